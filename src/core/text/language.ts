@@ -1,0 +1,8 @@
+/** The languages whose press Newsdesk reads in depth: quotes, sentences, endings. Others are matched and shown, with less care. */
+export const LANGUAGES = ['en', 'uk', 'ru', 'pl', 'de', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The primary subtag of a language tag in lower case: `pt-BR` gives `pt`. */
+export function primaryLanguage(tag: string): string {
+  return tag.trim().toLowerCase().split(/[-_]/, 1)[0] ?? '';
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+/** `fast` needs nothing but Node; `slow` starts processes, databases and browsers, and skips (by name) what the machine lacks. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'fast',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.slow.test.ts'],
+          setupFiles: ['tests/helpers/only-loopback.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'slow',
+          include: ['tests/**/*.slow.test.ts'],
+          setupFiles: ['tests/helpers/only-loopback.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
