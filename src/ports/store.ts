@@ -40,6 +40,8 @@ export interface IncomingItem
   readonly arrival: Arrival;
   /** Of title and text as the feed gives them: the same hash is the same revision. */
   readonly contentHash: string;
+  /** True for an item that needs no processing: of a first poll, and met by no watch. It is archived at once. */
+  readonly isSettled: boolean;
 }
 
 /** What one poll brought; written in one transaction, which also gives the feed's lease back. */
