@@ -3,29 +3,22 @@ import { type AlertItem, composeAlert, type FirstSeen } from '../core/alert/comp
 import { deriveAlertId } from '../core/alert/identity.ts';
 import type { Quote } from '../core/quote/quote.ts';
 import { quoteKey } from '../core/quote/quote-key.ts';
-import type { Version } from '../core/story/describe-change.ts';
-import type { StoryAssignment } from '../core/story/story-item.ts';
-import type { EpochMs } from '../core/time/moment.ts';
 import { type Destination, platformOf } from '../core/watch/destination.ts';
 import type { Watch } from '../core/watch/watch.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Store, StoredItem, StoredQuote, Story } from '../ports/store.ts';
-import type { Reading } from './read-article.ts';
 import type { WatchMatch } from './rules.ts';
 import type { Settings } from './settings.ts';
 
 /** An alert's watch line names so many terms (product.md, An alert). */
 const TERMS_SHOWN_MAX = 3;
-/** An item in its story, and what was read in it. `firstQuotes`: the archive's first sight of old words, by their key. */
-export interface ToldItem {
+
+/** An item as it was read, in its story. `firstQuotes`: the archive's first sight of old words, by their key. */
+export interface ReadItem {
   readonly item: StoredItem;
-  readonly reading: Reading;
-  readonly assignment: StoryAssignment;
-  readonly story: Story;
+  readonly quotes: readonly Quote[];
   readonly firstQuotes: ReadonlyMap<string, StoredQuote>;
-  /** What stood there before, when the item is a new version of one that is known, and that one's id. */
-  readonly before: (Version & { readonly itemId: string }) | undefined;
-  readonly nowMs: EpochMs;
+  readonly story: Pick<Story, 'id' | 'sourcesCount'>;
 }
 
 /** What telling needs. */
@@ -38,26 +31,17 @@ export interface TellDeps {
 /** Who reports the story: one source a publisher, in order of arrival. */
 export async function listSources(
   { store }: TellDeps,
-  told: ToldItem,
+  { item, story }: Pick<ReadItem, 'item' | 'story'>,
 ): Promise<readonly AlertSource[]> {
-  const { item, assignment, story } = told;
-  const earlier = story.itemCount <= 1 ? [] : await store.listStoryItems(story.id);
   const bySource = new Map<string, AlertSource>();
-  for (const other of earlier) {
-    if (other.id !== item.id && !bySource.has(other.publisher)) {
-      bySource.set(other.publisher, sourceOf(other, other.reprintOf));
-    }
-  }
-  if (!bySource.has(item.publisher)) {
-    bySource.set(
-      item.publisher,
-      sourceOf(item, assignment.isReprint ? assignment.origin : undefined),
-    );
+  const earlier = await store.listStoryItems(story.id);
+  for (const reporting of [...earlier.filter(({ id }) => id !== item.id), item]) {
+    if (!bySource.has(reporting.publisher)) bySource.set(reporting.publisher, sourceOf(reporting));
   }
   return [...bySource.values()];
 }
 
-function sourceOf(item: StoredItem, reprintOf: string | undefined): AlertSource {
+function sourceOf(item: StoredItem): AlertSource {
   return {
     publisher: item.publisher,
     label: item.publisherLabel,
@@ -66,7 +50,7 @@ function sourceOf(item: StoredItem, reprintOf: string | undefined): AlertSource 
     publishedAtMs: item.publishedAtMs,
     lang: item.lang ?? '',
     isCounted: item.isCounted,
-    reprintOf,
+    reprintOf: item.reprintOf,
   };
 }
 
@@ -74,27 +58,27 @@ function sourceOf(item: StoredItem, reprintOf: string | undefined): AlertSource 
 export function composeFor(
   deps: TellDeps,
   {
-    told,
+    read,
     destination,
     sources,
     watches,
   }: {
-    readonly told: ToldItem;
+    readonly read: ReadItem;
     readonly destination: Destination;
     readonly sources: readonly AlertSource[];
     readonly watches: readonly WatchMatch[];
   },
 ): Alert {
   return composeAlert({
-    alertId: deriveAlertId(deps.ids.digest, told.story.id, destination),
-    storyId: told.story.id,
+    alertId: deriveAlertId(deps.ids.digest, read.story.id, destination),
+    storyId: read.story.id,
     destination,
-    item: alertItem(told),
-    quotes: told.reading.quotes,
-    firstSeen: firstSeenIn(told),
-    watches: watches.map(alertWatch(told)),
+    item: alertItem(read.item),
+    quotes: read.quotes,
+    firstSeen: firstSeenIn(read),
+    watches: watches.map(alertWatch(read.item)),
     sources,
-    sourcesCount: told.story.sourcesCount,
+    sourcesCount: read.story.sourcesCount,
     size: deps.settings.destinations[destination]?.layout ?? 'standard',
     mentions: watches.flatMap(({ watch }) => mentionOf(watch, destination) ?? []),
   });
@@ -106,7 +90,7 @@ function mentionOf(watch: Watch, destination: Destination): string | undefined {
 }
 
 /** The item as an alert shows it. */
-export function alertItem({ item, reading }: ToldItem): AlertItem {
+export function alertItem(item: StoredItem): AlertItem {
   return {
     id: item.id,
     title: item.title,
@@ -114,19 +98,19 @@ export function alertItem({ item, reading }: ToldItem): AlertItem {
     publisher: item.publisher,
     publisherLabel: item.publisherLabel,
     publishedAtMs: item.publishedAtMs,
-    lang: reading.lang ?? '',
-    text: reading.text,
-    isFromFeedOnly: reading.articleText === undefined && item.textFrom === 'feed',
+    lang: item.lang ?? '',
+    text: item.text,
+    isFromFeedOnly: item.textFrom === 'feed',
   };
 }
 
 /** Answers when the archive saw a quote's words first, where that was long before. */
 export function firstSeenIn({
-  reading,
+  item,
   firstQuotes,
-}: ToldItem): (quote: Quote) => FirstSeen | undefined {
+}: ReadItem): (quote: Quote) => FirstSeen | undefined {
   return ({ start, end }) => {
-    const first = firstQuotes.get(quoteKey(reading.text.slice(start, end)));
+    const first = firstQuotes.get(quoteKey(item.text.slice(start, end)));
     return first === undefined
       ? undefined
       : { atMs: first.firstSeenAtMs, publisher: first.publisher };
@@ -134,14 +118,16 @@ export function firstSeenIn({
 }
 
 /** The terms as the article has them, each once, those of the title first. */
-export function alertWatch({ item, reading }: ToldItem): (match: WatchMatch) => AlertWatch {
+export function alertWatch(
+  item: Pick<StoredItem, 'title' | 'text'>,
+): (match: WatchMatch) => AlertWatch {
   return ({ watch, terms }) => {
     const inOrder = terms.toSorted(
       (a, b) => Number(b.field === 'title') - Number(a.field === 'title') || a.start - b.start,
     );
     const words = new Map<string, string>();
     for (const { field, start, end } of inOrder) {
-      const text = field === 'title' ? item.title : reading.text;
+      const text = field === 'title' ? item.title : item.text;
       const shown = field === 'title' || field === 'body' ? text.slice(start, end) : undefined;
       if (shown !== undefined && !words.has(shown.toLowerCase()))
         words.set(shown.toLowerCase(), shown);

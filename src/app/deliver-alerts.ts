@@ -10,6 +10,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { DeliveryEnding, Store } from '../ports/store.ts';
 import { noticeDeliveries } from './notify-admins.ts';
+import { runPool } from './run-pool.ts';
 import { layoutOf, type Settings } from './settings.ts';
 
 /** Long enough for the slowest send, short enough that a crashed process's deliveries go on soon (storage.md). */
@@ -33,45 +34,37 @@ export interface DeliverDeps {
 }
 
 /**
- * Sends what is due until nothing is: one delivery a destination at a time, in order, each leased, committed as
- * `sending` just before the network call, and ended by what the platform said. Answers how many were ended.
+ * Sends what is due, one delivery a destination at a time and in order, each leased, committed as `sending` just
+ * before the network call, and ended by what the platform said. Ends when nothing is due, or goes on with `idle`
+ * between until the signal is aborted.
  */
-export async function deliverDue(deps: DeliverDeps, signal: AbortSignal): Promise<number> {
-  const underWay = new Set<Promise<void>>();
-  let count = 0;
-  for (;;) {
-    const free = UNDER_WAY_MAX - underWay.size;
-    const deliveries =
-      free > 0 && !signal.aborted
-        ? await deps.store.claimDeliveries({
-            owner: deps.owner,
-            leaseMs: LEASE_MS,
-            limit: free,
-            platforms: [...deps.platforms.keys()],
-          })
-        : [];
-    for (const delivery of deliveries) {
-      const end = deliverOne(deps, delivery, signal)
-        .catch((err: unknown) => {
-          // Its lease runs out and it is taken up again: one delivery's failure ends that delivery, nothing else.
-          deps.log.error({ deliveryId: delivery.id, err }, 'delivery broke off');
-        })
-        .then(() => {
-          count += 1;
-          underWay.delete(end);
-        });
-      underWay.add(end);
-    }
-    if (underWay.size === 0) return count;
-    await Promise.race(underWay);
-  }
+export async function deliverDue(
+  deps: DeliverDeps,
+  round: { readonly signal: AbortSignal; readonly idle?: () => Promise<void> },
+): Promise<void> {
+  const { store, log, owner } = deps;
+  await runPool<Delivery>({
+    ...round,
+    underWayMax: UNDER_WAY_MAX,
+    claim: (limit) =>
+      store.claimDeliveries({
+        owner,
+        leaseMs: LEASE_MS,
+        limit,
+        platforms: [...deps.platforms.keys()],
+      }),
+    work: async (delivery) => {
+      try {
+        await deliverOne(deps, delivery);
+      } catch (err) {
+        // One delivery's failure ends that delivery, nothing else: its lease runs out and it is taken up again.
+        log.error({ deliveryId: delivery.id, err }, 'delivery broke off');
+      }
+    },
+  });
 }
 
-async function deliverOne(
-  deps: DeliverDeps,
-  delivery: Delivery,
-  signal: AbortSignal,
-): Promise<void> {
+async function deliverOne(deps: DeliverDeps, delivery: Delivery): Promise<void> {
   const platform = deps.platforms.get(platformOf(delivery.destination));
   if (platform === undefined) return;
   const outgoing = await outgoingMessage(deps, delivery);
@@ -83,10 +76,8 @@ async function deliverOne(
   const isOurs = await deps.store.markSending({ id: delivery.id, token: delivery.token });
   if (!isOurs) return;
   const startedAtMs = deps.clock.nowMs();
-  const outcome = await platform.send(
-    outgoing,
-    AbortSignal.any([signal, AbortSignal.timeout(SEND_TIMEOUT_MS)]),
-  );
+  // A stop lets a send that is under way end: cutting it off would make its outcome ambiguous.
+  const outcome = await platform.send(outgoing, AbortSignal.timeout(SEND_TIMEOUT_MS));
   await end(deps, delivery, endingOf(deps, delivery, outcome));
   deps.log.info(
     {

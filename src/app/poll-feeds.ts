@@ -7,11 +7,13 @@ import type { Fetch, FetchOutcome } from '../ports/fetch.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { IncomingItem, Store } from '../ports/store.ts';
+import type { PollReport } from '../ports/use-cases.ts';
 import { describeFetch } from './describe-fetch.ts';
 import { findIllness, tellHealth } from './feed-health.ts';
 import { illState, movedTo, wellState } from './feed-state.ts';
 import { incomingItems } from './incoming-items.ts';
 import type { Rules } from './rules.ts';
+import { runPool } from './run-pool.ts';
 import type { Settings } from './settings.ts';
 
 /** A poll that takes longer has lost its feed to another process. The fetch gives up long before. */
@@ -30,50 +32,36 @@ export interface PollDeps {
   readonly owner: string;
 }
 
-/** How one feed's poll ended, for people and programs. */
-export interface PollReport {
-  readonly feedId: string;
-  readonly url: string;
-  readonly publisher: string;
-  /** `ok`, `unchanged`, or what went wrong. */
-  readonly outcome: string;
-  readonly isWell: boolean;
-  readonly added: number;
-  readonly revised: number;
-}
-
-/** Polls every feed that is due, `polling.concurrency` at a time, until none is; each report is handed out as it comes. */
+/**
+ * Polls every feed that is due, `polling.requestsMax` at a time; each report is handed out as it comes. Ends when none
+ * is due, or goes on with `idle` between until the signal is aborted.
+ */
 export async function pollDueFeeds(
   deps: PollDeps,
-  {
-    signal,
-    onReport,
-  }: { readonly signal: AbortSignal; readonly onReport?: (report: PollReport) => void },
-): Promise<readonly PollReport[]> {
-  const reports: PollReport[] = [];
-  const underWay = new Set<Promise<void>>();
-  for (;;) {
-    const free = deps.settings.polling.concurrency - underWay.size;
-    const feeds =
-      free > 0 && !signal.aborted
-        ? await deps.store.claimDueFeeds({
-            owner: deps.owner,
-            nowMs: deps.clock.nowMs(),
-            leaseMs: POLL_LEASE_MS,
-            limit: free,
-          })
-        : [];
-    for (const feed of feeds) {
-      const poll = pollFeed(deps, feed).then((report) => {
-        reports.push(report);
-        onReport?.(report);
-        underWay.delete(poll);
-      });
-      underWay.add(poll);
-    }
-    if (underWay.size === 0) return reports;
-    await Promise.race(underWay);
-  }
+  round: {
+    readonly signal: AbortSignal;
+    readonly onReport: (report: PollReport) => void;
+    readonly idle?: () => Promise<void>;
+  },
+): Promise<void> {
+  const { store, clock, log, owner } = deps;
+  await runPool<Feed>({
+    ...round,
+    underWayMax: deps.settings.polling.requestsMax,
+    claim: (limit) =>
+      store.claimDueFeeds({ owner, nowMs: clock.nowMs(), leaseMs: POLL_LEASE_MS, limit }),
+    work: async (feed) => {
+      try {
+        round.onReport(await pollFeed(deps, feed));
+      } catch (err) {
+        // One feed's failure ends that feed's poll, nothing else: its lease runs out and it is polled again.
+        log.error(
+          { feedId: feed.id, err, hint: `newsdesk feeds test ${feed.url}` },
+          'poll broke off',
+        );
+      }
+    },
+  });
 }
 
 async function pollFeed(deps: PollDeps, feed: Feed): Promise<PollReport> {

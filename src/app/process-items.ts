@@ -14,11 +14,10 @@ import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Lease, MatchRecord, Store, StoredItem, StoredQuote, Story } from '../ports/store.ts';
-import type { ToldItem } from './alert-material.ts';
 import { type ReadDeps, type Reading, readItem } from './read-article.ts';
-import type { Rules } from './rules.ts';
+import type { Rules, WatchMatch } from './rules.ts';
 import type { Settings } from './settings.ts';
-import { type Telling, tellStory } from './tell-story.ts';
+import { type Telling, type ToldItem, tellStory } from './tell-story.ts';
 
 /** One process at a time puts items into stories, so that two cannot make two stories of one event. */
 const LEASE_NAME = 'process-items';
@@ -126,32 +125,36 @@ function storyItem(item: StoredItem, text: string): StoryItem {
   };
 }
 
+interface ProcessStep {
+  readonly item: StoredItem;
+  readonly clusterer: Clusterer;
+  readonly lease: Lease;
+}
+
 async function processItem(
   deps: ProcessDeps,
-  {
-    item,
-    clusterer,
-    lease,
-  }: { readonly item: StoredItem; readonly clusterer: Clusterer; readonly lease: Lease },
+  { item, clusterer, lease }: ProcessStep,
 ): Promise<boolean> {
   const startedAtMs = deps.clock.nowMs();
-  const rules = await deps.rules.current();
-  const reading = await readItem(deps, item, rules);
-  for (const { start, end } of reading.quotes) {
-    assert.ok(
-      start >= 0 && end > start && end <= reading.text.length,
-      'a quote stands outside its text',
-    );
-  }
+  const reading = await readItem(deps, item, await deps.rules.current());
+  assertWithin(reading);
   const assignment = clusterer.add(storyItem(item, reading.text));
   const nowMs = deps.clock.nowMs();
+  const read: StoredItem = {
+    ...item,
+    text: reading.text,
+    lang: reading.lang,
+    textFrom: reading.articleText === undefined ? item.textFrom : 'article',
+    reprintOf: assignment.isReprint ? assignment.origin : undefined,
+  };
+  const { matches, quotes } = reading;
   const story = await storyWith(deps, { item, assignment, nowMs });
-  const firstQuotes = await findFirstQuotes(deps, item, reading);
+  const firstQuotes = await findFirstQuotes(deps, read, quotes);
   const before = await findBefore(deps, item, assignment);
   const told = await tellStory(deps, {
-    item,
-    reading,
-    assignment,
+    item: read,
+    matches,
+    quotes,
     story,
     firstQuotes,
     before,
@@ -164,10 +167,10 @@ async function processItem(
       nowMs,
       lang: reading.lang,
       articleText: reading.articleText,
-      reprintOf: assignment.isReprint ? assignment.origin : undefined,
+      reprintOf: read.reprintOf,
       story,
-      matches: matchRecords(item, { reading, told, nowMs }),
-      quotes: storedQuotes(item, reading),
+      matches: matchRecords(read, { matches, told, nowMs }),
+      quotes: storedQuotes(read, quotes),
       alerts: told.alerts,
       deliveries: told.deliveries,
       held: told.held,
@@ -175,16 +178,19 @@ async function processItem(
     },
     lease,
   );
+  const durationMs = nowMs - startedAtMs;
   deps.log.debug(
-    {
-      itemId: item.id,
-      storyId: story.id,
-      durationMs: nowMs - startedAtMs,
-      matches: reading.matches.length,
-    },
+    { itemId: item.id, storyId: story.id, durationMs, matches: matches.length },
     'item processed',
   );
   return isSaved;
+}
+
+/** A quote is a place in its text: anything else is a broken finder, and must not reach a reader. */
+function assertWithin({ quotes, text }: Reading): void {
+  for (const { start, end } of quotes) {
+    assert.ok(start >= 0 && end > start && end <= text.length, 'a quote stands outside its text');
+  }
 }
 
 async function storyWith(
@@ -228,10 +234,10 @@ async function findBefore(
 async function findFirstQuotes(
   { store }: ProcessDeps,
   item: StoredItem,
-  { text, quotes }: Reading,
+  quotes: readonly Quote[],
 ): Promise<ReadonlyMap<string, StoredQuote>> {
   const keys = quotes
-    .map(({ start, end }) => quoteKey(text.slice(start, end)))
+    .map(({ start, end }) => quoteKey(item.text.slice(start, end)))
     .filter((key) => key !== '');
   if (keys.length === 0) return new Map();
   const first = await store.findFirstQuotes([...new Set(keys)]);
@@ -248,12 +254,12 @@ async function findFirstQuotes(
 function matchRecords(
   item: StoredItem,
   {
-    reading,
+    matches,
     told,
     nowMs,
-  }: { readonly reading: Reading; readonly told: Telling; readonly nowMs: EpochMs },
+  }: { readonly matches: readonly WatchMatch[]; readonly told: Telling; readonly nowMs: EpochMs },
 ): readonly MatchRecord[] {
-  return reading.matches.map(({ watch, terms }) => ({
+  return matches.map(({ watch, terms }) => ({
     itemId: item.id,
     watchId: watch.id,
     watchVersion: watch.version,
@@ -263,9 +269,9 @@ function matchRecords(
   }));
 }
 
-function storedQuotes(item: StoredItem, { text, quotes }: Reading): readonly StoredQuote[] {
+function storedQuotes(item: StoredItem, quotes: readonly Quote[]): readonly StoredQuote[] {
   return quotes.slice(0, SPEECHES_PER_ITEM_MAX).map((quote) => {
-    const words = text.slice(quote.start, quote.end);
+    const words = item.text.slice(quote.start, quote.end);
     return {
       ...quote,
       itemId: item.id,

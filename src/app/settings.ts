@@ -9,14 +9,14 @@ export interface Settings {
   readonly resurfaceAfterMs: number;
   /** Where what needs a person is told. */
   readonly notices: readonly Destination[];
-  readonly polling: PollPolicy & { readonly concurrency: number };
+  readonly polling: PollPolicy & { readonly requestsMax: number };
   /** News agencies whose copies are one source. */
   readonly agencies: readonly string[];
   readonly destinations: Readonly<
     Record<
       string,
       {
-        readonly layout: 'standard' | 'compact' | undefined;
+        readonly layout: 'standard' | 'compact';
         readonly alertsPerHourMax: number | undefined;
         readonly language: string | undefined;
       }

@@ -1,25 +1,35 @@
 import type { Alert, AlertSource } from '../core/alert/alert.ts';
 import type { AlertReply } from '../core/alert/message.ts';
 import { updateAlert } from '../core/alert/update-alert.ts';
+import type { Version } from '../core/story/describe-change.ts';
 import { type EpochMs, HOUR_MS, MINUTE_MS } from '../core/time/moment.ts';
 import { type AlertDecision, decideAlert } from '../core/watch/decide-alert.ts';
 import type { Destination } from '../core/watch/destination.ts';
 import type { Watch } from '../core/watch/watch.ts';
-import type { HeldMatch, MatchFate, NewDelivery, StoredAlert } from '../ports/store.ts';
+import type { HeldMatch, MatchFate, NewDelivery, StoredAlert, Story } from '../ports/store.ts';
 import {
   alertItem,
   alertWatch,
   composeFor,
   firstSeenIn,
   listSources,
+  type ReadItem,
   type TellDeps,
-  type ToldItem,
 } from './alert-material.ts';
 import { newDelivery } from './new-delivery.ts';
 import type { WatchMatch } from './rules.ts';
 
 /** Silent edits of one alert come at most once a minute. */
 const EDIT_GAP_MS = MINUTE_MS;
+
+/** An item that was put into its story, with the watches that it meets. */
+export interface ToldItem extends ReadItem {
+  readonly story: Story;
+  readonly matches: readonly WatchMatch[];
+  /** What stood there before, when the item is a new version of one that is known, and that one's id. */
+  readonly before: (Version & { readonly itemId: string }) | undefined;
+  readonly nowMs: EpochMs;
+}
 
 /** What is to be written for it: alerts new or changed, deliveries, what waits, and what became of each watch's match. */
 export interface Telling {
@@ -39,7 +49,7 @@ export async function tellStory(deps: TellDeps, told: ToldItem): Promise<Telling
   const storyId = told.story.id;
   const isNew = told.story.itemCount <= 1;
   const existing = isNew ? [] : await store.listAlertsOfStory(storyId);
-  const byDestination = matchesByDestination(told.reading.matches);
+  const byDestination = matchesByDestination(told.matches);
   const destinations = new Set([
     ...byDestination.keys(),
     ...existing.map(({ alert }) => alert.destination),
@@ -123,7 +133,7 @@ async function tellFirst(deps: TellDeps, { told, place, telling }: TellStep): Pr
   const isNow = wanted.some(({ decision }) => decision.kind === 'now');
   if (isNow) {
     const alert = composeFor(deps, {
-      told,
+      read: told,
       destination: place.destination,
       sources: place.sources,
       watches: wanted.map(({ match }) => match),
@@ -186,7 +196,7 @@ async function decide(
     watch,
     nowMs: told.nowMs,
     publishedAtMs: told.item.publishedAtMs,
-    lang: told.reading.lang,
+    lang: told.item.lang,
     arrival: told.item.arrival,
     sourcesCount: told.story.sourcesCount,
     watchAlertsLastHour: watch.alertsPerHourMax === undefined ? 0 : await count(watch.id),
@@ -207,12 +217,12 @@ function tellMore(
   }
   if (stored.state !== 'open') return;
   const update = updateAlert(stored, {
-    item: alertItem(told),
+    item: alertItem(told.item),
     before: told.before,
-    quotes: told.reading.quotes,
+    quotes: told.quotes,
     firstSeen: firstSeenIn(told),
-    isReprint: told.assignment.isReprint,
-    watches: matches.map(alertWatch(told)),
+    isReprint: told.item.reprintOf !== undefined,
+    watches: matches.map(alertWatch(told.item)),
     sources: place.sources,
     sourcesCount: told.story.sourcesCount,
     nowMs: told.nowMs,

@@ -414,6 +414,11 @@ export interface HouseStore {
     readonly leaseMs: number;
   }): Promise<Lease | undefined>;
   releaseLease(lease: Lease): Promise<void>;
+  /**
+   * Gives back all that this owner had under way: feeds and named leases are free, `leased` deliveries pending, `sending`
+   * ones unknown. For the start of a process whose predecessor of the same name is known to be dead.
+   */
+  releaseOwner(owner: string): Promise<void>;
   addAudit(entry: AuditEntry): Promise<void>;
   listAudit(query: {
     readonly workspace: WorkspaceId | undefined;
