@@ -1,6 +1,6 @@
 import type { Alert } from '../core/alert/alert.ts';
 import { composeAlert } from '../core/alert/compose-alert.ts';
-import { renderAlertText } from '../core/alert/render-text.ts';
+import { renderText } from '../core/alert/render-text.ts';
 import { findQuotes } from '../core/quote/find-quotes.ts';
 import type { Quote } from '../core/quote/quote.ts';
 import { summarize } from '../core/summary/summarize.ts';
@@ -44,7 +44,7 @@ export function previewArticle(
     quotes,
     alert,
     storyId: null,
-    alertText: renderAlertText(alert, layoutOf(settings, 'console'), nowMs),
+    alertText: renderText(alert, layoutOf(settings, 'console'), nowMs),
   });
   return { json, alert, choices: [] };
 }

@@ -17,7 +17,12 @@ export function addPollCommand(program: Command, context: CommandContext): void 
       await withUseCases(context, async (useCases) => {
         const print = (report: PollReport): void =>
           context.print(json === true ? toJsonLine(report) : `${formatReport(report)}\n`);
-        if (once === true) await useCases.pollOnce({ signal: context.signal, onReport: print });
+        if (once === true)
+          await useCases.pollOnce({
+            isDelivering: false,
+            signal: context.signal,
+            onReport: print,
+          });
         else {
           await useCases.run({ roles: ['poll'], signal: context.signal, onReady: () => undefined });
         }

@@ -196,7 +196,9 @@ export interface UseCases {
     readonly signal: AbortSignal;
     readonly onReady: (readiness: Readiness) => void;
   }): Promise<void>;
+  /** One round: polls what is due and processes what came; `isDelivering`: posts it too. */
   pollOnce(options: {
+    readonly isDelivering: boolean;
     readonly signal: AbortSignal;
     readonly onReport: (report: PollReport) => void;
   }): Promise<void>;
