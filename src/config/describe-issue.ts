@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import type { JsonSchema } from './json-schema.ts';
 import { findNearest } from './nearest.ts';
 import { findForm } from './schema.ts';
 
 type Path = readonly PropertyKey[];
-type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 /** A problem of a value, still without its place. */
 export interface IssueText {
@@ -136,7 +136,7 @@ function show(value: unknown): string {
 }
 
 /** The part of a JSON Schema that describes the value at a path; undefined when there is none. */
-export function findSchema(root: JsonSchema, path: Path): JsonSchema | undefined {
+function findSchema(root: JsonSchema, path: Path): JsonSchema | undefined {
   let schema: JsonSchema | undefined = root;
   for (const part of path) {
     schema = stepInto(schema, part);

@@ -93,7 +93,7 @@ export const FeedEntry = z.strictObject({
   counts: z.boolean().optional().describe('false: shown, never counted as a source.'),
   auth: z
     .strictObject({
-      header: text('header'),
+      header: text('header').describe('The header to send, like Authorization.'),
       from: text('variable').describe(
         'The environment variable that holds its value; NAME_FILE works too.',
       ),
@@ -123,8 +123,8 @@ export const WatchEntry = z.strictObject({
     .describe('When the digest is posted; needed for mode: digest.'),
   quiet_hours: z
     .strictObject({
-      from: text('time'),
-      to: text('time'),
+      from: text('time').describe('First minute of quiet, HH:MM.'),
+      to: text('time').describe('First minute after it; before from, it runs over midnight.'),
       timezone: TimeZone.optional().describe('The zone of both times.'),
       break_through_publishers: Count.optional().describe(
         'A story of at least this many publishers is posted all the same.',
@@ -224,15 +224,22 @@ export const NewsdeskFile = z.strictObject({
     .strictObject({
       slack: z.array(Id).nullish().describe('User ids, like U0123.'),
       discord: z
-        .strictObject({ users: z.array(Id).nullish(), roles: z.array(Id).nullish() })
-        .optional(),
+        .strictObject({
+          users: z.array(Id).nullish().describe('User ids, in quotes.'),
+          roles: z.array(Id).nullish().describe('Role ids, in quotes.'),
+        })
+        .optional()
+        .describe('Discord users and roles.'),
     })
     .optional()
     .describe('Who may edit watches, besides workspace admins and Manage Server.'),
   desk: z
     .strictObject({
       slack: z.array(Id).nullish().describe('User ids or user groups.'),
-      discord: z.strictObject({ roles: z.array(Id).nullish() }).optional(),
+      discord: z
+        .strictObject({ roles: z.array(Id).nullish().describe('Role ids, in quotes.') })
+        .optional()
+        .describe('Discord roles.'),
     })
     .optional()
     .describe('Who may mute a story, besides admins.'),

@@ -1,7 +1,8 @@
 import type { Document, Node, YAMLError } from 'yaml';
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { describeIssue } from './describe-issue.ts';
+import { toJsonSchema } from './json-schema.ts';
 import type { Problem } from './problem.ts';
 import { formatPath } from './problem.ts';
 
@@ -20,6 +21,8 @@ export interface YamlFile<T> {
 
 /** A bigger file is a mistake (a log, an export of something else) and would stall the start. */
 const FILE_CHARACTERS_MAX = 4_000_000;
+/** What an alias may stand for, all in all: a few lines could fill the memory otherwise. */
+const ALIASES_MAX = 100;
 
 /** Reads YAML 1.2, checks it by the schema, and places whatever is wrong. An empty file is one without keys. */
 export function parseYamlFile<T>(file: string, text: string, schema: z.ZodType<T>): YamlFile<T> {
@@ -45,10 +48,14 @@ export function parseYamlFile<T>(file: string, text: string, schema: z.ZodType<T
     const problems = broken.map((error) => syntaxProblem(file, lines, error));
     return { value: undefined, problems, problemAt };
   }
-  const data: unknown = readData(document);
-  const outcome = schema.safeParse(data);
+  const read = readData(document);
+  if (read === undefined) {
+    const problem = { text: 'has too many aliases (*name)', hint: 'Write the values out.' };
+    return { value: undefined, problems: [problemAt([], problem)], problemAt };
+  }
+  const outcome = schema.safeParse(read.data);
   if (outcome.success) return { value: outcome.data, problems: [], problemAt };
-  const jsonSchema = z.toJSONSchema(schema, { io: 'input' });
+  const jsonSchema = toJsonSchema(schema);
   const problems = outcome.error.issues.flatMap((issue) =>
     describeIssue({ issue, jsonSchema, valueAt: (path) => valueAt(document, path) }).map(
       ({ path, ...problem }) => problemAt(path, problem),
@@ -57,9 +64,16 @@ export function parseYamlFile<T>(file: string, text: string, schema: z.ZodType<T
   return { value: undefined, problems, problemAt };
 }
 
-function readData(document: Document): unknown {
-  const data: unknown = document.toJS({ maxAliasCount: 100 });
-  return data ?? {};
+/** The plain data; undefined when aliases would make it too big for the memory. */
+function readData(document: Document): { readonly data: unknown } | undefined {
+  try {
+    const data: unknown = document.toJS({ maxAliasCount: ALIASES_MAX });
+    return { data: data ?? {} };
+  } catch (error) {
+    // The library's way to say that an alias stands for too much.
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
 }
 
 /** What stands at the path: the value and the letters that were typed for it. */
