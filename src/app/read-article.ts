@@ -1,4 +1,4 @@
-import type { MatchDocument } from '../core/query/match-document.ts';
+import type { MatchDocument } from '../core/query/query.ts';
 import { findQuotes } from '../core/quote/find-quotes.ts';
 import type { Quote } from '../core/quote/quote.ts';
 import type { FeedSource } from '../ports/feed-source.ts';

@@ -1,4 +1,4 @@
-import type { MatchDocument } from '../core/query/match-document.ts';
+import type { MatchDocument } from '../core/query/query.ts';
 import type { Watch } from '../core/watch/watch.ts';
 import type { MatchTerm } from '../ports/store.ts';
 
