@@ -40,6 +40,8 @@ export interface IncomingItem
   readonly arrival: Arrival;
   /** Of title and text as the feed gives them: the same hash is the same revision. */
   readonly contentHash: string;
+  /** True for an item that needs no processing: of a first poll, and met by no watch. It is archived at once. */
+  readonly isSettled: boolean;
 }
 
 /** What one poll brought; written in one transaction, which also gives the feed's lease back. */
@@ -454,6 +456,11 @@ export interface HouseStore {
     readonly leaseMs: number;
   }): Promise<Lease | undefined>;
   releaseLease(lease: Lease): Promise<void>;
+  /**
+   * Gives back all that this owner had under way: feeds and named leases are free, `leased` deliveries pending, `sending`
+   * ones unknown. For the start of a process whose predecessor of the same name is known to be dead.
+   */
+  releaseOwner(owner: string): Promise<void>;
   addAudit(entry: AuditEntry): Promise<void>;
   listAudit(query: {
     readonly workspace: WorkspaceId | undefined;
