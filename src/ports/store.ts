@@ -238,6 +238,9 @@ export interface Workspace {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
+/** What is new for a worker: items to process, deliveries to send, changed watches or concepts. */
+export type WakeKind = 'items' | 'deliveries' | 'rules';
+
 export interface FeedStore {
   listFeeds(): Promise<readonly Feed[]>;
   /** Adds a feed, or changes the options of the one with this id (its state stays). */
@@ -253,12 +256,14 @@ export interface FeedStore {
     readonly nowMs: EpochMs;
     readonly leaseMs: number;
     readonly limit: number;
+    /** These alone, due or not (a hub has pushed, somebody asked for a poll); undefined: whatever is due. */
+    readonly feedIds?: readonly string[] | undefined;
   }): Promise<readonly Feed[]>;
   recordPoll(record: PollRecord): Promise<PollReceipt>;
 }
 
 export interface ItemStore {
-  /** Items that wait to be processed, oldest first. */
+  /** Items that wait to be processed: those of known feeds first, then what a first poll brought; each oldest first. */
   listUnprocessedItems(limit: number): Promise<readonly StoredItem[]>;
   /** Items since then in order of arrival, for the stories in memory; paged by `afterId` of the last one. */
   listItemsSince(page: {
@@ -277,7 +282,10 @@ export interface ItemStore {
   searchItems(query: ItemQuery): Promise<readonly StoredItem[]>;
   listStoryItems(storyId: string): Promise<readonly StoredItem[]>;
   findStory(storyId: string): Promise<Story | undefined>;
-  /** False when the lease was lost or the item has changed since: nothing was written. */
+  /**
+   * False when the lease was lost, or the item or one of the alerts has changed since it was read: nothing was written, and the
+   * item is processed again.
+   */
   saveProcessing(record: ProcessingRecord, lease: Lease): Promise<boolean>;
   listMatches(itemId: ItemId): Promise<readonly MatchRecord[]>;
   setWithdrawn(change: { readonly itemId: ItemId; readonly isWithdrawn: boolean }): Promise<void>;
@@ -345,16 +353,20 @@ export interface AlertStore {
     readonly watchId: string | undefined;
     readonly sinceMs: EpochMs;
   }): Promise<number>;
+  /** False, and nothing written, when the alert was changed by another since it was read. An `ended` alert ends its open edits and replies. */
   saveAlert(change: {
     readonly alert: StoredAlert;
     readonly deliveries: readonly NewDelivery[];
     readonly audit: AuditEntry | undefined;
-  }): Promise<void>;
+  }): Promise<boolean>;
   listHeld(query: {
     readonly dueBeforeMs: EpochMs | undefined;
     readonly storyId: string | undefined;
   }): Promise<readonly HeldMatch[]>;
-  /** Takes held matches out and writes what tells them, in one transaction; false when the lease was lost. */
+  /**
+   * Takes held matches out and writes what tells them, in one transaction; false, and nothing written, when the lease was lost
+   * or one of the alerts was changed by another since it was read.
+   */
   releaseHeld(
     change: {
       readonly released: readonly HeldMatch[];
@@ -375,8 +387,10 @@ export interface AlertStore {
 export interface DeliveryStore {
   addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
   /**
-   * Leases what is due, at most one a destination that has nothing under way, oldest first (`due_at`, `id`). Expired leases are
-   * taken back on the way: `leased` → pending, `sending` → unknown.
+   * Leases what is due, at most one a destination that has nothing under way, in order of the first due time and the id.
+   * Expired leases are taken back on the way: `leased` → pending, `sending` → unknown. What is unknown and due is leased too,
+   * to be looked for: it has `sendingAtMs`. A delivery that waits for a short time (or for a rate limit) holds its destination
+   * up, so that the order is kept.
    */
   claimDeliveries(claim: {
     readonly owner: string;
@@ -404,6 +418,34 @@ export interface DeliveryStore {
   nextDeliveryDueAtMs(): Promise<EpochMs | undefined>;
 }
 
+/** An admin who is signed in to the web console. Only the hash of the cookie's token is kept. */
+export interface Session {
+  readonly tokenHash: string;
+  readonly actor: string;
+  readonly workspace: WorkspaceId;
+  readonly csrf: string;
+  readonly createdAtMs: EpochMs;
+  readonly expiresAtMs: EpochMs;
+}
+
+/** A link that signs somebody in once. Only the hash of its token is kept. */
+export interface SignInLink {
+  readonly tokenHash: string;
+  readonly actor: string;
+  readonly workspace: WorkspaceId;
+  readonly expiresAtMs: EpochMs;
+}
+
+export interface SessionStore {
+  addSignInLink(link: SignInLink): Promise<void>;
+  /** Takes the link out: it answers once. Undefined: unknown, spent, or expired by the store's clock. */
+  spendSignInLink(tokenHash: string): Promise<SignInLink | undefined>;
+  addSession(session: Session): Promise<void>;
+  /** Undefined: unknown, ended, or expired by the store's clock. */
+  findSession(tokenHash: string): Promise<Session | undefined>;
+  endSession(tokenHash: string): Promise<void>;
+}
+
 export interface HouseStore {
   /** The store's own clock: every lease and due time is read by it, so that machines need not agree on theirs. */
   nowMs(): Promise<EpochMs>;
@@ -428,15 +470,23 @@ export interface HouseStore {
   }): Promise<readonly AuditEntry[]>;
   listWorkspaces(): Promise<readonly Workspace[]>;
   saveWorkspace(workspace: Workspace): Promise<void>;
-  /** Replaces a person's id by a random one in audit, feedback and mutes; answers how many rows changed. */
+  /** Replaces a person's id by a random one in audit, feedback and mutes, and signs them out; answers how many rows changed. */
   forgetPerson(actor: string): Promise<number>;
-  /** One step of retention: at most `limit` rows; answers how many went. */
+  /**
+   * One step of retention: about `limit` rows of each kind; answers how many went (0: nothing is left to do). Items go with their
+   * quotes, matches and empty stories, alerts of that age with their ended deliveries; people's ids are replaced as by `forgetPerson`.
+   */
   deleteExpired(limits: {
     readonly itemsBeforeMs: EpochMs;
     readonly articleTextBeforeMs: EpochMs;
     readonly peopleBeforeMs: EpochMs;
     readonly limit: number;
   }): Promise<number>;
+  /**
+   * Calls back soon after a commit that leaves work, by this process or, in PostgreSQL, by any; answers how to stop that. A
+   * wake can be lost (a cut connection) and come without need, so workers also look by themselves now and then.
+   */
+  onWake(listener: (kind: WakeKind) => void): () => void;
   /** A consistent copy while running. SQLite alone. */
   backup(file: string): Promise<void>;
   /** True for a store that holds nothing yet, so that the files may seed it. */
@@ -451,4 +501,5 @@ export type Store = FeedStore &
   WatchStore &
   AlertStore &
   DeliveryStore &
+  SessionStore &
   HouseStore;
