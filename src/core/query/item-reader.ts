@@ -44,6 +44,7 @@ export class ItemReader implements LeafReader<TermLeaf> {
   readonly #vocabulary: Vocabulary;
   readonly #tables = new Map<EndingLanguage, ChunkTable>();
   #vocabularySize = 0;
+  #units = new Uint16Array(1 << 13);
   #item = 0;
   #stamps = new Uint32Array(0);
   #fields = new Uint8Array(0);
@@ -109,12 +110,13 @@ export class ItemReader implements LeafReader<TermLeaf> {
     const table = this.#tables.get(field.language) ?? new ChunkTable();
     this.#tables.set(field.language, table);
     const { length } = text;
+    const units = this.#copyUnits(text);
     let position = field.base;
     const last = field.base + FIELD_WORDS_MAX;
     let index = 0;
     // The loop of findChunks, with the hash taken on the way.
     while (index < length) {
-      let unit = text.charCodeAt(index);
+      let unit = units[index] ?? 0;
       if (chunkClassOf(unit) !== INNER) {
         index++;
         continue;
@@ -123,22 +125,32 @@ export class ItemReader implements LeafReader<TermLeaf> {
       let hash = HASH_SEED;
       do {
         hash = addToHash(hash, unit);
-        unit = text.charCodeAt(++index);
+        unit = units[++index] ?? 0;
       } while (index < length && chunkClassOf(unit) !== SEPARATOR);
-      const known = table.find(text, start, index, hash);
+      const known = table.find(units, start, index, hash);
       if (known >= 0) {
         const passed = table.passedOf(known);
         if (passed !== undefined) this.#take(passed, field.bit, position);
         position += table.wordsOf(known);
       } else {
         const entry = this.#readChunk(text.slice(start, index), field.language);
-        if (index - start <= REMEMBERED_UNITS_MAX)
-          table.add(text, { start, end: index }, hash, entry);
+        if (index - start <= REMEMBERED_UNITS_MAX) {
+          table.add(units.subarray(start, index), hash, entry);
+        }
         this.#take(entry.passed, field.bit, position);
         position += entry.words;
       }
       if (position > last) position = last;
     }
+  }
+
+  /** A text's units in an array: a string put together from parts is slow to read letter by letter, more so twice. */
+  #copyUnits(text: string): Uint16Array {
+    const { length } = text;
+    if (this.#units.length < length) this.#units = new Uint16Array(length * 2);
+    const units = this.#units;
+    for (let index = 0; index < length; index++) units[index] = text.charCodeAt(index);
+    return units;
   }
 
   #readChunk(chunk: string, language: EndingLanguage): ChunkEntry {

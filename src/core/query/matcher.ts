@@ -1,7 +1,7 @@
 import { type Clause, composeClause, LANG_FIELD, type QueryLeaf } from './clause.ts';
 import { COMMON_WORDS } from './common-words.ts';
 import type { CompiledQuery } from './compile-query.ts';
-import { findCover, type Key } from './cover.ts';
+import { findCover } from './cover.ts';
 import { holds } from './evaluate.ts';
 import { ItemReader, type TermLeaf } from './item-reader.ts';
 import type { MatchDocument } from './query.ts';
@@ -23,16 +23,12 @@ interface Watch {
   readonly id: string;
   readonly order: number;
   readonly clause: Clause<TermLeaf>;
-  /** Undefined: tried on every item. */
-  keys: readonly Key[] | undefined;
-  /** Number of the item on which it was last tried. */
-  triedOn: number;
+  /** The terms under which it is posted; undefined: it is tried on every item. */
+  keys: readonly TermId[] | undefined;
 }
 
-interface Posting {
-  readonly watch: Watch;
-  readonly guard: TermId | undefined;
-}
+const NO_GUARD = -1;
+const NO_POSTINGS: readonly number[] = [];
 
 /** Items after which the learned shares replace the guessed ones (rule-language.md, "Matching many rules at once"). */
 const REBUILD_AFTER_ITEMS: readonly number[] = [64, 512, 4096];
@@ -44,11 +40,16 @@ const METADATA_SHARE = 0.3;
 class IndexedMatcher implements Matcher {
   readonly #vocabulary = new Vocabulary();
   readonly #reader = new ItemReader(this.#vocabulary);
-  readonly #watches = new Map<string, Watch>();
+  /** Seats of the watches: a removed one leaves its seat to the next. */
+  readonly #watches: (Watch | undefined)[] = [];
+  readonly #seats = new Map<string, number>();
+  readonly #freeSeats: number[] = [];
+  /** Number of the item on which each seat was last tried. */
+  #triedOn = new Uint32Array(64);
   readonly #leaves = new Map<string, Clause<TermLeaf>>();
-  /** Postings by term. */
-  #postings: (Posting[] | undefined)[] = [];
-  readonly #unkeyed = new Set<Watch>();
+  /** By term: pairs of a seat and the guard that must be present too, flat, since they are walked on every item. */
+  #postings: (number[] | undefined)[] = [];
+  readonly #unkeyed = new Set<number>();
   /** In how many items each term was. */
   readonly #itemsWith: number[] = [];
   #items = 0;
@@ -56,26 +57,36 @@ class IndexedMatcher implements Matcher {
   lastWork = { steps: 0, evaluated: 0 };
 
   get size(): number {
-    return this.#watches.size;
+    return this.#seats.size;
   }
 
   set(id: string, compiled: CompiledQuery): void {
-    const order = this.#watches.get(id)?.order ?? this.#order++;
+    const before = this.#seats.get(id);
+    const order = before === undefined ? this.#order++ : (this.#watches[before]?.order ?? 0);
     this.remove(id);
+    const seat = this.#freeSeats.pop() ?? this.#watches.length;
     const clause = this.#intern(compiled.clause, false);
-    const watch: Watch = { id, order, clause, keys: undefined, triedOn: -1 };
-    this.#watches.set(id, watch);
-    this.#post(watch);
+    this.#watches[seat] = { id, order, clause, keys: undefined };
+    this.#seats.set(id, seat);
+    if (seat >= this.#triedOn.length) {
+      const larger = new Uint32Array(this.#triedOn.length * 2);
+      larger.set(this.#triedOn);
+      this.#triedOn = larger;
+    }
+    this.#post(seat);
   }
 
   remove(id: string): void {
-    const watch = this.#watches.get(id);
-    if (watch === undefined) return;
-    this.#watches.delete(id);
-    this.#unkeyed.delete(watch);
-    for (const { term } of watch.keys ?? []) {
-      this.#postings[term] = this.#postings[term]?.filter((posting) => posting.watch !== watch);
+    const seat = this.#seats.get(id);
+    if (seat === undefined) return;
+    for (const term of this.#watches[seat]?.keys ?? []) {
+      const postings = this.#postings[term] ?? NO_POSTINGS;
+      this.#postings[term] = postings.filter((_, index) => postings[index - (index % 2)] !== seat);
     }
+    this.#unkeyed.delete(seat);
+    this.#seats.delete(id);
+    this.#watches[seat] = undefined;
+    this.#freeSeats.push(seat);
   }
 
   /** Leaves are shared by all watches; `needsPlaces` inside phrases, NEAR and ATLEAST. */
@@ -119,53 +130,54 @@ class IndexedMatcher implements Matcher {
     );
   }
 
-  #post(watch: Watch): void {
+  #post(seat: number): void {
+    const watch = this.#watches[seat];
+    if (watch === undefined) return;
     const cover = findCover(watch.clause, (term) => this.#shareOf(term));
-    if (cover === undefined) {
-      watch.keys = undefined;
-      this.#unkeyed.add(watch);
-      return;
-    }
-    watch.keys = cover.keys;
-    for (const { term, guard } of cover.keys) {
+    watch.keys = cover?.keys.map(({ term }) => term);
+    if (cover === undefined) this.#unkeyed.add(seat);
+    for (const { term, guard } of cover?.keys ?? []) {
       const known = this.#postings[term];
-      if (known === undefined) this.#postings[term] = [{ watch, guard }];
-      else known.push({ watch, guard });
+      if (known === undefined) this.#postings[term] = [seat, guard ?? NO_GUARD];
+      else known.push(seat, guard ?? NO_GUARD);
     }
   }
 
   #rebuild(): void {
     this.#postings = [];
     this.#unkeyed.clear();
-    for (const watch of this.#watches.values()) this.#post(watch);
+    for (const seat of this.#watches.keys()) this.#post(seat);
   }
 
   match(document: MatchDocument): readonly string[] {
-    this.#reader.read(document);
+    const reader = this.#reader;
+    reader.read(document);
     const item = ++this.#items;
     const found: Watch[] = [];
     this.lastWork = { steps: 0, evaluated: 0 };
-    for (const term of this.#reader.present) {
+    for (const term of reader.present) {
       this.#itemsWith[term] = (this.#itemsWith[term] ?? 0) + 1;
-      for (const { watch, guard } of this.#postings[term] ?? []) {
-        if (watch.triedOn === item || (guard !== undefined && !this.#reader.isPresent(guard)))
-          continue;
-        watch.triedOn = item;
-        if (this.#isMet(watch)) found.push(watch);
+      const postings = this.#postings[term] ?? NO_POSTINGS;
+      for (let index = 0; index < postings.length; index += 2) {
+        const guard = postings[index + 1] ?? NO_GUARD;
+        if (guard === NO_GUARD || reader.isPresent(guard)) this.#try(postings[index] ?? 0, found);
       }
     }
-    for (const watch of this.#unkeyed) if (this.#isMet(watch)) found.push(watch);
+    for (const seat of this.#unkeyed) this.#try(seat, found);
     if (REBUILD_AFTER_ITEMS.includes(item)) this.#rebuild();
     return found.toSorted((left, right) => left.order - right.order).map(({ id }) => id);
   }
 
-  #isMet(watch: Watch): boolean {
+  #try(seat: number, found: Watch[]): void {
+    if (this.#triedOn[seat] === this.#items) return;
+    this.#triedOn[seat] = this.#items;
+    const watch = this.#watches[seat];
+    if (watch === undefined) return;
     const { budget } = this.#reader;
     budget.reset();
-    const isMet = holds(watch.clause, this.#reader) && !budget.isSpent;
+    if (holds(watch.clause, this.#reader) && !budget.isSpent) found.push(watch);
     this.lastWork.evaluated++;
     this.lastWork.steps = Math.max(this.lastWork.steps, budget.steps);
-    return isMet;
   }
 }
 
