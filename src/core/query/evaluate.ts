@@ -14,6 +14,7 @@ export interface LeafReader<Leaf> {
 export function holds<Leaf>(clause: Clause<Leaf>, reader: LeafReader<Leaf>): boolean {
   const { children } = clause;
   reader.budget.spend(1);
+  if (reader.budget.isSpent) return false;
   switch (clause.operator) {
     case 'leaf':
       return clause.leaf !== undefined && reader.has(clause.leaf);
@@ -68,6 +69,7 @@ function joinSides<Leaf>(
 export function findHits<Leaf>(clause: Clause<Leaf>, reader: LeafReader<Leaf>): Hits {
   const { children } = clause;
   reader.budget.spend(1);
+  if (reader.budget.isSpent) return [];
   switch (clause.operator) {
     case 'leaf':
       return clause.leaf === undefined ? [] : reader.findHits(clause.leaf);
@@ -80,8 +82,14 @@ export function findHits<Leaf>(clause: Clause<Leaf>, reader: LeafReader<Leaf>): 
       return joinSides(clause, reader, false);
     case 'not':
       return [];
+    case 'atleast': {
+      const hits = uniteHits(
+        children.map((child) => findHits(child, reader)),
+        reader.budget,
+      );
+      return countStarts(hits, clause.number) >= clause.number ? hits : [];
+    }
     case 'and':
-    case 'atleast':
     case 'score':
       return holds(clause, reader)
         ? uniteHits(

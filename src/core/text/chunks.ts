@@ -2,17 +2,16 @@
  * Where words can be: a chunk is a run of characters that may belong to a word, cut at what surely separates. It is
  * the unit that the matcher remembers, so that a word is folded once and not at each place.
  */
-export interface ChunkSink {
-  (start: number, end: number): void;
-}
 
-const PAGE_BITS = 8;
-const PAGE_SIZE = 1 << PAGE_BITS;
-const SEPARATOR = 0;
-const INNER = 1;
-const APOSTROPHE = 2;
+/** The character separates words whatever stands around it. */
+export const SEPARATOR = 0;
+/** The character may stand in a word. */
+export const INNER = 1;
+/** The character joins letters when it stands between two of them, and begins no chunk. */
+export const APOSTROPHE = 2;
+const UNKNOWN = 3;
 
-/** The signs that join letters when they stand between two of them (rule-language.md, "What is a word", 3). */
+/** The signs that join letters (rule-language.md, "What is a word", 3). */
 export const APOSTROPHES = "'’ʼ‘′ʹ`＇";
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 const IGNORED_CHARACTER = /\p{Default_Ignorable_Code_Point}/u;
@@ -27,25 +26,20 @@ function classify(unit: number): number {
     : SEPARATOR;
 }
 
-// Filled page by page on first use: asking Unicode about 65,536 characters at start would cost more than most texts.
-const pages: (Uint8Array | undefined)[] = Array.from({ length: 0x10000 >> PAGE_BITS });
+// Filled on first use: asking Unicode about 65,536 characters at start would cost more than most texts.
+const classes = new Uint8Array(0x10000).fill(UNKNOWN);
 
-function classPage(number: number): Uint8Array {
-  const known = pages[number];
-  if (known !== undefined) return known;
-  const page = new Uint8Array(PAGE_SIZE);
-  for (let low = 0; low < PAGE_SIZE; low++) page[low] = classify((number << PAGE_BITS) | low);
-  pages[number] = page;
-  return page;
-}
-
-/** The class of a UTF-16 unit: 0 separates, 1 may stand in a word, 2 is an apostrophe. */
+/** The class of a UTF-16 unit: SEPARATOR, INNER or APOSTROPHE. */
 export function chunkClassOf(unit: number): number {
-  return classPage(unit >> PAGE_BITS)[unit & (PAGE_SIZE - 1)] ?? SEPARATOR;
+  const known = classes[unit] ?? SEPARATOR;
+  if (known !== UNKNOWN) return known;
+  const found = classify(unit);
+  classes[unit] = found;
+  return found;
 }
 
-/** Calls `sink` with the UTF-16 range of each chunk of the text, in order. A chunk may hold no word, one or several. */
-export function findChunks(text: string, sink: ChunkSink): void {
+/** Calls `take` with the UTF-16 range of each chunk of the text, in order. A chunk may hold no word, one or several. */
+export function findChunks(text: string, take: (start: number, end: number) => void): void {
   const { length } = text;
   let index = 0;
   while (index < length) {
@@ -55,6 +49,6 @@ export function findChunks(text: string, sink: ChunkSink): void {
     }
     const start = index++;
     while (index < length && chunkClassOf(text.charCodeAt(index)) !== SEPARATOR) index++;
-    sink(start, index);
+    take(start, index);
   }
 }

@@ -31,50 +31,66 @@ const ENDINGS: Readonly<Record<'be' | 'bg' | 'ru' | 'uk' | 'any', ReadonlySet<st
 const ENDING_LETTERS_MAX = 5;
 
 /** Endings after which the bare word may be what stands there: Газпром, режим, Київ, Лавров, Аллах. */
-const MAY_BE_BARE = /[мвхўт]$/;
-const LAST_SYLLABLE = /[оіеєї](?=[^аеєиіїоуыэюяйь]+$)/;
-const DOUBLED = /([бвгджзклмнпрстфхцчшщ])\1$/;
-const AFTER_DOUBLED = /^(?:ям|ями|ях|[яюіеь])$/;
+const BARE_AT_END = 'мвхўт';
+const VOWELS = 'аеєиіїоуыэюя';
+const VOWELS_TO_EVEN = 'оіеєї';
+const AFTER_DOUBLED = new Set(['я', 'ю', 'і', 'е', 'ь', 'ям', 'ями', 'ях']);
 /** Consonants that turn before the -і or -ы of the dative and locative: в Авдіївці (Авдіївка), у Празі (Прага). */
 const SOFTENED: Readonly<Record<string, string>> = { ц: 'к', з: 'г', с: 'х' };
 
-/** The last closed syllable with і as о (or е) and ї as є: Харків, Харкова; Київ, Києва; камінь, каменя. */
-function evenVowels(stem: string): readonly string[] {
-  const vowel = LAST_SYLLABLE.exec(stem)?.[0];
-  if (vowel === 'ї') return [stem.replace(LAST_SYLLABLE, 'є')];
-  if (vowel === 'і') return [stem.replace(LAST_SYLLABLE, 'о'), stem.replace(LAST_SYLLABLE, 'е')];
-  return [];
+function add(stems: string[], stem: string): void {
+  if (!stems.includes(stem)) stems.push(stem);
 }
 
-/** Кіеў, Кіева: what is ў at the end of a Belarusian word is в before a vowel. */
-const evenShortU = (stem: string): string => stem.replace(/ў$/, 'в');
+/** Where the vowel of the last syllable stands, if consonants other than й and ь close it and it is one that changes. */
+function findVowelToEven(stem: string): number {
+  for (let index = stem.length - 1; index >= 0; index--) {
+    const letter = stem.charAt(index);
+    if (VOWELS.includes(letter)) {
+      return index < stem.length - 1 && VOWELS_TO_EVEN.includes(letter) ? index : -1;
+    }
+    if (letter === 'й' || letter === 'ь') return -1;
+  }
+  return -1;
+}
+
+/** The last closed syllable with і as о (or е) and ї as є: Харків, Харкова; Київ, Києва; камінь, каменя. */
+function addEven(stems: string[], stem: string): void {
+  const index = findVowelToEven(stem);
+  const vowel = stem.charAt(index);
+  const [before, after] = [stem.slice(0, index), stem.slice(index + 1)];
+  if (index >= 0 && vowel === 'ї') add(stems, `${before}є${after}`);
+  if (index < 0 || vowel !== 'і') return;
+  add(stems, `${before}о${after}`);
+  add(stems, `${before}е${after}`);
+}
 
 const dropSoftSign = (stem: string): string =>
   stem.endsWith('ь') && stem.length > STEM_LETTERS_MIN ? stem.slice(0, -1) : stem;
 
-function findBaseStems(form: string, endings: ReadonlySet<string>): Set<string> {
+function addStripped(stems: string[], form: string, length: number): void {
+  const stem = dropSoftSign(form.slice(0, -length));
+  add(stems, stem);
+  // рішення and рішень, Запоріжжя and Запоріж-: the doubled consonant is part of the ending.
+  const isDoubled = stem.length > STEM_LETTERS_MIN && stem.at(-1) === stem.at(-2);
+  if (isDoubled && AFTER_DOUBLED.has(form.slice(-length))) add(stems, stem.slice(0, -1));
+}
+
+function findBaseStems(form: string, endings: ReadonlySet<string>): string[] {
   const lengths = findEndingLengths(form, endings, ENDING_LETTERS_MAX);
   const [longest, shortest] = [lengths[0], lengths.at(-1)];
-  const stems = new Set<string>();
-  if (longest === undefined || MAY_BE_BARE.test(form)) stems.add(form);
-  for (const length of [longest, shortest]) {
-    if (length === undefined) continue;
-    const stem = dropSoftSign(form.slice(0, -length));
-    stems.add(stem);
-    // рішення and рішень, Запоріжжя and Запоріж-: the doubled consonant is part of the ending.
-    if (stem.length > STEM_LETTERS_MIN && AFTER_DOUBLED.test(form.slice(-length))) {
-      stems.add(stem.replace(DOUBLED, '$1'));
-    }
-  }
+  const stems: string[] = [];
+  if (longest === undefined || BARE_AT_END.includes(form.charAt(form.length - 1))) stems.push(form);
+  if (longest !== undefined) addStripped(stems, form, longest);
+  if (shortest !== undefined && shortest !== longest) addStripped(stems, form, shortest);
   return stems;
 }
 
-function findSoftenedStem(form: string, language: EndingLanguage): string | undefined {
-  if (language === 'ru' || language === 'bg') return undefined;
-  const ending = language === 'be' ? /[цзс][ыеі]$/ : /[цзс]і$/;
-  if (!ending.test(form)) return undefined;
-  const hard = SOFTENED[form.at(-2) ?? ''];
-  return hard === undefined ? undefined : form.slice(0, -2) + hard;
+function addSoftened(stems: string[], form: string, language: EndingLanguage): void {
+  const last = form.charAt(form.length - 1);
+  const isSoftening = last === 'і' || (language === 'be' && (last === 'ы' || last === 'е'));
+  const hard = isSoftening ? SOFTENED[form.at(-2) ?? ''] : undefined;
+  if (hard !== undefined && form.length > STEM_LETTERS_MIN) add(stems, form.slice(0, -2) + hard);
 }
 
 /**
@@ -85,18 +101,14 @@ function findSoftenedStem(form: string, language: EndingLanguage): string | unde
 export function findCyrillicStems(form: string, language: EndingLanguage): readonly string[] {
   const own = language === 'uk' || language === 'ru' || language === 'be' || language === 'bg';
   const stems = findBaseStems(form, ENDINGS[own ? language : 'any']);
-  if (language === 'be')
-    return [...addSoftened(new Set([...stems].map(evenShortU)), form, language)];
-  if (language === 'ru' || language === 'bg') return [...stems];
-  const evened = [...stems]
-    .filter((stem) => stem.length > STEM_LETTERS_MIN || stem === form)
-    .flatMap(evenVowels);
-  for (const stem of evened) stems.add(stem);
-  return [...addSoftened(stems, form, language)];
-}
-
-function addSoftened(stems: Set<string>, form: string, language: EndingLanguage): Set<string> {
-  const softened = findSoftenedStem(form, language);
-  if (softened !== undefined && softened.length >= STEM_LETTERS_MIN) stems.add(softened);
+  if (language === 'ru' || language === 'bg') return stems;
+  const bases = stems.slice();
+  for (const stem of bases) {
+    if (language !== 'be' && (stem.length > STEM_LETTERS_MIN || stem === form))
+      addEven(stems, stem);
+    // Кіеў, Кіева: what is ў at the end of a Belarusian word is в before a vowel.
+    if (language === 'be' && stem.endsWith('ў')) add(stems, `${stem.slice(0, -1)}в`);
+  }
+  addSoftened(stems, form, language);
   return stems;
 }

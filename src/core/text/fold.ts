@@ -27,6 +27,13 @@ function foldLatin(cluster: string): string {
     .replace(LATIN_SPECIAL_LETTER, (letter) => LATIN_SPECIAL[letter] ?? letter);
 }
 
+/** Lower case, ё as е and ґ as г: what folding is to a word in Cyrillic alone. */
+export function foldCyrillic(token: string): string {
+  return token
+    .toLowerCase()
+    .replace(CYRILLIC_SPECIAL_LETTER, (letter) => CYRILLIC_SPECIAL[letter] ?? letter);
+}
+
 /** Lower case, Latin without diacritics, ё as е and ґ as г; й and ї stay letters of their own. Takes NFKC text of one script. */
 export function foldLetters(token: string): string {
   const lower = token.toLowerCase();

@@ -1,5 +1,5 @@
 import { APOSTROPHES, findChunks } from './chunks.ts';
-import { foldToken } from './fold.ts';
+import { foldCyrillic, foldToken } from './fold.ts';
 
 /** One word of a text: where it stands (UTF-16 offsets into the raw text), its letters as written, and its folded forms. */
 export interface Word {
@@ -24,7 +24,9 @@ const MARK = /\p{M}/u;
 const LATIN = /\p{Script=Latin}/u;
 /** The two stressed letters that Unicode also has as one character. */
 const STRESSED_LETTER = /[ѐѝЀЍ]/g;
-const PLAIN = /^(?:[0-9A-Za-z]+|[\u0400-\u045f\u0490\u0491]+)$/;
+/** The two kinds of chunk that need no care: all letters of one script, composed and unstressed. Nearly all are. */
+const PLAIN_LATIN = /^[0-9A-Za-z]+$/;
+const PLAIN_CYRILLIC = /^[\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e\u045f\u0490\u0491]+$/;
 
 /** Articles and particles that French, Italian, Spanish and Portuguese write before a vowel, without their apostrophe. */
 const ELISIONS = new Set(
@@ -154,9 +156,11 @@ function composeWord(pieces: readonly Cluster[][]): Word | undefined {
  * folding and look-alikes as in rule-language.md, "What is a word".
  */
 export function findChunkWords(raw: string, offset = 0): readonly Word[] {
-  if (PLAIN.test(raw)) {
-    const exact = dropStress(raw.slice(0, WORD_UNITS_MAX));
-    return [{ start: offset, end: offset + raw.length, exact, forms: foldToken(exact) }];
+  const isLatin = PLAIN_LATIN.test(raw);
+  if (isLatin || PLAIN_CYRILLIC.test(raw)) {
+    const exact = raw.length > WORD_UNITS_MAX ? raw.slice(0, WORD_UNITS_MAX) : raw;
+    const form = isLatin ? exact.toLowerCase() : foldCyrillic(exact);
+    return [{ start: offset, end: offset + raw.length, exact, forms: [form] }];
   }
   return findPieces(findClusters(raw, offset))
     .map(composeWord)
