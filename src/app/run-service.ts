@@ -34,26 +34,27 @@ export async function runService(
   const newDeliveries = createWake(clock);
   const loops: Promise<void>[] = [];
   const stopTicks = deps.onTick(() => dueFeeds.notify());
+  const stopWakes = deps.store.onWake((kind) => {
+    if (kind === 'items') newItems.notify();
+    if (kind === 'deliveries') newDeliveries.notify();
+  });
   if (roles.includes('poll')) {
     const processor = createProcessor(deps);
     loops.push(
       pollDueFeeds(deps, {
         signal,
-        onReport: ({ added, revised }) => {
-          if (added + revised > 0) newItems.notify();
-        },
+        onReport: () => undefined,
         idle: () => dueFeeds.wait(LOOK_MS, signal),
       }),
       repeat(deps, signal, {
         step: async () => {
-          const count = await processor.processWaiting(signal);
-          if (count > 0) newDeliveries.notify();
+          await processor.processWaiting(signal);
         },
         pause: () => newItems.wait(LOOK_MS, signal),
       }),
       repeat(deps, signal, {
         step: async () => {
-          if ((await releaseHeld(deps)) > 0) newDeliveries.notify();
+          await releaseHeld(deps);
         },
         pause: () => clock.wait(LOOK_MS, signal),
       }),
@@ -67,6 +68,7 @@ export async function runService(
     loops.push(deliverDue(deps, { signal, idle: () => newDeliveries.wait(LOOK_MS, signal) }));
   }
   await Promise.all(loops);
+  stopWakes();
   await stopTicks();
 }
 
