@@ -36,7 +36,9 @@ export function cutPieces(text: string, grammar: Grammar): readonly Piece[] {
     const dashes = DASH_LANGUAGES.has(grammar.language)
       ? cutDashes(text, { span, paragraph, source: source++, grammar, marked: inside })
       : [];
-    const free = inside.filter((mark) => !dashes.some((d) => d.open <= mark.open && mark.close <= d.close));
+    const free = inside.filter(
+      (mark) => !dashes.some((d) => d.open <= mark.open && mark.close <= d.close),
+    );
     const cut = free.flatMap((mark) => cutIncises(text, mark, { grammar, source: source++ }));
     pieces.push(...[...dashes, ...cut].toSorted((a, b) => a.start - b.start));
   }
@@ -57,8 +59,19 @@ function cutDashes(text: string, place: DashParagraph): readonly Piece[] {
   const inside = text.slice(span.start, span.end);
   const opening = DASH_OPENING.exec(inside)?.[0];
   const isHyphen = inside.startsWith('-');
-  const base = { paragraph: place.paragraph, style: 'dash' as const, source: place.source, isUnclosed: false };
-  const build = (open: number, start: number, close: number): Piece => ({ ...base, open, start, end: close, close });
+  const base = {
+    paragraph: place.paragraph,
+    style: 'dash' as const,
+    source: place.source,
+    isUnclosed: false,
+  };
+  const build = (open: number, start: number, close: number): Piece => ({
+    ...base,
+    open,
+    start,
+    end: close,
+    close,
+  });
   if (opening === undefined) {
     const later = laterDash(text, place);
     if (later === undefined) return [];
@@ -69,17 +82,27 @@ function cutDashes(text: string, place: DashParagraph): readonly Piece[] {
   const start = span.start + opening.length;
   const parts = speechParts(text, { start, end: span.end }, grammar);
   const isWhole = parts.length === 1 && parts[0]?.end === span.end;
-  if (isWhole && (isHyphen || grammar.language === 'fr' || /[;,]$/u.test(inside) || !/^[\p{Lu}«„"“…¿¡\d]/u.test(text.slice(start, start + 1)))) {
+  if (
+    isWhole &&
+    (isHyphen ||
+      grammar.language === 'fr' ||
+      /[;,]$/u.test(inside) ||
+      !/^[\p{Lu}«„"“…¿¡\d]/u.test(text.slice(start, start + 1)))
+  ) {
     return [];
   }
-  return parts.map((part) => build(part.start === start ? span.start : part.start, part.start, part.end));
+  return parts.map((part) =>
+    build(part.start === start ? span.start : part.start, part.start, part.end),
+  );
 }
 
 /** Where a dialogue dash stands after a full stop or colon in the middle of a paragraph, or undefined. */
 function laterDash(text: string, place: DashParagraph): number | undefined {
   if (place.grammar.language === 'fr') return undefined;
   const { span } = place;
-  for (const match of text.slice(span.start, span.end).matchAll(/[.:!?…]\s+[–—]\s+(?=[\p{Lu}«„])/gu)) {
+  for (const match of text
+    .slice(span.start, span.end)
+    .matchAll(/[.:!?…]\s+[–—]\s+(?=[\p{Lu}«„])/gu)) {
     const at = span.start + match.index;
     const isInside = place.marked.some((mark) => mark.open < at && at < mark.close);
     const followsQuote = place.marked.some((mark) => mark.close <= at && mark.close > at - 200);
@@ -115,25 +138,43 @@ function speechParts(text: string, span: Span, grammar: Grammar): readonly Span[
 
 /** Whether words after a dash inside speech are its attribution: "сказав він", "mówi piekarz", "і додає:". */
 export function opensAttribution(words: string, grammar: Grammar): boolean {
-  const [first = '', second = '', third = ''] = words.trim().split(/\s+/, 4).map((word) => word.replace(/[,.:;!?»”"]+$/u, ''));
+  const [first = '', second = '', third = ''] = words
+    .trim()
+    .split(/\s+/, 4)
+    .map((word) => word.replace(/[,.:;!?»”"]+$/u, ''));
   const isCue = (word: string): boolean => grammar.cue.test(word) && !grammar.stopWords.has(word);
   const lowFirst = first.toLowerCase();
-  if (/^(?:і|й|и|i|та|так|tak|як|jak|а|a|тут|тоді)$/u.test(lowFirst)) return isCue(second) || isCue(third);
+  if (/^(?:і|й|и|i|та|так|tak|як|jak|а|a|тут|тоді)$/u.test(lowFirst))
+    return isCue(second) || isCue(third);
   if (grammar.pronouns[lowFirst] !== undefined) return isCue(second);
   if (/^\p{Lu}/u.test(first)) return false;
   if (isCue(first)) return true;
   if (!grammar.verb.test(first) || grammar.stopWords.has(first)) return false;
-  const isSubject = /^\p{Lu}/u.test(second) || grammar.role.test(second) || grammar.relation.test(second);
-  return isSubject || grammar.pronouns[second] !== undefined || second === '' || /^(?:się|sobie)$/u.test(second);
+  const isSubject =
+    /^\p{Lu}/u.test(second) || grammar.role.test(second) || grammar.relation.test(second);
+  return (
+    isSubject ||
+    grammar.pronouns[second] !== undefined ||
+    second === '' ||
+    /^(?:się|sobie)$/u.test(second)
+  );
 }
 
-function cutIncises(text: string, mark: MarkedSpan, how: { grammar: Grammar; source: number }): readonly Piece[] {
+function cutIncises(
+  text: string,
+  mark: MarkedSpan,
+  how: { grammar: Grammar; source: number },
+): readonly Piece[] {
   const { grammar, source } = how;
   const whole: Piece = { ...mark, style: 'marks', source };
   if (!DASH_LANGUAGES.has(grammar.language)) return [whole];
-  const parts = grammar.language === 'fr' ? frenchParts(text, mark, grammar) : speechParts(text, mark, grammar);
+  const parts =
+    grammar.language === 'fr' ? frenchParts(text, mark, grammar) : speechParts(text, mark, grammar);
   const kept = parts.map((part) => trimPart(text, part)).filter((part) => part.end > part.start);
-  if (kept.length === 0 || (kept.length === 1 && kept[0]?.start === mark.start && kept[0].end >= mark.end)) {
+  if (
+    kept.length === 0 ||
+    (kept.length === 1 && kept[0]?.start === mark.start && kept[0].end >= mark.end)
+  ) {
     return [whole];
   }
   const last = kept.length - 1;
@@ -171,7 +212,8 @@ function isFrenchIncise(incise: string, grammar: Grammar): boolean {
     if (/^(?:a|avait|ont)$/u.test(inverted)) return true;
     return grammar.cue.test(inverted.replace(/^s['’]/u, ''));
   }
-  if (/^(?:se|s['’].*)$/u.test(first)) return /-(?:t-)?(?:il|elle)/u.test(second) || /-(?:il|elle)/u.test(first);
+  if (/^(?:se|s['’].*)$/u.test(first))
+    return /-(?:t-)?(?:il|elle)/u.test(second) || /-(?:il|elle)/u.test(first);
   if (/^(?:a|ont|avait)$/u.test(first)) return grammar.cue.test(second) || grammar.cue.test(third);
   return grammar.cue.test(first) && !grammar.stopWords.has(first);
 }

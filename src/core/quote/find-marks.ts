@@ -59,12 +59,21 @@ interface ParagraphScan {
   readonly isCarriedIn: boolean;
 }
 
-function scanParagraph(text: string, scan: ParagraphScan): { spans: MarkedSpan[]; isCarriedOut: boolean } {
+function scanParagraph(
+  text: string,
+  scan: ParagraphScan,
+): { spans: MarkedSpan[]; isCarriedOut: boolean } {
   const { paragraph, index } = scan;
   const inside = text.slice(paragraph.start, paragraph.end);
   const marks = [...inside.matchAll(MARK)].map((match) => match.index + paragraph.start);
   const spans: MarkedSpan[] = [];
-  const add = (open: number, from: number, to: number, close: number, isUnclosed: boolean): void => {
+  const add = (
+    open: number,
+    from: number,
+    to: number,
+    close: number,
+    isUnclosed: boolean,
+  ): void => {
     const { start, end } = trimInside(text, from, to);
     if (end > start) spans.push({ open, close, start, end, paragraph: index, isUnclosed });
   };

@@ -48,7 +48,15 @@ export function layOut(text: string, grammar: Grammar): Passage {
     for (let piece = pieces[cursor]; piece?.paragraph === paragraph; piece = pieces[++cursor]) {
       bare.push(...readWords(text, { start: at, end: piece.open }, grammar));
       const { start, end } = piece;
-      bare.push({ kind: 'quote', start, end, text: '', lower: '', isCapital: false, piece: cursor });
+      bare.push({
+        kind: 'quote',
+        start,
+        end,
+        text: '',
+        lower: '',
+        isCapital: false,
+        piece: cursor,
+      });
       at = Math.max(at, piece.close);
     }
     bare.push(...readWords(text, { start: at, end: span.end }, grammar));
@@ -80,14 +88,26 @@ function cutSentences(text: string, bare: readonly Bare[], cut: Cut): void {
   }
 }
 
-function endsSentence(text: string, bare: readonly Bare[], index: number, grammar: Grammar): boolean {
+function endsSentence(
+  text: string,
+  bare: readonly Bare[],
+  index: number,
+  grammar: Grammar,
+): boolean {
   const item = bare[index];
   const next = bare[index + 1];
   if (item === undefined || next === undefined) return true;
-  const opensNew = next.kind === 'quote' || next.isCapital || next.kind === 'number' || /^[«„“"‘(–—-]$/u.test(next.text);
+  const opensNew =
+    next.kind === 'quote' ||
+    next.isCapital ||
+    next.kind === 'number' ||
+    /^[«„“"‘(–—-]$/u.test(next.text);
   if (item.kind === 'mark' && STOP.test(item.text)) {
     if (STOP.test(next.text) || !opensNew) return false;
-    return item.text !== '.' || !isAbbreviationEnd(text.slice(Math.max(0, item.start - 24), item.end), grammar.language);
+    return (
+      item.text !== '.' ||
+      !isAbbreviationEnd(text.slice(Math.max(0, item.start - 24), item.end), grammar.language)
+    );
   }
   if (item.kind !== 'quote') return false;
   const last = text.charAt(item.end - 1);
@@ -102,7 +122,11 @@ function isShortAttribution(bare: readonly Bare[], from: number, grammar: Gramma
   for (let i = from; i < bare.length && i < from + ATTRIBUTION_WORDS_MAX; i++) {
     const item = bare[i];
     if (item === undefined || item.kind === 'quote') return false;
-    if (item.kind === 'word' && grammar.cue.test(item.lower) && !grammar.stopWords.has(item.lower)) {
+    if (
+      item.kind === 'word' &&
+      grammar.cue.test(item.lower) &&
+      !grammar.stopWords.has(item.lower)
+    ) {
       if (i - from > 4) return false;
       hasCue = true;
     }

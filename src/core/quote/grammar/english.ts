@@ -40,14 +40,23 @@ export const ENGLISH: Grammar = {
     four five six seven eight nine ten hundred thousand million billion english god christmas easter us uk eu u.s u.k
     north south east west northern southern eastern western government state`,
   ),
-  pronouns: { he: 'male', she: 'female', they: 'plural', it: 'neuter', "he's": 'male', "she's": 'female' },
+  pronouns: {
+    he: 'male',
+    she: 'female',
+    they: 'plural',
+    it: 'neuter',
+    "he's": 'male',
+    "she's": 'female',
+  },
   objectPronouns: wordSet('him her them me us whom himself herself themselves itself'),
   possessives: wordSet('his her their its my our'),
   prepositions: wordSet(
     `of to with by in on at from for about after against among between during into near over under without towards toward
     alongside beside via through including like than behind inside outside across despite since until amid told asked`,
   ),
-  clauseWords: wordSet('who whose whom which that when where while because if whether as although though after before since until than'),
+  clauseWords: wordSet(
+    'who whose whom which that when where while because if whether as although though after before since until than',
+  ),
   articles: wordSet('the a an'),
   indefinite: wordSet('a an one another some several two three many any'),
   role: wordPattern(
@@ -74,7 +83,7 @@ export const ENGLISH: Grammar = {
     prof dr agent trainer mechanic technician welder docker trucker ferryman lifeguard choirmaster organist pianist
     violinist drummer guitarist dancer choreographer playwright screenwriter filmmaker cameraman developer engineer
     supervisor bookseller archaeologist linguist watchmaker restorer glaciologist hydrologist epidemiologist virologist`,
-    "s?",
+    's?',
   ),
   genericRole: wordPattern(
     `man woman boy girl pensioner politician lady gentleman teenager mother father \\d+-year-old politician native veteran
@@ -95,12 +104,16 @@ export const ENGLISH: Grammar = {
     patrol customs institution manufacturer carrier exchange`,
     's?',
   ),
-  bodyAgain: wordPattern('company firm agency group organi[sz]ation department ministry body institution charity operator rescuers council union bank office party authority regulator'),
+  bodyAgain: wordPattern(
+    'company firm agency group organi[sz]ation department ministry body institution charity operator rescuers council union bank office party authority regulator',
+  ),
   document: wordPattern(
     `letter report sign banner placard poster note document indictment verdict ruling text inscription sticker leaflet
     paper study survey memo memorandum email message caption plaque slogan notebook diary protocol resolution treaty log petition graffiti screen notice card poster label t-shirt billboard`,
   ),
-  statement: wordPattern('statement communiqu[eé] post release comment tweet bulletin briefing press-release'),
+  statement: wordPattern(
+    'statement communiqu[eé] post release comment tweet bulletin briefing press-release',
+  ),
   anonymous: wordPattern('source official aide diplomat insider bystander passer-by witness'),
   label: wordPattern(
     `so-called called dubbed named titled entitled nicknamed codenamed code-named known law bill act plan operation mission
@@ -110,8 +123,18 @@ export const ENGLISH: Grammar = {
     opera ballet musical podcast app game café restaurant pub hotel group movement`,
   ),
   accordingTo: ['according to', 'in the words of', 'for'],
-  courtesy: { mr: 'male', mrs: 'female', ms: 'female', miss: 'female', sir: 'male', dame: 'female', lady: 'female', lord: 'male' },
-  recall: /^(?:recall|earlier|previously|as reported|as .{1,20} reported|in the past|last (?:year|month)|(?:background|read also|recall that))/iu,
+  courtesy: {
+    mr: 'male',
+    mrs: 'female',
+    ms: 'female',
+    miss: 'female',
+    sir: 'male',
+    dame: 'female',
+    lady: 'female',
+    lord: 'male',
+  },
+  recall:
+    /^(?:recall|earlier|previously|as reported|as .{1,20} reported|in the past|last (?:year|month)|(?:background|read also|recall that))/iu,
   genderOfVerb: () => 'any',
   genderOfRole: genderOfEnglishRole,
   isInflected: false,
@@ -119,6 +142,7 @@ export const ENGLISH: Grammar = {
 
 function genderOfEnglishRole(lower: string): Gender {
   if (FEMININE.test(lower)) return 'female';
-  if (MASCULINE.test(lower)) return lower === 'congressman' || lower === 'chairman' ? 'male' : 'male';
+  if (MASCULINE.test(lower))
+    return lower === 'congressman' || lower === 'chairman' ? 'male' : 'male';
   return lower.endsWith('s') && !/ss$/u.test(lower) ? 'plural' : 'any';
 }

@@ -38,7 +38,9 @@ const MALE = wordSet(`
   денис дмитрий евгений егор иван игорь илья ион кирилл константин лев леонид максим марат марк матвей михаил никита николай олег павел пётр петр роман руслан рустам семён семен сергей станислав степан тимофей тимур фёдор федор
   эдуард юрий яков ян ярослав ильдар гио ашот армен ваге`);
 
-const EXCEPTIONS = wordSet('mykola ilya nikita luca joshua kostya sasha misha микола ілля микита лука сава кузьма хома фома илья никита кузьма савва данила ярема dima borya akira ezra noah joseba gianluca bela ola');
+const EXCEPTIONS = wordSet(
+  'mykola ilya nikita luca joshua kostya sasha misha микола ілля микита лука сава кузьма хома фома илья никита кузьма савва данила ярема dima borya akira ezra noah joseba gianluca bela ola',
+);
 
 /** The gender that a first name suggests: a known name, else a final -a in languages where that is feminine. */
 export function genderOfFirstName(name: string): Gender {

@@ -36,7 +36,9 @@ export const FRENCH: Grammar = {
     `de du des d' à au aux avec sans sous sur dans par pour vers chez entre depuis pendant avant après contre en devant derrière
     malgré envers auprès lors parmi hors outre comme`,
   ),
-  clauseWords: wordSet("qui que qu' dont où quand lorsque lorsqu' comme si parce puisque tandis alors laquelle lequel"),
+  clauseWords: wordSet(
+    "qui que qu' dont où quand lorsque lorsqu' comme si parce puisque tandis alors laquelle lequel",
+  ),
   articles: wordSet("le la les l' un une des"),
   indefinite: wordSet('un une des certains plusieurs deux trois'),
   role: wordPattern(
@@ -60,9 +62,12 @@ export const FRENCH: Grammar = {
     archiviste conservateur conservatrice commissaire-priseur cheminot docker routier mécanicien technicien technicienne guide moniteur meunier`,
     '(?:e|s|es|ne)?',
   ),
-  genericRole: wordPattern(`homme femme dame monsieur garçon fille retraité retraitée quinquagénaire sexagénaire septuagénaire octogénaire quadragénaire
+  genericRole:
+    wordPattern(`homme femme dame monsieur garçon fille retraité retraitée quinquagénaire sexagénaire septuagénaire octogénaire quadragénaire
     trentenaire intéressé intéressée élu élue responsable politique politicien dirigeant dirigeante jeune marin`),
-  relation: wordPattern('épouse femme mari époux frère sœur soeur fils fille mère père compagnon compagne veuve veuf cousin cousine oncle tante neveu nièce grand-mère grand-père cadet cadette aîné aînée'),
+  relation: wordPattern(
+    'épouse femme mari époux frère sœur soeur fils fille mère père compagnon compagne veuve veuf cousin cousine oncle tante neveu nièce grand-mère grand-père cadet cadette aîné aînée',
+  ),
   organisation: wordPattern(
     `ministère gouvernement commission conseil comité armée marine police gendarmerie préfecture mairie rectorat parquet tribunal cour
     banque syndicat parti entreprise société groupe agence compagnie ambassade institut fondation association fédération autorité
@@ -72,7 +77,9 @@ export const FRENCH: Grammar = {
     autorités organisateurs ministres diplomatie`,
     's?',
   ),
-  bodyAgain: wordPattern('entreprise société groupe agence ministère organisation institution compagnie syndicat association administration ambassade parti ong'),
+  bodyAgain: wordPattern(
+    'entreprise société groupe agence ministère organisation institution compagnie syndicat association administration ambassade parti ong',
+  ),
   document: wordPattern(
     `lettre rapport panneau banderole pancarte affiche note document texte jugement verdict arrêt inscription étude courrier
     mémo mémorandum journal carnet protocole résolution traité tract autocollant réquisitoire message plaque écriteau pétition slogan`,
@@ -86,8 +93,17 @@ export const FRENCH: Grammar = {
     terme expression journal magazine groupe mouvement collectif système missile drone tableau recueil soi-disant qualifié\\p{L}* jugeait juge jouer joueront`,
   ),
   accordingTo: ['selon', "d'après", 'pour', 'aux yeux de', 'd’après'],
-  courtesy: { m: 'male', mme: 'female', mlle: 'female', monsieur: 'male', madame: 'female', maître: 'any', me: 'any' },
-  recall: /^(?:pour rappel|rappelons|auparavant|en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) dernier|l'an dernier|déjà)/iu,
+  courtesy: {
+    m: 'male',
+    mme: 'female',
+    mlle: 'female',
+    monsieur: 'male',
+    madame: 'female',
+    maître: 'any',
+    me: 'any',
+  },
+  recall:
+    /^(?:pour rappel|rappelons|auparavant|en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) dernier|l'an dernier|déjà)/iu,
   genderOfVerb: () => 'any',
   genderOfRole: genderOfFrenchRole,
   isInflected: false,
@@ -97,7 +113,13 @@ function genderOfFrenchRole(lower: string, before: string): Gender {
   if (before === 'la' || before === 'une' || before === 'cette') return 'female';
   if (before === 'le' || before === 'un' || before === 'ce') return 'male';
   if (before === 'les' || before === 'des' || before === 'ces') return 'plural';
-  if (/(?:trice|euse|ière|ienne|ouse|femme|sœur|mère|fille|veuve|tante|ée|ate|ante|onne|elle|ère|cheffe)$/u.test(lower)) return 'female';
-  if (/(?:teur|eur|ien|ier|frère|père|fils|mari|époux|oncle|ant|at|é|on)$/u.test(lower)) return 'male';
+  if (
+    /(?:trice|euse|ière|ienne|ouse|femme|sœur|mère|fille|veuve|tante|ée|ate|ante|onne|elle|ère|cheffe)$/u.test(
+      lower,
+    )
+  )
+    return 'female';
+  if (/(?:teur|eur|ien|ier|frère|père|fils|mari|époux|oncle|ant|at|é|on)$/u.test(lower))
+    return 'male';
   return 'any';
 }

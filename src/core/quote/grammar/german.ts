@@ -31,12 +31,16 @@ export const GERMAN: Grammar = {
   ),
   pronouns: { er: 'male', sie: 'female', es: 'neuter', man: 'any' },
   objectPronouns: wordSet('ihm ihr ihn ihnen ihm mir uns euch mich dich sich einander'),
-  possessives: wordSet('sein seine seiner seinem seinen seines ihr ihre ihrer ihrem ihren ihres dessen deren'),
+  possessives: wordSet(
+    'sein seine seiner seinem seinen seines ihr ihre ihrer ihrem ihren ihres dessen deren',
+  ),
   prepositions: wordSet(
     `mit bei nach von vor zu zum zur in im an am auf aus für über unter um gegen durch ohne seit bis während wegen zwischen
     hinter neben beim vom ins ans gegenüber laut trotz statt samt dem den des einem einen eines dessen deren`,
   ),
-  clauseWords: wordSet('der die das den dem deren dessen weil wenn als ob dass während nachdem bevor obwohl wo wie was wer wofür worauf'),
+  clauseWords: wordSet(
+    'der die das den dem deren dessen weil wenn als ob dass während nachdem bevor obwohl wo wie was wer wofür worauf',
+  ),
   articles: wordSet('der die das ein eine dem den des einer eines einem einen'),
   indefinite: wordSet('ein eine einer eines einem einen mehrere zwei drei einige viele'),
   role: wordPattern(
@@ -71,21 +75,43 @@ export const GERMAN: Grammar = {
     senat bundestag bundesrat kreml koalition betreiber reederei \\p{L}*warte \\p{L}*wacht \\p{L}*allianz \\p{L}*bund \\p{L}*klub \\p{L}*club`,
     's?',
   ),
-  bodyAgain: wordPattern('behörde unternehmen konzern firma gremium ministerium amt verband organisation verein gericht partei haus bank agentur ressort'),
+  bodyAgain: wordPattern(
+    'behörde unternehmen konzern firma gremium ministerium amt verband organisation verein gericht partei haus bank agentur ressort',
+  ),
   document: wordPattern(
     `\\p{L}*brief \\p{L}*schreiben \\p{L}*bericht \\p{L}*gutachten \\p{L}*papier \\p{L}*dokument \\p{L}*schild \\p{L}*plakat \\p{L}*banner transparent \\p{L}*urteil \\p{L}*text \\p{L}*inschrift \\p{L}*studie
     \\p{L}*protokoll \\p{L}*entwurf \\p{L}*beschluss \\p{L}*vertrag memorandum \\p{L}*zettel \\p{L}*tafel aufkleber \\p{L}*schrift \\p{L}*notiz \\p{L}*tagebuch flugblatt \\p{L}*vermerk aufschrift`,
     '(?:s|es|e|en|er)?',
   ),
-  statement: wordPattern('\\p{L}*mitteilung \\p{L}*erklärung \\p{L}*aussendung stellungnahme post beitrag tweet communiqué kommuniqué presseerklärung', '(?:s|es|e|en)?'),
-  anonymous: wordPattern('\\p{L}*kreisen quelle insider informant augenzeuge unternehmenssprecher regierungssprecher besucher beamter passant', '(?:s|n|in)?'),
+  statement: wordPattern(
+    '\\p{L}*mitteilung \\p{L}*erklärung \\p{L}*aussendung stellungnahme post beitrag tweet communiqué kommuniqué presseerklärung',
+    '(?:s|es|e|en)?',
+  ),
+  anonymous: wordPattern(
+    '\\p{L}*kreisen quelle insider informant augenzeuge unternehmenssprecher regierungssprecher besucher beamter passant',
+    '(?:s|n|in)?',
+  ),
   label: wordPattern(
     `sogenannt\\p{L}* genannt\\p{L}* namens titel motto namen getauft film buch roman lied album gesetz plan operation \\p{L}*programm \\p{L}*projekt kampagne \\p{L}*initiative
     schiff tanker frachter yacht boot fähre ausstellung konzert festival serie \\p{L}*gruppe bündnis stichwort begriff wort zeitung zeitschrift magazin konzept reihe bericht schlagwort hotel gasthaus prospekt formel bezeichnung pakt beworben`,
   ),
-  accordingTo: ['laut', 'nach angaben von', 'nach angaben des', 'nach angaben der', 'so', 'nach worten von', 'nach den worten von', 'nach den worten des', 'nach den worten der', 'nach aussage von', 'nach auskunft von', 'nach ansicht von'],
+  accordingTo: [
+    'laut',
+    'nach angaben von',
+    'nach angaben des',
+    'nach angaben der',
+    'so',
+    'nach worten von',
+    'nach den worten von',
+    'nach den worten des',
+    'nach den worten der',
+    'nach aussage von',
+    'nach auskunft von',
+    'nach ansicht von',
+  ],
   courtesy: { herr: 'male', frau: 'female', herrn: 'male' },
-  recall: /^(?:zuvor|bereits|schon (?:im|am|vor)|im (?:vergangenen|vorigen) (?:jahr|monat)|hintergrund|wie berichtet)/iu,
+  recall:
+    /^(?:zuvor|bereits|schon (?:im|am|vor)|im (?:vergangenen|vorigen) (?:jahr|monat)|hintergrund|wie berichtet)/iu,
   genderOfVerb: () => 'any',
   genderOfRole: genderOfGermanRole,
   isInflected: false,
@@ -95,7 +121,9 @@ function genderOfGermanRole(lower: string, before: string): Gender {
   if (/(?:innen)$/u.test(lower)) return 'plural';
   if (/(?:in|frau|schwester|tochter|mutter|witwe|tante|nichte|oma)$/u.test(lower)) return 'female';
   if (before === 'die' || before === 'eine' || before === 'seine' || before === 'ihre') {
-    return before === 'die' && /(?:er|en|innen|ten|ler)$/u.test(lower) && !/ige$|nde$/u.test(lower) ? 'plural' : 'female';
+    return before === 'die' && /(?:er|en|innen|ten|ler)$/u.test(lower) && !/ige$|nde$/u.test(lower)
+      ? 'plural'
+      : 'female';
   }
   if (before === 'der' || before === 'ein' || before === 'sein' || before === 'ihr') return 'male';
   return /(?:ige|nde|nete|te|iche)$/u.test(lower) ? 'any' : 'male';

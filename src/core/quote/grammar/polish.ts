@@ -24,10 +24,16 @@ export const POLISH: Grammar = {
     po pod tymczasem ponad około inaczej mimo jeden wśród osoba minister tego tej tym tych każda każdy niektórzy inni wtorek jednej`,
   ),
   pronouns: { on: 'male', ona: 'female', ono: 'neuter', oni: 'plural', one: 'plural', ten: 'male' },
-  objectPronouns: wordSet('mu jemu jej im ich go nim nią nimi mnie nam wam tobie ci mi siebie sobie'),
+  objectPronouns: wordSet(
+    'mu jemu jej im ich go nim nią nimi mnie nam wam tobie ci mi siebie sobie',
+  ),
   possessives: wordSet('jego jej ich swój swoja swojego swojej mój nasz'),
-  prepositions: wordSet('w we na z ze do od za po o pod nad przy przez dla bez przed między wśród przeciw oprócz u obok wobec dzięki wraz podczas'),
-  clauseWords: wordSet('że żeby aby który która które którzy którego której któremu którym którą których bo jeśli gdy kiedy gdzie kto czyj co'),
+  prepositions: wordSet(
+    'w we na z ze do od za po o pod nad przy przez dla bez przed między wśród przeciw oprócz u obok wobec dzięki wraz podczas',
+  ),
+  clauseWords: wordSet(
+    'że żeby aby który która które którzy którego której któremu którym którą których bo jeśli gdy kiedy gdzie kto czyj co',
+  ),
   articles: wordSet(''),
   indefinite: wordSet('jeden jedna jedni pewien pewna niektórzy kilku dwóch dwoje'),
   role: wordPattern(
@@ -41,17 +47,32 @@ export const POLISH: Grammar = {
     wicedyrektor kustosz archeolog politolog publicyst operator konstruktor projektant programist leśniczy wicemarszałek wicestarosta zastępca zastępczyni ksiądz matk ojciec gospodyni gospodarz kelner sprzedaw hodow młynar`,
     '(?:a|owi|em|iem|ie|ze|u|y|i|ów|om|ami|ach|ą|ę|o|ka|ki|ce|kę|ką|czka|czki|k|ka|ki|czyni|nia|ni|yni|er|ra|rowi|rem|ca|cy|cą|cę|ce|czyni|ec|ek|ik|nik|nica|yk|ycz|ycy|iczka|cza|el|ela|owiec|elka|elki|czą|czy|rz|rza|rka|rki|rką|arz|arka|arzem|arza|z|ń|ie|ini|nik|nika|nikiem|niczka|niczki|czki|ciel|cielka|cielem|cielka|niczego|czego|y|ła|łanka|łanki|łance|łem|ła|anka|anki|iowie|ę|ią)?',
   ),
-  genericRole: wordPattern('mężczyzn kobiet chłop\\p{L}* dziewczyn emeryt emerytk polity\\p{L}* urzędni\\p{L}* rozmówc rozmówczyni \\d+-lat\\p{L}* weteran', '(?:a|y|o|ą|ę|owi|em|ka|ki|k|ie)?'),
-  relation: wordPattern('żon mąż męż brat siostr syn córk matk ojciec ojc wdow dziad\\p{L}* babci wnuk wnucz\\p{L}* ciotk wuj\\p{L}* narzeczon\\p{L}* siostrzen\\p{L}* partner partnerk teść teściow małżon\\p{L}*', '(?:a|y|ą|ę|o|owi|em|ie|ka|ki|u|u|ce|ze|ec|ek)?'),
+  genericRole: wordPattern(
+    'mężczyzn kobiet chłop\\p{L}* dziewczyn emeryt emerytk polity\\p{L}* urzędni\\p{L}* rozmówc rozmówczyni \\d+-lat\\p{L}* weteran',
+    '(?:a|y|o|ą|ę|owi|em|ka|ki|k|ie)?',
+  ),
+  relation: wordPattern(
+    'żon mąż męż brat siostr syn córk matk ojciec ojc wdow dziad\\p{L}* babci wnuk wnucz\\p{L}* ciotk wuj\\p{L}* narzeczon\\p{L}* siostrzen\\p{L}* partner partnerk teść teściow małżon\\p{L}*',
+    '(?:a|y|ą|ę|o|owi|em|ie|ka|ki|u|u|ce|ze|ec|ek)?',
+  ),
   organisation: wordPattern(
     `minist(?=er?stw) ministerstw resort służb policj prokuratur rad komisj komitet urząd urzęd biur bank parti firm spółk agencj ambasad sąd sąd instytut fundacj stowarzyszeni federacj administracj uniwersytet szpital muze kości
     organizacj związ związk sojusz parlament rząd sejm senat kreml sztab dowództw armi marynark wojsk centrum sieć departament zarząd dyrekcj nato onz ue opozycj przewoźni operator koncern korporacj szkoł straż straży strażacy policjanci
     ratownicy władz gmin powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub bruksel`,
     '(?:a|o|u|y|i|ia|ie|ię|ią|em|om|ą|ę|ami|ach|owi|ji|ja|ję|ją|um|ów|stwo|stwa|stwie|ty|t|ła|le|el|ek|ół|ku|iem|nie|ń|ze|że|cie)?',
   ),
-  bodyAgain: wordPattern('resort firm spółk ministerstw agencj organizacj urząd urzęd służb ambasad instytucj fundacj przewoźni', '(?:a|o|u|y|i|ie|ę|ą|em|ji|ja|ję|ją|k|stwo|stwa|wie|owi)?'),
-  document: wordPattern('list liśc liści pismo piśm pism raport transparent baner tablic dokument wyrok orzeczeni napis notatk kartk kartc badani protokó protokoł rezolucj umow traktat memorandum dziennik ogłoszeni wniosek wniosk uchwał plakat petycj ulotk naklejk ekspertyz', '(?:a|u|em|ie|o|y|ach|ów|owi|ce|ę|ą|ł|ł|e|m|ji|ja|ję|um|zie)?'),
-  statement: wordPattern('oświadczeni komunika wpis wpisi komentar wiadomośc post wystąpieni', '(?:e|u|a|em|t|tu|cie|cje|ie|rz|rzu|ć|ci|ze|ta)?'),
+  bodyAgain: wordPattern(
+    'resort firm spółk ministerstw agencj organizacj urząd urzęd służb ambasad instytucj fundacj przewoźni',
+    '(?:a|o|u|y|i|ie|ę|ą|em|ji|ja|ję|ją|k|stwo|stwa|wie|owi)?',
+  ),
+  document: wordPattern(
+    'list liśc liści pismo piśm pism raport transparent baner tablic dokument wyrok orzeczeni napis notatk kartk kartc badani protokó protokoł rezolucj umow traktat memorandum dziennik ogłoszeni wniosek wniosk uchwał plakat petycj ulotk naklejk ekspertyz',
+    '(?:a|u|em|ie|o|y|ach|ów|owi|ce|ę|ą|ł|ł|e|m|ji|ja|ję|um|zie)?',
+  ),
+  statement: wordPattern(
+    'oświadczeni komunika wpis wpisi komentar wiadomośc post wystąpieni',
+    '(?:e|u|a|em|t|tu|cie|cje|ie|rz|rzu|ć|ci|ze|ta)?',
+  ),
   anonymous: wordPattern('źródł rozmówc informator osob świad', '(?:o|a|ze|em|y|ek|ka)?'),
   label: wordPattern(
     `tak zwan\\p{L}* tzw nazwan\\p{L}* nazwą nazwę nazwie nazwano nazywa\\p{L}* zwan\\p{L}* kryptonim\\p{L}* tytuł\\p{L}* zatytułowan\\p{L}* ustaw\\p{L}* plan\\p{L}* operacj\\p{L}* misj\\p{L}* ćwiczeni\\p{L}* film\\p{L}* książk\\p{L}* powieś\\p{L}* piosenk\\p{L}* album\\p{L}* sztuk\\p{L}* serial\\p{L}*
@@ -59,9 +80,17 @@ export const POLISH: Grammar = {
   ),
   accordingTo: ['według', 'zdaniem', 'jak', 'w ocenie', 'w opinii'],
   courtesy: { pan: 'male', pani: 'female', pana: 'male', panu: 'male', panią: 'female' },
-  recall: /^(?:przypom|wcześniej|jak informowaliśmy|jak pisaliśmy|w ubiegłym|w zeszłym|poprzednio)/iu,
+  recall:
+    /^(?:przypom|wcześniej|jak informowaliśmy|jak pisaliśmy|w ubiegłym|w zeszłym|poprzednio)/iu,
   genderOfVerb: genderOfPolishVerb,
-  genderOfRole: (lower) => (/(?:ka|nia|yni|czyni|ini|anka|ica|owa|żona|siostra|córka|matka|kobieta|ką|kę|wdowa|czka|na|arka|erka)$/u.test(lower) && !/(?:wojewoda|starosta)$/u.test(lower) ? 'female' : /(?:owie|cy|ści|arze|rze)$/u.test(lower) ? 'plural' : 'any'),
+  genderOfRole: (lower) =>
+    /(?:ka|nia|yni|czyni|ini|anka|ica|owa|żona|siostra|córka|matka|kobieta|ką|kę|wdowa|czka|na|arka|erka)$/u.test(
+      lower,
+    ) && !/(?:wojewoda|starosta)$/u.test(lower)
+      ? 'female'
+      : /(?:owie|cy|ści|arze|rze)$/u.test(lower)
+        ? 'plural'
+        : 'any',
   isInflected: true,
 };
 
