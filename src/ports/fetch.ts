@@ -12,6 +12,8 @@ export interface FetchRequest {
   readonly purpose: 'feed' | 'article' | 'image' | 'robots' | 'hub';
   /** From the last fresh answer at this very address; leave it out once the address has changed. */
   readonly validators?: Validators;
+  /** The `finalUrl` of the answer that `validators` came from; they are sent there only. Default: `url`. */
+  readonly validatorsUrl?: string;
   /** The `bodyHash` of the last fresh answer: the same body again ends as `not-modified`. */
   readonly knownBodyHash?: string;
   /** Secrets for this host alone (`Authorization`): they never follow a redirect to another host. */
@@ -40,7 +42,7 @@ export interface HeaderLink {
 interface Answered {
   /** Where the answer came from, after redirects. */
   readonly finalUrl: string;
-  /** Where the resource now lives for good: set when every hop from the start was 301 or 308, and there was one. */
+  /** Where the resource now lives for good: the end of the 301 and 308 hops with which the way began, if it did. */
   readonly permanentUrl: string | undefined;
 }
 

@@ -30,7 +30,9 @@ export class ChunkTable {
   #slots = new Int32Array(SLOTS_AT_FIRST * SLOT_FIELDS);
   /** The number of slots less one, for a mask. */
   #mask = SLOTS_AT_FIRST - 1;
-  #lists: (readonly number[])[] = [];
+  #lists = new Int32Array(UNITS_AT_FIRST);
+  /** The first place stays empty, so that 0 can mean: no list. */
+  #listsUsed = 1;
   #units = new Uint16Array(UNITS_AT_FIRST);
   #unitsUsed = 0;
   #count = 0;
@@ -59,10 +61,14 @@ export class ChunkTable {
     return (this.#slots[slot + 2] ?? 0) & ((1 << WORDS_BITS) - 1);
   }
 
-  /** Undefined when no word of the chunk passes a test, which is the usual case. */
-  passedOf(slot: number): readonly number[] | undefined {
-    const list = this.#slots[slot + 3] ?? 0;
-    return list === 0 ? undefined : this.#lists[list - 1];
+  /** Where the tests that the slot's words pass stand in `lists`, how many numbers first; 0, the usual case: none. */
+  listOf(slot: number): number {
+    return this.#slots[slot + 3] ?? 0;
+  }
+
+  /** Lists of pairs (ChunkEntry.passed), each after its length. Asked for anew after each `add`. */
+  get lists(): Int32Array {
+    return this.#lists;
   }
 
   add(letters: Uint16Array, hash: number, entry: ChunkEntry): void {
@@ -77,13 +83,26 @@ export class ChunkTable {
       this.#units = larger;
     }
     this.#units.set(letters, offset);
-    let list = 0;
-    if (entry.passed.length > 0) list = this.#lists.push(entry.passed);
+    const list = this.#addList(entry.passed);
     const slot = this.#findFree(hash);
     this.#slots[slot] = hash;
     this.#slots[slot + 1] = offset;
     this.#slots[slot + 2] = (letters.length << WORDS_BITS) | entry.words;
     this.#slots[slot + 3] = list;
+  }
+
+  #addList(passed: readonly number[]): number {
+    if (passed.length === 0) return 0;
+    const list = this.#listsUsed;
+    this.#listsUsed += passed.length + 1;
+    if (this.#listsUsed > this.#lists.length) {
+      const larger = new Int32Array(this.#listsUsed * 2);
+      larger.set(this.#lists);
+      this.#lists = larger;
+    }
+    this.#lists[list] = passed.length;
+    this.#lists.set(passed, list + 1);
+    return list;
   }
 
   #findFree(hash: number): number {
@@ -104,7 +123,7 @@ export class ChunkTable {
 
   #forgetAll(): void {
     this.#slots.fill(0);
-    this.#lists = [];
+    this.#listsUsed = 1;
     this.#unitsUsed = 0;
     this.#count = 0;
   }

@@ -41,8 +41,10 @@ export function holds<Leaf>(clause: Clause<Leaf>, reader: LeafReader<Leaf>): boo
 /** The sum of the weights of the items of SCORE that are there. */
 export function findScore<Leaf>(clause: Clause<Leaf>, reader: LeafReader<Leaf>): number {
   let sum = 0;
-  for (const [index, child] of clause.children.entries()) {
-    if (holds(child, reader)) sum += clause.weights[index] ?? 0;
+  let index = 0;
+  for (const child of clause.children) {
+    const weight = clause.weights[index++] ?? 0;
+    if (holds(child, reader)) sum += weight;
   }
   return sum;
 }

@@ -25,10 +25,15 @@ import type { TermId, Vocabulary } from './vocabulary.ts';
 
 /** A leaf whose words are numbers of the vocabulary. */
 export interface TermLeaf {
+  /** The one term, or -1 of a phrase: most leaves are one word, and this saves a look elsewhere. */
+  readonly only: TermId;
   readonly terms: readonly TermId[];
   readonly fields: number;
 }
 
+/** Beside the bits of the fields: places of the term are kept. */
+const NEEDS_PLACES = 1 << 8;
+const MARK_FIELDS = 4;
 const FIELDS = [
   ['title', TITLE_FIELD],
   ['body', BODY_FIELD],
@@ -46,10 +51,11 @@ export class ItemReader implements LeafReader<TermLeaf> {
   #vocabularySize = 0;
   #units = new Uint16Array(1 << 13);
   #item = 0;
-  #stamps = new Uint32Array(0);
-  #fields = new Uint8Array(0);
-  #needsPlaces = new Uint8Array(0);
-  #places: (number[] | undefined)[] = [];
+  /** By term, side by side: the item in which it was last met, its fields there with a flag, its last place, how many. */
+  #marks = new Int32Array(0);
+  /** Pairs: a position, and where the term's place before it is kept. */
+  #places = new Int32Array(1 << 12);
+  #placesUsed = 0;
   readonly #present: TermId[] = [];
 
   constructor(vocabulary: Vocabulary) {
@@ -64,16 +70,18 @@ export class ItemReader implements LeafReader<TermLeaf> {
   /** Asks for the places of a term from the next item on. */
   keepPlaces(term: TermId): void {
     this.#grow(term + 1);
-    this.#needsPlaces[term] = 1;
+    const mark = term * MARK_FIELDS;
+    this.#marks[mark + 1] = (this.#marks[mark + 1] ?? 0) | NEEDS_PLACES;
   }
 
   isPresent(term: TermId): boolean {
-    return this.#stamps[term] === this.#item;
+    return this.#marks[term * MARK_FIELDS] === this.#item;
   }
 
   read(document: MatchDocument): void {
     this.#item++;
     this.#present.length = 0;
+    this.#placesUsed = 0;
     this.#grow(this.#vocabulary.size);
     if (this.#vocabularySize !== this.#vocabulary.size) {
       this.#tables.clear();
@@ -84,23 +92,15 @@ export class ItemReader implements LeafReader<TermLeaf> {
       this.#readField(document[name], { language, bit, base: index * FIELD_BASE });
     }
     for (const term of this.#vocabulary.findLanguageTerms(primaryLanguage(document.lang))) {
-      this.#mark(term, LANG_FIELD);
+      this.#markFirst(term, LANG_FIELD);
     }
   }
 
-  #grow(size: number): void {
-    if (size <= this.#stamps.length) return;
-    const length = Math.max(64, size, this.#stamps.length * 2);
-    const grow = <Numbers extends Uint8Array | Uint32Array>(
-      from: Numbers,
-      to: Numbers,
-    ): Numbers => {
-      to.set(from);
-      return to;
-    };
-    this.#stamps = grow(this.#stamps, new Uint32Array(length));
-    this.#fields = grow(this.#fields, new Uint8Array(length));
-    this.#needsPlaces = grow(this.#needsPlaces, new Uint8Array(length));
+  #grow(terms: number): void {
+    if (terms * MARK_FIELDS <= this.#marks.length) return;
+    const larger = new Int32Array(Math.max(64, terms * MARK_FIELDS, this.#marks.length * 2));
+    larger.set(this.#marks);
+    this.#marks = larger;
   }
 
   #readField(
@@ -129,15 +129,24 @@ export class ItemReader implements LeafReader<TermLeaf> {
       } while (index < length && chunkClassOf(unit) !== SEPARATOR);
       const known = table.find(units, start, index, hash);
       if (known >= 0) {
-        const passed = table.passedOf(known);
-        if (passed !== undefined) this.#take(passed, field.bit, position);
+        const list = table.listOf(known);
+        if (list !== 0) {
+          const { lists } = table;
+          const end = list + 1 + (lists[list] ?? 0);
+          for (let at = list + 1; at < end; at += 2) {
+            this.#take(lists[at + 1] ?? 0, field.bit, position + (lists[at] ?? 0));
+          }
+        }
         position += table.wordsOf(known);
       } else {
         const entry = this.#readChunk(text.slice(start, index), field.language);
         if (index - start <= REMEMBERED_UNITS_MAX) {
           table.add(units.subarray(start, index), hash, entry);
         }
-        this.#take(entry.passed, field.bit, position);
+        const { passed } = entry;
+        for (let at = 0; at < passed.length; at += 2) {
+          this.#take(passed[at + 1] ?? 0, field.bit, position + (passed[at] ?? 0));
+        }
         position += entry.words;
       }
       if (position > last) position = last;
@@ -162,45 +171,56 @@ export class ItemReader implements LeafReader<TermLeaf> {
     return { words: words.length, passed };
   }
 
-  #take(passed: readonly number[], bit: number, position: number): void {
-    for (let index = 0; index < passed.length; index += 2) {
-      const term = passed[index + 1] ?? 0;
-      this.#mark(term, bit);
-      if (this.#needsPlaces[term] === 1) this.#keepPlace(term, position + (passed[index] ?? 0));
-    }
+  #take(term: TermId, bit: number, position: number): void {
+    const marks = this.#marks;
+    const mark = term * MARK_FIELDS;
+    if (marks[mark] === this.#item) marks[mark + 1] = (marks[mark + 1] ?? 0) | bit;
+    else this.#markFirst(term, bit);
+    if (((marks[mark + 1] ?? 0) & NEEDS_PLACES) !== 0) this.#keepPlace(mark, position);
   }
 
-  #mark(term: TermId, bit: number): void {
-    if (this.#stamps[term] === this.#item) {
-      this.#fields[term] = (this.#fields[term] ?? 0) | bit;
-      return;
-    }
-    this.#stamps[term] = this.#item;
-    this.#fields[term] = bit;
+  #markFirst(term: TermId, bit: number): void {
+    const mark = term * MARK_FIELDS;
+    this.#marks[mark] = this.#item;
+    this.#marks[mark + 1] = ((this.#marks[mark + 1] ?? 0) & NEEDS_PLACES) | bit;
+    this.#marks[mark + 2] = 0;
+    this.#marks[mark + 3] = 0;
     this.#present.push(term);
-    const places = this.#places[term];
-    if (places !== undefined) places.length = 0;
   }
 
-  #keepPlace(term: TermId, position: number): void {
-    const places = this.#places[term];
-    if (places === undefined) this.#places[term] = [position];
-    else if (places.length < WORD_PLACES_MAX) places.push(position);
+  #keepPlace(mark: number, position: number): void {
+    const count = this.#marks[mark + 3] ?? 0;
+    if (count >= WORD_PLACES_MAX) return;
+    const place = this.#placesUsed;
+    this.#placesUsed += 2;
+    if (this.#placesUsed > this.#places.length) {
+      const larger = new Int32Array(this.#places.length * 2);
+      larger.set(this.#places);
+      this.#places = larger;
+    }
+    this.#places[place] = position;
+    this.#places[place + 1] = this.#marks[mark + 2] ?? 0;
+    this.#marks[mark + 2] = place;
+    this.#marks[mark + 3] = count + 1;
+  }
+
+  #isIn(term: TermId, fields: number): boolean {
+    return (
+      this.#marks[term * MARK_FIELDS] === this.#item &&
+      ((this.#marks[term * MARK_FIELDS + 1] ?? 0) & fields) !== 0
+    );
   }
 
   has(leaf: TermLeaf): boolean {
-    const { terms, fields } = leaf;
-    for (const term of terms) {
-      if (this.#stamps[term] !== this.#item || ((this.#fields[term] ?? 0) & fields) === 0)
-        return false;
-    }
-    return terms.length === 1 || this.findHits(leaf).length > 0;
+    if (leaf.only >= 0) return this.#isIn(leaf.only, leaf.fields);
+    for (const term of leaf.terms) if (!this.#isIn(term, leaf.fields)) return false;
+    return this.findHits(leaf).length > 0;
   }
 
   findHits(leaf: TermLeaf): Hits {
     const lists: number[][] = [];
     for (const term of leaf.terms) {
-      if (this.#stamps[term] !== this.#item) return [];
+      if (!this.#isIn(term, leaf.fields)) return [];
       lists.push(this.#placesIn(term, leaf.fields));
     }
     const [only] = lists;
@@ -209,11 +229,18 @@ export class ItemReader implements LeafReader<TermLeaf> {
       : composePhraseHits(lists, this.budget);
   }
 
+  /** The kept places of a term in these fields, in ascending order: they are chained from the last to the first. */
   #placesIn(term: TermId, fields: number): number[] {
-    const places = this.#places[term] ?? [];
-    if (((this.#fields[term] ?? 0) & ~fields) === 0) return places;
-    this.budget.spend(places.length);
-    // The bits of the four fields are in the order of their bases.
-    return places.filter((place) => ((1 << Math.floor(place / FIELD_BASE)) & fields) !== 0);
+    const mark = term * MARK_FIELDS;
+    const found: number[] = [];
+    let place = this.#marks[mark + 2] ?? 0;
+    for (let left = this.#marks[mark + 3] ?? 0; left > 0; left--) {
+      const position = this.#places[place] ?? 0;
+      // The bits of the four fields are in the order of their bases.
+      if (((1 << Math.floor(position / FIELD_BASE)) & fields) !== 0) found.push(position);
+      place = this.#places[place + 1] ?? 0;
+    }
+    this.budget.spend(this.#marks[mark + 3] ?? 0);
+    return found.reverse();
   }
 }

@@ -109,7 +109,10 @@ class IndexedMatcher implements Matcher {
     const key = `${fields} ${terms.join(' ')}`;
     const known = this.#leaves.get(key);
     if (known !== undefined) return known;
-    const interned = composeClause({ operator: 'leaf', leaf: { terms, fields } });
+    const interned = composeClause({
+      operator: 'leaf',
+      leaf: { only: terms.length === 1 ? (terms[0] ?? -1) : -1, terms, fields },
+    });
     this.#leaves.set(key, interned);
     return interned;
   }
