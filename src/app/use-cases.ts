@@ -67,7 +67,8 @@ export function createUseCases(doors: Doors): UseCases {
     extractArticle: async (page) => extractArticle(await doors.openPreview(), page),
     async preview(article) {
       const { feedSource, settings, clock, rules } = await doors.openPreview();
-      const lang = article.lang ?? (await feedSource.detectLanguage(`${article.title}\n${article.text}`));
+      const lang =
+        article.lang ?? (await feedSource.detectLanguage(`${article.title}\n${article.text}`));
       const context = { rules: await rules(), settings, nowMs: clock.nowMs() };
       return previewArticle({ ...article, lang }, context);
     },
@@ -116,16 +117,17 @@ export function createUseCases(doors: Doors): UseCases {
     },
     listAlerts: async (): Promise<readonly AlertJson[]> => {
       const { store, settings, clock } = await visit();
-      return listAlertsJson(store, { settings, nowMs: clock.nowMs(), sinceMs: clock.nowMs() - DAY_MS });
+      return listAlertsJson(store, {
+        settings,
+        nowMs: clock.nowMs(),
+        sinceMs: clock.nowMs() - DAY_MS,
+      });
     },
     close: () => doors.close(),
   };
 }
 
-async function runHouse(
-  house: House,
-  options: Parameters<UseCases['run']>[0],
-): Promise<void> {
+async function runHouse(house: House, options: Parameters<UseCases['run']>[0]): Promise<void> {
   const { store, platforms } = house;
   const watches = await store.listWatches();
   const feeds = await store.listFeeds();
@@ -137,17 +139,29 @@ async function runHouse(
     isSlackOn: platforms.has('slack'),
     isDiscordOn: platforms.has('discord'),
     consoleUrl: house.consoleUrl,
-    remarks: [...house.remarks, ...unreachable(house, watches.flatMap(({ destinations }) => destinations))],
+    remarks: [
+      ...house.remarks,
+      ...unreachable(
+        house,
+        watches.flatMap(({ destinations }) => destinations),
+      ),
+    ],
   });
   await runService(house, options);
   await Promise.all([...platforms.values()].map((platform) => platform.stop()));
 }
 
 /** Destinations of watches that no platform here can reach: their deliveries wait. */
-function unreachable({ platforms }: House, destinations: readonly Destination[]): readonly string[] {
+function unreachable(
+  { platforms }: House,
+  destinations: readonly Destination[],
+): readonly string[] {
   const waiting = (['slack', 'discord'] as const).filter(
     (platform) =>
-      !platforms.has(platform) && destinations.some((destination) => destination.startsWith(`${platform}:`)),
+      !platforms.has(platform) &&
+      destinations.some((destination) => destination.startsWith(`${platform}:`)),
   );
-  return waiting.map((platform) => `watches post to ${platform}, which is not set up: their alerts wait`);
+  return waiting.map(
+    (platform) => `watches post to ${platform}, which is not set up: their alerts wait`,
+  );
 }
