@@ -103,7 +103,14 @@ function hasStore({ config, isInMemory }: Plan): boolean {
 interface Tools
   extends Pick<
     House,
-    'clock' | 'ids' | 'log' | 'fetch' | 'feedSource' | 'mayFetchArticle' | 'settings'
+    | 'clock'
+    | 'ids'
+    | 'log'
+    | 'fetch'
+    | 'feedSource'
+    | 'mayFetchArticle'
+    | 'settings'
+    | 'detectLanguage'
   > {
   readonly files: Files;
 }
@@ -136,6 +143,9 @@ function makeTools({ config }: Plan, closers: (() => Promise<void>)[]): Tools {
     feedSource,
     mayFetchArticle: makeArticlePermission({ fetch: guarded.fetch, clock }),
     settings: settingsOf(config),
+    // Loads 30 MB of n-grams, so only where a command needs it; the service detects in the parse workers.
+    detectLanguage: async (text) =>
+      (await import('./core/text/detect-language.ts')).detectLanguage(text),
     files: { feeds: config.feeds, watches: config.watches, concepts: config.concepts },
   };
 }

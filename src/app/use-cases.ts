@@ -25,13 +25,18 @@ export interface House extends ServiceDeps {
   readonly remarks: readonly string[];
   readonly consoleUrl: string | undefined;
   readonly feedSource: FeedSource;
+  /** The language of a text that no feed or page vouches for; undefined when it cannot be told. */
+  readonly detectLanguage: (text: string) => Promise<string | undefined>;
   /** A store's contents as the texts of its files, by name. */
   readonly renderFiles: (files: Files) => Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
 }
 
 /** What `preview` needs when there is no store: the rules of the files. */
-export type PreviewHouse = Pick<House, 'clock' | 'settings' | 'fetch' | 'feedSource'> & {
+export type PreviewHouse = Pick<
+  House,
+  'clock' | 'settings' | 'fetch' | 'feedSource' | 'detectLanguage'
+> & {
   readonly rules: () => Promise<CompiledRules>;
 };
 
@@ -66,9 +71,8 @@ export function createUseCases(doors: Doors): UseCases {
     fetchArticle: async (url) => fetchArticle(await doors.openPreview(), url),
     extractArticle: async (page) => extractArticle(await doors.openPreview(), page),
     async preview(article) {
-      const { feedSource, settings, clock, rules } = await doors.openPreview();
-      const lang =
-        article.lang ?? (await feedSource.detectLanguage(`${article.title}\n${article.text}`));
+      const { detectLanguage, settings, clock, rules } = await doors.openPreview();
+      const lang = article.lang ?? (await detectLanguage(`${article.title}\n${article.text}`));
       const context = { rules: await rules(), settings, nowMs: clock.nowMs() };
       return previewArticle({ ...article, lang }, context);
     },
