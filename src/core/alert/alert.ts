@@ -13,7 +13,7 @@ export interface AlertQuote {
   readonly role: string | undefined;
   readonly cue: string | undefined;
   readonly via: string | undefined;
-  /** "the article refers to October 16"; undefined for today's words. */
+  /** What older occasion the passage refers to ("October 16"), without a label; undefined for today's words. */
   readonly background: string | undefined;
   /** When and where the archive saw these words first, if that was over 72 h before. */
   readonly firstSeen: { readonly atMs: EpochMs; readonly publisher: string } | undefined;
