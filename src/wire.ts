@@ -19,7 +19,7 @@ import type { Config } from './config/config.ts';
 import { loadConfig } from './config/load.ts';
 import { renderConceptsYaml, renderFeedsYaml, renderWatchesYaml } from './config/render.ts';
 import type { Watch } from './core/watch/watch.ts';
-import { startDemoServer } from './demo/server.ts';
+import { startDemoServer } from './demo/demo-server.ts';
 import type { ChatPlatform } from './ports/chat.ts';
 import type { Log } from './ports/log.ts';
 import type { UseCases } from './ports/use-cases.ts';
@@ -295,7 +295,7 @@ export async function openDemo({ printAlerts }: { readonly printAlerts: boolean 
 async function countReasons({ store }: House): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
   const items = await store.searchItems({
-    candidates: undefined,
+    candidates: { kind: 'all' },
     sinceMs: undefined,
     untilMs: undefined,
     beforeMs: undefined,

@@ -1,9 +1,11 @@
-import { findWords } from '../../core/text/words.ts';
+import { analyseForSearch } from '../../core/text/search-words.ts';
 
-/** Words of a document that are indexed at most: some 30 pages; what follows is kept and not found. */
+/** Different words of a document that are indexed at most: more than any article has. */
 const WORDS_MAX = 16_000;
 
-/** The words of a text as the search index has them. */
-export function wordsOf(texts: readonly string[], _lang: string | undefined): readonly string[] {
-  return texts.flatMap((text) => findWords(text).flatMap(({ forms }) => forms)).slice(0, WORDS_MAX);
+/** The words of texts as the search index has them, each once: where they stand is for the matcher to see. */
+export function wordsOf(texts: readonly string[], lang: string | undefined): readonly string[] {
+  const words = new Set(texts.flatMap((text) => analyseForSearch(text, lang ?? '').split(' ')));
+  words.delete('');
+  return [...words].slice(0, WORDS_MAX);
 }

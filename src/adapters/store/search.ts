@@ -37,7 +37,6 @@ async function findKeys(
   kind: StoreKind,
   query: ItemQuery,
 ): Promise<readonly number[] | 'by date'> {
-  if (query.candidates === undefined) return 'by date';
   const asked = kind === 'sqlite' ? toFts5Match(query.candidates) : toTsquery(query.candidates);
   if (asked.kind === 'all') return 'by date';
   if (asked.kind === 'none') return [];
