@@ -1,0 +1,33 @@
+/** Weights of the features in `score-candidate.ts`, fitted by `tests/quality/fit-stories.ts`: one row for stories that have the item's language, one for the others. */
+export const SCORE_WEIGHTS = {
+  same: {
+    bias: -4.22,
+    words: 2.0,
+    wordsMean: 0.99,
+    keys: 2.66,
+    keysMean: 1.54,
+    headIn: 3.63,
+    headOf: 2.64,
+    numbers: 1.74,
+    otherNumbers: -0.74,
+    otherNumbersLater: -0.15,
+    samePublisher: -1.37,
+    sinceLast: -0.1,
+    sinceFirst: -2.05,
+  },
+  cross: {
+    bias: -4.41,
+    words: 0.0,
+    wordsMean: 0.0,
+    keys: 4.17,
+    keysMean: 3.41,
+    headIn: 2.94,
+    headOf: 4.16,
+    numbers: 2.08,
+    otherNumbers: -1.84,
+    otherNumbersLater: -0.36,
+    samePublisher: 0.0,
+    sinceLast: -1.38,
+    sinceFirst: -1.86,
+  },
+} as const;
