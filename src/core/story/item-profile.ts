@@ -16,6 +16,8 @@ export interface ItemProfile {
   readonly numbers: ReadonlySet<string>;
   /** The keys of the title and first paragraph: what the report says is new. */
   readonly head: TermWeights;
+  /** The names of the title. */
+  readonly titleNames: TermWeights;
   /** The telling numbers of the title and first paragraph. */
   readonly headNumbers: ReadonlySet<string>;
   /** Four-word shingles of the first sixty words. */
@@ -106,6 +108,7 @@ export function profileItem(
 ): ItemProfile {
   const bag = new Bag(lang);
   bag.add(findTokens(title), TITLE_WEIGHT);
+  const titleNames = new Map([...bag.keys].filter(([key]) => !/^[~#]/.test(key)));
   const leadWords: string[] = [];
   let head: TermWeights = new Map();
   let headNumbers: ReadonlySet<string> = new Set();
@@ -119,6 +122,7 @@ export function profileItem(
     words: bag.words,
     keys: bag.keys,
     numbers: bag.numbers,
+    titleNames,
     head: paragraphs.length > 0 ? head : bag.keys,
     headNumbers: paragraphs.length > 0 ? headNumbers : bag.numbers,
     lead: findShingles(leadWords, SHINGLE_WORDS),

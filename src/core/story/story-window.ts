@@ -54,6 +54,12 @@ export interface Candidate {
   readonly headIn: number;
   /** Share of what the most alike member says first that the item tells. */
   readonly headOf: number;
+  /** The same for the names of the title; a half where the title has none. */
+  readonly titleIn: number;
+  readonly titleOf: number;
+  /** Names and numbers, and words, that the item shares with this story and no other, by weight. */
+  readonly ownKeys: number;
+  readonly ownWords: number;
   /** Both have telling numbers in title or lead, and the item's are not in the story. */
   readonly hasOtherNumbers: boolean;
   /** The most alike member is of the same publisher. */
@@ -68,6 +74,8 @@ export interface Candidate {
 
 const CANDIDATES_MAX = 12;
 const LEADS_WALKED_MAX = 200;
+const OWNERS_MAX = 40;
+const OWN_TRUSTED_SIZE = 80;
 
 /** What the clusterer remembers: the members of the window, found by words, keys, lead shingles and revision keys. */
 export class StoryWindow {
@@ -177,6 +185,8 @@ export class StoryWindow {
     const { profile, lang } = asked;
     const words = this.#indexOf(lang).compare(profile.words);
     const keys = this.#keys.compare(profile.keys);
+    const ownWords = sumOwn(this.#indexOf(lang), profile.words);
+    const ownKeys = sumOwn(this.#keys, profile.keys);
     const ranked = new Map<Story, number>();
     for (const cosines of [words, keys]) {
       for (const [member, cosine] of cosines) {
@@ -187,7 +197,7 @@ export class StoryWindow {
     return [...ranked]
       .toSorted((a, b) => b[1] - a[1])
       .slice(0, CANDIDATES_MAX)
-      .map(([story]) => this.#describe(story, { ...asked, words, keys }));
+      .map(([story]) => this.#describe(story, { ...asked, words, keys, ownWords, ownKeys }));
   }
 
   #describe(
@@ -195,6 +205,8 @@ export class StoryWindow {
     seen: PreparedItem & {
       words: ReadonlyMap<Member, number>;
       keys: ReadonlyMap<Member, number>;
+      ownWords: ReadonlyMap<Story, number>;
+      ownKeys: ReadonlyMap<Story, number>;
     },
   ): Candidate {
     let nearest = story.members[0];
@@ -227,6 +239,10 @@ export class StoryWindow {
       keysMean: total.keys / story.members.length,
       headIn: this.#shareOf(seen.profile.head, story.members),
       headOf: this.#shareOf(nearest.profile.head, [seen]),
+      titleIn: this.#shareOf(seen.profile.titleNames, story.members, 0.5),
+      titleOf: this.#shareOf(nearest.profile.titleNames, [seen], 0.5),
+      ownKeys: seen.ownKeys.get(story) ?? 0,
+      ownWords: seen.ownWords.get(story) ?? 0,
       hasOtherNumbers: hasOtherNumbers(seen.profile, story.members, seen.lang),
       isSamePublisher: nearest.item.publisher === seen.item.publisher,
       numbers: rarity,
@@ -237,7 +253,11 @@ export class StoryWindow {
   }
 
   /** The share of some terms, by rarity, that any of the texts has. */
-  #shareOf(terms: TermWeights, texts: readonly { readonly profile: ItemProfile }[]): number {
+  #shareOf(
+    terms: TermWeights,
+    texts: readonly { readonly profile: ItemProfile }[],
+    without = 0,
+  ): number {
     let all = 0;
     let found = 0;
     for (const [term, weight] of terms) {
@@ -245,7 +265,7 @@ export class StoryWindow {
       all += value;
       if (texts.some(({ profile }) => profile.keys.has(term))) found += value;
     }
-    return all === 0 ? 0 : found / all;
+    return all === 0 ? without : found / all;
   }
 
   #indexOf(lang: string): TermIndex<Member> {
@@ -272,6 +292,20 @@ export class StoryWindow {
     if (at >= 0) members.splice(at, 1);
     if (members.length === 0) this.#stories.delete(member.story.id);
   }
+}
+
+/** For each story the weights of the terms that it alone has. */
+function sumOwn(index: TermIndex<Member>, terms: TermWeights): ReadonlyMap<Story, number> {
+  const sums = new Map<Story, number>();
+  // In a window with few texts every word is somebody's own.
+  const trust = index.size / (index.size + OWN_TRUSTED_SIZE);
+  for (const [term, weight] of terms) {
+    const owners = index.findOwners(term, OWNERS_MAX);
+    const story = owners[0]?.story;
+    if (story === undefined || owners.some((owner) => owner.story !== story)) continue;
+    sums.set(story, (sums.get(story) ?? 0) + weight * trust);
+  }
+  return sums;
 }
 
 function hasOtherNumbers(profile: ItemProfile, members: readonly Member[], lang: string): boolean {
