@@ -8,6 +8,8 @@ const COPY_SHARE_MIN = 0.5;
 const JOIN_SCORE_MIN = 0.5;
 /** A story takes in what comes within 72 hours of its first report; later is another story. */
 const STORY_HOURS_MAX = 72;
+const SERIES_HOURS_MIN = 14;
+const SERIES_WORDS_MIN = 0.3;
 
 /** A story that an item may belong to, with the probability that it does. */
 export interface ScoredCandidate {
@@ -29,9 +31,28 @@ export function weighCandidates(
 ): readonly ScoredCandidate[] {
   return window
     .findCandidates(prepared)
-    .filter(({ hoursSinceFirst, story }) => hoursSinceFirst <= STORY_HOURS_MAX && !story.isLone)
+    .filter(
+      (candidate) =>
+        candidate.hoursSinceFirst <= STORY_HOURS_MAX &&
+        !candidate.story.isLone &&
+        !isNextOfSeries(candidate),
+    )
     .map((candidate) => ({ candidate, score: scoreCandidate(candidate) }))
     .toSorted((a, b) => b.score - a.score);
+}
+
+/**
+ * Whether an item is the next of a series ("131 assaults", a day later "144 assaults"): the same publisher, most of a day
+ * apart, in like words, with other numbers.
+ */
+function isNextOfSeries(candidate: Candidate): boolean {
+  const { isSamePublisher, hoursSinceNearest, words, hasOtherNumbers } = candidate;
+  return (
+    isSamePublisher &&
+    hasOtherNumbers &&
+    words >= SERIES_WORDS_MIN &&
+    hoursSinceNearest >= SERIES_HOURS_MIN
+  );
 }
 
 /** The member that an item is a copy of: half of the shorter lead, or more, is the same four-word runs. */

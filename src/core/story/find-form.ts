@@ -12,9 +12,23 @@ const OPINION =
   /^(?:opinion|comment|commentary|editorial|op-ed|column|leader|letters?|думка|колонка|погляд|мнение|колонка|opinia|komentarz|felieton|meinung|kommentar|leitartikel|kolumne|gastbeitrag|tribune|éditorial|chronique|le billet)\s*[:|–—-]/iu;
 const TITLE_LENGTH_MAX = 300;
 
-/** Why a piece with this title stands alone, in a few words; undefined when it may belong to a story. */
-export function findLoneForm(title: string): string | undefined {
+/** A writer who speaks of himself outside quotation marks argues; a report does not. */
+const FIRST_PERSON: Readonly<Record<string, RegExp>> = {
+  en: /(?<!\p{Lu}[\p{L}.]* )(?<![\p{L}.’'])I(?:[’'](?:m|ve|d|ll))? \p{Ll}/u,
+  uk: /(?<!\p{L})(?:я|мені|на мою думку) \p{Ll}/iu,
+  ru: /(?<!\p{L})(?:я|мне|по-моему) \p{Ll}/iu,
+  pl: /(?<!\p{L})(?:moim zdaniem|uważam|myślę|mnie) /iu,
+  de: /(?<!\p{L})ich \p{Ll}/iu,
+  fr: /(?<!\p{L})(?:je |j['’]|à mon avis)\p{Ll}/iu,
+};
+const QUOTED = /[“„«"][^“„«»”"]{0,600}[”“»"]/gu;
+const TEXT_LENGTH_MAX = 1500;
+
+/** Why a piece stands alone, in a few words; undefined when it may belong to a story. */
+export function findLoneForm(title: string, text: string, lang: string): string | undefined {
   const read = title.slice(0, TITLE_LENGTH_MAX);
+  const said = text.slice(0, TEXT_LENGTH_MAX).replace(QUOTED, ' ');
+  if (FIRST_PERSON[lang]?.test(said) === true) return 'a piece in the first person';
   if (ROUND_UP.test(read)) return 'a round-up';
   if (OPINION.test(read)) return 'an opinion piece';
   if (DAYS_BLOG.test(read) && DAYS_COUNT.test(read)) return "a day's live blog";

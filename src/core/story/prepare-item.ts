@@ -49,7 +49,7 @@ export function prepareItem(
     profile: profileItem(title, told, lang),
     paragraphs,
     credit: findCredit({ title, paragraphs, publisher: item.publisher }, { agencies, outlets }),
-    loneForm: findLoneForm(title),
+    loneForm: findLoneForm(title, told.join('\n'), lang),
   };
 }
 

@@ -14,6 +14,7 @@ const FEATURES: Readonly<Record<FeatureName, (candidate: Candidate) => number>> 
   headOf: ({ headOf }) => headOf,
   titleIn: ({ titleIn }) => titleIn,
   titleOf: ({ titleOf }) => titleOf,
+  otherTitle: ({ titleIn, titleOf }) => (titleIn === 0 ? 0.5 : 0) + (titleOf === 0 ? 0.5 : 0),
   ownKeys: ({ ownKeys }) => Math.log1p(ownKeys),
   ownWords: ({ ownWords }) => Math.log1p(ownWords),
   numbers: ({ numbers }) => Math.min(numbers, 8) / 8,

@@ -69,6 +69,8 @@ export interface Candidate {
   /** Hours since the story's last item and since its first. */
   readonly hoursSinceLast: number;
   readonly hoursSinceFirst: number;
+  /** Hours since the most alike member. */
+  readonly hoursSinceNearest: number;
   readonly hasLanguage: boolean;
 }
 
@@ -248,6 +250,7 @@ export class StoryWindow {
       numbers: rarity,
       hoursSinceLast: Math.max(0, seen.atMs - best.lastAtMs) / HOUR_MS,
       hoursSinceFirst: Math.max(0, seen.atMs - story.firstAtMs) / HOUR_MS,
+      hoursSinceNearest: Math.max(0, seen.atMs - nearest.atMs) / HOUR_MS,
       hasLanguage: total.sameLang > 0,
     };
   }
