@@ -14,6 +14,8 @@ export interface ItemProfile {
   readonly keys: TermWeights;
   /** Numbers that can tell two events apart: not years, and not below six. */
   readonly numbers: ReadonlySet<string>;
+  /** There was no text beside the title. */
+  readonly isHeadline: boolean;
   /** The keys of the title and first paragraph: what the report says is new. */
   readonly head: TermWeights;
   /** The names of the title. */
@@ -121,6 +123,7 @@ export function profileItem(
   return {
     words: bag.words,
     keys: bag.keys,
+    isHeadline: paragraphs.length === 0,
     numbers: bag.numbers,
     titleNames,
     head: paragraphs.length > 0 ? head : bag.keys,

@@ -34,10 +34,26 @@ export function listFeatures(
   return NAMES.map((name) => ({ name, value: FEATURES[name](candidate) }));
 }
 
+/**
+ * Weights for a title without text, set by hand: words and time decide. Headlines are not linked across languages, since
+ * two or three names prove little.
+ */
+const HEADLINE_WEIGHTS: Partial<Readonly<Record<FeatureName, number>>> = {
+  bias: -2.7,
+  words: 3,
+  wordsMean: 3,
+  keysMean: 1.5,
+  ownWords: 2.5,
+  sinceLast: -2,
+};
+
 /** The probability, 0 to 1, that an item belongs to a story (logistic regression). */
 export function scoreCandidate(candidate: Candidate): number {
-  const weights = candidate.hasLanguage ? SCORE_WEIGHTS.same : SCORE_WEIGHTS.cross;
+  const { isHeadline, hasLanguage } = candidate;
+  if (isHeadline && !hasLanguage) return 0;
+  const full = hasLanguage ? SCORE_WEIGHTS.same : SCORE_WEIGHTS.cross;
+  const weights: Partial<Readonly<Record<FeatureName, number>>> = isHeadline ? HEADLINE_WEIGHTS : full;
   let sum = 0;
-  for (const name of NAMES) sum += weights[name] * FEATURES[name](candidate);
+  for (const name of NAMES) sum += (weights[name] ?? 0) * FEATURES[name](candidate);
   return 1 / (1 + Math.exp(-sum));
 }

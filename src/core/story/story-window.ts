@@ -71,7 +71,10 @@ export interface Candidate {
   readonly hoursSinceFirst: number;
   /** Hours since the most alike member. */
   readonly hoursSinceNearest: number;
+  /** The story has items in the item's language. */
   readonly hasLanguage: boolean;
+  /** The item is a title without text. */
+  readonly isHeadline: boolean;
 }
 
 const CANDIDATES_MAX = 12;
@@ -252,6 +255,7 @@ export class StoryWindow {
       hoursSinceFirst: Math.max(0, seen.atMs - story.firstAtMs) / HOUR_MS,
       hoursSinceNearest: Math.max(0, seen.atMs - nearest.atMs) / HOUR_MS,
       hasLanguage: total.sameLang > 0,
+      isHeadline: seen.profile.isHeadline,
     };
   }
 
