@@ -39,6 +39,7 @@ const CHARACTERS_READ_MAX = 60_000;
 const CANDIDATES_MAX = 240;
 const CLOCK_LINE = /^\d{1,2}[:.h]\d{2}\b.{0,12}$/u;
 const CLOCK_LINES_OF_LIVE = 3;
+const CAPTION_SENTENCES_MAX = 4;
 const HINT_LINES_MAX = 8;
 /** "Recall" alone on its line opens a passage; a whole sentence does not. */
 const RECALL_HEADING_CHARACTERS = 24;
@@ -97,6 +98,7 @@ function readParagraph(
 ): void {
   let looksBack = reading.looksBack;
   reading.looksBack = false;
+  if (isCaption(text, { sentences, lang })) return;
   for (const sentence of sentences) {
     const span = sentence === sentences[0] ? stripDateline(text, sentence) : sentence;
     const kind = findBoilerplate(text, span, lang);
@@ -111,6 +113,18 @@ function readParagraph(
     if (kind === 'heading') reading.hintLines = HINT_LINES_MAX;
     if (kind === 'fragment' && reading.hintLines-- > 0) reading.hints.push(span);
   }
+}
+
+// "A tug in the harbour. Photo: …": what stands before a credit in one paragraph tells the picture, not the news.
+function isCaption(
+  text: string,
+  { sentences, lang }: { sentences: readonly Span[]; lang: string },
+): boolean {
+  const credit = sentences.at(-1);
+  if (credit === undefined || sentences.length < 2 || sentences.length > CAPTION_SENTENCES_MAX) {
+    return false;
+  }
+  return findBoilerplate(text, credit, lang) === 'credit';
 }
 
 function addCandidate(

@@ -1,4 +1,5 @@
 import type { Article, Candidate } from './candidates.ts';
+import { type Facts, findFacts, worthOf } from './facts.ts';
 import { findTerms, type Term } from './terms.ts';
 
 /** What each feature gave a sentence; the total is their sum. For `preview --explain`. */
@@ -10,40 +11,48 @@ export interface SentenceScores {
   readonly faults: number;
 }
 
-/** A sentence with its scores; `covered` are the stems of the headline that it holds. */
+/** A sentence with its scores. `facts` count for a set of sentences, so `alone` is the total without them. */
 export interface ScoredSentence {
   readonly candidate: Candidate;
   readonly scores: SentenceScores;
-  readonly total: number;
+  readonly alone: number;
   readonly stems: ReadonlySet<string>;
+  readonly facts: Facts;
 }
 
 /** How much each feature counts. Found on development articles in six languages, then rounded. */
 export const WEIGHTS = {
   position: 1.0,
-  first: 0.5,
-  centrality: 0.8,
+  first: 0.6,
+  before: 0.15,
+  centrality: 0.6,
   title: 1.2,
   hint: 0.4,
-  number: 0.35,
-  time: 0.25,
-  name: 0.3,
-  next: 0.25,
-  harm: 0.2,
-  contrast: 0.2,
-  quoted: -1.0,
+  pointing: -0.4,
+  quoted: -1.7,
   background: -0.8,
   short: -0.6,
   long: -0.2,
-  repeats: -3,
+  repeats: -4,
 };
 const POSITION_FADE = 0.35;
 const SHORT_WORDS = 8;
 const LONG_WORDS = 45;
-const REPEATED_SHARE = 0.8;
-const REPEATED_LENGTH = 1.35;
+const REPEATED_SHARE = 0.75;
+const REPEATED_LENGTH = 1.4;
+/** The news stands among these sentences, behind an anecdote or a scene. */
+const OPENING_SENTENCES = 14;
+export const NEWS_WEIGHTS = { title: 4, facts: 0.5, position: 1.2, centrality: 0.6 };
 
-/** Scores each sentence by position, centrality, overlap with the headline and the facts it tells. */
+interface Own {
+  readonly candidate: Candidate;
+  readonly stems: ReadonlySet<string>;
+  readonly facts: Facts;
+  readonly title: number;
+  readonly centrality: number;
+}
+
+/** Scores each sentence by position, centrality, overlap with the headline, and its faults. */
 export function scoreSentences(
   text: string,
   article: Article,
@@ -55,18 +64,27 @@ export function scoreSentences(
   );
   const stems = article.candidates.map(({ terms }) => stemsOf(terms));
   const centralities = findCentralities(stems);
-  return article.candidates.map((candidate, index) => {
+  const owns = article.candidates.map((candidate, index): Own => {
     const own = stems[index] ?? new Set<string>();
-    const scores = {
-      position: scorePosition(candidate, article),
-      centrality: WEIGHTS.centrality * (centralities[index] ?? 0),
-      title: WEIGHTS.title * shareOf(titleStems, own) + WEIGHTS.hint * shareOf(hintStems, own),
-      facts: scoreFacts(candidate),
-      faults: scoreFaults(candidate, own, titleStems),
+    return {
+      candidate,
+      stems: own,
+      facts: findFacts(candidate.terms, candidate.opening),
+      title: shareOf(titleStems, own),
+      centrality: centralities[index] ?? 0,
     };
-    const { position, centrality, title: titleScore, facts, faults } = scores;
-    const total = position + centrality + titleScore + facts + faults;
-    return { candidate, scores, total, stems: own };
+  });
+  const newsAt = findNews(owns, article);
+  return owns.map((own) => {
+    const scores = {
+      position: article.isLive ? 0 : scorePosition(own.candidate.order, newsAt),
+      centrality: WEIGHTS.centrality * own.centrality,
+      title: WEIGHTS.title * own.title + WEIGHTS.hint * shareOf(hintStems, own.stems),
+      facts: worthOf(own.facts),
+      faults: scoreFaults(own, titleStems),
+    };
+    const alone = scores.position + scores.centrality + scores.title + scores.faults;
+    return { candidate: own.candidate, scores, alone, stems: own.stems, facts: own.facts };
   });
 }
 
@@ -82,9 +100,30 @@ function stemsOf(terms: readonly Term[]): ReadonlySet<string> {
   return new Set(terms.map(({ stem }) => stem));
 }
 
-function scorePosition({ order }: Candidate, { isLive }: Article): number {
-  if (isLive) return 0;
-  return (order === 0 ? WEIGHTS.first : 0) + WEIGHTS.position / (1 + POSITION_FADE * order);
+// Where the news begins: the first sentence, or, when the text opens with a scene, the one that tells what the headline does.
+function findNews(owns: readonly Own[], { isLive }: Article): number {
+  let newsAt = 0;
+  let best = Number.NEGATIVE_INFINITY;
+  for (const { candidate, facts, title, centrality } of owns.slice(0, OPENING_SENTENCES)) {
+    const { order, quoted, opening, words } = candidate;
+    if (quoted > 0.5 || opening === 'pointing' || words < SHORT_WORDS) continue;
+    const score =
+      NEWS_WEIGHTS.title * title +
+      NEWS_WEIGHTS.facts * worthOf(facts) +
+      NEWS_WEIGHTS.centrality * centrality +
+      (isLive ? 0 : NEWS_WEIGHTS.position / (1 + POSITION_FADE * order));
+    if (score > best) {
+      best = score;
+      newsAt = order;
+    }
+  }
+  return newsAt;
+}
+
+function scorePosition(order: number, newsAt: number): number {
+  if (order < newsAt) return WEIGHTS.before / (1 + POSITION_FADE * order);
+  const first = order === newsAt ? WEIGHTS.first : 0;
+  return first + WEIGHTS.position / (1 + POSITION_FADE * (order - newsAt));
 }
 
 // How much of what the article repeats the sentence holds: the frequencies of its terms over the length, 1 for the best.
@@ -102,39 +141,18 @@ function findCentralities(sentences: readonly ReadonlySet<string>[]): readonly n
   return sums.map((sum) => (best > 0 ? sum / best : 0));
 }
 
-function scoreFacts({ terms, opening }: Candidate): number {
-  const numbers = new Set<string>();
-  const names = new Set<string>();
-  let hasTime = 0;
-  let hasNext = 0;
-  let hasHarm = 0;
-  for (const { stem, isName, kind } of terms) {
-    if (kind === 'number') numbers.add(stem);
-    if (isName) names.add(stem);
-    if (kind === 'time') hasTime = 1;
-    if (kind === 'next') hasNext = 1;
-    if (kind === 'harm') hasHarm = 1;
-  }
-  return (
-    WEIGHTS.number * Math.min(3, numbers.size) ** 0.7 +
-    WEIGHTS.name * Math.min(4, names.size) ** 0.5 +
-    WEIGHTS.time * hasTime +
-    WEIGHTS.next * hasNext +
-    WEIGHTS.harm * hasHarm +
-    (opening === 'contrast' ? WEIGHTS.contrast : 0)
-  );
-}
-
 function scoreFaults(
-  { quoted, isBackground, words }: Candidate,
-  own: ReadonlySet<string>,
-  title: ReadonlySet<string>,
+  { candidate, stems, title, facts }: Own,
+  titleStems: ReadonlySet<string>,
 ): number {
-  const repeats = shareOf(title, own) > REPEATED_SHARE && own.size <= title.size * REPEATED_LENGTH;
+  const { quoted, isBackground, words, opening } = candidate;
+  const repeats = title > REPEATED_SHARE && stems.size <= titleStems.size * REPEATED_LENGTH;
+  const isShort = words < SHORT_WORDS && !facts.kinds.has('dated-next');
   return (
     WEIGHTS.quoted * quoted +
+    (opening === 'pointing' ? WEIGHTS.pointing : 0) +
     (isBackground ? WEIGHTS.background : 0) +
-    (words < SHORT_WORDS ? WEIGHTS.short : 0) +
+    (isShort ? WEIGHTS.short : 0) +
     (words > LONG_WORDS ? WEIGHTS.long : 0) +
     (repeats ? WEIGHTS.repeats : 0)
   );

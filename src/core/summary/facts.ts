@@ -1,0 +1,59 @@
+import type { Opening } from './candidates.ts';
+import type { Term } from './terms.ts';
+
+/** What a sentence, or a set of sentences, tells a reader: numbers, names, and whether when, what next, who was hurt. */
+export interface Facts {
+  readonly numbers: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<'time' | 'next' | 'dated-next' | 'harm' | 'contrast'>;
+}
+
+/** A set of sentences without any tells nothing. */
+export const NO_FACTS: Facts = { numbers: new Set(), names: new Set(), kinds: new Set() };
+
+/** How much each kind counts. Found on development articles in six languages, then rounded. */
+export const FACT_WEIGHTS = {
+  number: 0.7,
+  name: 0.3,
+  time: 0.2,
+  next: 0.2,
+  'dated-next': 0.5,
+  harm: 0.3,
+  contrast: 0.3,
+};
+// More of the same tells less each time.
+const NUMBERS_POWER = 0.7;
+const NAMES_POWER = 0.6;
+
+/** The facts of one sentence. */
+export function findFacts(terms: readonly Term[], opening: Opening): Facts {
+  const numbers = new Set<string>();
+  const names = new Set<string>();
+  const kinds = new Set<'time' | 'next' | 'dated-next' | 'harm' | 'contrast'>();
+  for (const { stem, isName, kind } of terms) {
+    if (kind === 'number') numbers.add(stem);
+    else if (kind !== undefined) kinds.add(kind);
+    if (isName) names.add(stem);
+  }
+  if (kinds.has('next') && (kinds.has('time') || numbers.size > 0)) kinds.add('dated-next');
+  if (opening === 'contrast') kinds.add('contrast');
+  return { numbers, names, kinds };
+}
+
+/** The facts of two sets together. */
+export function joinFacts(one: Facts, other: Facts): Facts {
+  return {
+    numbers: new Set([...one.numbers, ...other.numbers]),
+    names: new Set([...one.names, ...other.names]),
+    kinds: new Set([...one.kinds, ...other.kinds]),
+  };
+}
+
+/** What the facts are worth together; each more of one sort adds less, so that a set with all sorts wins. */
+export function worthOf({ numbers, names, kinds }: Facts): number {
+  let worth =
+    FACT_WEIGHTS.number * numbers.size ** NUMBERS_POWER +
+    FACT_WEIGHTS.name * names.size ** NAMES_POWER;
+  for (const kind of kinds) worth += FACT_WEIGHTS[kind];
+  return worth;
+}
