@@ -37,6 +37,7 @@ export interface Article {
 /** News stands at the head of a text; what comes after these is not read, so that a huge text costs no more. */
 const CHARACTERS_READ_MAX = 60_000;
 const CANDIDATES_MAX = 240;
+const SHOUTED = /^\p{Lu}{2}/u;
 const CLOCK_LINE = /^\d{1,2}[:.h]\d{2}\b.{0,12}$/u;
 const CLOCK_LINES_OF_LIVE = 3;
 const CAPTION_SENTENCES_MAX = 4;
@@ -149,6 +150,8 @@ function addCandidate(
 }
 
 function openingKind(sentence: string, lang: string): Opening {
+  // "US", "IT" are names, not pronouns.
+  if (SHOUTED.test(sentence)) return 'free';
   const opening = openingOf(sentence);
   if (opensWithContrast(opening, lang)) return 'contrast';
   if (opensPointing(opening, lang)) return 'pointing';

@@ -1,11 +1,21 @@
 import type { Opening } from './candidates.ts';
 import type { Term } from './terms.ts';
 
+type FactSort =
+  | 'amount'
+  | 'time'
+  | 'next'
+  | 'dated-next'
+  | 'harm'
+  | 'past'
+  | 'contrast'
+  | 'dissent';
+
 /** What a sentence, or a set of sentences, tells a reader: numbers, names, and whether when, what next, who was hurt. */
 export interface Facts {
   readonly numbers: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
-  readonly kinds: ReadonlySet<'time' | 'next' | 'dated-next' | 'harm' | 'contrast'>;
+  readonly kinds: ReadonlySet<FactSort>;
 }
 
 /** A set of sentences without any tells nothing. */
@@ -19,21 +29,27 @@ export const FACT_WEIGHTS = {
   next: 0.2,
   'dated-next': 0.5,
   harm: 0.3,
+  amount: 0.4,
+  past: -0.3,
   contrast: 0.3,
+  dissent: 0.2,
 };
 // More of the same tells less each time.
 const NUMBERS_POWER = 0.7;
 const NAMES_POWER = 0.6;
 
-/** The facts of one sentence. */
-export function findFacts(terms: readonly Term[], opening: Opening): Facts {
+/** The facts of one sentence; a name counts when it is known: the headline or another sentence has it too. */
+export function findFacts(
+  terms: readonly Term[],
+  { opening, isKnown }: { opening: Opening; isKnown: (stem: string) => boolean },
+): Facts {
   const numbers = new Set<string>();
   const names = new Set<string>();
-  const kinds = new Set<'time' | 'next' | 'dated-next' | 'harm' | 'contrast'>();
+  const kinds = new Set<FactSort>();
   for (const { stem, isName, kind } of terms) {
     if (kind === 'number') numbers.add(stem);
     else if (kind !== undefined) kinds.add(kind);
-    if (isName) names.add(stem);
+    if (isName && isKnown(stem)) names.add(stem);
   }
   if (kinds.has('next') && (kinds.has('time') || numbers.size > 0)) kinds.add('dated-next');
   if (opening === 'contrast') kinds.add('contrast');

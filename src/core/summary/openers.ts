@@ -4,12 +4,12 @@ import { type PhrasesByLanguage, testOpening } from './phrases.ts';
 const POINTING: PhrasesByLanguage = {
   en: `
     he | she | it | they | him | them | his | her | hers | their | theirs | its | he's | she's |
-    it's | they're | he'd | she'd | we | i | you | us | our | my | this | that | these | those |
+    it's | they're | he'd | she'd | we | i | you | our | my | this | that | these | those |
     both | such | the latter | the former | the same | neither | either | one of them |
     some of them | most of them | all of them | none of them | each of them | the pair | the duo |
     the trio | the two | the three | according to him | according to her | according to them |
     according to this | in his | in her | in their | in its | by his | by her | for this |
-    for these | in this | in these | in that | at this | with this | with these | on this |
+    for these | in this | in these | in that | at this | with this | with these | with that | with those | after that | at that | on this |
     to this | of this | of these | of those | among them | among these | with him | with her |
     with them | like him | like her | asked about this | asked why | there he | here he |
     there she | what he | what she | when he | when she | as he | as she`,
@@ -78,34 +78,34 @@ const CONNECTIVES: PhrasesByLanguage = {
     згодом | потім | тоді | далі | раніше | пізніше | натомість | зокрема | відповідно |
     таким чином | своєю чергою | у свою чергу | в свою чергу | саме | адже | там | тут | туди |
     звідти | більше того | наприклад | водночас із цим | серед іншого | у відповідь | так | тож |
-    бо | ще | щодо цього | того ж дня | наступного дня | окремо | нарешті | по-перше | по-друге |
+    бо | щодо цього | того ж дня | наступного дня | окремо | нарешті | по-перше | по-друге |
     по-третє | інакше`,
   ru: `
     также | кроме того | помимо этого | к тому же | тем временем | и | а | итак | затем | потом |
     тогда | далее | ранее | позже | вместо этого | в частности | соответственно | таким образом |
     в свою очередь | именно | ведь | там | тут | туда | оттуда | более того | например | в ответ |
-    так | потому | ещё | еще | в тот же день | на следующий день | днём ранее | отдельно |
+    так | потому | в тот же день | на следующий день | днём ранее | отдельно |
     наконец | во-первых | во-вторых | в-третьих | иначе | следовательно | среди прочего |
     вместе с этим`,
   pl: `
     także | również | ponadto | poza tym | dodatkowo | tymczasem | i | a | oraz | więc | zatem |
     potem | później | następnie | wtedy | wówczas | wcześniej | zamiast tego | w szczególności |
     tak | tam | tu | tutaj | stamtąd | co więcej | na przykład | w odpowiedzi | z kolei |
-    ze swej strony | ze swojej strony | bo | jeszcze | tego dnia | tego samego dnia |
+    ze swej strony | ze swojej strony | bo | tego dnia | tego samego dnia |
     następnego dnia | dzień później | osobno | wreszcie | po pierwsze | po drugie | inaczej |
     między innymi | jak dodano | stąd`,
   de: `
     auch | außerdem | ausserdem | zudem | ferner | darüber hinaus | unterdessen | und |
     inzwischen | währenddessen | dann | später | zuvor | vorher | anschließend | somit |
     anschliessend | stattdessen | insbesondere | so | also | da | hier | mehr noch |
-    zum beispiel | beispielsweise | etwa | seinerseits | ihrerseits | denn | noch |
+    zum beispiel | beispielsweise | etwa | seinerseits | ihrerseits | denn |
     am selben tag | am nächsten tag | einen tag später | schließlich | schliesslich | erstens |
     zweitens | drittens | ebenso | ebenfalls | gleichzeitig | erst`,
   fr: `
     aussi | en outre | de plus | par ailleurs | pendant ce temps | et | ainsi | donc | puis |
     ensuite | alors | plus tard | auparavant | plus tôt | notamment | également | à l'inverse |
     en revanche de quoi | là | ici | c'est pourquoi | par exemple | en effet | de son côté |
-    de leur côté | pour sa part | pour leur part | en réponse | car | encore | le même jour |
+    de leur côté | pour sa part | pour leur part | en réponse | car | le même jour |
     le lendemain | la veille | enfin | d'abord | d'une part | d'autre part | à son tour |
     dans la foulée | en conséquence | de même | depuis lors | or`,
 };

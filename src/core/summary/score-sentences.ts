@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.ts';
 import type { Article, Candidate } from './candidates.ts';
 import { type Facts, findFacts, worthOf } from './facts.ts';
 import { findTerms, type Term } from './terms.ts';
@@ -26,7 +27,7 @@ export const WEIGHTS = {
   first: 0.6,
   before: 0.15,
   centrality: 0.6,
-  title: 1.2,
+  title: 1.6,
   hint: 0.4,
   pointing: -0.4,
   quoted: -1.7,
@@ -38,11 +39,13 @@ export const WEIGHTS = {
 const POSITION_FADE = 0.35;
 const SHORT_WORDS = 8;
 const LONG_WORDS = 45;
+// A sentence repeats the headline when it has most of its words and hardly any other.
 const REPEATED_SHARE = 0.75;
-const REPEATED_LENGTH = 1.4;
+const REPEATED_LENGTH = 1.3;
+const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;
 /** The news stands among these sentences, behind an anecdote or a scene. */
 const OPENING_SENTENCES = 14;
-export const NEWS_WEIGHTS = { title: 4, facts: 0.5, position: 1.2, centrality: 0.6 };
+export const NEWS_WEIGHTS = { facts: 0.05, centrality: 0.1, share: 0.7 };
 
 interface Own {
   readonly candidate: Candidate;
@@ -58,30 +61,34 @@ export function scoreSentences(
   article: Article,
   { title, lang }: { title: string; lang: string },
 ): readonly ScoredSentence[] {
+  const titleWords = findLongWords(title);
   const titleStems = stemsOf(findTerms(title, lang));
   const hintStems = stemsOf(
     article.hints.flatMap(({ start, end }) => findTerms(text.slice(start, end), lang)),
   );
   const stems = article.candidates.map(({ terms }) => stemsOf(terms));
-  const centralities = findCentralities(stems);
+  const frequencies = countSentences(stems);
+  const centralities = findCentralities(stems, frequencies);
+  const isKnown = (stem: string): boolean =>
+    (frequencies.get(stem) ?? 0) > 1 || titleStems.has(stem);
   const owns = article.candidates.map((candidate, index): Own => {
     const own = stems[index] ?? new Set<string>();
     return {
       candidate,
       stems: own,
-      facts: findFacts(candidate.terms, candidate.opening),
+      facts: findFacts(candidate.terms, { opening: candidate.opening, isKnown }),
       title: shareOf(titleStems, own),
       centrality: centralities[index] ?? 0,
     };
   });
-  const newsAt = findNews(owns, article);
+  const newsAt = findNews(owns);
   return owns.map((own) => {
     const scores = {
       position: article.isLive ? 0 : scorePosition(own.candidate.order, newsAt),
       centrality: WEIGHTS.centrality * own.centrality,
       title: WEIGHTS.title * own.title + WEIGHTS.hint * shareOf(hintStems, own.stems),
       facts: worthOf(own.facts),
-      faults: scoreFaults(own, titleStems),
+      faults: scoreFaults(own, repeatsTitle(text, own.candidate, titleWords)),
     };
     const alone = scores.position + scores.centrality + scores.title + scores.faults;
     return { candidate: own.candidate, scores, alone, stems: own.stems, facts: own.facts };
@@ -100,24 +107,28 @@ function stemsOf(terms: readonly Term[]): ReadonlySet<string> {
   return new Set(terms.map(({ stem }) => stem));
 }
 
-// Where the news begins: the first sentence, or, when the text opens with a scene, the one that tells what the headline does.
-function findNews(owns: readonly Own[], { isLive }: Article): number {
-  let newsAt = 0;
-  let best = Number.NEGATIVE_INFINITY;
-  for (const { candidate, facts, title, centrality } of owns.slice(0, OPENING_SENTENCES)) {
-    const { order, quoted, opening, words } = candidate;
-    if (quoted > 0.5 || opening === 'pointing' || words < SHORT_WORDS) continue;
-    const score =
-      NEWS_WEIGHTS.title * title +
-      NEWS_WEIGHTS.facts * worthOf(facts) +
-      NEWS_WEIGHTS.centrality * centrality +
-      (isLive ? 0 : NEWS_WEIGHTS.position / (1 + POSITION_FADE * order));
-    if (score > best) {
-      best = score;
-      newsAt = order;
-    }
-  }
-  return newsAt;
+function findLongWords(sentence: string): ReadonlySet<string> {
+  return new Set(sentence.toLowerCase().match(LONG_WORD));
+}
+
+function repeatsTitle(text: string, { start, end }: Span, title: ReadonlySet<string>): boolean {
+  const words = findLongWords(text.slice(start, end));
+  return words.size <= title.size * REPEATED_LENGTH && shareOf(title, words) > REPEATED_SHARE;
+}
+
+// Where the news begins: the first sentence that tells about as much of the headline as the best of the first ones does;
+// behind the scene, where the text opens with one.
+function findNews(owns: readonly Own[]): number {
+  const scores = owns.slice(0, OPENING_SENTENCES).map(({ candidate, facts, title, centrality }) => {
+    const { quoted, opening, words } = candidate;
+    if (quoted > 0.5 || opening === 'pointing' || words < SHORT_WORDS) return 0;
+    return title + NEWS_WEIGHTS.facts * worthOf(facts) + NEWS_WEIGHTS.centrality * centrality;
+  });
+  const best = Math.max(0, ...scores);
+  return Math.max(
+    0,
+    scores.findIndex((score) => score >= NEWS_WEIGHTS.share * best),
+  );
 }
 
 function scorePosition(order: number, newsAt: number): number {
@@ -126,12 +137,20 @@ function scorePosition(order: number, newsAt: number): number {
   return first + WEIGHTS.position / (1 + POSITION_FADE * (order - newsAt));
 }
 
-// How much of what the article repeats the sentence holds: the frequencies of its terms over the length, 1 for the best.
-function findCentralities(sentences: readonly ReadonlySet<string>[]): readonly number[] {
+// In how many sentences each stem stands.
+function countSentences(sentences: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
   const frequencies = new Map<string, number>();
   for (const stems of sentences) {
     for (const stem of stems) frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
   }
+  return frequencies;
+}
+
+// How much of what the article repeats the sentence holds: the frequencies of its terms over the length, 1 for the best.
+function findCentralities(
+  sentences: readonly ReadonlySet<string>[],
+  frequencies: ReadonlyMap<string, number>,
+): readonly number[] {
   const sums = sentences.map((stems) => {
     let sum = 0;
     for (const stem of stems) sum += Math.log(frequencies.get(stem) ?? 1);
@@ -141,13 +160,9 @@ function findCentralities(sentences: readonly ReadonlySet<string>[]): readonly n
   return sums.map((sum) => (best > 0 ? sum / best : 0));
 }
 
-function scoreFaults(
-  { candidate, stems, title, facts }: Own,
-  titleStems: ReadonlySet<string>,
-): number {
+function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
   const { quoted, isBackground, words, opening } = candidate;
-  const repeats = title > REPEATED_SHARE && stems.size <= titleStems.size * REPEATED_LENGTH;
-  const isShort = words < SHORT_WORDS && !facts.kinds.has('dated-next');
+  const isShort = words < SHORT_WORDS && facts.numbers.size === 0 && !facts.kinds.has('dated-next');
   return (
     WEIGHTS.quoted * quoted +
     (opening === 'pointing' ? WEIGHTS.pointing : 0) +
