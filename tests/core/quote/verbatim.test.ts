@@ -17,5 +17,5 @@ test.each([
   ['the place is outside the text', { start: 20, end: 900, words: TEXT.slice(20) }],
   ['the place is before the text', { start: -5, end: 3, words: 'The' }],
 ])('fails when %s', (_, claimed) => {
-  expect(() => assertVerbatim(TEXT, claimed)).toThrow();
+  expect(() => assertVerbatim(TEXT, claimed)).toThrow(/no place|differ/);
 });
