@@ -28,7 +28,8 @@ export function readUnits(text: string, span: Span, lang: Language): readonly Un
   for (const match of inside.matchAll(UNITS)) {
     const start = span.start + match.index;
     const end = start + match[0].length;
-    const elision = lang === 'fr' && match[1] !== undefined ? ELISION.exec(match[1])?.[0] : undefined;
+    const elision =
+      lang === 'fr' && match[1] !== undefined ? ELISION.exec(match[1])?.[0] : undefined;
     if (elision !== undefined) push('word', start, start + elision.length);
     const kind = match[1] !== undefined ? 'word' : match[2] !== undefined ? 'number' : 'mark';
     push(kind, start + (elision?.length ?? 0), end);
