@@ -28,8 +28,13 @@ export function measureAlertFacts(
   rows: readonly SummaryRow[],
   {
     charactersMax,
+    sentencesMax,
     quotesOf = findRowQuotes,
-  }: { charactersMax: number; quotesOf?: (row: SummaryRow) => readonly Quote[] },
+  }: {
+    charactersMax: number;
+    sentencesMax?: number;
+    quotesOf?: (row: SummaryRow) => readonly Quote[];
+  },
 ): AlertFacts {
   const sums = new Map<string, { told: number; all: number }>();
   const missing: { id: string; what: string[]; characters: number }[] = [];
@@ -42,6 +47,7 @@ export function measureAlertFacts(
       title,
       terms,
       quotes: quotesOf(row),
+      ...(sentencesMax === undefined ? {} : { sentencesMax }),
       charactersMax: Math.max(0, charactersMax - frame),
     });
     const shown = [title, ...renderParts(row.text, parts)].join('\n');
@@ -67,7 +73,7 @@ function findRowQuotes({ text, lang, title }: SummaryRow): readonly Quote[] {
   return findQuotes(text, { lang, title });
 }
 
-function renderParts(text: string, { lead, quotes, qualifier }: AlertParts): string[] {
+function renderParts(text: string, { lead, quotes, more, qualifier }: AlertParts): string[] {
   const lines = quotes.map(({ quote: { start, end, speaker, via, background } }) => {
     const who = [
       speaker?.name ?? 'unattributed',
@@ -80,6 +86,7 @@ function renderParts(text: string, { lead, quotes, qualifier }: AlertParts): str
   return [
     ...(lead ? [text.slice(lead.start, lead.end)] : []),
     ...lines,
+    ...more.map(({ start, end }) => text.slice(start, end)),
     ...(qualifier ? [text.slice(qualifier.start, qualifier.end)] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Quote } from '../quote/quote.ts';
 import { readArticle } from './candidates.ts';
 import { overlapOf } from './choose-sentences.ts';
-import { type Facts, findFacts, joinFacts, worthOf } from './facts.ts';
+import { type Facts, findFacts, joinFacts, NO_FACTS, worthOf } from './facts.ts';
 import { byRank, isInSummary, type RankedQuote, scoreQuotes, takeQuotes } from './key-quotes.ts';
 import { type ScoredSentence, scoreSentences } from './score-sentences.ts';
 import { type SummarySentence, toSummarySentence } from './summarize.ts';
@@ -18,12 +18,19 @@ export interface AlertPartsOptions {
   readonly terms: readonly string[];
   readonly charactersMax: number;
   readonly measureQuote?: (quote: Quote) => number;
+  /** Sentences in all: the lead, the qualifier, and `more` where there is room. Default 4. */
+  readonly sentencesMax?: number;
 }
 
-/** What an alert shows of an article, in its order; `dropped` are key quotes that did not fit, whole, best first. */
+/**
+ * What an alert shows of an article: the lead, the quotes, then `more` (in document order, where the limit leaves room
+ * for facts that the other parts do not tell) and the qualifier. `dropped` are key quotes that did not fit, whole, best
+ * first.
+ */
 export interface AlertParts {
   readonly lead: SummarySentence | undefined;
   readonly quotes: readonly RankedQuote[];
+  readonly more: readonly SummarySentence[];
   readonly qualifier: SummarySentence | undefined;
   readonly dropped: readonly RankedQuote[];
 }
@@ -37,8 +44,11 @@ export const PART_WEIGHTS = {
   dangling: -4,
   quote: [1.6, 0.8, 0.4],
   noLead: -3,
+  more: 0.5,
+  moreMin: 0.3,
 };
 const KEY_QUOTES_MAX = 3;
+const SENTENCES_MAX = 4;
 /** Sentences and quotes looked at together: the best by themselves; more change nothing and cost time. */
 const SENTENCES_TRIED_MAX = 14;
 const QUOTES_TRIED_MAX = 10;
@@ -63,6 +73,9 @@ interface Draft {
   readonly lead: Sentence | undefined;
   readonly quotes: readonly RankedQuote[];
   readonly qualifier: Sentence | undefined;
+  readonly facts: Facts;
+  /** Characters that the parts leave. */
+  readonly left: number;
   readonly total: number;
 }
 
@@ -72,7 +85,14 @@ interface Draft {
  */
 export function chooseAlertParts(text: string, options: AlertPartsOptions): AlertParts {
   const material = gather(text, options);
-  let best: Draft = { lead: undefined, quotes: [], qualifier: undefined, total: -Infinity };
+  let best: Draft = {
+    lead: undefined,
+    quotes: [],
+    qualifier: undefined,
+    facts: NO_FACTS,
+    left: 0,
+    total: -Infinity,
+  };
   for (const lead of [undefined, ...material.sentences]) {
     for (const qualifier of [undefined, ...material.sentences]) {
       if (qualifier !== undefined && !mayFollow(qualifier, lead)) continue;
@@ -83,6 +103,7 @@ export function chooseAlertParts(text: string, options: AlertPartsOptions): Aler
     }
   }
   const { lead, qualifier, quotes } = best;
+  const more = addSentences(material, best, options.sentencesMax ?? SENTENCES_MAX);
   const key = takeQuotes(material.quotes, {
     quotesMax: KEY_QUOTES_MAX,
     mayTake: (quote) => !(lead?.repeats.has(quote) || qualifier?.repeats.has(quote)),
@@ -90,6 +111,7 @@ export function chooseAlertParts(text: string, options: AlertPartsOptions): Aler
   return {
     lead: lead && toSummarySentence(lead),
     quotes,
+    more: more.map(toSummarySentence),
     qualifier: qualifier && toSummarySentence(qualifier),
     dropped: key.filter((quote) => !quotes.includes(quote)),
   };
@@ -151,14 +173,24 @@ function draftParts(
       return true;
     },
   });
-  return { lead, qualifier, quotes, total: weighParts(material, { lead, qualifier, quotes }) };
+  const shown = { lead, qualifier, quotes };
+  const facts = joinParts(material, shown);
+  return { ...shown, facts, left, total: weighParts(shown) + worthOf(facts) };
 }
 
-function weighParts(
+type Shown = Pick<Draft, 'lead' | 'quotes' | 'qualifier'>;
+
+function joinParts(
   { titleFacts, quoteFacts }: Material,
-  { lead, qualifier, quotes }: Omit<Draft, 'total'>,
-): number {
+  { lead, quotes, qualifier }: Shown,
+): Facts {
   let facts = titleFacts;
+  for (const sentence of [lead, qualifier]) if (sentence) facts = joinFacts(facts, sentence.facts);
+  for (const quote of quotes) facts = joinFacts(facts, quoteFacts.get(quote) ?? NO_FACTS);
+  return facts;
+}
+
+function weighParts({ lead, quotes, qualifier }: Shown): number {
   let total = lead === undefined ? PART_WEIGHTS.noLead : PART_WEIGHTS.lead * lead.alone;
   if (lead !== undefined && hangs(lead)) total += PART_WEIGHTS.dangling;
   if (qualifier !== undefined) {
@@ -167,12 +199,44 @@ function weighParts(
     if (qualifier.candidate.opening === 'contrast') total += PART_WEIGHTS.contrast;
     if (lead !== undefined) total += PART_WEIGHTS.overlap * overlapOf(lead.stems, qualifier.stems);
   }
-  for (const sentence of [lead, qualifier]) if (sentence) facts = joinFacts(facts, sentence.facts);
-  for (const [index, quote] of quotes.entries()) {
-    total += PART_WEIGHTS.quote[index] ?? 0;
-    facts = joinFacts(facts, quoteFacts.get(quote) ?? facts);
+  for (const index of quotes.keys()) total += PART_WEIGHTS.quote[index] ?? 0;
+  return total;
+}
+
+// The sentences that add most to what the parts tell, one after the other, while there is room. In document order.
+function addSentences(
+  { sentences }: Material,
+  draft: Draft,
+  sentencesMax: number,
+): readonly Sentence[] {
+  const taken = [draft.lead, draft.qualifier].filter((sentence) => sentence !== undefined);
+  const more: Sentence[] = [];
+  let { facts, left } = draft;
+  while (taken.length > 0 && taken.length < sentencesMax) {
+    const worth = worthOf(facts);
+    let best: Sentence | undefined;
+    let bestGain = PART_WEIGHTS.moreMin;
+    for (const sentence of sentences) {
+      if (taken.includes(sentence) || sentence.length + LINE_BREAK > left) continue;
+      if (
+        hangs(sentence) &&
+        !more.some(({ candidate }) => candidate.order === sentence.candidate.after)
+      )
+        continue;
+      if (draft.quotes.some((quote) => sentence.repeats.has(quote))) continue;
+      let gain =
+        PART_WEIGHTS.more * sentence.alone + worthOf(joinFacts(facts, sentence.facts)) - worth;
+      for (const { stems } of taken)
+        gain += PART_WEIGHTS.overlap * overlapOf(stems, sentence.stems);
+      if (gain > bestGain) [best, bestGain] = [sentence, gain];
+    }
+    if (best === undefined) break;
+    more.push(best);
+    taken.push(best);
+    facts = joinFacts(facts, best.facts);
+    left -= best.length + LINE_BREAK;
   }
-  return total + worthOf(facts);
+  return more.toSorted((a, b) => a.candidate.order - b.candidate.order);
 }
 
 // Quotes stand between the two sentences, so neither may lean on the sentence before it.
