@@ -141,8 +141,11 @@ function gather(text: string, options: AlertPartsOptions): Material {
       );
       return { ...sentence, length: candidate.end - candidate.start, repeats: new Set(repeats) };
     });
-  const factsOf = (words: string): Facts =>
-    findFacts(findTerms(words, lang), { opening: 'free', isKnown: () => true });
+  // What a quote says of times and plans does not spare the sentence that reports them.
+  const factsOf = (words: string): Facts => ({
+    ...findFacts(findTerms(words, lang), { opening: 'free', isKnown: () => true }),
+    kinds: NO_FACTS.kinds,
+  });
   return {
     sentences,
     quotes: ranked,

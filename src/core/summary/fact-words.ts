@@ -58,7 +58,7 @@ const PAST_WORDS: Readonly<Record<string, string>> = {
 
 // What speaks against: warnings, denials, refusals.
 const DISSENT_WORDS: Readonly<Record<string, string>> = {
-  en: 'warn* critic* oppos* reject* deny denies denied fear* condemn* refus* abstain* protest* threaten* disput* object* doubt* resist* unclear court',
+  en: 'warn* critic* oppos* reject* deny denies denied fear* condemn* refus* abstain* protest* threaten* disput* doubt* resist* unclear court',
   uk: 'застеріг* застерег* попереди* попереджа* критик* розкритик* відкину* відкида* заперечи* заперечує побоюю* засуди* відмови* утримал* протест* погрож* сумнів* виступ* оскарж*',
   ru: 'предостерег* предупреди* предупрежда* критик* раскритик* отверг* отрица* опаса* осуди* отказ* воздержал* протест* грози* угрож* сомне* возраз* против оспор*',
   pl: 'ostrzeg* kryty* skryty* odrzuc* zaprzecz* obawia* potępi* odmówi* wstrzyma* protest* groż* zagrozi* wątpi* sprzeciw* przeciw* alarmuj* niepok*',

@@ -162,7 +162,10 @@ function findCentralities(
 
 function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
   const { quoted, isBackground, words, opening } = candidate;
-  const isShort = words < SHORT_WORDS && facts.numbers.size === 0 && !facts.kinds.has('dated-next');
+  const isShort =
+    words < SHORT_WORDS &&
+    facts.numbers.size + facts.figures.size === 0 &&
+    !facts.kinds.has('dated-next');
   return (
     WEIGHTS.quoted * quoted +
     (opening === 'pointing' ? WEIGHTS.pointing : 0) +
