@@ -1,3 +1,4 @@
+import { isGrounded } from './candidates.ts';
 import { type Facts, joinFacts, NO_FACTS, worthOf } from './facts.ts';
 import type { ScoredSentence } from './score-sentences.ts';
 
@@ -54,14 +55,13 @@ function worthAlone({ alone, facts }: ScoredSentence): number {
 
 function grow(chosen: Chosen, next: ScoredSentence): Chosen {
   let sum = chosen.sum + next.alone;
-  let isGrounded = next.candidate.opening === 'free' || next.candidate.opening === 'contrast';
   for (const taken of chosen.sentences) {
     const overlap = overlapOf(taken.stems, next.stems);
     sum += SET_WEIGHTS.overlap * overlap;
     if (overlap > REDUNDANT_SHARE) sum += SET_WEIGHTS.redundant;
-    if (taken.candidate.order === next.candidate.after) isGrounded = true;
   }
-  if (!isGrounded) sum += SET_WEIGHTS.dangling;
+  const orders = chosen.sentences.map(({ candidate }) => candidate.order);
+  if (!isGrounded(next.candidate, orders)) sum += SET_WEIGHTS.dangling;
   const facts = joinFacts(chosen.facts, next.facts);
   return { sentences: [...chosen.sentences, next], facts, sum, total: sum + worthOf(facts) };
 }

@@ -1,5 +1,5 @@
 import type { Quote } from '../quote/quote.ts';
-import { readArticle } from './candidates.ts';
+import { isGrounded, readArticle } from './candidates.ts';
 import { overlapOf } from './choose-sentences.ts';
 import { type Facts, findFacts, joinFacts, NO_FACTS, worthOf } from './facts.ts';
 import { byRank, isInSummary, type RankedQuote, scoreQuotes, takeQuotes } from './key-quotes.ts';
@@ -123,6 +123,7 @@ function mayFollow(qualifier: Sentence, lead: Sentence | undefined): boolean {
 
 function gather(text: string, options: AlertPartsOptions): Material {
   const { lang, title, terms, charactersMax, measureQuote = measureQuoteLines } = options;
+  const topics = new Set(terms.flatMap((term) => findTerms(term, lang).map(({ stem }) => stem)));
   const ranked = scoreQuotes(text, options.quotes, {
     lang,
     title,
@@ -132,30 +133,41 @@ function gather(text: string, options: AlertPartsOptions): Material {
     .sort(byRank)
     .slice(0, QUOTES_TRIED_MAX);
   const sentences = scoreSentences(text, readArticle(text, lang), { title, lang })
+    .map((scored): Sentence => {
+      const facts = { ...scored.facts, topics: intersect(topics, scored.stems) };
+      const { start, end } = scored.candidate;
+      return { ...scored, facts, length: end - start, repeats: new Set() };
+    })
     .toSorted((a, b) => b.alone + worthOf(b.facts) - a.alone - worthOf(a.facts))
     .slice(0, SENTENCES_TRIED_MAX)
     .map((sentence): Sentence => {
-      const { candidate } = sentence;
-      const repeats = ranked.filter(({ quote }) =>
-        isInSummary(text, quote, { lang, summary: [candidate] }),
-      );
-      return { ...sentence, length: candidate.end - candidate.start, repeats: new Set(repeats) };
+      const summary = [sentence.candidate];
+      const repeats = ranked.filter(({ quote }) => isInSummary(text, quote, { lang, summary }));
+      return { ...sentence, repeats: new Set(repeats) };
     });
-  // What a quote says of times and plans does not spare the sentence that reports them.
-  const factsOf = (words: string): Facts => ({
-    ...findFacts(findTerms(words, lang), { opening: 'free', isKnown: () => true }),
-    kinds: NO_FACTS.kinds,
-  });
+  // What a quote or the headline says of times and plans does not spare the sentence that reports them.
+  const factsOf = (words: string): Facts => {
+    const found = findTerms(words, lang);
+    const stems = new Set(found.map(({ stem }) => stem));
+    const facts = findFacts(found, { opening: 'free', isKnown: () => true });
+    return { ...facts, kinds: NO_FACTS.kinds, topics: intersect(topics, stems) };
+  };
+  const quoteFacts = new Map(
+    ranked.map((entry) => [entry, factsOf(text.slice(entry.quote.start, entry.quote.end))]),
+  );
+  const titleFacts = factsOf(title);
   return {
     sentences,
     quotes: ranked,
-    quoteFacts: new Map(
-      ranked.map((entry) => [entry, factsOf(text.slice(entry.quote.start, entry.quote.end))]),
-    ),
-    titleFacts: factsOf(title),
+    quoteFacts,
+    titleFacts,
     charactersMax,
     measure: measureQuote,
   };
+}
+
+function intersect(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...one].filter((stem) => other.has(stem)));
 }
 
 function draftParts(
@@ -222,8 +234,10 @@ function addSentences(
     for (const sentence of sentences) {
       if (taken.includes(sentence) || sentence.length + LINE_BREAK > left) continue;
       if (
-        hangs(sentence) &&
-        !more.some(({ candidate }) => candidate.order === sentence.candidate.after)
+        !isGrounded(
+          sentence.candidate,
+          more.map(({ candidate }) => candidate.order),
+        )
       )
         continue;
       if (draft.quotes.some((quote) => sentence.repeats.has(quote))) continue;
@@ -244,7 +258,7 @@ function addSentences(
 
 // Quotes stand between the two sentences, so neither may lean on the sentence before it.
 function hangs({ candidate }: Sentence): boolean {
-  return candidate.opening === 'pointing' || candidate.opening === 'connective';
+  return candidate.leansOn !== 'nothing';
 }
 
 /** The visible characters of a quote in its marks with the line of its speaker: name, role, source, age. */

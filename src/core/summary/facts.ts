@@ -18,6 +18,8 @@ export interface Facts {
   readonly numbers: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly kinds: ReadonlySet<FactSort>;
+  /** Words that a watch asked for. */
+  readonly topics: ReadonlySet<string>;
 }
 
 /** A set of sentences without any tells nothing. */
@@ -26,6 +28,7 @@ export const NO_FACTS: Facts = {
   numbers: new Set(),
   names: new Set(),
   kinds: new Set(),
+  topics: new Set(),
 };
 
 /** How much each kind counts. Found on development articles in six languages, then rounded. */
@@ -39,6 +42,7 @@ export const FACT_WEIGHTS = {
   harm: 0.3,
   amount: 0.4,
   past: -0.3,
+  topic: 0.5,
   contrast: 0.3,
   dissent: 0.2,
 };
@@ -63,7 +67,7 @@ export function findFacts(
   if (kinds.has('next') && (kinds.has('time') || figures.size + numbers.size > 0))
     kinds.add('dated-next');
   if (opening === 'contrast') kinds.add('contrast');
-  return { figures, numbers, names, kinds };
+  return { figures, numbers, names, kinds, topics: NO_FACTS.topics };
 }
 
 /** The facts of two sets together. */
@@ -73,14 +77,16 @@ export function joinFacts(one: Facts, other: Facts): Facts {
     numbers: new Set([...one.numbers, ...other.numbers]),
     names: new Set([...one.names, ...other.names]),
     kinds: new Set([...one.kinds, ...other.kinds]),
+    topics: new Set([...one.topics, ...other.topics]),
   };
 }
 
 /** What the facts are worth together; each more of one sort adds less, so that a set with all sorts wins. */
-export function worthOf({ figures, numbers, names, kinds }: Facts): number {
+export function worthOf({ figures, numbers, names, kinds, topics }: Facts): number {
   let worth =
     FACT_WEIGHTS.figure * figures.size ** NUMBERS_POWER +
     FACT_WEIGHTS.number * numbers.size ** NUMBERS_POWER +
+    FACT_WEIGHTS.topic * topics.size +
     FACT_WEIGHTS.name * names.size ** NAMES_POWER;
   for (const kind of kinds) worth += FACT_WEIGHTS[kind];
   return worth;

@@ -61,6 +61,32 @@ const POINTING: PhrasesByLanguage = {
     en cela | un tel | une telle | de tels | de telles | interrogé | interrogée | interrogés`,
 };
 
+// "According to her": whose words a sentence tells, when the one before is their quote.
+const ATTRIBUTIONS: PhrasesByLanguage = {
+  en: `
+    according to him | according to her | according to them | in his words | in her words |
+    by his account | by her account | in his view | in her view | in his opinion |
+    in her opinion`,
+  uk: `
+    за його словами | за її словами | за їхніми словами | за їх словами | на його думку |
+    на її думку | на їхню думку | за його даними | за їхніми даними | за її даними |
+    за його оцінкою | за її оцінкою`,
+  ru: `
+    по его словам | по её словам | по ее словам | по их словам | по его мнению | по её мнению |
+    по ее мнению | по их мнению | по его данным | по их данным | по его оценке | по её оценке |
+    по ее оценке`,
+  pl: `
+    według niego | według niej | według nich | jego zdaniem | jej zdaniem | ich zdaniem |
+    w jego ocenie | w jej ocenie | jak dodał | jak dodała`,
+  de: `
+    nach seinen angaben | nach ihren angaben | nach seinen worten | nach ihren worten |
+    seiner ansicht nach | ihrer ansicht nach | laut ihm | ihm zufolge | ihr zufolge |
+    seinen angaben zufolge | ihren angaben zufolge`,
+  fr: `
+    selon lui | selon elle | selon eux | d'après lui | d'après elle | pour lui | pour elle |
+    à l'en croire | à ses yeux`,
+};
+
 // What hangs on the sentence before: additions, sequences, conclusions.
 const CONNECTIVES: PhrasesByLanguage = {
   en: `
@@ -136,6 +162,9 @@ const CONTRASTS: PhrasesByLanguage = {
 
 /** True when the sentence opens with a word that points at what stands before it: "He", "За його словами", "Об этом". */
 export const opensPointing = testOpening(POINTING);
+
+/** True when the sentence opens with the source of its words as a pronoun: "According to her", "По его словам". */
+export const opensAttributed = testOpening(ATTRIBUTIONS);
 
 /** True when the sentence opens with a connective that hangs on the sentence before: "Meanwhile", "Крім того", "Zudem". */
 export const opensWithConnective = testOpening(CONNECTIVES);

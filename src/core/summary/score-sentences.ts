@@ -25,7 +25,7 @@ export interface ScoredSentence {
 export const WEIGHTS = {
   position: 1.0,
   first: 0.6,
-  before: 0.15,
+  before: -0.5,
   centrality: 0.6,
   title: 1.6,
   hint: 0.4,
