@@ -1,5 +1,5 @@
 import { genderOfFirstName, isFirstName } from './grammar/first-names.ts';
-import type { Gender, Grammar } from './grammar/grammar.ts';
+import { type Gender, type Grammar, isRoleWord } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import {
@@ -22,6 +22,8 @@ export interface Person {
   /** The item where the person is first named. */
   readonly first: number;
   readonly forms: Set<string>;
+  /** Some mention stood where a subject stands, so that its form is the nominative. */
+  isNominativeSeen: boolean;
 }
 
 /** The people of a text and which mention means whom (`personOf[i]` for `mentions[i]`, -1 for nobody). */
@@ -42,6 +44,7 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
     for (const word of mention.name) person.forms.add(bareName(word));
     if (person.gender === 'any') person.gender = genderOf(mention, passage.grammar);
     addRoles(person, passage, mentions, index);
+    if (!mention.isOblique && !hasObliqueRole(mention, passage)) person.isNominativeSeen = true;
   };
   const enter = (index: number, mention: Mention): void => {
     if (people.length >= PEOPLE_MAX) return;
@@ -52,6 +55,7 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
       roles: [],
       first: mention.from,
       forms: new Set(),
+      isNominativeSeen: false,
     };
     people.push(person);
     join(index, mention, person);
@@ -72,6 +76,24 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
   }
   for (const person of people) settleName(person, passage.grammar);
   return { people, personOf };
+}
+
+/** "за словами директора фонду Єнса Мікельсена": the role before the name shows the case of both. */
+function hasObliqueRole(mention: Mention, passage: Passage): boolean {
+  const before = passage.items[mention.from - 1]?.lower ?? '';
+  if (
+    /^(?:словами|словам|думку|мнению|даними|данным|зданием|zdaniem|według|слів|слов)$/u.test(before)
+  )
+    return true;
+  const head = mention.role
+    .toLowerCase()
+    .split(/\s+/)
+    .find((word) => isRoleWord(word, passage.grammar));
+  return (
+    head !== undefined &&
+    isObliqueForm(head, 'male', passage.grammar) &&
+    !/(?:ом|ем|им)$/u.test(head)
+  );
 }
 
 function isFullMatch(person: Person, mention: Mention, grammar: Grammar): boolean {
@@ -297,10 +319,7 @@ function appositionAfter(
       items[at + 1]?.isCapital !== true
     )
       break;
-    const isRole =
-      grammar.role.test(item.lower) ||
-      grammar.relation.test(item.lower) ||
-      grammar.genericRole.test(item.lower);
+    const isRole = isRoleWord(item.lower, grammar);
     if (head === -1 && isRole) head = at;
     if (head === -1 && at - from > 4) break;
     if (head === -1 && item.isCapital && grammar.cue.test(item.lower)) break;
@@ -329,12 +348,7 @@ function addRoles(
     const first = items[start];
     const last = items[to - 1];
     if (first === undefined || last === undefined || last.end <= first.start) return;
-    const isHead = (at: number): boolean => {
-      const lower = items[at]?.lower ?? '';
-      return (
-        grammar.role.test(lower) || grammar.relation.test(lower) || grammar.genericRole.test(lower)
-      );
-    };
+    const isHead = (at: number): boolean => isRoleWord(items[at]?.lower ?? '', grammar);
     for (let at = start; at < to; at++) {
       if (!isHead(at)) continue;
       person.roles.push({
@@ -392,10 +406,14 @@ function settleName(person: Person, grammar: Grammar): void {
     const isFirst = index === 0 && person.name.length > 1;
     const known = isFirst && isFirstName(bare);
     if (known && !isObliqueForm(bare, person.gender, grammar)) return bare;
+    if (isFirst && person.gender === 'male' && isFirstName(toNominative(bare, 'male')))
+      return toNominative(bare, 'male');
     const others = [...person.forms].filter((form) => isSameName(form, bare, grammar));
     const nominative = others.find((form) => !isObliqueForm(form, person.gender, grammar));
     if (isObliqueForm(bare, person.gender, grammar))
       return nominative ?? toNominative(bare, person.gender);
+    if (!person.isNominativeSeen && person.gender === 'male' && /[ая]$/u.test(bare) && !known)
+      return toNominative(bare, 'male');
     const shorter = others.find((form) => person.gender === 'male' && bare === `${form}а`);
     return shorter ?? bare;
   });

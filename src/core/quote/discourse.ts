@@ -70,7 +70,12 @@ export class Discourse {
       case 'name': {
         const person = this.cast.people[this.cast.personOf[index] ?? -1];
         if (person !== undefined) return personReferent(person, 0.97);
-        if (this.passage.grammar.language === 'de' || mention.isOblique) return undefined;
+        if (
+          this.passage.grammar.language === 'de' ||
+          mention.isOblique ||
+          !this.isKnownName(mention)
+        )
+          return undefined;
         return {
           kind: 'organisation',
           person: undefined,
@@ -110,6 +115,15 @@ export class Discourse {
           confidence: 0.9,
         };
     }
+  }
+
+  /** A capital at a sentence's start alone makes no name. */
+  isKnownName(mention: Mention): boolean {
+    if (mention.name.length > 1 || this.passage.items[mention.from - 1]?.kind === 'word')
+      return true;
+    return this.mentions.some(
+      (other) => other !== mention && other.kind === 'name' && other.head === mention.head,
+    );
   }
 
   /** Who speaks in "the statement": the subject of the sentence before. */
@@ -290,6 +304,7 @@ export class Discourse {
         (seen) =>
           seen.item < mention.from &&
           seen.referent.kind === 'organisation' &&
+          seen.referent.gender !== 'plural' &&
           !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar),
       );
       if (before !== undefined) return before.referent.name;

@@ -1,5 +1,5 @@
 import { isFirstName } from './grammar/first-names.ts';
-import type { Gender, Grammar } from './grammar/grammar.ts';
+import { type Gender, type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention, MentionKind } from './mention.ts';
 import { bareName, isPatronymic } from './name-forms.ts';
@@ -9,6 +9,10 @@ const PARTICLES = new Set(
     ' ',
   ),
 );
+/** Genitives that end like verbs: "міністр закордонних справ", "министр внутренних дел". */
+const GENITIVE_LIKE_VERB =
+  /(?:справ|прав|військ|ів|їв|дел|отдела|сил|spraw|sił|школ|слов|узла|раздела|тыла|посёл\p{L}*)$/u;
+const POLISH_VERB = /(?:ł|ła|li|ły|ło|uje|ują|ają|ano|ono|się)$/u;
 const ROLE_WORDS_MAX = 12;
 const NAME_WORDS_MAX = 5;
 
@@ -16,6 +20,10 @@ const NAME_WORDS_MAX = 5;
 export function findMentions(passage: Passage): readonly Mention[] {
   const reader = new Reader(passage);
   return reader.read();
+}
+
+function isVerbForm(lower: string, grammar: Grammar): boolean {
+  return grammar.language === 'pl' ? POLISH_VERB.test(lower) : grammar.verb.test(lower);
 }
 
 /** Reads left to right, one phrase at a time; has a lifetime of one text. */
@@ -125,6 +133,9 @@ class Reader {
     if (this.grammar.prepositions.has(item.lower)) return false;
     if (!this.isSentenceStart(at)) return true;
     if (isFirstName(bare)) return true;
+    const isRoleFirst = this.grammar.isInflected || this.grammar.language === 'fr';
+    if (isRoleFirst && this.kindOf(item.lower) !== undefined && !/^\p{Lu}{2,}$/u.test(item.text))
+      return false;
     const next = this.items[at + 1];
     if (
       this.grammar.isInflected &&
@@ -148,10 +159,8 @@ class Reader {
 
   /** Whether a word is the head of a role; of a German compound with a hyphen, its last part. */
   isRole(word: string): boolean {
-    const { grammar } = this;
-    const lower =
-      word.includes('-') && grammar.language === 'de' ? (word.split('-').at(-1) ?? word) : word;
-    return grammar.role.test(lower) || grammar.genericRole.test(lower);
+    const lower = roleHead(word, this.grammar);
+    return this.grammar.role.test(lower) || this.grammar.genericRole.test(lower);
   }
 
   isCommon(lower: string): boolean {
@@ -401,7 +410,7 @@ class Reader {
 
   kindOf(word: string): MentionKind | undefined {
     const { grammar } = this;
-    const lower = grammar.language === 'de' ? (word.split('-').at(-1) ?? word) : word;
+    const lower = roleHead(word, grammar);
     if (grammar.anonymous.test(lower)) return 'anonymous';
     if (grammar.role.test(lower) || grammar.relation.test(lower) || grammar.genericRole.test(lower))
       return 'role';
@@ -486,13 +495,9 @@ class Reader {
     if (grammar.stopWords.has(lower) && !/^(?:з|зі|по|of)$/u.test(lower)) return false;
     if (grammar.prepositions.has(lower) && !/^(?:з|зі|по|ds)$/u.test(lower)) return false;
     if (grammar.objectPronouns.has(lower) || grammar.pronouns[lower] !== undefined) return false;
-    if (grammar.cue.test(lower) && grammar.isInflected) return false;
     if (grammar.language === 'fr')
       return !/(?:é|ée|ait|ent)$/u.test(lower) && !grammar.cue.test(lower);
-    return (
-      !/(?:в|вся|ла|лася|ли|лися|ает|ает|ить|ється|ться|ła|ł|li|ły|ał|uje)$/u.test(lower) ||
-      /(?:ого|ої|ава|авла)$/u.test(lower)
-    );
+    return !isVerbForm(lower, grammar) || GENITIVE_LIKE_VERB.test(lower);
   }
 
   /** Where in a run after a role the person's name begins: at a known first name, else its last two words. */
@@ -548,6 +553,7 @@ class Reader {
         to = i + 1;
       } else if (this.grammar.isInflected) {
         if (!this.isModifier(i) || this.grammar.role.test(lower)) break;
+        if (item.isCapital && (isFirstName(lower) || isPatronymic(this.lower(i + 1)))) break;
         to = i + 1;
       } else if (item.isCapital && i === at + 1 && !this.grammar.stopWords.has(lower)) to = i + 1;
       else break;
@@ -646,6 +652,7 @@ class Reader {
       isPossessed,
       isCourteous: false,
     };
-    return { ...base, ...given };
+    const mention = { ...base, ...given };
+    return kind === 'role' ? { ...mention, head: roleHead(mention.head, grammar) } : mention;
   }
 }

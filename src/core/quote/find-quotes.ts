@@ -92,6 +92,8 @@ function rememberSentence(
     const mention = discourse.mentions[index];
     const referent = discourse.resolve(index);
     if (mention === undefined || referent === undefined) continue;
+    // Hearers and bystanders ("told reporters") are nobody who speaks later.
+    if (referent.gender === 'plural' && mention.kind === 'role' && mention.isOblique) continue;
     const isSubject = index === subjectIndex;
     discourse.remember(referent, mention.from, isSubject);
     if (isSubject) subject = referent;
