@@ -12,6 +12,10 @@ const PARTICLES = new Set(
 /** Genitives that end like verbs: "міністр закордонних справ", "министр внутренних дел". */
 const GENITIVE_LIKE_VERB =
   /(?:справ|прав|військ|ів|їв|дел|отдела|сил|spraw|sił|школ|слов|узла|раздела|тыла|посёл\p{L}*)$/u;
+/** Prepositions inside a role: "депутат от оппозиции", "minister ds. europejskich". */
+const ROLE_LINK = /^(?:от|по|з|зі|із|з|від|ds|do|при|у|в|во|в|w|za|за|na|на)$/u;
+const IRREGULAR_PAST =
+  /^(?:met|left|saw|made|took|gave|won|beat|sent|hit|led|ran|told|said|found|held|brought|kept|lost|paid|put|read|sat|shot|sold|spoke|stood|taught|thanked|thought|wrote|became|joined|is|was|were|has|had)$/u;
 const POLISH_VERB = /(?:ł|ła|li|ły|ło|uje|ują|ają|ano|ono|się)$/u;
 const ROLE_WORDS_MAX = 12;
 const NAME_WORDS_MAX = 5;
@@ -118,7 +122,8 @@ class Reader {
     const gender = this.grammar.courtesy[item.lower];
     if (gender === undefined) return undefined;
     const next = this.lower(at + 1) === '.' ? at + 2 : at + 1;
-    if (!this.isNameStart(next)) return undefined;
+    const isParticle = PARTICLES.has(this.lower(next)) && this.items[next + 1]?.isCapital === true;
+    if (!this.isNameStart(next) && !isParticle) return undefined;
     const name = this.nameAt(next, at, gender);
     return name === undefined ? undefined : { ...name, isCourteous: true, gender };
   }
@@ -137,6 +142,13 @@ class Reader {
     if (isRoleFirst && this.kindOf(item.lower) !== undefined && !/^\p{Lu}{2,}$/u.test(item.text))
       return false;
     const next = this.items[at + 1];
+    if (
+      this.grammar.isInflected &&
+      next?.kind === 'word' &&
+      !next.isCapital &&
+      this.isRole(next.lower)
+    )
+      return false;
     if (
       this.grammar.isInflected &&
       next?.kind === 'word' &&
@@ -308,7 +320,16 @@ class Reader {
         grammar.clauseWords.has(lower)
       )
         break;
-      if (grammar.prepositions.has(lower) && !(hasRole && /^(?:of|for)$/u.test(lower))) break;
+      if (grammar.prepositions.has(lower)) {
+        const further =
+          grammar.language === 'en' && /^(?:of|for)$/u.test(lower)
+            ? this.roleBeforeOf(i)
+            : undefined;
+        if (further === undefined) break;
+        from = further;
+        break;
+      }
+      if (grammar.language === 'en' && IRREGULAR_PAST.test(lower)) break;
       if (
         grammar.stopWords.has(lower) &&
         !/^(?:us|uk|eu|state|former|колишній|колишня|first|last|deputy|of|for|north|south|east|west|northern|southern|eastern|western)$/u.test(
@@ -349,7 +370,17 @@ class Reader {
     return hasRole ? from : start;
   }
 
+  /** "head of the port authority X": where a role before the "of" begins, or undefined. */
+  roleBeforeOf(of: number): number | undefined {
+    return this.isRole(this.lower(of - 1)) ? this.roleBefore(of) : undefined;
+  }
+
   capitalRole(at: number, end: number, from: number): Mention {
+    const last = this.lower(end - 1) === '.' ? end - 2 : end - 1;
+    if (this.grammar.language === 'en' && /^(?:of|for)$/u.test(this.lower(end))) {
+      const whole = this.roleAt(last, bareName(this.lower(last)));
+      if (whole !== undefined) return whole;
+    }
     const head = bareName(this.lower(end - 1) === '.' ? this.lower(end - 2) : this.lower(end - 1));
     const start = this.roleBefore(end);
     return this.build('role', Math.min(start, at, from), end, {
@@ -445,6 +476,7 @@ class Reader {
   roleEnd(at: number): { to: number; name: number | undefined } {
     const { grammar } = this;
     let to = at + 1;
+    let linked = false;
     for (let i = at + 1; i < this.items.length && i - at <= ROLE_WORDS_MAX; i++) {
       const item = this.items[i];
       if (item?.kind !== 'word') break;
@@ -452,19 +484,13 @@ class Reader {
       if (item.isCapital && !grammar.stopWords.has(lower)) {
         const end = this.runEnd(i);
         const name = this.nameInRun(i, end, at);
-        if (name !== undefined) return { to: end, name };
-        to = end;
+        if (name !== undefined && (!linked || isFirstName(this.lower(name))))
+          return { to: end, name };
+        if (!linked) to = end;
         i = end - 1;
         continue;
       }
-      if (
-        grammar.language === 'en' &&
-        !/^(?:of|for)$/u.test(lower) &&
-        !(/^(?:the)$/u.test(lower) && this.lower(i - 1) === 'of') &&
-        !/^(?:of|for|the)$/u.test(this.lower(i - 1))
-      ) {
-        if (!(grammar.role.test(lower) && to === i)) break;
-      }
+      if (grammar.language === 'en' && !this.isEnglishModifier(i, at)) break;
       if (grammar.language === 'de' && !/^(?:der|des|für|von|im|am|beim)$/u.test(lower)) break;
       if (
         grammar.language === 'fr' &&
@@ -472,11 +498,34 @@ class Reader {
         !this.isModifier(i)
       )
         break;
-      if (grammar.isInflected && !this.isModifier(i)) break;
+      const isLink = grammar.isInflected && ROLE_LINK.test(lower) && i > at + 0;
+      if (grammar.isInflected && !isLink && !this.isModifier(i)) break;
+      if (isLink) linked = true;
+      if (linked) continue;
       to = i + 1;
     }
     while (to > at + 1 && this.isLoose(to - 1)) to--;
     return { to, name: undefined };
+  }
+
+  /** English: "of" and what follows it, as far as no verb or other preposition stands there. */
+  isEnglishModifier(at: number, role: number): boolean {
+    const lower = this.lower(at);
+    if (/^(?:of|for)$/u.test(lower)) return true;
+    const hasOf = this.items
+      .slice(role + 1, at)
+      .some((item) => item.lower === 'of' || item.lower === 'for');
+    if (!hasOf) return this.isRole(lower) && at === role + 1;
+    if (lower === 'the') return /^(?:of|for)$/u.test(this.lower(at - 1));
+    const { grammar } = this;
+    if (lower === 'state') return true;
+    return (
+      !grammar.stopWords.has(lower) &&
+      !grammar.prepositions.has(lower) &&
+      !grammar.cue.test(lower) &&
+      !IRREGULAR_PAST.test(lower) &&
+      !/(?:ed)$/u.test(lower)
+    );
   }
 
   isLoose(at: number): boolean {
@@ -496,7 +545,10 @@ class Reader {
     if (grammar.prepositions.has(lower) && !/^(?:з|зі|по|ds)$/u.test(lower)) return false;
     if (grammar.objectPronouns.has(lower) || grammar.pronouns[lower] !== undefined) return false;
     if (grammar.language === 'fr')
-      return !/(?:é|ée|ait|ent)$/u.test(lower) && !grammar.cue.test(lower);
+      return (
+        !/(?:ait|aient)$/u.test(lower) &&
+        (!grammar.cue.test(lower) || /(?:ment|tion)s?$/u.test(lower))
+      );
     return !isVerbForm(lower, grammar) || GENITIVE_LIKE_VERB.test(lower);
   }
 
@@ -653,6 +705,10 @@ class Reader {
       isCourteous: false,
     };
     const mention = { ...base, ...given };
-    return kind === 'role' ? { ...mention, head: roleHead(mention.head, grammar) } : mention;
+    if (kind !== 'role') return mention;
+    const head = roleHead(mention.head, grammar);
+    const own =
+      mention.gender === 'any' ? grammar.genderOfRole(head, this.lower(from - 1)) : mention.gender;
+    return { ...mention, head, gender: own };
   }
 }

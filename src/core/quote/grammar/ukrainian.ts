@@ -103,14 +103,7 @@ export const UKRAINIAN: Grammar = {
   courtesy: { пан: 'male', пані: 'female', пане: 'male', панові: 'male', пана: 'male' },
   recall: /^(?:нагадаємо|раніше|як повідомля|як відомо|торік|напередодні|минулого)/iu,
   genderOfVerb: (lower) => genderOfUkrainianVerb(lower),
-  genderOfRole: (lower) =>
-    /(?:ка|иця|ня|ина|кою|ки|ці|ку|сестра|дружина|мати|вдова|есса|ицею|иці|ицю|мама|королева)$/u.test(
-      lower,
-    ) && !/(?:політики|музики|чоловіки|ники|ику)$/u.test(lower)
-      ? 'female'
-      : /(?:ки|ники|ці|ти|ри|исти)$/u.test(lower)
-        ? 'plural'
-        : 'any',
+  genderOfRole: genderOfUkrainianRole,
   isInflected: true,
 };
 
@@ -119,4 +112,12 @@ function genderOfUkrainianVerb(lower: string): Gender {
   if (/(?:ла|лася|лась)$/u.test(lower)) return 'female';
   if (/(?:ли|лися|лись|ють|ять|уть|ать|ються|яться|но|то)$/u.test(lower)) return 'plural';
   return 'any';
+}
+
+function genderOfUkrainianRole(lower: string): Gender {
+  if (/(?:ники|ики|аки|яки|уки|вці|нці|льці|мці|ри|ти|ари|ачі|яни|ини|лі|рі|ди|ни)$/u.test(lower))
+    return 'plural';
+  const isFemale =
+    /(?:ка|иця|ня|ина|кою|ки|ку|сестра|дружина|мати|вдова|есса|ицею|иці|ицю|мама|королева)$/u;
+  return isFemale.test(lower) && !/(?:мужчина|старшина|ику)$/u.test(lower) ? 'female' : 'any';
 }
