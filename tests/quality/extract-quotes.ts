@@ -1,7 +1,7 @@
 import { findQuotes } from '../../src/core/quote/find-quotes.ts';
 import { quoteWords } from '../../src/core/quote/verbatim.ts';
 
-/** A quote in the shape that the corpus' scorer reads; an empty speaker means unattributed. */
+/** A quote in the shape that the corpus' scorer reads; an empty speaker means that nobody can be named. */
 export interface ExtractedQuote {
   readonly start: number;
   readonly end: number;
@@ -16,12 +16,16 @@ export function extractQuotes(
   text: string,
   context: { readonly lang: string; readonly title: string },
 ): readonly ExtractedQuote[] {
-  return findQuotes(text, context).map((quote) => ({
-    start: quote.start,
-    end: quote.end,
-    text: quoteWords(text, quote),
-    speaker: quote.speaker?.name ?? '',
-    role: quote.speaker?.role ?? '',
-    cue: quote.cue ?? '',
-  }));
+  return findQuotes(text, context).map((quote) => {
+    const { speaker } = quote;
+    const isNamed = speaker?.kind === 'person' || speaker?.kind === 'organisation';
+    return {
+      start: quote.start,
+      end: quote.end,
+      text: quoteWords(text, quote),
+      speaker: isNamed ? speaker.name : '',
+      role: speaker?.role ?? '',
+      cue: quote.cue ?? '',
+    };
+  });
 }
