@@ -21,7 +21,11 @@ export async function fetchArticle(deps: ArticleDeps, url: string): Promise<Prev
     const hint = 'Try it in a browser, or save the page and give its file.';
     throw new NewsdeskError('fetch_failed', `${url}: ${what}`, { hint });
   }
-  return readPage(deps, { page: answer.bytes, url: answer.finalUrl, contentType: answer.contentType });
+  return readPage(deps, {
+    page: answer.bytes,
+    url: answer.finalUrl,
+    contentType: answer.contentType,
+  });
 }
 
 /** The article in a page that was saved as a file. Throws `article_unreadable`. */
@@ -52,5 +56,12 @@ async function readPage(
     throw new NewsdeskError('article_unreadable', `${url} holds no article`, { hint });
   }
   const { title, text, publishedAtMs, lang, siteName, canonicalUrl } = outcome.article;
-  return { title: title ?? '', text, url: canonicalUrl ?? url, publisher: siteName, publishedAtMs, lang };
+  return {
+    title: title ?? '',
+    text,
+    url: canonicalUrl ?? url,
+    publisher: siteName,
+    publishedAtMs,
+    lang,
+  };
 }

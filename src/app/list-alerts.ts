@@ -1,5 +1,5 @@
-import type { ItemId } from '../core/item/item.ts';
 import { renderText } from '../core/alert/render-text.ts';
+import type { ItemId } from '../core/item/item.ts';
 import type { EpochMs } from '../core/time/moment.ts';
 import type { Store } from '../ports/store.ts';
 import type { AlertJson } from '../ports/use-cases.ts';
@@ -12,9 +12,18 @@ const ALERTS_MAX = 1000;
 /** The alerts as they stand, oldest first, in the shape of `preview --json` with destination and watches (product.md, demo). */
 export async function listAlertsJson(
   store: Store,
-  { settings, nowMs, sinceMs }: { readonly settings: Settings; readonly nowMs: EpochMs; readonly sinceMs: EpochMs },
+  {
+    settings,
+    nowMs,
+    sinceMs,
+  }: { readonly settings: Settings; readonly nowMs: EpochMs; readonly sinceMs: EpochMs },
 ): Promise<readonly AlertJson[]> {
-  const stored = await store.listAlerts({ destinations: undefined, watchId: undefined, sinceMs, limit: ALERTS_MAX });
+  const stored = await store.listAlerts({
+    destinations: undefined,
+    watchId: undefined,
+    sinceMs,
+    limit: ALERTS_MAX,
+  });
   const lines: AlertJson[] = [];
   for (const { alert } of stored.toReversed()) {
     const itemId = alert.lead?.itemId ?? alert.allQuotes[0]?.itemId;

@@ -1,13 +1,11 @@
-import type { CandidateQuery } from '../core/query/candidate-query.ts';
 import { compileConcepts } from '../core/query/compile-concepts.ts';
 import { type CompiledQuery, compileQuery } from '../core/query/compile-query.ts';
 import type { Concepts } from '../core/query/concepts.ts';
 import { explainMatch } from '../core/query/explain-match.ts';
-import { explainMiss } from '../core/query/explain-miss.ts';
+import { explainMiss, type MissReason } from '../core/query/explain-miss.ts';
 import { createMatcher } from '../core/query/matcher.ts';
-import type { MatchDocument } from '../core/query/query.ts';
-import { findCandidates } from '../core/query/search-candidates.ts';
-import { asksForBody } from '../core/query/walk-query.ts';
+import type { MatchDocument, QueryNode } from '../core/query/query.ts';
+import { childrenOf } from '../core/query/walk-query.ts';
 import type { Watch } from '../core/watch/watch.ts';
 import type { Log } from '../ports/log.ts';
 import type { MatchTerm, Store } from '../ports/store.ts';
@@ -104,12 +102,28 @@ export function explainTerms(
   return explainMatch(compiled, document)?.terms.slice(0, TERMS_KEPT_MAX);
 }
 
-/** Why a query does not hold, in a sentence. */
-export function explainWhyNot(compiled: CompiledQuery, document: MatchDocument): string {
-  return explainMiss(compiled, document)?.text ?? '';
+/** A query that names the body wants the article itself, not the feed's teaser. */
+function asksForBody(query: QueryNode): boolean {
+  return (query.kind === 'field' && query.field === 'body') || childrenOf(query).some(asksForBody);
 }
 
-/** What a full-text index is asked for a query; undefined: nothing can be asked, look at every item by date. */
-export function findCandidateQuery(compiled: CompiledQuery): CandidateQuery | undefined {
-  return findCandidates(compiled);
+const MISS_REASONS = {
+  absent: 'is nowhere in it',
+  elsewhere: 'stands in another field',
+  'other-form': 'stands there in another form',
+  'too-far': 'stands too far apart',
+  'wrong-order': 'stands in the other order',
+  'too-few': 'stands there too few times',
+  'too-low': 'adds up to too little',
+  excluded: 'excludes it',
+} as const satisfies Record<MissReason, string>;
+
+/** Why a query does not hold, in a sentence with the nearest thing that was there; empty when it holds. */
+export function explainWhyNot(compiled: CompiledQuery, document: MatchDocument): string {
+  const miss = explainMiss(compiled, document);
+  if (miss === undefined) return '';
+  const { text, reason, nearest, found, needed } = miss;
+  const counted = found === undefined || needed === undefined ? '' : ` (${found} of ${needed})`;
+  const near = nearest === undefined ? '' : `: "${nearest.text}" in ${nearest.field}`;
+  return `${text} ${MISS_REASONS[reason]}${counted}${near}`;
 }

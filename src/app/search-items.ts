@@ -1,12 +1,13 @@
 import type { ItemId } from '../core/item/item.ts';
 import type { Concepts } from '../core/query/concepts.ts';
+import { findSearchCandidates } from '../core/query/search-candidates.ts';
 import type { EpochMs } from '../core/time/moment.ts';
 import { NewsdeskError } from '../errors.ts';
 import type { ItemQuery, MatchTerm, Store, StoredItem } from '../ports/store.ts';
 import type { SearchHit, SearchPage, SearchRequest } from '../ports/use-cases.ts';
 import { documentOf } from './read-article.ts';
 import { readQuery } from './read-query.ts';
-import { compileConceptsOf, explainTerms, findCandidateQuery } from './rules.ts';
+import { compileConceptsOf, explainTerms } from './rules.ts';
 
 /** Candidates taken from the index at once, and in all for one page: an index hit that is no match is rare. */
 const CANDIDATES_PER_STEP = 200;
@@ -46,7 +47,7 @@ export async function* findMatches(
 ): AsyncGenerator<{ readonly item: StoredItem; readonly terms: readonly MatchTerm[] }> {
   const { compiled } = readQuery(search.query, search.concepts);
   const base: Omit<ItemQuery, 'beforeMs' | 'beforeId'> = {
-    candidates: findCandidateQuery(compiled),
+    candidates: findSearchCandidates(compiled),
     sinceMs: search.sinceMs,
     untilMs: undefined,
     limit: CANDIDATES_PER_STEP,

@@ -25,13 +25,18 @@ export interface House extends ServiceDeps {
   readonly remarks: readonly string[];
   readonly consoleUrl: string | undefined;
   readonly feedSource: FeedSource;
+  /** The language of a text that no feed or page vouches for; undefined when it cannot be told. */
+  readonly detectLanguage: (text: string) => Promise<string | undefined>;
   /** A store's contents as the texts of its files, by name. */
   readonly renderFiles: (files: Files) => Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
 }
 
 /** What `preview` needs when there is no store: the rules of the files. */
-export type PreviewHouse = Pick<House, 'clock' | 'settings' | 'fetch' | 'feedSource'> & {
+export type PreviewHouse = Pick<
+  House,
+  'clock' | 'settings' | 'fetch' | 'feedSource' | 'detectLanguage'
+> & {
   readonly rules: () => Promise<CompiledRules>;
 };
 
@@ -66,8 +71,8 @@ export function createUseCases(doors: Doors): UseCases {
     fetchArticle: async (url) => fetchArticle(await doors.openPreview(), url),
     extractArticle: async (page) => extractArticle(await doors.openPreview(), page),
     async preview(article) {
-      const { feedSource, settings, clock, rules } = await doors.openPreview();
-      const lang = article.lang ?? (await feedSource.detectLanguage(`${article.title}\n${article.text}`));
+      const { detectLanguage, settings, clock, rules } = await doors.openPreview();
+      const lang = article.lang ?? (await detectLanguage(`${article.title}\n${article.text}`));
       const context = { rules: await rules(), settings, nowMs: clock.nowMs() };
       return previewArticle({ ...article, lang }, context);
     },
@@ -116,16 +121,17 @@ export function createUseCases(doors: Doors): UseCases {
     },
     listAlerts: async (): Promise<readonly AlertJson[]> => {
       const { store, settings, clock } = await visit();
-      return listAlertsJson(store, { settings, nowMs: clock.nowMs(), sinceMs: clock.nowMs() - DAY_MS });
+      return listAlertsJson(store, {
+        settings,
+        nowMs: clock.nowMs(),
+        sinceMs: clock.nowMs() - DAY_MS,
+      });
     },
     close: () => doors.close(),
   };
 }
 
-async function runHouse(
-  house: House,
-  options: Parameters<UseCases['run']>[0],
-): Promise<void> {
+async function runHouse(house: House, options: Parameters<UseCases['run']>[0]): Promise<void> {
   const { store, platforms } = house;
   const watches = await store.listWatches();
   const feeds = await store.listFeeds();
@@ -137,17 +143,29 @@ async function runHouse(
     isSlackOn: platforms.has('slack'),
     isDiscordOn: platforms.has('discord'),
     consoleUrl: house.consoleUrl,
-    remarks: [...house.remarks, ...unreachable(house, watches.flatMap(({ destinations }) => destinations))],
+    remarks: [
+      ...house.remarks,
+      ...unreachable(
+        house,
+        watches.flatMap(({ destinations }) => destinations),
+      ),
+    ],
   });
   await runService(house, options);
   await Promise.all([...platforms.values()].map((platform) => platform.stop()));
 }
 
 /** Destinations of watches that no platform here can reach: their deliveries wait. */
-function unreachable({ platforms }: House, destinations: readonly Destination[]): readonly string[] {
+function unreachable(
+  { platforms }: House,
+  destinations: readonly Destination[],
+): readonly string[] {
   const waiting = (['slack', 'discord'] as const).filter(
     (platform) =>
-      !platforms.has(platform) && destinations.some((destination) => destination.startsWith(`${platform}:`)),
+      !platforms.has(platform) &&
+      destinations.some((destination) => destination.startsWith(`${platform}:`)),
   );
-  return waiting.map((platform) => `watches post to ${platform}, which is not set up: their alerts wait`);
+  return waiting.map(
+    (platform) => `watches post to ${platform}, which is not set up: their alerts wait`,
+  );
 }

@@ -3,7 +3,7 @@ import type { Delivery, DeliveryKind } from '../core/alert/delivery.ts';
 import type { Message } from '../core/alert/message.ts';
 import type { Feed, FeedOptions, FeedState } from '../core/item/feed.ts';
 import type { Item, ItemId } from '../core/item/item.ts';
-import type { CandidateQuery } from '../core/query/candidate-query.ts';
+import type { SearchCandidates } from '../core/query/search-candidates.ts';
 import type { Quote } from '../core/quote/quote.ts';
 import type { EpochMs } from '../core/time/moment.ts';
 import type { Destination } from '../core/watch/destination.ts';
@@ -193,8 +193,8 @@ export type DeliveryEnding =
 
 /** Which items a search may answer with. `beforeMs` and `beforeId` are the last of the page before. */
 export interface ItemQuery {
-  /** A superset of the answer that the index can find; undefined: by date alone. */
-  readonly candidates: CandidateQuery | undefined;
+  /** A superset of the answer that the index can find; `all`: by date alone. */
+  readonly candidates: SearchCandidates;
   readonly sinceMs: EpochMs | undefined;
   readonly untilMs: EpochMs | undefined;
   readonly beforeMs: EpochMs | undefined;

@@ -1,11 +1,9 @@
-import type { CandidateQuery } from '../../core/query/candidate-query.ts';
+import type { SearchCandidates } from '../../core/query/search-candidates.ts';
 
 /** Deeper parts of a query are left to the matcher: FTS5's parser has a stack of about 100. */
 const DEPTH_MAX = 24;
 /** Longer words are not indexed by PostgreSQL (2 KB), and nobody looks for them. */
 const TOKEN_CHARACTERS_MAX = 500;
-/** Marks a document in which a word stands more often than a tsvector keeps places for; no word of the analyser is a space. */
-const CROWDED = "' '";
 
 /** What the index is asked: its own syntax, or that every row, or none, may be an answer. */
 export type IndexQuery =
@@ -19,7 +17,6 @@ interface Syntax {
   readonly or: string;
   readonly word: (token: string) => string;
   readonly prefix: (token: string) => string;
-  readonly phrase: (tokens: readonly string[]) => string;
 }
 
 const quoteFts = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -31,46 +28,40 @@ const FTS5: Syntax = {
   or: ' OR ',
   word: quoteFts,
   prefix: (token) => `${quoteFts(token)} *`,
-  phrase: (tokens) => quoteFts(tokens.join(' ')),
 };
 const TSQUERY: Syntax = {
   and: ' & ',
   or: ' | ',
   word: quoteLexeme,
   prefix: (token) => `${quoteLexeme(token)}:*`,
-  phrase: (tokens) => {
-    const quoted = tokens.map(quoteLexeme);
-    return `((${quoted.join(' <-> ')}) | (${[...quoted, CROWDED].join(' & ')}))`;
-  },
 };
 
 const ALL: IndexQuery = { kind: 'all' };
 const NONE: IndexQuery = { kind: 'none' };
 
-function tokensOf(raw: readonly string[]): string[] | undefined {
-  const tokens = raw
-    .flatMap((token) => token.replaceAll('\0', ' ').split(/\s+/))
-    .filter((token) => token !== '');
-  const isUsable =
-    tokens.length > 0 && tokens.every((token) => token.length <= TOKEN_CHARACTERS_MAX);
-  return isUsable ? tokens : undefined;
-}
-
-function write(query: CandidateQuery, syntax: Syntax, depth: number): IndexQuery {
+function write(query: SearchCandidates, syntax: Syntax, depth: number): IndexQuery {
   if (depth > DEPTH_MAX) return ALL;
-  if (query.kind === 'and' || query.kind === 'or') return writeParts(query, syntax, depth);
-  const tokens = tokensOf(query.kind === 'phrase' ? query.tokens : [query.token]);
-  const [first] = tokens ?? [];
-  if (tokens === undefined || first === undefined) return ALL;
-  if (tokens.length > 1) return { kind: 'match', text: syntax.phrase(tokens) };
-  return {
-    kind: 'match',
-    text: query.kind === 'prefix' ? syntax.prefix(first) : syntax.word(first),
-  };
+  switch (query.kind) {
+    case 'and':
+    case 'or':
+      return writeParts(query, syntax, depth);
+    case 'word':
+    case 'prefix': {
+      const { text } = query;
+      const isUsable = text !== '' && text.length <= TOKEN_CHARACTERS_MAX && !/[\s\0]/.test(text);
+      return isUsable ? { kind: 'match', text: syntax[query.kind](text) } : ALL;
+    }
+    case 'none':
+      return NONE;
+    case 'lang':
+    case 'all':
+      // Languages are too common to narrow anything; the matcher looks at them.
+      return ALL;
+  }
 }
 
 function writeParts(
-  query: Extract<CandidateQuery, { parts: unknown }>,
+  query: Extract<SearchCandidates, { parts: unknown }>,
   syntax: Syntax,
   depth: number,
 ): IndexQuery {
@@ -87,11 +78,11 @@ function writeParts(
 }
 
 /** The query for FTS5's `MATCH` (sqlite.org/fts5.html, section 3). */
-export function toFts5Match(query: CandidateQuery): IndexQuery {
+export function toFts5Match(query: SearchCandidates): IndexQuery {
   return write(query, FTS5, 0);
 }
 
 /** The query as the text of a `tsquery` (PostgreSQL manual, section 8.11.2), to be cast and not parsed as words. */
-export function toTsquery(query: CandidateQuery): IndexQuery {
+export function toTsquery(query: SearchCandidates): IndexQuery {
   return write(query, TSQUERY, 0);
 }

@@ -9,6 +9,12 @@ type Claim = Parameters<DeliveryStore['claimDeliveries']>[0] & {
   readonly nowMs: EpochMs;
 };
 
+const TAKEN_BACK = {
+  state: sql<string>`case when state = 'sending' or sending_at is not null then 'unknown' else 'pending' end`,
+  lease_owner: null,
+  lease_until: null,
+};
+
 /**
  * Takes back what a worker held for too long. `sending` may have been posted, and so may what was claimed to be looked for;
  * both are looked for. What was only leased goes out as if nothing had been.
@@ -16,12 +22,7 @@ type Claim = Parameters<DeliveryStore['claimDeliveries']>[0] & {
 async function takeBackExpired(db: Db, destination: string, nowMs: EpochMs): Promise<void> {
   await db
     .updateTable('deliveries')
-    .set({
-      state: sql<string>`case when state = 'sending' or sending_at is not null then 'unknown' else 'pending' end`,
-      due_at: nowMs,
-      lease_owner: null,
-      lease_until: null,
-    })
+    .set({ ...TAKEN_BACK, due_at: nowMs })
     .where('destination', '=', destination)
     .where(sql<boolean>`state in ${UNDER_WAY}`)
     .where('lease_until', '<=', nowMs)
@@ -69,4 +70,17 @@ export async function claimDeliveries(db: Db, claim: Claim): Promise<readonly st
     await refreshDestination(db, destination);
   }
   return ids;
+}
+
+/** Gives back what this owner has under way, as if its leases were over. */
+export async function releaseDeliveries(db: Db, owner: string, nowMs: EpochMs): Promise<void> {
+  const released = await db
+    .updateTable('deliveries')
+    .set({ ...TAKEN_BACK, due_at: nowMs })
+    .where(sql<boolean>`state in ${UNDER_WAY}`)
+    .where('lease_owner', '=', owner)
+    .returning('destination')
+    .execute();
+  const destinations = [...new Set(released.map(({ destination }) => destination))].toSorted();
+  for (const destination of destinations) await refreshDestination(db, destination);
 }

@@ -2,7 +2,7 @@ import { canonicalUrl } from '../../core/item/canonical-url.ts';
 import type { ItemId } from '../../core/item/item.ts';
 import type { ItemStore, MatchRecord, StoredItem, Story } from '../../ports/store.ts';
 import type { Database, Db } from './database.ts';
-import { selectItems, toItem } from './item-rows.ts';
+import { toItem } from './item-rows.ts';
 import { createProcessingStore } from './processing.ts';
 import { flag, fromJson } from './row-values.ts';
 import { searchItems } from './search.ts';
@@ -14,10 +14,12 @@ async function findItem(
 ): Promise<StoredItem | undefined> {
   const found =
     'id' in key
-      ? selectItems(db).where('items.id', '=', key.id)
-      : selectItems(db)
-          .where('items.url_key', '=', canonicalUrl(key.url))
-          .orderBy('items.key', 'desc')
+      ? db.selectFrom('item_details').selectAll().where('id', '=', key.id)
+      : db
+          .selectFrom('item_details')
+          .selectAll()
+          .where('url_key', '=', canonicalUrl(key.url))
+          .orderBy('key', 'desc')
           .limit(1);
   const row = await found.executeTakeFirst();
   return row === undefined ? undefined : toItem(row);
@@ -27,19 +29,18 @@ async function listItemsSince(
   db: Db,
   { sinceMs, after, limit }: Parameters<ItemStore['listItemsSince']>[0],
 ): Promise<readonly StoredItem[]> {
-  let listed = selectItems(db)
-    .where('items.first_seen_at', '>=', sinceMs)
-    .orderBy('items.first_seen_at')
-    .orderBy('items.id')
+  let listed = db
+    .selectFrom('item_details')
+    .selectAll()
+    .where('first_seen_at', '>=', sinceMs)
+    .orderBy('first_seen_at')
+    .orderBy('id')
     .limit(limit);
   if (after !== undefined) {
     listed = listed.where((where) =>
       where.or([
-        where('items.first_seen_at', '>', after.firstSeenAtMs),
-        where.and([
-          where('items.first_seen_at', '=', after.firstSeenAtMs),
-          where('items.id', '>', after.id),
-        ]),
+        where('first_seen_at', '>', after.firstSeenAtMs),
+        where.and([where('first_seen_at', '=', after.firstSeenAtMs), where('id', '>', after.id)]),
       ]),
     );
   }
@@ -106,11 +107,13 @@ export function createItemStore(database: Database): ItemStore {
   return {
     listUnprocessedItems: (limit) =>
       database.read(async (db) => {
-        const rows = await selectItems(db)
-          .where('items.is_processed', '=', 0)
-          .orderBy('items.arrival', 'desc')
-          .orderBy('items.first_seen_at')
-          .orderBy('items.id')
+        const rows = await db
+          .selectFrom('item_details')
+          .selectAll()
+          .where('is_processed', '=', 0)
+          .orderBy('arrival', 'desc')
+          .orderBy('first_seen_at')
+          .orderBy('id')
           .limit(limit)
           .execute();
         return rows.map(toItem);
@@ -121,10 +124,12 @@ export function createItemStore(database: Database): ItemStore {
     searchItems: (query) => database.read((db) => searchItems(db, database.kind, query)),
     listStoryItems: (storyId) =>
       database.read(async (db) => {
-        const rows = await selectItems(db)
-          .where('items.story_id', '=', storyId)
-          .orderBy('items.first_seen_at')
-          .orderBy('items.id')
+        const rows = await db
+          .selectFrom('item_details')
+          .selectAll()
+          .where('story_id', '=', storyId)
+          .orderBy('first_seen_at')
+          .orderBy('id')
           .execute();
         return rows.map(toItem);
       }),

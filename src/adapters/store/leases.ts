@@ -1,5 +1,6 @@
 import type { HouseStore, Lease } from '../../ports/store.ts';
-import type { Database, Db, StoreKind } from './database.ts';
+import { releaseDeliveries } from './claim-deliveries.ts';
+import type { Database, Db, StoreKind, Writing } from './database.ts';
 
 /**
  * Whether the lease is still its holder's, inside a transaction that writes by it. In PostgreSQL the row stays locked to
@@ -15,10 +16,30 @@ export async function holdsLease(db: Db, kind: StoreKind, lease: Lease): Promise
   return (await (kind === 'postgres' ? held.forShare() : held).executeTakeFirst()) !== undefined;
 }
 
+async function releaseOwner(
+  { db, wake }: Writing,
+  database: Database,
+  owner: string,
+): Promise<void> {
+  const nowMs = await database.nowMs(db);
+  await db
+    .updateTable('feeds')
+    .set({ lease_owner: null, lease_until: null })
+    .where('lease_owner', '=', owner)
+    .execute();
+  await db
+    .updateTable('leases')
+    .set({ owner: '', until_at: 0 })
+    .where('owner', '=', owner)
+    .execute();
+  await releaseDeliveries(db, owner, nowMs);
+  wake('deliveries');
+}
+
 /** Named leases: one process at a time does what a lease names, and its token fences what it writes later. */
 export function createLeaseStore(
   database: Database,
-): Pick<HouseStore, 'nowMs' | 'acquireLease' | 'releaseLease'> {
+): Pick<HouseStore, 'nowMs' | 'acquireLease' | 'releaseLease' | 'releaseOwner'> {
   return {
     nowMs: () => database.read((db) => database.nowMs(db)),
     acquireLease: ({ name, owner, leaseMs }) =>
@@ -62,5 +83,6 @@ export function createLeaseStore(
           .where('token', '=', token)
           .execute();
       }),
+    releaseOwner: (owner) => database.write((writing) => releaseOwner(writing, database, owner)),
   };
 }

@@ -63,6 +63,9 @@ const ITEMS = ({ key, withoutRowid }: Words): readonly string[] => [
     item_id text not null, watch_id text not null, watch_version integer not null, terms text not null,
     fates text not null, at bigint not null, primary key (item_id, watch_id))`,
   'create index matches_watch on matches (watch_id, at)',
+  `create view item_details as select items.*, feeds.url as feed_url, feeds.publisher as publisher,
+    feeds.label as publisher_label, feeds.is_counted as is_counted, articles.text as article_text
+    from items join feeds on feeds.id = items.feed_id left join articles on articles.item_key = items.key`,
 ];
 
 const QUOTES = ({ ownKey }: Words): readonly string[] => [

@@ -11,6 +11,7 @@ import {
   type NewIncoming,
   resolvePoll,
 } from './resolve-poll.ts';
+import { flag } from './row-values.ts';
 import { wordsOf } from './search-words.ts';
 import { listOf } from './sql-lists.ts';
 import type { ItemRow } from './tables.ts';
@@ -119,7 +120,7 @@ async function addItems(poll: Poll, added: readonly NewIncoming[]): Promise<void
       arrival: incoming.arrival,
       story_id: null,
       reprint_of: null,
-      is_processed: 0,
+      is_processed: flag(incoming.isSettled),
       is_withdrawn: 0,
     });
     for (const alias of names) aliases.push([alias, key]);
@@ -234,7 +235,7 @@ export async function recordPoll(
       poll,
       shared.map((alias) => [alias, null] as const),
     );
-  if (added.length + revised > 0) writing.wake('items');
+  if (revised > 0 || added.some(({ incoming }) => !incoming.isSettled)) writing.wake('items');
   return {
     isStale: false,
     added: added.length,

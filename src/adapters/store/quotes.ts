@@ -114,7 +114,7 @@ async function findQuoteCandidates(
     .slice(0, CANDIDATE_WORDS_MAX);
   const query = {
     kind: 'or',
-    parts: rarest.map((token) => ({ kind: 'word', token }) as const),
+    parts: rarest.map((text) => ({ kind: 'word', text }) as const),
   } as const;
   const match = kind === 'sqlite' ? toFts5Match(query) : toTsquery(query);
   if (match.kind !== 'match') return [];

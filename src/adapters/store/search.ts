@@ -3,7 +3,7 @@ import type { ItemQuery, StoredItem } from '../../ports/store.ts';
 import { toFts5Match, toTsquery } from './candidate-match.ts';
 import type { Db, StoreKind } from './database.ts';
 import { firstKeyAt } from './item-key.ts';
-import { selectItems, toItem } from './item-rows.ts';
+import { toItem } from './item-rows.ts';
 import { listOf } from './sql-lists.ts';
 
 /** The keys between which the answers lie: `from` is inside, `to` is not. */
@@ -37,7 +37,6 @@ async function findKeys(
   kind: StoreKind,
   query: ItemQuery,
 ): Promise<readonly number[] | 'by date'> {
-  if (query.candidates === undefined) return 'by date';
   const asked = kind === 'sqlite' ? toFts5Match(query.candidates) : toTsquery(query.candidates);
   if (asked.kind === 'all') return 'by date';
   if (asked.kind === 'none') return [];
@@ -57,19 +56,23 @@ export async function searchItems(
   const keys = await findKeys(db, kind, query);
   if (keys === 'by date') {
     const { from, to } = await rangeOf(db, query);
-    const rows = await selectItems(db)
-      .where('items.key', '>=', from)
-      .where('items.key', '<', to)
-      .where('items.is_withdrawn', '=', 0)
-      .orderBy('items.key', 'desc')
+    const rows = await db
+      .selectFrom('item_details')
+      .selectAll()
+      .where('key', '>=', from)
+      .where('key', '<', to)
+      .where('is_withdrawn', '=', 0)
+      .orderBy('key', 'desc')
       .limit(query.limit)
       .execute();
     return rows.map(toItem);
   }
   if (keys.length === 0) return [];
-  const rows = await selectItems(db)
-    .where('items.key', 'in', listOf(kind, keys))
-    .orderBy('items.key', 'desc')
+  const rows = await db
+    .selectFrom('item_details')
+    .selectAll()
+    .where('key', 'in', listOf(kind, keys))
+    .orderBy('key', 'desc')
     .execute();
   return rows.map(toItem);
 }

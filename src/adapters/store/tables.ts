@@ -59,6 +59,15 @@ export interface ItemRow {
   readonly is_withdrawn: number;
 }
 
+/** A view: an item with what its feed says of the publisher, and the article's text where it was read. */
+export interface ItemDetailsRow extends ItemRow {
+  readonly feed_url: string;
+  readonly publisher: string;
+  readonly publisher_label: string | null;
+  readonly is_counted: number;
+  readonly article_text: string | null;
+}
+
 /** An id under which an item is known. Without a key: several items of the feed carry it, so it names none. */
 export interface ItemAliasRow {
   readonly alias: string;
@@ -271,6 +280,7 @@ export interface CounterRow {
 export interface Tables {
   readonly feeds: FeedRow;
   readonly items: ItemRow;
+  readonly item_details: ItemDetailsRow;
   readonly item_aliases: ItemAliasRow;
   readonly item_revisions: ItemRevisionRow;
   readonly articles: ArticleRow;

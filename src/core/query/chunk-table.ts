@@ -71,23 +71,31 @@ export class ChunkTable {
     return this.#lists;
   }
 
-  add(letters: Uint16Array, hash: number, entry: ChunkEntry): void {
+  add(
+    letters: { readonly units: Uint16Array; readonly start: number; readonly end: number },
+    hash: number,
+    entry: ChunkEntry,
+  ): void {
+    const { units, start, end } = letters;
+    const length = end - start;
     if (this.#count >= CHUNKS_MAX) this.#forgetAll();
     else if (this.#count * 2 > this.#mask) this.#double();
     this.#count++;
     const offset = this.#unitsUsed;
-    this.#unitsUsed += letters.length;
+    this.#unitsUsed += length;
     if (this.#unitsUsed > this.#units.length) {
       const larger = new Uint16Array(this.#units.length * 2);
       larger.set(this.#units);
       this.#units = larger;
     }
-    this.#units.set(letters, offset);
+    for (let index = 0; index < length; index++) {
+      this.#units[offset + index] = units[start + index] ?? 0;
+    }
     const list = this.#addList(entry.passed);
     const slot = this.#findFree(hash);
     this.#slots[slot] = hash;
     this.#slots[slot + 1] = offset;
-    this.#slots[slot + 2] = (letters.length << WORDS_BITS) | entry.words;
+    this.#slots[slot + 2] = (length << WORDS_BITS) | entry.words;
     this.#slots[slot + 3] = list;
   }
 

@@ -141,7 +141,7 @@ export class ItemReader implements LeafReader<TermLeaf> {
       } else {
         const entry = this.#readChunk(text.slice(start, index), field.language);
         if (index - start <= REMEMBERED_UNITS_MAX) {
-          table.add(units.subarray(start, index), hash, entry);
+          table.add({ units, start, end: index }, hash, entry);
         }
         const { passed } = entry;
         for (let at = 0; at < passed.length; at += 2) {

@@ -14,6 +14,10 @@ export interface Attribution {
 
 const IMPERSONAL =
   /^(?:йдеться|йшлося|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
+/** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
+const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
+/** A letter speaks for the body that wrote it; a report for itself. */
+const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben|letter)/u;
 const PLACES_OF_SPEECH = /^(?:у|в|во|w|we|aus|im|in|auf|au|à|dans|beim|na|на|з|до)$/u;
 
 /** Reads the narration around quotes; one for each text. */
@@ -52,7 +56,7 @@ export class Attributor {
     if (item.isCapital && grammar.language !== 'en' && this.item(at - 1)?.kind === 'word')
       return false;
     if (item.isCapital && (grammar.language === 'de' || grammar.language === 'en')) return false;
-    return grammar.cue.test(item.lower) && !this.isInsideMention(at);
+    return grammar.cue.test(bareVerb(item.lower)) && !this.isInsideMention(at);
   }
 
   isInsideMention(at: number): boolean {
@@ -158,7 +162,9 @@ export class Attributor {
       if (!this.passage.grammar.clauseWords.has(this.lower(at - 1))) break;
     }
     if (cue === -1 && !isColon) return undefined;
-    const referent = cue === -1 ? this.mainSubject(from, to) : this.subjectOf(cue, from, to);
+    const referent =
+      (cue === -1 ? undefined : this.subjectOf(cue, from, to)) ??
+      (isColon ? this.mainSubject(from, to) : undefined);
     return {
       referent,
       cue: cue === -1 ? undefined : this.item(cue)?.text,
@@ -177,7 +183,17 @@ export class Attributor {
       const paper = this.paperOrBody(from, to);
       if (paper !== undefined) return paper;
     }
-    const before = this.mentionsIn(from, cue).filter((index) => this.canBeSubject(index, gender));
+    const isRelative = grammar.clauseWords.has(this.lower(cue - 1)) && cue - 1 > from;
+    if (isRelative) {
+      const antecedent = this.mentionsIn(from, cue).findLast(
+        (index) => this.mentions[index]?.kind !== 'pronoun',
+      );
+      if (antecedent !== undefined && this.mentions[antecedent]?.to === cue - 1)
+        return this.discourse.resolve(antecedent, gender);
+    }
+    const before = this.mentionsIn(from, cue).filter(
+      (index) => this.canBeSubject(index, gender) && !this.isSubordinate(index, cue),
+    );
     const after = this.mentionsIn(cue + 1, to).filter(
       (index) => this.canBeSubject(index, gender) && this.isNearAfter(cue, index),
     );
@@ -215,8 +231,10 @@ export class Attributor {
   /** No subject: a plural verb with a body in a place ("у МОЗ додали"), or the person of the sentence before. */
   withoutSubject(cue: number, from: number, to: number, gender: Gender): Referent | undefined {
     const { grammar } = this.passage;
-    if (!grammar.isInflected) return undefined;
     const item = from < cue ? from : cue;
+    if (grammar.language === 'fr' && (gender === 'male' || gender === 'female'))
+      return this.discourse.recent(gender, item);
+    if (!grammar.isInflected) return undefined;
     if (gender === 'plural') {
       return this.paperOrBody(from, to) ?? this.discourse.recentBody(item);
     }
@@ -247,7 +265,12 @@ export class Attributor {
     const body = indexes.find((index) => this.mentions[index]?.kind === 'organisation');
     const paper = indexes.find((index) => this.mentions[index]?.kind === 'document');
     const statement = indexes.find((index) => this.mentions[index]?.kind === 'statement');
-    if (paper !== undefined && body === undefined) return this.discourse.resolve(paper);
+    const owner = this.mentions[paper ?? -1]?.to === this.mentions[body ?? -1]?.from;
+    if (
+      paper !== undefined &&
+      (body === undefined || !owner || !LETTER.test(this.mentions[paper]?.head ?? ''))
+    )
+      return this.discourse.resolve(paper);
     if (body !== undefined) return this.discourse.resolve(body);
     if (statement !== undefined)
       return this.discourse.recentBody(from) ?? documentOf(this.mentions[statement]);
@@ -329,6 +352,31 @@ export class Attributor {
     return commas === 0 || commas >= 2;
   }
 
+  /** Inside a clause of its own ("Asked when …," "Als die Ministerin …,") that ends before the verb. */
+  isSubordinate(index: number, before: number): boolean {
+    const mention = this.mentions[index];
+    if (mention === undefined) return false;
+    const { items, grammar } = this.passage;
+    let closes = false;
+    for (let at = mention.to; at < before && at < mention.to + 40; at++) {
+      if (items[at]?.text === ',') closes = true;
+    }
+    if (!closes) return false;
+    for (let at = mention.from - 1; at > mention.from - 20; at--) {
+      const item = items[at];
+      if (item === undefined || item.sentence !== items[mention.from]?.sentence) return false;
+      if (item.kind === 'mark' && /^[,;:]$/u.test(item.text)) return false;
+      const opensHere = items[at - 1]?.kind !== 'word';
+      if (!grammar.clauseWords.has(item.lower)) continue;
+      if (grammar.articles.has(item.lower) || PRONOUN_CLAUSE.test(item.lower)) {
+        if (opensHere && items[at - 1]?.text === ',') return true;
+        continue;
+      }
+      if (grammar.language !== 'fr' || item.lower !== 'comme') return true;
+    }
+    return false;
+  }
+
   /** The subject of a stretch without a verb of saying: the first phrase that can be one. */
   mainSubject(from: number, to: number): Referent | undefined {
     const indexes = this.mentionsIn(from, to);
@@ -375,8 +423,16 @@ export class Attributor {
       }
     }
     const indexes = this.mentionsIn(sentence.from, sentence.to);
-    return indexes.find((index) => this.canBeSubject(index, gender)) ?? undefined;
+    const able = indexes.filter((index) => this.canBeSubject(index, gender));
+    const main = able.find((index) => !this.isSubordinate(index, sentence.to)) ?? able[0];
+    if (main !== undefined || gender !== 'plural') return main;
+    return indexes.find((index) => this.mentions[index]?.kind === 'organisation');
   }
+}
+
+/** French inversion: "raconte-t-elle" is the verb "raconte". */
+function bareVerb(lower: string): string {
+  return lower.replace(/-(?:t-)?(?:ils?|elles?|on|je)$/u, '');
 }
 
 function documentOf(mention: Mention | undefined): Referent | undefined {

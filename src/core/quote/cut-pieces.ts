@@ -105,7 +105,11 @@ function laterDash(text: string, place: DashParagraph): number | undefined {
     .matchAll(/[.:!?…]\s+[–—]\s+(?=[\p{Lu}«„])/gu)) {
     const at = span.start + match.index;
     const isInside = place.marked.some((mark) => mark.open < at && at < mark.close);
-    const followsQuote = place.marked.some((mark) => mark.close <= at && mark.close > at - 200);
+    const followsQuote = place.marked.some(
+      (mark) =>
+        mark.close <= at &&
+        /^,?\s*[–—-][^.!?…]*$/u.test(text.slice(mark.close, Math.min(at, mark.close + 200))),
+    );
     if (!isInside && !followsQuote && match.index > 12) return at + match[0].length;
   }
   return undefined;

@@ -28,7 +28,7 @@ const LOOK_BACK = 60;
 const SAME_ROLE: readonly RegExp[] = [
   /^(?:ambassador|envoy|diplomat|foreign|посол|посл|дипломат|посл|ambassad|ambasad|dyplomat|diplomat|botschafter|мзс|мид|außen|consul|консул|konsul)/u,
   /^(?:lawyer|attorney|solicitor|barrister|counsel|адвокат|юрист|захисник|захисниц|защитни|adwokat|mecenas|prawnik|avocat|\p{L}*anwalt|\p{L}*anwält|jurist|verteidiger)/u,
-  /^(?:mp|lawmaker|congress|representative|rep|senator|sen|deputy|депутат|нардеп|парламентар|сенатор|pos[eł]|parlamentarzyst|senator|député|élu|parlementaire|sénat|\p{L}*abgeordnet)/u,
+  /^(?:mp|lawmaker|congress|house|representative|rep|senator|sen|deputy|депутат|нардеп|парламентар|сенатор|pos[eł]|parlamentarzyst|senator|député|élu|parlementaire|sénat|\p{L}*abgeordnet)/u,
   /^(?:mayor|мер|мэр|голова|глав|очільни|burmistrz|prezydent|wójt|maire|élu|édile|\p{L}*meister|premier\p{L}*citoyen)/u,
   /^(?:minister|premier|міністр|министр|прем|премьер|минист|minist|ministre|\p{L}*minister|regierungschef|глав|очільни|chef|szef|\p{L}*präsident|head|kanzler)/u,
   /^(?:doctor|medic|surgeon|nurse|physician|лікар|хірург|медик|врач|хирург|lekar|médecin|chirurg|docteur|\p{L}*arzt|\p{L}*ärzt|ветеринар|weteryn|vétérin|vet)/u,
@@ -69,7 +69,15 @@ export class Discourse {
     switch (mention.kind) {
       case 'name': {
         const person = this.cast.people[this.cast.personOf[index] ?? -1];
-        return person === undefined ? undefined : personReferent(person, 0.97);
+        if (person !== undefined) return personReferent(person, 0.97);
+        if (this.passage.grammar.language === 'de' || mention.isOblique) return undefined;
+        return {
+          kind: 'organisation',
+          person: undefined,
+          name: mention.name.map(bareName).join(' '),
+          gender: 'neuter',
+          confidence: 0.7,
+        };
       }
       case 'pronoun':
         return this.resolvePronoun(mention, verbGender);
@@ -92,7 +100,7 @@ export class Discourse {
           confidence: 0.9,
         };
       case 'statement':
-        return undefined;
+        return this.issuer(mention);
       case 'anonymous':
         return {
           kind: 'anonymous',
@@ -102,6 +110,15 @@ export class Discourse {
           confidence: 0.9,
         };
     }
+  }
+
+  /** Who speaks in "the statement": the subject of the sentence before. */
+  issuer(mention: Mention): Referent | undefined {
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const subject = this.seen.findLast(
+      (seen) => seen.item < mention.from && seen.isSubject && sentence - seen.sentence <= 2,
+    );
+    return subject === undefined ? undefined : weaken(subject.referent, 0.8);
   }
 
   resolvePronoun(mention: Mention, verbGender: Gender): Referent | undefined {

@@ -24,11 +24,17 @@ class Reader {
   readonly grammar: Grammar;
   readonly passage: Passage;
   readonly seenLower: ReadonlySet<string>;
+  readonly seenCapital: ReadonlySet<string>;
 
   constructor(passage: Passage) {
     this.passage = passage;
     this.items = passage.items;
     this.grammar = passage.grammar;
+    this.seenCapital = new Set(
+      passage.items
+        .filter((item, at) => item.isCapital && !this.isSentenceStart(at))
+        .map((item) => item.lower),
+    );
     this.seenLower = new Set(
       passage.items
         .filter((item) => item.kind === 'word' && !item.isCapital)
@@ -119,6 +125,16 @@ class Reader {
     if (this.grammar.prepositions.has(item.lower)) return false;
     if (!this.isSentenceStart(at)) return true;
     if (isFirstName(bare)) return true;
+    const next = this.items[at + 1];
+    if (
+      this.grammar.isInflected &&
+      next?.kind === 'word' &&
+      !next.isCapital &&
+      !this.seenCapital.has(item.lower)
+    ) {
+      if (this.kindOf(item.lower) === undefined && !this.grammar.verb.test(next.lower))
+        return false;
+    }
     if (this.seenLower.has(item.lower))
       return this.items[at + 1]?.isCapital === true && !this.isCommon(item.lower);
     if (
@@ -128,6 +144,14 @@ class Reader {
     )
       return false;
     return true;
+  }
+
+  /** Whether a word is the head of a role; of a German compound with a hyphen, its last part. */
+  isRole(word: string): boolean {
+    const { grammar } = this;
+    const lower =
+      word.includes('-') && grammar.language === 'de' ? (word.split('-').at(-1) ?? word) : word;
+    return grammar.role.test(lower) || grammar.genericRole.test(lower);
   }
 
   isCommon(lower: string): boolean {
@@ -210,7 +234,7 @@ class Reader {
     for (let i = at; i < end; i++) {
       const lower = bareName(this.lower(i));
       const isShort = this.lower(i + 1) === '.' && this.isShortRole(i);
-      if (grammar.role.test(lower) && !isFirstName(lower)) nameFrom = isShort ? i + 2 : i + 1;
+      if (this.isRole(lower) && !isFirstName(lower)) nameFrom = isShort ? i + 2 : i + 1;
       else if (
         grammar.organisation.test(lower) ||
         /^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '')
@@ -224,7 +248,7 @@ class Reader {
     const known = this.firstNameIn(nameFrom, end);
     if (body >= nameFrom) {
       if (known !== undefined && known > body && end - known >= 2) nameFrom = known;
-      else return this.bodyAt(at, end, body);
+      else return this.isBeforeRole(end) ? undefined : this.bodyAt(at, end, body);
     } else if (known !== undefined && known > nameFrom && end - known >= 2) nameFrom = known;
     return this.nameMention(nameFrom, end, Math.min(from, at), gender);
   }
@@ -263,7 +287,7 @@ class Reader {
         break;
       }
       const { lower } = item;
-      const isRole = grammar.role.test(lower) || grammar.relation.test(lower);
+      const isRole = this.isRole(lower) || grammar.relation.test(lower);
       if (isRole) {
         hasRole = true;
         from = i;
@@ -286,6 +310,15 @@ class Reader {
       if (grammar.cue.test(lower) && !item.isCapital) break;
       if (!hasRole && i < start - 1 && grammar.language === 'en') break;
       if (!hasRole && grammar.language === 'en') break;
+      if (
+        grammar.isInflected &&
+        hasRole &&
+        from === i + 1 &&
+        /(?:ий|ій|ый|ой|ая|а|яя|ний|ska|ski|cka|cki|na|ny|wa|wy|ła|ły|ego|ej|ого|ої|ему|ому|ою|им|ым)$/u.test(
+          lower,
+        )
+      )
+        from = i;
       if (grammar.language === 'en' || grammar.language === 'de') {
         if (
           /^(?:former|deputy|acting|senior|chief|first|us|uk|eu)$/u.test(lower) ||
@@ -316,6 +349,17 @@ class Reader {
     });
   }
 
+  /** "House leader", "committee chair", "Air Force spokesman": the body belongs to the role after it. */
+  isBeforeRole(end: number): boolean {
+    const { language } = this.grammar;
+    const lower = this.lower(end);
+    return (
+      (language === 'en' || language === 'de') &&
+      this.isRole(lower) &&
+      !this.grammar.stopWords.has(lower)
+    );
+  }
+
   bodyAt(at: number, end: number, body: number): Mention {
     let to = end;
     if (/^(?:of|de|d['’]|du|des|für|for)$/u.test(this.lower(end)) || this.lower(end) === 'of') {
@@ -340,7 +384,10 @@ class Reader {
     if (kind === undefined) return undefined;
     if (kind === 'role') return this.roleAt(at, lower);
     let to = at + 1;
-    if (kind === 'organisation') to = this.bodyEnd(at);
+    if (kind === 'organisation') {
+      to = this.bodyEnd(at);
+      if (this.isBeforeRole(to)) return undefined;
+    }
     const from = this.bodyStart(at, kind);
     return this.build(kind, from, to, {
       head: lower,
@@ -352,14 +399,15 @@ class Reader {
     });
   }
 
-  kindOf(lower: string): MentionKind | undefined {
+  kindOf(word: string): MentionKind | undefined {
     const { grammar } = this;
+    const lower = grammar.language === 'de' ? (word.split('-').at(-1) ?? word) : word;
+    if (grammar.anonymous.test(lower)) return 'anonymous';
     if (grammar.role.test(lower) || grammar.relation.test(lower) || grammar.genericRole.test(lower))
       return 'role';
     if (grammar.organisation.test(lower)) return 'organisation';
     if (grammar.statement.test(lower)) return 'statement';
     if (grammar.document.test(lower)) return 'document';
-    if (grammar.anonymous.test(lower)) return 'anonymous';
     return undefined;
   }
 

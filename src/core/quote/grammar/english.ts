@@ -31,7 +31,7 @@ export const ENGLISH: Grammar = {
     among another any anyone around asked because been before behind being below between both can could did do does
     during each either else even ever every everyone few first for former had has have here how however image instead is
     just last late later least less like many may meanwhile might more most much must neither never next no nobody none
-    not nothing now once one only other others perhaps photo picture rather read recall related same second several shall
+    not nothing now once one only other others perhaps photo picture rather recall related same second several shall
     should since some someone something still such sunday monday tuesday wednesday thursday friday saturday january
     february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct
     nov dec than then there therefore though three through thus today tomorrow tonight too two under unlike until very was
@@ -114,7 +114,7 @@ export const ENGLISH: Grammar = {
   statement: wordPattern(
     'statement communiqu[eé] post release comment tweet bulletin briefing press-release',
   ),
-  anonymous: wordPattern('source official aide diplomat insider bystander passer-by witness'),
+  anonymous: wordPattern('source insider bystander passer-by', 's?'),
   label: wordPattern(
     `so-called called dubbed named titled entitled nicknamed codenamed code-named known law bill act plan operation mission
     exercise film movie book novel song album play series show programme program project campaign scheme ship vessel tanker yacht

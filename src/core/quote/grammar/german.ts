@@ -45,7 +45,7 @@ export const GERMAN: Grammar = {
   indefinite: wordSet('ein eine einer eines einem einen mehrere zwei drei einige viele'),
   role: wordPattern(
     `\\p{L}*minister \\p{L}*präsident \\p{L}*kanzler \\p{L}*chef \\p{L}*sprecher \\p{L}*vorsitzende \\p{L}*abgeordnete \\p{L}*senator \\p{L}*meister
-    \\p{L}*sekretär \\p{L}*rat(?=$|in) \\p{L}*beauftragte \\p{L}*leiter \\p{L}*direktor \\p{L}*inspektor \\p{L}*kommissar \\p{L}*anwalt \\p{L}*anwält \\p{L}*richter
+    \\p{L}*sekretär landrat stadtrat stadträt hofrat gemeinderätin stadträtin \\p{L}*beauftragte \\p{L}*leiter \\p{L}*direktor \\p{L}*inspektor \\p{L}*kommissar \\p{L}*anwalt \\p{L}*anwält \\p{L}*richter
     \\p{L}*botschafter \\p{L}*diplomat \\p{L}*politiker \\p{L}*general \\p{L}*admiral \\p{L}*offizier \\p{L}*kapitän \\p{L}*soldat \\p{L}*forscher \\p{L}*wissenschaftler
     \\p{L}*professor \\p{L}*lehrer \\p{L}*ärzt \\p{L}*arzt \\p{L}*pfleger \\p{L}*ökonom \\p{L}*historiker \\p{L}*experte \\p{L}*expert \\p{L}*analyst \\p{L}*berater
     \\p{L}*autor \\p{L}*schriftsteller \\p{L}*redakteur \\p{L}*journalist \\p{L}*reporter \\p{L}*verleger \\p{L}*künstler \\p{L}*maler \\p{L}*musiker \\p{L}*sänger \\p{L}*regisseur
@@ -88,7 +88,7 @@ export const GERMAN: Grammar = {
     '(?:s|es|e|en)?',
   ),
   anonymous: wordPattern(
-    '\\p{L}*kreisen quelle insider informant augenzeuge unternehmenssprecher regierungssprecher besucher beamter passant',
+    '\\p{L}*kreisen quelle insider informant augenzeuge passant',
     '(?:s|n|in)?',
   ),
   label: wordPattern(

@@ -61,8 +61,8 @@ export function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/));
 }
 
-/** A pattern of whole words: any of the stems (white space between them), then one of the endings. */
+/** A pattern of whole words: any of the stems (white space between them), then the endings; `|word` adds whole words. */
 export function wordPattern(stems: string, endings = ''): RegExp {
   const alternatives = stems.trim().split(/\s+/).join('|');
-  return new RegExp(`^(?:${alternatives})${endings}$`, 'u');
+  return new RegExp(`^(?:(?:${alternatives})${endings})$`, 'u');
 }

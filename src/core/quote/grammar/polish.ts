@@ -12,7 +12,7 @@ export const POLISH: Grammar = {
     uzasadni uzasadnia potwierdz zaprzecz dementuj zdementow proponuj zaproponow radzi doradz sugeruj zasugerow deklarow deklaruj zadeklarow podsumow podsumuj zakończy kwituj skwitow
     ucina uci uciął ucię wylicza wyliczy dzieli podzieli cieszy dziwi oburza denerw zarządz określi nazwa głosi czyta czyt brzmi czytamy przeczyt postuluj uspokaja uspokoi przestrzega kontynuow kontynuuj
     nadmieni napomkn odnotow zanotow twierdz zastrzeg zastrzega zwróci zwraca mia prosi poprosi tweet ćwierka opisa opisuj wyzna wyznaj wskaza wskazuj wtrąci zdradz zdradza odpisa odpowied zarzuci zarzuca ripostow`,
-    '(?:ł|ła|li|ły|ło|ł|ąc|e|ą|i|ją|a|y|ał|ała|ali|ił|iła|ili|ył|yła|yli|uje|ują|ował|owała|owali|je|ję|am|imy|my|amy|ał|ieje|nęła|nął|nęli|ano|ono|no|ę|eć|ć|ie|ają|iają|ia|ia|ża|ył|iał|iała|zono|eni|ł się|nie|n|em|d|edział|edziała|edzieli|e się|lił|liła|lają)?|rzekł|rzekła|odparł|odparła|odparli|ostrzegł|zastrzegł',
+    '(?<=^.{2,})\\p{L}*(?<=(?:ł|ła|li|ły|ło|je|ją|i|y|a|e|ą|no|to|my|ze|ąc|ie))|rzekł|rzekła|odparł|odparła|odparli|ostrzegł|zastrzegł',
   ),
   verb: /^\p{Ll}{2,}(?:ł|ła|li|ły|ło|je|ją|i|y|a|e|ą|no|to|ze)$/u,
   stopWords: wordSet(
@@ -48,7 +48,7 @@ export const POLISH: Grammar = {
     '(?:a|owi|em|iem|ie|ze|u|y|i|ów|om|ami|ach|ą|ę|o|ka|ki|ce|kę|ką|czka|czki|k|ka|ki|czyni|nia|ni|yni|er|ra|rowi|rem|ca|cy|cą|cę|ce|czyni|ec|ek|ik|nik|nica|yk|ycz|ycy|iczka|cza|el|ela|owiec|elka|elki|czą|czy|rz|rza|rka|rki|rką|arz|arka|arzem|arza|z|ń|ie|ini|nik|nika|nikiem|niczka|niczki|czki|ciel|cielka|cielem|cielka|niczego|czego|y|ła|łanka|łanki|łance|łem|ła|anka|anki|iowie|ę|ią)?',
   ),
   genericRole: wordPattern(
-    'mężczyzn kobiet chłop\\p{L}* dziewczyn emeryt emerytk polity\\p{L}* urzędni\\p{L}* rozmówc rozmówczyni \\d+-lat\\p{L}* weteran',
+    'mężczyzn kobiet chłop\\p{L}* dziewczyn emeryt emerytk polity\\p{L}* urzędni\\p{L}* \\d+-lat\\p{L}* weteran',
     '(?:a|y|o|ą|ę|owi|em|ka|ki|k|ie)?',
   ),
   relation: wordPattern(
@@ -58,7 +58,7 @@ export const POLISH: Grammar = {
   organisation: wordPattern(
     `minist(?=er?stw) ministerstw resort służb policj prokuratur rad komisj komitet urząd urzęd biur bank parti firm spółk agencj ambasad sąd sąd instytut fundacj stowarzyszeni federacj administracj uniwersytet szpital muze kości
     organizacj związ związk sojusz parlament rząd sejm senat kreml sztab dowództw armi marynark wojsk centrum sieć departament zarząd dyrekcj nato onz ue opozycj przewoźni operator koncern korporacj szkoł straż straży strażacy policjanci
-    ratownicy władz gmin powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub bruksel`,
+    ratownicy władz gmin powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub`,
     '(?:a|o|u|y|i|ia|ie|ię|ią|em|om|ą|ę|ami|ach|owi|ji|ja|ję|ją|um|ów|stwo|stwa|stwie|ty|t|ła|le|el|ek|ół|ku|iem|nie|ń|ze|że|cie)?',
   ),
   bodyAgain: wordPattern(
