@@ -52,7 +52,9 @@ export function scoreCandidate(candidate: Candidate): number {
   const { isHeadline, hasLanguage } = candidate;
   if (isHeadline && !hasLanguage) return 0;
   const full = hasLanguage ? SCORE_WEIGHTS.same : SCORE_WEIGHTS.cross;
-  const weights: Partial<Readonly<Record<FeatureName, number>>> = isHeadline ? HEADLINE_WEIGHTS : full;
+  const weights: Partial<Readonly<Record<FeatureName, number>>> = isHeadline
+    ? HEADLINE_WEIGHTS
+    : full;
   let sum = 0;
   for (const name of NAMES) sum += (weights[name] ?? 0) * FEATURES[name](candidate);
   return 1 / (1 + Math.exp(-sum));
