@@ -124,7 +124,10 @@ function placeInText(
     node.range[1] - node.range[0] === node.value.length + (isQuoted ? 2 : 0) &&
     (isQuoted || node.type === 'PLAIN');
   if (!isAsWritten) return { line, column: col };
-  const before = [...node.value].slice(0, column - 1).join('').length;
+  // Columns of queries count code points, those of files UTF-16 units.
+  const before = Array.from(node.value)
+    .slice(0, column - 1)
+    .join('').length;
   return { line, column: col + (isQuoted ? 1 : 0) + before };
 }
 
