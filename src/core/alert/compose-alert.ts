@@ -47,6 +47,8 @@ export interface AlertMaterial {
   readonly mentions: readonly string[];
 }
 
+/** One to three (product.md, An alert). */
+const KEY_QUOTES_MAX = 3;
 /** A comma that ends the span belongs to the sentence around it, not to the words (product.md, An alert). */
 const TRAILING_COMMA = /,$/;
 
@@ -63,7 +65,7 @@ export function composeAlert(material: AlertMaterial): Alert {
     charactersMax: ALERT_CHARACTERS_MAX[layout.size] - fitAlert(bare, layout, nowMs).characters,
     measureQuote: (quote) => {
       const shown = fitQuote(toAlertQuote(item, quote, undefined), layout, nowMs);
-      return plainText(shown).length + 1;
+      return plainText(shown).length;
     },
   });
   const all = known.map(({ quote, firstSeen }) => toAlertQuote(item, quote, firstSeen));
