@@ -21,7 +21,7 @@ export interface AlertFacts {
 }
 
 // Publisher, age and sources; the watch and its terms; line breaks. The longest of the shipped ones have about this many.
-const FRAME_CHARACTERS = 130;
+const FRAME_CHARACTERS = 90;
 
 /** Facts over title, sentences and quotes of the alerts of the rows, each at most `charactersMax` visible characters. */
 export function measureAlertFacts(

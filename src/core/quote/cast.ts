@@ -405,6 +405,15 @@ function addRoles(
   if (mention.role !== '' && !mention.isCourteous) add(mention.from, nameStart);
   const after = appositionAfter(passage, mention);
   if (after !== undefined) add(after.from, after.to);
+  // "kapitan lodołamacza „Ogar” Bogusława Trela": a name in marks stands between role and name.
+  if (
+    previousOf(mentions, index)?.kind === 'role' &&
+    mention.from - (previousOf(mentions, index)?.to ?? 0) === 1 &&
+    items[mention.from - 1]?.kind === 'quote'
+  ) {
+    const role = previousOf(mentions, index);
+    if (role !== undefined) add(role.from, role.to);
+  }
   const copula = roleAfterCopula(passage, mentions, index);
   if (copula !== undefined) add(copula.from, copula.to);
   const previous = mentions[index - 1];
@@ -418,7 +427,7 @@ function addRoles(
     if (/^[,.:)]$/u.test(next) || items[mention.to]?.kind !== 'word' || previous.isPossessed)
       add(previous.from, previous.to);
   }
-  if (previous?.kind === 'role' && previous.to < mention.from && mention.from - previous.to <= 5) {
+  if (previous?.kind === 'role' && previous.to < mention.from && mention.from - previous.to <= 9) {
     const between = items
       .slice(previous.to, mention.from)
       .map((item) => item.lower)
@@ -455,6 +464,10 @@ function roleAfterCopula(
     : undefined;
 }
 
+function previousOf(mentions: readonly Mention[], index: number): Mention | undefined {
+  return mentions[index - 1];
+}
+
 function countItems(passage: Passage, mention: Mention): number {
   const first = mention.name[0];
   for (let at = mention.from; at < mention.to; at++) {
@@ -473,13 +486,14 @@ function settleName(person: Person, grammar: Grammar): void {
   const [given = ''] = person.name;
   if (
     person.name.length > 1 &&
-    person.isNominativeSeen &&
+    (person.isNominativeSeen || person.gender === 'male') &&
     isFirstName(given) &&
     !isObliqueForm(given, person.gender, grammar)
   )
     return;
   person.name = person.name.map((word, index) => {
     const bare = bareName(word);
+    if (person.name.length === 1 && isFirstName(bare)) return bare;
     const isFirst = index === 0 && person.name.length > 1;
     const known = isFirst && isFirstName(bare);
     if (known && !isObliqueForm(bare, person.gender, grammar)) return bare;

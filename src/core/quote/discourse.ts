@@ -22,6 +22,9 @@ interface Seen {
   readonly isSubject: boolean;
 }
 
+/** Roles that mostly stand without a name: the spokeswoman, a resident. */
+const USUALLY_UNNAMED =
+  /^(?:spokes|речни|представн|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
 const MEMORY_MAX = 400;
 const LOOK_BACK = 60;
 /** Roles that one press article uses for the same person; each row in the languages' own stems. */
@@ -87,7 +90,7 @@ export class Discourse {
       case 'pronoun':
         return this.resolvePronoun(mention, verbGender);
       case 'role':
-        return this.resolveRole(mention, verbGender);
+        return this.namedNext(index) ?? this.resolveRole(mention, verbGender);
       case 'organisation':
         return {
           kind: 'organisation',
@@ -107,6 +110,10 @@ export class Discourse {
       case 'statement':
         return this.issuer(mention);
       case 'anonymous':
+        {
+          const named = this.namedNext(index);
+          if (named !== undefined) return named;
+        }
         return {
           kind: 'anonymous',
           person: undefined,
@@ -133,6 +140,41 @@ export class Discourse {
       (seen) => seen.item < mention.from && seen.isSubject && sentence - seen.sentence <= 2,
     );
     return subject === undefined ? undefined : weaken(subject.referent, 0.8);
+  }
+
+  /** The name that follows a role at once, or after "named": "Le second, un Portugais nommé Joaquim Reis". */
+  namedNext(index: number): Referent | undefined {
+    const { items } = this.passage;
+    const mention = this.mentions[index];
+    if (mention === undefined) return undefined;
+    for (let i = index + 1; i <= index + 2; i++) {
+      const next = this.mentions[i];
+      const person = this.cast.people[this.cast.personOf[i] ?? -1];
+      if (
+        next === undefined ||
+        next.from - mention.to > 6 ||
+        items[next.from]?.sentence !== items[mention.from]?.sentence
+      )
+        return undefined;
+      if (person === undefined || next.isCourteous) continue;
+      const between = items.slice(mention.to, next.from);
+      const isAlone =
+        between.length <= 1 && between.every((item) => item.kind === 'quote' || item.text === ',');
+      const isNamed = between.some((item) =>
+        /^(?:named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu)$/u.test(item.lower),
+      );
+      const closes =
+        between[0]?.kind === 'quote' || !/^\p{L}/u.test(items[next.to]?.text ?? '.') || isNamed;
+      if (
+        (isAlone &&
+          closes &&
+          agrees(person.gender, mention.gender === 'plural' ? 'any' : mention.gender) &&
+          mention.gender !== 'plural') ||
+        isNamed
+      )
+        return personReferent(person, 0.95);
+    }
+    return undefined;
   }
 
   resolvePronoun(mention: Mention, verbGender: Gender): Referent | undefined {
@@ -194,9 +236,10 @@ export class Discourse {
     if (gender === 'plural') return { ...anonymous, kind: 'organisation', gender: 'plural' };
     if (mention.isIndefinite) return anonymous;
     if (grammar.relation.test(head) && !grammar.role.test(head)) {
-      const kin = this.withRole(head, gender, mention);
+      const kin = this.withRole(head, gender, mention) ?? this.kinOf(mention, gender);
       return kin === undefined ? anonymous : personReferent(kin, 0.85);
     }
+    if (this.isIntroducedAnonymous(mention, gender)) return anonymous;
     const exact = this.withRole(head, gender, mention);
     if (exact !== undefined) return personReferent(exact, 0.9);
     const like = this.withLikeRole(head, gender, mention);
@@ -210,7 +253,56 @@ export class Discourse {
     const isNear = last !== undefined && sentence - last.sentence <= 3;
     if (recent?.person !== undefined && isNear && recent.person.roles.length === 0)
       return weaken(recent, 0.65);
+    const isShown = gender === 'female' || (gender === 'male' && !grammar.isInflected);
+    const isSubject = last?.referent.person === recent?.person && recent?.confidence === 0.85;
+    if (
+      recent?.person?.gender === gender &&
+      isShown &&
+      isSubject &&
+      isNear &&
+      !USUALLY_UNNAMED.test(head)
+    )
+      return weaken(recent, 0.6);
     return anonymous;
+  }
+
+  /** "a diplomat said …", later "the diplomat": the one without a name, when nobody with this role was named since. */
+  isIntroducedAnonymous(mention: Mention, gender: Gender): boolean {
+    const { grammar } = this.passage;
+    const introduced = this.mentions.findLast(
+      (other) =>
+        other.from < mention.from &&
+        other.kind === 'role' &&
+        other.isIndefinite &&
+        isSameName(other.head, mention.head, grammar),
+    );
+    if (introduced === undefined) return false;
+    const index = this.mentions.indexOf(introduced);
+    if (this.namedNext(index) !== undefined) return false;
+    const person = this.withRole(mention.head, gender, mention);
+    if (person === undefined) return true;
+    const seen = this.seen.findLast(
+      (one) => one.item < mention.from && one.referent.person === person,
+    );
+    return seen === undefined || seen.item < introduced.from;
+  }
+
+  /** "her husband", "sein Bruder": the one namesake of the person last spoken of who fits. */
+  kinOf(mention: Mention, gender: Gender): Person | undefined {
+    const { grammar } = this.passage;
+    const owner = this.seen.findLast(
+      (seen) => seen.item < mention.from && seen.referent.person !== undefined,
+    )?.referent.person;
+    const surname = owner?.name.length === 1 ? undefined : owner?.name.at(-1);
+    if (owner === undefined || surname === undefined) return undefined;
+    const kin = this.cast.people.filter(
+      (person) =>
+        person !== owner &&
+        person.name.length > 1 &&
+        agrees(person.gender, gender) &&
+        isSameName(person.name.at(-1) ?? '', surname, grammar),
+    );
+    return kin.length === 1 ? kin[0] : undefined;
   }
 
   /** Of the people named with this role, the nearest before; when none stands before, the only one after. */

@@ -14,6 +14,9 @@ const GENITIVE_LIKE_VERB =
   /(?:справ|прав|військ|ів|їв|дел|отдела|сил|spraw|sił|школ|слов|узла|раздела|тыла|посёл\p{L}*)$/u;
 /** Prepositions inside a role: "депутат от оппозиции", "minister ds. europejskich". */
 const ROLE_LINK = /^(?:от|по|з|зі|із|з|від|ds|do|при|у|в|во|в|w|za|за|na|на)$/u;
+const ONE_OF =
+  /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
+const ONE_OF_LINK = /^(?:of|из|з|із|z|von|d'|d'eux|d'entre)$/u;
 const IRREGULAR_PAST =
   /^(?:met|left|saw|made|took|gave|won|beat|sent|hit|led|ran|told|said|found|held|brought|kept|lost|paid|put|read|sat|shot|sold|spoke|stood|taught|thanked|thought|wrote|became|joined|is|was|were|has|had)$/u;
 const POLISH_VERB = /(?:ł|ła|li|ły|ło|uje|ują|ają|ano|ono|się)$/u;
@@ -90,6 +93,12 @@ class Reader {
     const pronoun = grammar.pronouns[item.lower];
     if (pronoun !== undefined && this.isPronoun(at))
       return this.build('pronoun', at, at + 1, { gender: pronoun, head: item.lower });
+    if (ONE_OF.test(item.lower) && ONE_OF_LINK.test(this.lower(at + 1))) {
+      return this.build('anonymous', at, at + 3, {
+        head: item.lower,
+        role: this.textOf(at, at + 3),
+      });
+    }
     const courtesy = this.courtesyAt(at);
     if (courtesy !== undefined) return courtesy;
     if (this.isNameStart(at)) return this.nameAt(at, at, 'any');
@@ -136,6 +145,8 @@ class Reader {
     if (this.grammar.pronouns[item.lower] !== undefined || this.grammar.possessives.has(item.lower))
       return false;
     if (this.grammar.prepositions.has(item.lower)) return false;
+    const kind = this.grammar.language === 'de' ? this.kindOf(bare) : undefined;
+    if (kind === 'document' || kind === 'statement' || kind === 'anonymous') return false;
     if (!this.isSentenceStart(at)) return true;
     if (isFirstName(bare)) return true;
     const isRoleFirst = this.grammar.isInflected || this.grammar.language === 'fr';
@@ -222,6 +233,15 @@ class Reader {
 
   /** How many items a particle takes together with the capitalised word after it; 0 when it joins nothing. */
   particleRun(at: number): number {
+    if (this.grammar.language === 'de') {
+      if (
+        /^(?:der|den|la|le|du|de|das|do|da)$/u.test(this.lower(at)) &&
+        !/^(?:von|van)$/u.test(this.lower(at - 1))
+      )
+        return 0;
+      const next = /^(?:der|den|dem)$/u.test(this.lower(at + 1)) ? at + 2 : at + 1;
+      if (this.kindOf(bareName(this.lower(next))) !== undefined) return 0;
+    }
     for (let k = 1; k <= 2; k++) {
       const item = this.items[at + k];
       if (item?.kind === 'word' && item.isCapital) return k + 1;
@@ -377,7 +397,9 @@ class Reader {
 
   capitalRole(at: number, end: number, from: number): Mention {
     const last = this.lower(end - 1) === '.' ? end - 2 : end - 1;
-    if (this.grammar.language === 'en' && /^(?:of|for)$/u.test(this.lower(end))) {
+    const link =
+      this.grammar.language === 'de' ? /^(?:des|der|für|von|im|am|beim)$/u : /^(?:of|for)$/u;
+    if (!this.grammar.isInflected && link.test(this.lower(end))) {
       const whole = this.roleAt(last, bareName(this.lower(last)));
       if (whole !== undefined) return whole;
     }
@@ -427,6 +449,7 @@ class Reader {
     if (kind === 'organisation') {
       to = this.bodyEnd(at);
       if (this.isBeforeRole(to)) return undefined;
+      if (this.isShortQuote(to)) to++;
     }
     const from = this.bodyStart(at, kind);
     return this.build(kind, from, to, {
@@ -583,6 +606,15 @@ class Reader {
         lower,
       ) || isFirstName(lower)
     );
+  }
+
+  /** A name in marks after a body: the company "Meridian". */
+  isShortQuote(at: number): boolean {
+    const item = this.items[at];
+    const piece = item?.kind === 'quote' ? this.passage.pieces[item.piece] : undefined;
+    if (item === undefined || piece === undefined || item.end - item.start > 40) return false;
+    const words = this.passage.text.slice(piece.start, piece.end);
+    return /^\p{Lu}/u.test(words) && !/[.,!?…]/u.test(words);
   }
 
   bodyEnd(at: number): number {

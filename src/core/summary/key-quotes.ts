@@ -36,7 +36,7 @@ export const QUOTE_WEIGHTS = {
   paragraph: 0.4,
   person: 0.5,
   mention: 0.04,
-  inTitle: 0.3,
+  inTitle: 0.6,
   firstWords: 0.3,
   position: 0.6,
   length: 0.6,
