@@ -72,10 +72,12 @@ export function composeAlert(material: AlertMaterial): Alert {
   return {
     ...bare,
     lead: toSentence(item, parts.lead),
+    more: parts.more.flatMap((span) => toSentence(item, span) ?? []),
     qualifier: toSentence(item, parts.qualifier),
-    keyQuotes: parts.quotes.flatMap(({ quote }) =>
-      all.filter(({ start }) => start === quote.start),
-    ),
+    // Those for which there is no room are key quotes all the same: whole, behind "All quotes".
+    keyQuotes: [...parts.quotes, ...parts.dropped]
+      .slice(0, KEY_QUOTES_MAX)
+      .flatMap(({ quote }) => all.filter(({ start }) => start === quote.start)),
     allQuotes: all,
   };
 }
@@ -95,6 +97,7 @@ function composeBare(material: AlertMaterial): Alert {
     lang: item.lang,
     isFromFeedOnly: item.isFromFeedOnly,
     lead: undefined,
+    more: [],
     qualifier: undefined,
     keyQuotes: [],
     allQuotes: [],
