@@ -31,7 +31,7 @@ export interface KeyQuoteOptions {
 }
 
 /** How much each feature counts. Found on development articles in six languages, then rounded. */
-export const QUOTE_WEIGHTS = {
+const QUOTE_WEIGHTS = {
   words: 0.8,
   paragraph: 0.4,
   person: 0.5,
