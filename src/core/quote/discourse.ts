@@ -26,7 +26,7 @@ interface Seen {
 const USUALLY_UNNAMED =
   /^(?:spokes|речни|представн|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
 const MEMORY_MAX = 400;
-const LOOK_BACK = 60;
+const LOOK_BACK = 150;
 /** Roles that one press article uses for the same person; each row in the languages' own stems. */
 const SAME_ROLE: readonly RegExp[] = [
   /^(?:ambassador|envoy|diplomat|foreign|посол|посл|дипломат|посл|ambassad|ambasad|dyplomat|diplomat|botschafter|мзс|мид|außen|consul|консул|konsul)/u,
@@ -126,7 +126,10 @@ export class Discourse {
 
   /** A capital at a sentence's start alone makes no name. */
   isKnownName(mention: Mention): boolean {
-    if (mention.name.length > 1 || this.passage.items[mention.from - 1]?.kind === 'word')
+    if (
+      mention.name.length > 1 ||
+      /^(?:word|quote)$/u.test(this.passage.items[mention.from - 1]?.kind ?? '')
+    )
       return true;
     return this.mentions.some(
       (other) => other !== mention && other.kind === 'name' && other.head === mention.head,
