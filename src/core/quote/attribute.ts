@@ -297,6 +297,14 @@ export class Attributor {
     const mention = this.mentions[index];
     if (mention === undefined || mention.isOblique || mention.kind === 'statement') return false;
     const { grammar } = this.passage;
+    // "Fille d'un charpentier, elle …": a noun without its article is set before the subject.
+    if (
+      grammar.language === 'fr' &&
+      mention.kind === 'role' &&
+      this.item(mention.from)?.isCapital === true &&
+      this.item(mention.from - 1)?.kind !== 'word'
+    )
+      return false;
     if (grammar.isInflected) {
       if (mention.kind === 'name') {
         const person = this.discourse.cast.people[this.discourse.cast.personOf[index] ?? -1];
@@ -418,7 +426,7 @@ export class Attributor {
         if (
           item?.kind === 'word' &&
           !item.isCapital &&
-          /(?:в|вся|ла|лася|ли|лися|л|лся|лась|лись|ł|ła|li|ły)$/u.test(item.lower) &&
+          /(?:в|вся|ла|лася|ли|лися|л|лся|лась|лись|ł|ła|li|ły|ють|ять|ют|ят)$/u.test(item.lower) &&
           grammar.verb.test(item.lower) &&
           !grammar.stopWords.has(item.lower)
         ) {

@@ -295,7 +295,7 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   if (isPlace) return false;
   if (mention.name.length > 1) {
     const surname = mention.name.at(-1) ?? '';
-    if (beside && grammar.language !== 'de') return true;
+    if (beside) return true;
     return mentions.some(
       (other) =>
         other.kind === 'name' &&

@@ -39,11 +39,24 @@ class Reader {
   readonly passage: Passage;
   readonly seenLower: ReadonlySet<string>;
   readonly seenCapital: ReadonlySet<string>;
+  /** Words that stand after a particle inside a name: Leyen. */
+  readonly surnames: ReadonlySet<string>;
 
   constructor(passage: Passage) {
     this.passage = passage;
     this.items = passage.items;
     this.grammar = passage.grammar;
+    this.surnames = new Set(
+      passage.items
+        .filter(
+          (item, at) =>
+            item.isCapital &&
+            at >= 3 &&
+            PARTICLES.has(this.lower(at - 1)) &&
+            this.items[at - 3]?.isCapital === true,
+        )
+        .map((item) => item.lower),
+    );
     this.seenCapital = new Set(
       passage.items
         .filter((item, at) => item.isCapital && !this.isSentenceStart(at))
@@ -139,6 +152,14 @@ class Reader {
   isNameStart(at: number): boolean {
     const item = this.items[at];
     if (item?.kind !== 'word' || !item.isCapital) return false;
+    if (
+      /^(?:von|van|de|della)$/u.test(item.lower) &&
+      this.grammar.language !== 'fr' &&
+      this.lower(at + 1) !== 'the' &&
+      /^(?:der|den|de|dem|het)$/u.test(this.lower(at + 1)) &&
+      this.surnames.has(this.lower(at + 2))
+    )
+      return true;
     const bare = bareName(item.lower);
     if (this.grammar.stopWords.has(item.lower) || this.grammar.stopWords.has(bare)) return false;
     if (this.grammar.pronouns[item.lower] !== undefined || this.grammar.possessives.has(item.lower))
@@ -518,7 +539,8 @@ class Reader {
         continue;
       }
       if (grammar.language === 'en' && !this.isEnglishModifier(i, at)) break;
-      if (grammar.language === 'de' && !/^(?:der|des|für|von|im|am|beim)$/u.test(lower)) break;
+      if (grammar.language === 'de' && !/^(?:der|des|für|von|vom|im|in|am|beim)$/u.test(lower))
+        break;
       if (
         grammar.language === 'fr' &&
         !/^(?:de|du|des|d['’]|l['’]|la|le|les|à|aux|en|chargée?|au|générale?|et)$/u.test(lower) &&

@@ -99,7 +99,8 @@ function rememberSentence(
     discourse.remember(referent, mention.from, isSubject);
     if (isSubject) subject = referent;
     const { person } = referent;
-    const isSure = referent.confidence >= 0.8 || person?.gender === mention.gender;
+    const isSure =
+      referent.confidence >= 0.8 || (person?.gender === mention.gender && !mention.isOblique);
     if (mention.kind === 'role' && person !== undefined && isSure && mention.role !== '') {
       person.roles.push({ text: shortRole(mention, discourse), head: mention.head });
     }

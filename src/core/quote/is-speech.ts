@@ -91,7 +91,9 @@ function isAttributionMark(item: Item | undefined): boolean {
 /** German reporting sets whole clauses between marks inside its own sentences. */
 function isLongFragment(context: PieceContext, count: number): boolean {
   const { language } = context.passage.grammar;
-  if (language === 'de') return count >= FEW_WORDS;
+  const { items } = context.passage;
+  const isNamed = items[context.at + 1]?.text === '(';
+  if (language === 'de') return count >= FEW_WORDS && !isNamed;
   return false;
 }
 
