@@ -4,7 +4,7 @@ import type { Mention, MentionKind } from './mention.ts';
 import { bareName, isPatronymic, knownFirstName } from './name-forms.ts';
 
 const PARTICLES = new Set(
-  "van der den de von del della dello di da do dos du la le bin al el ten ter zu af av y d’ d'".split(
+  "van der den de von del della dello di da do dos du la le bin al el ten ter af av y d’ d'".split(
     ' ',
   ),
 );
