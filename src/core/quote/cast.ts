@@ -8,6 +8,7 @@ import {
   isObliqueForm,
   isPatronymic,
   isSameName,
+  knownFirstName,
   toNominative,
 } from './name-forms.ts';
 
@@ -237,9 +238,10 @@ function genderOf(mention: Mention, grammar: Grammar): Gender {
   if (patronymic !== undefined)
     return /(?:вн|чн|vn)/u.test(patronymic.slice(-5).toLowerCase()) ? 'female' : 'male';
   const first = bareName(mention.name[0] ?? '');
-  if (mention.name.length > 1 || isFirstName(first)) {
+  if (mention.name.length > 1 || knownFirstName(first, grammar) !== undefined) {
+    const known = knownFirstName(first, grammar);
+    if (known !== undefined) return known.gender;
     const byFirst = genderOfFirstName(first);
-    if (isFirstName(first)) return byFirst;
     const bySurname = genderOfSurname(mention.name.at(-1) ?? '');
     if (bySurname === 'female' || (bySurname === 'male' && !/[аяa]$/u.test(first)))
       return bySurname;
@@ -260,7 +262,7 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   const { items, grammar } = passage;
   if (mention.isCourteous || mention.role !== '') return true;
   const first = bareName(mention.name[0] ?? '').toLowerCase();
-  if (isFirstName(first)) return true;
+  if (knownFirstName(first, grammar) !== undefined) return true;
   if (mention.name.some(isPatronymic)) return true;
   const previous = mentions[index - 1];
   if (
@@ -293,7 +295,7 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   if (isPlace) return false;
   if (mention.name.length > 1) {
     const surname = mention.name.at(-1) ?? '';
-    if (beside && grammar.language !== 'de') return true;
+    if (beside) return true;
     return mentions.some(
       (other) =>
         other.kind === 'name' &&
@@ -405,6 +407,15 @@ function addRoles(
   if (mention.role !== '' && !mention.isCourteous) add(mention.from, nameStart);
   const after = appositionAfter(passage, mention);
   if (after !== undefined) add(after.from, after.to);
+  // "kapitan lodołamacza „Ogar” Bogusława Trela": a name in marks stands between role and name.
+  if (
+    previousOf(mentions, index)?.kind === 'role' &&
+    mention.from - (previousOf(mentions, index)?.to ?? 0) === 1 &&
+    items[mention.from - 1]?.kind === 'quote'
+  ) {
+    const role = previousOf(mentions, index);
+    if (role !== undefined) add(role.from, role.to);
+  }
   const copula = roleAfterCopula(passage, mentions, index);
   if (copula !== undefined) add(copula.from, copula.to);
   const previous = mentions[index - 1];
@@ -418,7 +429,7 @@ function addRoles(
     if (/^[,.:)]$/u.test(next) || items[mention.to]?.kind !== 'word' || previous.isPossessed)
       add(previous.from, previous.to);
   }
-  if (previous?.kind === 'role' && previous.to < mention.from && mention.from - previous.to <= 5) {
+  if (previous?.kind === 'role' && previous.to < mention.from && mention.from - previous.to <= 9) {
     const between = items
       .slice(previous.to, mention.from)
       .map((item) => item.lower)
@@ -455,6 +466,10 @@ function roleAfterCopula(
     : undefined;
 }
 
+function previousOf(mentions: readonly Mention[], index: number): Mention | undefined {
+  return mentions[index - 1];
+}
+
 function countItems(passage: Passage, mention: Mention): number {
   const first = mention.name[0];
   for (let at = mention.from; at < mention.to; at++) {
@@ -473,18 +488,19 @@ function settleName(person: Person, grammar: Grammar): void {
   const [given = ''] = person.name;
   if (
     person.name.length > 1 &&
-    person.isNominativeSeen &&
+    (person.isNominativeSeen || person.gender === 'male') &&
     isFirstName(given) &&
     !isObliqueForm(given, person.gender, grammar)
   )
     return;
   person.name = person.name.map((word, index) => {
     const bare = bareName(word);
+    if (person.name.length === 1 && isFirstName(bare)) return bare;
     const isFirst = index === 0 && person.name.length > 1;
-    const known = isFirst && isFirstName(bare);
+    const given = isFirst ? knownFirstName(bare, grammar) : undefined;
+    if (given !== undefined && given.name !== bare) return capitalise(given.name);
+    const known = given !== undefined;
     if (known && !isObliqueForm(bare, person.gender, grammar)) return bare;
-    if (isFirst && person.gender === 'male' && isFirstName(toNominative(bare, 'male')))
-      return toNominative(bare, 'male');
     const others = [...person.forms].filter((form) => isSameName(form, bare, grammar));
     const nominative = others.find((form) => !isObliqueForm(form, person.gender, grammar));
     if (isObliqueForm(bare, person.gender, grammar))
@@ -494,4 +510,8 @@ function settleName(person: Person, grammar: Grammar): void {
     const shorter = others.find((form) => person.gender === 'male' && bare === `${form}а`);
     return shorter ?? bare;
   });
+}
+
+function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

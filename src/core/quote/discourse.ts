@@ -22,8 +22,11 @@ interface Seen {
   readonly isSubject: boolean;
 }
 
+/** Roles that mostly stand without a name: the spokeswoman, a resident. */
+const USUALLY_UNNAMED =
+  /^(?:spokes|речни|представн|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
 const MEMORY_MAX = 400;
-const LOOK_BACK = 60;
+const LOOK_BACK = 150;
 /** Roles that one press article uses for the same person; each row in the languages' own stems. */
 const SAME_ROLE: readonly RegExp[] = [
   /^(?:ambassador|envoy|diplomat|foreign|посол|посл|дипломат|посл|ambassad|ambasad|dyplomat|diplomat|botschafter|мзс|мид|außen|consul|консул|konsul)/u,
@@ -70,6 +73,14 @@ export class Discourse {
       case 'name': {
         const person = this.cast.people[this.cast.personOf[index] ?? -1];
         if (person !== undefined) return personReferent(person, 0.97);
+        if (this.passage.grammar.language === 'de' && this.isBesideCue(mention))
+          return {
+            kind: 'person',
+            person: undefined,
+            name: mention.name.map(bareName).join(' '),
+            gender: 'any',
+            confidence: 0.7,
+          };
         if (
           this.passage.grammar.language === 'de' ||
           mention.isOblique ||
@@ -87,7 +98,7 @@ export class Discourse {
       case 'pronoun':
         return this.resolvePronoun(mention, verbGender);
       case 'role':
-        return this.resolveRole(mention, verbGender);
+        return this.namedNext(index) ?? this.resolveRole(mention, verbGender);
       case 'organisation':
         return {
           kind: 'organisation',
@@ -107,6 +118,10 @@ export class Discourse {
       case 'statement':
         return this.issuer(mention);
       case 'anonymous':
+        {
+          const named = this.namedNext(index);
+          if (named !== undefined) return named;
+        }
         return {
           kind: 'anonymous',
           person: undefined,
@@ -117,9 +132,30 @@ export class Discourse {
     }
   }
 
+  /** German: any noun has a capital; only one directly beside a verb of saying is taken for a surname. */
+  isBesideCue(mention: Mention): boolean {
+    const { items, grammar } = this.passage;
+    if (
+      mention.isOblique ||
+      mention.isIndefinite ||
+      grammar.articles.has(items[mention.from - 1]?.lower ?? '')
+    )
+      return false;
+    const isCue = (at: number): boolean => {
+      const item = items[at];
+      return item?.kind === 'word' && !item.isCapital && grammar.cue.test(item.lower);
+    };
+    return (
+      isCue(mention.from - 1) || (isCue(mention.to) && items[mention.from - 1]?.kind !== 'word')
+    );
+  }
+
   /** A capital at a sentence's start alone makes no name. */
   isKnownName(mention: Mention): boolean {
-    if (mention.name.length > 1 || this.passage.items[mention.from - 1]?.kind === 'word')
+    if (
+      mention.name.length > 1 ||
+      /^(?:word|quote)$/u.test(this.passage.items[mention.from - 1]?.kind ?? '')
+    )
       return true;
     return this.mentions.some(
       (other) => other !== mention && other.kind === 'name' && other.head === mention.head,
@@ -133,6 +169,41 @@ export class Discourse {
       (seen) => seen.item < mention.from && seen.isSubject && sentence - seen.sentence <= 2,
     );
     return subject === undefined ? undefined : weaken(subject.referent, 0.8);
+  }
+
+  /** The name that follows a role at once, or after "named": "Le second, un Portugais nommé Joaquim Reis". */
+  namedNext(index: number): Referent | undefined {
+    const { items } = this.passage;
+    const mention = this.mentions[index];
+    if (mention === undefined) return undefined;
+    for (let i = index + 1; i <= index + 2; i++) {
+      const next = this.mentions[i];
+      const person = this.cast.people[this.cast.personOf[i] ?? -1];
+      if (
+        next === undefined ||
+        next.from - mention.to > 6 ||
+        items[next.from]?.sentence !== items[mention.from]?.sentence
+      )
+        return undefined;
+      if (person === undefined || next.isCourteous) continue;
+      const between = items.slice(mention.to, next.from);
+      const isAlone =
+        between.length <= 1 && between.every((item) => item.kind === 'quote' || item.text === ',');
+      const isNamed = between.some((item) =>
+        /^(?:named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu)$/u.test(item.lower),
+      );
+      const closes =
+        between[0]?.kind === 'quote' || !/^\p{L}/u.test(items[next.to]?.text ?? '.') || isNamed;
+      if (
+        (isAlone &&
+          closes &&
+          agrees(person.gender, mention.gender === 'plural' ? 'any' : mention.gender) &&
+          mention.gender !== 'plural') ||
+        isNamed
+      )
+        return personReferent(person, 0.95);
+    }
+    return undefined;
   }
 
   resolvePronoun(mention: Mention, verbGender: Gender): Referent | undefined {
@@ -194,14 +265,16 @@ export class Discourse {
     if (gender === 'plural') return { ...anonymous, kind: 'organisation', gender: 'plural' };
     if (mention.isIndefinite) return anonymous;
     if (grammar.relation.test(head) && !grammar.role.test(head)) {
-      const kin = this.withRole(head, gender, mention);
+      const kin = this.withRole(head, gender, mention) ?? this.kinOf(mention, gender);
       return kin === undefined ? anonymous : personReferent(kin, 0.85);
     }
+    if (this.isIntroducedAnonymous(mention, gender)) return anonymous;
     const exact = this.withRole(head, gender, mention);
     if (exact !== undefined) return personReferent(exact, 0.9);
     const like = this.withLikeRole(head, gender, mention);
     if (like !== undefined) return personReferent(like, 0.85);
     const recent = this.recent(gender, mention.from);
+    if (mention.isOblique) return anonymous;
     if (grammar.genericRole.test(head)) return recent;
     const sentence = this.passage.items[mention.from]?.sentence ?? 0;
     const last = this.seen.findLast(
@@ -210,7 +283,56 @@ export class Discourse {
     const isNear = last !== undefined && sentence - last.sentence <= 3;
     if (recent?.person !== undefined && isNear && recent.person.roles.length === 0)
       return weaken(recent, 0.65);
+    const isShown = gender === 'female' || (gender === 'male' && !grammar.isInflected);
+    const isSubject = last?.referent.person === recent?.person && recent?.confidence === 0.85;
+    if (
+      recent?.person?.gender === gender &&
+      isShown &&
+      isSubject &&
+      isNear &&
+      !USUALLY_UNNAMED.test(head)
+    )
+      return weaken(recent, 0.6);
     return anonymous;
+  }
+
+  /** "a diplomat said …", later "the diplomat": the one without a name, when nobody with this role was named since. */
+  isIntroducedAnonymous(mention: Mention, gender: Gender): boolean {
+    const { grammar } = this.passage;
+    const introduced = this.mentions.findLast(
+      (other) =>
+        other.from < mention.from &&
+        other.kind === 'role' &&
+        other.isIndefinite &&
+        isSameName(other.head, mention.head, grammar),
+    );
+    if (introduced === undefined) return false;
+    const index = this.mentions.indexOf(introduced);
+    if (this.namedNext(index) !== undefined) return false;
+    const person = this.withRole(mention.head, gender, mention);
+    if (person === undefined) return true;
+    const seen = this.seen.findLast(
+      (one) => one.item < mention.from && one.referent.person === person,
+    );
+    return seen === undefined || seen.item < introduced.from;
+  }
+
+  /** "her husband", "sein Bruder": the one namesake of the person last spoken of who fits. */
+  kinOf(mention: Mention, gender: Gender): Person | undefined {
+    const { grammar } = this.passage;
+    const owner = this.seen.findLast(
+      (seen) => seen.item < mention.from && seen.referent.person !== undefined,
+    )?.referent.person;
+    const surname = owner?.name.length === 1 ? undefined : owner?.name.at(-1);
+    if (owner === undefined || surname === undefined) return undefined;
+    const kin = this.cast.people.filter(
+      (person) =>
+        person !== owner &&
+        person.name.length > 1 &&
+        agrees(person.gender, gender) &&
+        isSameName(person.name.at(-1) ?? '', surname, grammar),
+    );
+    return kin.length === 1 ? kin[0] : undefined;
   }
 
   /** Of the people named with this role, the nearest before; when none stands before, the only one after. */
@@ -224,7 +346,10 @@ export class Discourse {
         agrees(person.gender, gender) &&
         person.roles.some((role) => isSameRole(role.head, head, this.passage)),
     );
-    if (fits.length <= 1) return fits[0];
+    const [only] = fits;
+    if (fits.length === 1 && only !== undefined && this.isOfAnotherCountry(mention, only))
+      return undefined;
+    if (fits.length <= 1) return only;
     const score = (person: Person): number => {
       const overlap = person.roles.reduce((sum, role) => {
         const own = role.text.toLowerCase();
@@ -245,6 +370,18 @@ export class Discourse {
         top.includes(seen.referent.person),
     );
     return near?.referent.person ?? top[0];
+  }
+
+  /** "der brasilianische Präsident" is not the one who was called "der uruguayische Präsident". */
+  isOfAnotherCountry(mention: Mention, person: Person): boolean {
+    const { items, grammar } = this.passage;
+    if (grammar.language !== 'de') return false;
+    const adjective = items[mention.from - 1]?.lower ?? '';
+    if (!/(?:isch|deutsch)(?:e|er|en|em|es)$/u.test(adjective)) return false;
+    const stem = adjective.slice(0, -2);
+    return !items
+      .slice(Math.max(0, person.first - 6), person.first + 10)
+      .some((item) => item.lower.startsWith(stem));
   }
 
   withLikeRole(head: string, gender: Gender, mention: Mention): Person | undefined {
@@ -291,13 +428,16 @@ export class Discourse {
       grammar.bodyAgain.test(mention.head) &&
       !/^\p{Lu}{2,}$/u.test(mention.role)
     ) {
-      const before = this.seen.findLast(
-        (seen) =>
-          seen.item < mention.from &&
-          seen.referent.kind === 'organisation' &&
-          seen.referent.gender !== 'plural' &&
-          !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar),
-      );
+      const isOther = (seen: Seen): boolean =>
+        seen.item < mention.from &&
+        seen.referent.kind === 'organisation' &&
+        seen.referent.gender !== 'plural' &&
+        !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
+      const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+      const before =
+        this.seen.findLast(
+          (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
+        ) ?? this.seen.findLast(isOther);
       if (before !== undefined) return before.referent.name;
     }
     return mention.role;

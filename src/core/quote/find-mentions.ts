@@ -1,11 +1,10 @@
-import { isFirstName } from './grammar/first-names.ts';
 import { type Gender, type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention, MentionKind } from './mention.ts';
-import { bareName, isPatronymic } from './name-forms.ts';
+import { bareName, isPatronymic, knownFirstName } from './name-forms.ts';
 
 const PARTICLES = new Set(
-  "van der den de von del della dello di da do dos du la le bin al el ten ter zu af av y d’ d'".split(
+  "van der den de von del della dello di da do dos du la le bin al el ten ter af av y d’ d'".split(
     ' ',
   ),
 );
@@ -14,6 +13,9 @@ const GENITIVE_LIKE_VERB =
   /(?:справ|прав|військ|ів|їв|дел|отдела|сил|spraw|sił|школ|слов|узла|раздела|тыла|посёл\p{L}*)$/u;
 /** Prepositions inside a role: "депутат от оппозиции", "minister ds. europejskich". */
 const ROLE_LINK = /^(?:от|по|з|зі|із|з|від|ds|do|при|у|в|во|в|w|za|за|na|на)$/u;
+const ONE_OF =
+  /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
+const ONE_OF_LINK = /^(?:of|из|з|із|z|von|d'|d'eux|d'entre)$/u;
 const IRREGULAR_PAST =
   /^(?:met|left|saw|made|took|gave|won|beat|sent|hit|led|ran|told|said|found|held|brought|kept|lost|paid|put|read|sat|shot|sold|spoke|stood|taught|thanked|thought|wrote|became|joined|is|was|were|has|had)$/u;
 const POLISH_VERB = /(?:ł|ła|li|ły|ło|uje|ują|ają|ano|ono|się)$/u;
@@ -37,11 +39,24 @@ class Reader {
   readonly passage: Passage;
   readonly seenLower: ReadonlySet<string>;
   readonly seenCapital: ReadonlySet<string>;
+  /** Words that stand after a particle inside a name: Leyen. */
+  readonly surnames: ReadonlySet<string>;
 
   constructor(passage: Passage) {
     this.passage = passage;
     this.items = passage.items;
     this.grammar = passage.grammar;
+    this.surnames = new Set(
+      passage.items
+        .filter(
+          (item, at) =>
+            item.isCapital &&
+            at >= 3 &&
+            PARTICLES.has(this.lower(at - 1)) &&
+            this.items[at - 3]?.isCapital === true,
+        )
+        .map((item) => item.lower),
+    );
     this.seenCapital = new Set(
       passage.items
         .filter((item, at) => item.isCapital && !this.isSentenceStart(at))
@@ -90,6 +105,12 @@ class Reader {
     const pronoun = grammar.pronouns[item.lower];
     if (pronoun !== undefined && this.isPronoun(at))
       return this.build('pronoun', at, at + 1, { gender: pronoun, head: item.lower });
+    if (ONE_OF.test(item.lower) && ONE_OF_LINK.test(this.lower(at + 1))) {
+      return this.build('anonymous', at, at + 3, {
+        head: item.lower,
+        role: this.textOf(at, at + 3),
+      });
+    }
     const courtesy = this.courtesyAt(at);
     if (courtesy !== undefined) return courtesy;
     if (this.isNameStart(at)) return this.nameAt(at, at, 'any');
@@ -131,13 +152,23 @@ class Reader {
   isNameStart(at: number): boolean {
     const item = this.items[at];
     if (item?.kind !== 'word' || !item.isCapital) return false;
+    if (
+      /^(?:von|van|de|della)$/u.test(item.lower) &&
+      this.grammar.language !== 'fr' &&
+      this.lower(at + 1) !== 'the' &&
+      /^(?:der|den|de|dem|het)$/u.test(this.lower(at + 1)) &&
+      this.surnames.has(this.lower(at + 2))
+    )
+      return true;
     const bare = bareName(item.lower);
     if (this.grammar.stopWords.has(item.lower) || this.grammar.stopWords.has(bare)) return false;
     if (this.grammar.pronouns[item.lower] !== undefined || this.grammar.possessives.has(item.lower))
       return false;
     if (this.grammar.prepositions.has(item.lower)) return false;
+    const kind = this.grammar.language === 'de' ? this.kindOf(bare) : undefined;
+    if (kind === 'document' || kind === 'statement' || kind === 'anonymous') return false;
     if (!this.isSentenceStart(at)) return true;
-    if (isFirstName(bare)) return true;
+    if (this.isGiven(bare)) return true;
     const isRoleFirst = this.grammar.isInflected || this.grammar.language === 'fr';
     if (isRoleFirst && this.kindOf(item.lower) !== undefined && !/^\p{Lu}{2,}$/u.test(item.text))
       return false;
@@ -173,6 +204,10 @@ class Reader {
   isRole(word: string): boolean {
     const lower = roleHead(word, this.grammar);
     return this.grammar.role.test(lower) || this.grammar.genericRole.test(lower);
+  }
+
+  isGiven(word: string): boolean {
+    return knownFirstName(word, this.grammar) !== undefined;
   }
 
   isCommon(lower: string): boolean {
@@ -215,13 +250,22 @@ class Reader {
     if (this.grammar.courtesy[lower] !== undefined) return true;
     return (
       this.grammar.stopWords.has(lower) &&
-      !isFirstName(lower) &&
+      !this.isGiven(lower) &&
       !/^\p{Lu}+$/u.test(this.items[at]?.text ?? '')
     );
   }
 
   /** How many items a particle takes together with the capitalised word after it; 0 when it joins nothing. */
   particleRun(at: number): number {
+    if (this.grammar.language === 'de') {
+      if (
+        /^(?:der|den|la|le|du|de|das|do|da)$/u.test(this.lower(at)) &&
+        !/^(?:von|van)$/u.test(this.lower(at - 1))
+      )
+        return 0;
+      const next = /^(?:der|den|dem)$/u.test(this.lower(at + 1)) ? at + 2 : at + 1;
+      if (this.kindOf(bareName(this.lower(next))) !== undefined) return 0;
+    }
     for (let k = 1; k <= 2; k++) {
       const item = this.items[at + k];
       if (item?.kind === 'word' && item.isCapital) return k + 1;
@@ -255,7 +299,8 @@ class Reader {
     for (let i = at; i < end; i++) {
       const lower = bareName(this.lower(i));
       const isShort = this.lower(i + 1) === '.' && this.isShortRole(i);
-      if (this.isRole(lower) && !isFirstName(lower)) nameFrom = isShort ? i + 2 : i + 1;
+      const isKin = grammar.language === 'de' && grammar.relation.test(lower);
+      if ((this.isRole(lower) || isKin) && !this.isGiven(lower)) nameFrom = isShort ? i + 2 : i + 1;
       else if (
         grammar.organisation.test(lower) ||
         /^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '')
@@ -275,7 +320,7 @@ class Reader {
   }
 
   firstNameIn(from: number, to: number): number | undefined {
-    for (let i = from; i < to; i++) if (isFirstName(this.lower(i))) return i;
+    for (let i = from; i < to; i++) if (this.isGiven(this.lower(i))) return i;
     return undefined;
   }
 
@@ -377,7 +422,9 @@ class Reader {
 
   capitalRole(at: number, end: number, from: number): Mention {
     const last = this.lower(end - 1) === '.' ? end - 2 : end - 1;
-    if (this.grammar.language === 'en' && /^(?:of|for)$/u.test(this.lower(end))) {
+    const link =
+      this.grammar.language === 'de' ? /^(?:des|der|für|von|im|am|beim)$/u : /^(?:of|for)$/u;
+    if (!this.grammar.isInflected && link.test(this.lower(end))) {
       const whole = this.roleAt(last, bareName(this.lower(last)));
       if (whole !== undefined) return whole;
     }
@@ -427,6 +474,7 @@ class Reader {
     if (kind === 'organisation') {
       to = this.bodyEnd(at);
       if (this.isBeforeRole(to)) return undefined;
+      if (this.isShortQuote(to)) to++;
     }
     const from = this.bodyStart(at, kind);
     return this.build(kind, from, to, {
@@ -484,14 +532,15 @@ class Reader {
       if (item.isCapital && !grammar.stopWords.has(lower)) {
         const end = this.runEnd(i);
         const name = this.nameInRun(i, end, at);
-        if (name !== undefined && (!linked || isFirstName(this.lower(name))))
+        if (name !== undefined && (!linked || this.isGiven(this.lower(name))))
           return { to: end, name };
         if (!linked) to = end;
         i = end - 1;
         continue;
       }
       if (grammar.language === 'en' && !this.isEnglishModifier(i, at)) break;
-      if (grammar.language === 'de' && !/^(?:der|des|für|von|im|am|beim)$/u.test(lower)) break;
+      if (grammar.language === 'de' && !/^(?:der|des|für|von|vom|im|in|am|beim)$/u.test(lower))
+        break;
       if (
         grammar.language === 'fr' &&
         !/^(?:de|du|des|d['’]|l['’]|la|le|les|à|aux|en|chargée?|au|générale?|et)$/u.test(lower) &&
@@ -581,8 +630,17 @@ class Reader {
     return (
       /(?:ій|ий|ко|ук|юк|ич|ян|ський|ов|ев|ін|ин|ська|ова|ева|ski|cki|ska|cka|wicz|ak|ek|ik|uk)$/u.test(
         lower,
-      ) || isFirstName(lower)
+      ) || this.isGiven(lower)
     );
+  }
+
+  /** A name in marks after a body: the company "Meridian". */
+  isShortQuote(at: number): boolean {
+    const item = this.items[at];
+    const piece = item?.kind === 'quote' ? this.passage.pieces[item.piece] : undefined;
+    if (item === undefined || piece === undefined || item.end - item.start > 40) return false;
+    const words = this.passage.text.slice(piece.start, piece.end);
+    return /^\p{Lu}/u.test(words) && !/[.,!?…]/u.test(words);
   }
 
   bodyEnd(at: number): number {
@@ -605,7 +663,7 @@ class Reader {
         to = i + 1;
       } else if (this.grammar.isInflected) {
         if (!this.isModifier(i) || this.grammar.role.test(lower)) break;
-        if (item.isCapital && (isFirstName(lower) || isPatronymic(this.lower(i + 1)))) break;
+        if (item.isCapital && (this.isGiven(lower) || isPatronymic(this.lower(i + 1)))) break;
         to = i + 1;
       } else if (item.isCapital && i === at + 1 && !this.grammar.stopWords.has(lower)) to = i + 1;
       else break;
@@ -626,7 +684,7 @@ class Reader {
         this.grammar.possessives.has(lower)
       )
         break;
-      if (this.grammar.cue.test(lower)) break;
+      if (this.grammar.cue.test(lower) || this.kindOf(lower) !== undefined) break;
       if (!item.isCapital && this.grammar.language !== 'en' && !this.grammar.isInflected) break;
       if (
         this.grammar.isInflected &&

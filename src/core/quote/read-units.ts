@@ -22,7 +22,14 @@ export function readUnits(text: string, span: Span, lang: Language): readonly Un
   const push = (kind: Unit['kind'], start: number, end: number): void => {
     const unit = text.slice(start, end);
     const isCapital = kind === 'word' && CAPITAL.test(unit);
-    units.push({ kind, start, end, text: unit, lower: unit.toLowerCase(), isCapital });
+    units.push({
+      kind,
+      start,
+      end,
+      text: unit,
+      lower: unit.toLowerCase().replace('’', "'"),
+      isCapital,
+    });
   };
   const inside = text.slice(span.start, span.end);
   for (const match of inside.matchAll(UNITS)) {
