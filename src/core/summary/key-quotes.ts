@@ -6,7 +6,7 @@ import { overlapOf } from './choose-sentences.ts';
 import { findTerms } from './terms.ts';
 
 /** What each feature gave a quote; the score is their sum. For `preview --explain`. */
-export interface QuoteScores {
+interface QuoteScores {
   readonly words: number;
   readonly paragraph: number;
   readonly speaker: number;
