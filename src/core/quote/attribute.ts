@@ -16,6 +16,8 @@ const IMPERSONAL =
   /^(?:йдеться|йшлося|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
 /** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
+const QUOTING =
+  /^(?:quoted|cited|quotes|cites|zitiert|zitierte|cite|cité|citent|цитує|цитують|цитирует|цитируют|cytuje|cytują)$/u;
 /** A letter speaks for the body that wrote it; a report for itself. */
 const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben|letter)/u;
 const PLACES_OF_SPEECH = /^(?:у|в|во|w|we|aus|im|in|auf|au|à|dans|beim|na|на|з|до)$/u;
@@ -147,11 +149,14 @@ export class Attributor {
     const last = this.item(to - 1);
     const isColon =
       last?.text === ':' || (/^[–—-]$/u.test(last?.text ?? '') && this.item(to - 2)?.text === ':');
-    for (let at = from; at < Math.min(to, from + 3); at++) {
+    for (let at = from; at < Math.min(to, from + 30); at++) {
       const according = this.accordingAt(at, to);
       if (
         according !== undefined &&
-        !(this.passage.grammar.language === 'en' && according.cue === 'for')
+        (at < from + 3 || (according.cue?.length ?? 0) > 3) &&
+        !/^(?:for|so|pour|jak)$/u.test(
+          at === from && according.cue !== 'for' ? '' : (according.cue ?? ''),
+        )
       )
         return according;
     }
@@ -246,11 +251,13 @@ export class Attributor {
     return this.discourse.recent(gender, item);
   }
 
+  /** "Reuters quoted Perković as saying", "zitiert einen Augenzeugen": the object speaks; in the passive the subject does. */
   quotedAs(cue: number, to: number): Referent | undefined {
-    if (this.passage.grammar.language !== 'en' || !/^(?:quoted|cited)$/u.test(this.lower(cue)))
-      return undefined;
-    if (/^(?:was|were|been|is)$/u.test(this.lower(cue - 1))) return undefined;
-    const [index] = this.mentionsIn(cue + 1, Math.min(to, cue + 6));
+    if (!QUOTING.test(this.lower(cue))) return undefined;
+    if (/^(?:was|were|been|is|est|sont|été)$/u.test(this.lower(cue - 1))) return undefined;
+    const index = this.mentionsIn(cue + 1, Math.min(to, cue + 7)).find(
+      (one) => this.mentions[one]?.kind !== 'statement',
+    );
     return index === undefined ? undefined : this.discourse.resolve(index);
   }
 
@@ -297,6 +304,21 @@ export class Attributor {
     const mention = this.mentions[index];
     if (mention === undefined || mention.isOblique || mention.kind === 'statement') return false;
     const { grammar } = this.passage;
+    if (
+      mention.kind === 'name' &&
+      grammar.language === 'de' &&
+      (this.discourse.cast.personOf[index] ?? -1) < 0
+    ) {
+      return this.discourse.isBesideCue(mention);
+    }
+    // "Fille d'un charpentier, elle …": a noun without its article is set before the subject.
+    if (
+      grammar.language === 'fr' &&
+      mention.kind === 'role' &&
+      this.item(mention.from)?.isCapital === true &&
+      this.item(mention.from - 1)?.kind !== 'word'
+    )
+      return false;
     if (grammar.isInflected) {
       if (mention.kind === 'name') {
         const person = this.discourse.cast.people[this.discourse.cast.personOf[index] ?? -1];
@@ -418,7 +440,7 @@ export class Attributor {
         if (
           item?.kind === 'word' &&
           !item.isCapital &&
-          /(?:в|вся|ла|лася|ли|лися|л|лся|лась|лись|ł|ła|li|ły)$/u.test(item.lower) &&
+          /(?:в|вся|ла|лася|ли|лися|л|лся|лась|лись|ł|ła|li|ły|ють|ять|ют|ят)$/u.test(item.lower) &&
           grammar.verb.test(item.lower) &&
           !grammar.stopWords.has(item.lower)
         ) {

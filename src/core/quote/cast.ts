@@ -8,6 +8,7 @@ import {
   isObliqueForm,
   isPatronymic,
   isSameName,
+  knownFirstName,
   toNominative,
 } from './name-forms.ts';
 
@@ -237,9 +238,10 @@ function genderOf(mention: Mention, grammar: Grammar): Gender {
   if (patronymic !== undefined)
     return /(?:вн|чн|vn)/u.test(patronymic.slice(-5).toLowerCase()) ? 'female' : 'male';
   const first = bareName(mention.name[0] ?? '');
-  if (mention.name.length > 1 || isFirstName(first)) {
+  if (mention.name.length > 1 || knownFirstName(first, grammar) !== undefined) {
+    const known = knownFirstName(first, grammar);
+    if (known !== undefined) return known.gender;
     const byFirst = genderOfFirstName(first);
-    if (isFirstName(first)) return byFirst;
     const bySurname = genderOfSurname(mention.name.at(-1) ?? '');
     if (bySurname === 'female' || (bySurname === 'male' && !/[аяa]$/u.test(first)))
       return bySurname;
@@ -260,7 +262,7 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   const { items, grammar } = passage;
   if (mention.isCourteous || mention.role !== '') return true;
   const first = bareName(mention.name[0] ?? '').toLowerCase();
-  if (isFirstName(first)) return true;
+  if (knownFirstName(first, grammar) !== undefined) return true;
   if (mention.name.some(isPatronymic)) return true;
   const previous = mentions[index - 1];
   if (
@@ -293,7 +295,7 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   if (isPlace) return false;
   if (mention.name.length > 1) {
     const surname = mention.name.at(-1) ?? '';
-    if (beside && grammar.language !== 'de') return true;
+    if (beside) return true;
     return mentions.some(
       (other) =>
         other.kind === 'name' &&
@@ -495,10 +497,10 @@ function settleName(person: Person, grammar: Grammar): void {
     const bare = bareName(word);
     if (person.name.length === 1 && isFirstName(bare)) return bare;
     const isFirst = index === 0 && person.name.length > 1;
-    const known = isFirst && isFirstName(bare);
+    const given = isFirst ? knownFirstName(bare, grammar) : undefined;
+    if (given !== undefined && given.name !== bare) return capitalise(given.name);
+    const known = given !== undefined;
     if (known && !isObliqueForm(bare, person.gender, grammar)) return bare;
-    if (isFirst && person.gender === 'male' && isFirstName(toNominative(bare, 'male')))
-      return toNominative(bare, 'male');
     const others = [...person.forms].filter((form) => isSameName(form, bare, grammar));
     const nominative = others.find((form) => !isObliqueForm(form, person.gender, grammar));
     if (isObliqueForm(bare, person.gender, grammar))
@@ -508,4 +510,8 @@ function settleName(person: Person, grammar: Grammar): void {
     const shorter = others.find((form) => person.gender === 'male' && bare === `${form}а`);
     return shorter ?? bare;
   });
+}
+
+function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

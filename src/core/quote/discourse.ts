@@ -26,7 +26,7 @@ interface Seen {
 const USUALLY_UNNAMED =
   /^(?:spokes|речни|представн|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
 const MEMORY_MAX = 400;
-const LOOK_BACK = 60;
+const LOOK_BACK = 150;
 /** Roles that one press article uses for the same person; each row in the languages' own stems. */
 const SAME_ROLE: readonly RegExp[] = [
   /^(?:ambassador|envoy|diplomat|foreign|посол|посл|дипломат|посл|ambassad|ambasad|dyplomat|diplomat|botschafter|мзс|мид|außen|consul|консул|konsul)/u,
@@ -73,6 +73,14 @@ export class Discourse {
       case 'name': {
         const person = this.cast.people[this.cast.personOf[index] ?? -1];
         if (person !== undefined) return personReferent(person, 0.97);
+        if (this.passage.grammar.language === 'de' && this.isBesideCue(mention))
+          return {
+            kind: 'person',
+            person: undefined,
+            name: mention.name.map(bareName).join(' '),
+            gender: 'any',
+            confidence: 0.7,
+          };
         if (
           this.passage.grammar.language === 'de' ||
           mention.isOblique ||
@@ -124,9 +132,30 @@ export class Discourse {
     }
   }
 
+  /** German: any noun has a capital; only one directly beside a verb of saying is taken for a surname. */
+  isBesideCue(mention: Mention): boolean {
+    const { items, grammar } = this.passage;
+    if (
+      mention.isOblique ||
+      mention.isIndefinite ||
+      grammar.articles.has(items[mention.from - 1]?.lower ?? '')
+    )
+      return false;
+    const isCue = (at: number): boolean => {
+      const item = items[at];
+      return item?.kind === 'word' && !item.isCapital && grammar.cue.test(item.lower);
+    };
+    return (
+      isCue(mention.from - 1) || (isCue(mention.to) && items[mention.from - 1]?.kind !== 'word')
+    );
+  }
+
   /** A capital at a sentence's start alone makes no name. */
   isKnownName(mention: Mention): boolean {
-    if (mention.name.length > 1 || this.passage.items[mention.from - 1]?.kind === 'word')
+    if (
+      mention.name.length > 1 ||
+      /^(?:word|quote)$/u.test(this.passage.items[mention.from - 1]?.kind ?? '')
+    )
       return true;
     return this.mentions.some(
       (other) => other !== mention && other.kind === 'name' && other.head === mention.head,
@@ -245,6 +274,7 @@ export class Discourse {
     const like = this.withLikeRole(head, gender, mention);
     if (like !== undefined) return personReferent(like, 0.85);
     const recent = this.recent(gender, mention.from);
+    if (mention.isOblique) return anonymous;
     if (grammar.genericRole.test(head)) return recent;
     const sentence = this.passage.items[mention.from]?.sentence ?? 0;
     const last = this.seen.findLast(
@@ -316,7 +346,10 @@ export class Discourse {
         agrees(person.gender, gender) &&
         person.roles.some((role) => isSameRole(role.head, head, this.passage)),
     );
-    if (fits.length <= 1) return fits[0];
+    const [only] = fits;
+    if (fits.length === 1 && only !== undefined && this.isOfAnotherCountry(mention, only))
+      return undefined;
+    if (fits.length <= 1) return only;
     const score = (person: Person): number => {
       const overlap = person.roles.reduce((sum, role) => {
         const own = role.text.toLowerCase();
@@ -337,6 +370,18 @@ export class Discourse {
         top.includes(seen.referent.person),
     );
     return near?.referent.person ?? top[0];
+  }
+
+  /** "der brasilianische Präsident" is not the one who was called "der uruguayische Präsident". */
+  isOfAnotherCountry(mention: Mention, person: Person): boolean {
+    const { items, grammar } = this.passage;
+    if (grammar.language !== 'de') return false;
+    const adjective = items[mention.from - 1]?.lower ?? '';
+    if (!/(?:isch|deutsch)(?:e|er|en|em|es)$/u.test(adjective)) return false;
+    const stem = adjective.slice(0, -2);
+    return !items
+      .slice(Math.max(0, person.first - 6), person.first + 10)
+      .some((item) => item.lower.startsWith(stem));
   }
 
   withLikeRole(head: string, gender: Gender, mention: Mention): Person | undefined {
@@ -383,13 +428,16 @@ export class Discourse {
       grammar.bodyAgain.test(mention.head) &&
       !/^\p{Lu}{2,}$/u.test(mention.role)
     ) {
-      const before = this.seen.findLast(
-        (seen) =>
-          seen.item < mention.from &&
-          seen.referent.kind === 'organisation' &&
-          seen.referent.gender !== 'plural' &&
-          !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar),
-      );
+      const isOther = (seen: Seen): boolean =>
+        seen.item < mention.from &&
+        seen.referent.kind === 'organisation' &&
+        seen.referent.gender !== 'plural' &&
+        !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
+      const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+      const before =
+        this.seen.findLast(
+          (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
+        ) ?? this.seen.findLast(isOther);
       if (before !== undefined) return before.referent.name;
     }
     return mention.role;

@@ -1,11 +1,10 @@
-import { isFirstName } from './grammar/first-names.ts';
 import { type Gender, type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention, MentionKind } from './mention.ts';
-import { bareName, isPatronymic } from './name-forms.ts';
+import { bareName, isPatronymic, knownFirstName } from './name-forms.ts';
 
 const PARTICLES = new Set(
-  "van der den de von del della dello di da do dos du la le bin al el ten ter zu af av y d’ d'".split(
+  "van der den de von del della dello di da do dos du la le bin al el ten ter af av y d’ d'".split(
     ' ',
   ),
 );
@@ -40,11 +39,24 @@ class Reader {
   readonly passage: Passage;
   readonly seenLower: ReadonlySet<string>;
   readonly seenCapital: ReadonlySet<string>;
+  /** Words that stand after a particle inside a name: Leyen. */
+  readonly surnames: ReadonlySet<string>;
 
   constructor(passage: Passage) {
     this.passage = passage;
     this.items = passage.items;
     this.grammar = passage.grammar;
+    this.surnames = new Set(
+      passage.items
+        .filter(
+          (item, at) =>
+            item.isCapital &&
+            at >= 3 &&
+            PARTICLES.has(this.lower(at - 1)) &&
+            this.items[at - 3]?.isCapital === true,
+        )
+        .map((item) => item.lower),
+    );
     this.seenCapital = new Set(
       passage.items
         .filter((item, at) => item.isCapital && !this.isSentenceStart(at))
@@ -140,6 +152,14 @@ class Reader {
   isNameStart(at: number): boolean {
     const item = this.items[at];
     if (item?.kind !== 'word' || !item.isCapital) return false;
+    if (
+      /^(?:von|van|de|della)$/u.test(item.lower) &&
+      this.grammar.language !== 'fr' &&
+      this.lower(at + 1) !== 'the' &&
+      /^(?:der|den|de|dem|het)$/u.test(this.lower(at + 1)) &&
+      this.surnames.has(this.lower(at + 2))
+    )
+      return true;
     const bare = bareName(item.lower);
     if (this.grammar.stopWords.has(item.lower) || this.grammar.stopWords.has(bare)) return false;
     if (this.grammar.pronouns[item.lower] !== undefined || this.grammar.possessives.has(item.lower))
@@ -148,7 +168,7 @@ class Reader {
     const kind = this.grammar.language === 'de' ? this.kindOf(bare) : undefined;
     if (kind === 'document' || kind === 'statement' || kind === 'anonymous') return false;
     if (!this.isSentenceStart(at)) return true;
-    if (isFirstName(bare)) return true;
+    if (this.isGiven(bare)) return true;
     const isRoleFirst = this.grammar.isInflected || this.grammar.language === 'fr';
     if (isRoleFirst && this.kindOf(item.lower) !== undefined && !/^\p{Lu}{2,}$/u.test(item.text))
       return false;
@@ -184,6 +204,10 @@ class Reader {
   isRole(word: string): boolean {
     const lower = roleHead(word, this.grammar);
     return this.grammar.role.test(lower) || this.grammar.genericRole.test(lower);
+  }
+
+  isGiven(word: string): boolean {
+    return knownFirstName(word, this.grammar) !== undefined;
   }
 
   isCommon(lower: string): boolean {
@@ -226,7 +250,7 @@ class Reader {
     if (this.grammar.courtesy[lower] !== undefined) return true;
     return (
       this.grammar.stopWords.has(lower) &&
-      !isFirstName(lower) &&
+      !this.isGiven(lower) &&
       !/^\p{Lu}+$/u.test(this.items[at]?.text ?? '')
     );
   }
@@ -275,7 +299,8 @@ class Reader {
     for (let i = at; i < end; i++) {
       const lower = bareName(this.lower(i));
       const isShort = this.lower(i + 1) === '.' && this.isShortRole(i);
-      if (this.isRole(lower) && !isFirstName(lower)) nameFrom = isShort ? i + 2 : i + 1;
+      const isKin = grammar.language === 'de' && grammar.relation.test(lower);
+      if ((this.isRole(lower) || isKin) && !this.isGiven(lower)) nameFrom = isShort ? i + 2 : i + 1;
       else if (
         grammar.organisation.test(lower) ||
         /^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '')
@@ -295,7 +320,7 @@ class Reader {
   }
 
   firstNameIn(from: number, to: number): number | undefined {
-    for (let i = from; i < to; i++) if (isFirstName(this.lower(i))) return i;
+    for (let i = from; i < to; i++) if (this.isGiven(this.lower(i))) return i;
     return undefined;
   }
 
@@ -507,14 +532,15 @@ class Reader {
       if (item.isCapital && !grammar.stopWords.has(lower)) {
         const end = this.runEnd(i);
         const name = this.nameInRun(i, end, at);
-        if (name !== undefined && (!linked || isFirstName(this.lower(name))))
+        if (name !== undefined && (!linked || this.isGiven(this.lower(name))))
           return { to: end, name };
         if (!linked) to = end;
         i = end - 1;
         continue;
       }
       if (grammar.language === 'en' && !this.isEnglishModifier(i, at)) break;
-      if (grammar.language === 'de' && !/^(?:der|des|für|von|im|am|beim)$/u.test(lower)) break;
+      if (grammar.language === 'de' && !/^(?:der|des|für|von|vom|im|in|am|beim)$/u.test(lower))
+        break;
       if (
         grammar.language === 'fr' &&
         !/^(?:de|du|des|d['’]|l['’]|la|le|les|à|aux|en|chargée?|au|générale?|et)$/u.test(lower) &&
@@ -604,7 +630,7 @@ class Reader {
     return (
       /(?:ій|ий|ко|ук|юк|ич|ян|ський|ов|ев|ін|ин|ська|ова|ева|ski|cki|ska|cka|wicz|ak|ek|ik|uk)$/u.test(
         lower,
-      ) || isFirstName(lower)
+      ) || this.isGiven(lower)
     );
   }
 
@@ -637,7 +663,7 @@ class Reader {
         to = i + 1;
       } else if (this.grammar.isInflected) {
         if (!this.isModifier(i) || this.grammar.role.test(lower)) break;
-        if (item.isCapital && (isFirstName(lower) || isPatronymic(this.lower(i + 1)))) break;
+        if (item.isCapital && (this.isGiven(lower) || isPatronymic(this.lower(i + 1)))) break;
         to = i + 1;
       } else if (item.isCapital && i === at + 1 && !this.grammar.stopWords.has(lower)) to = i + 1;
       else break;
@@ -658,7 +684,7 @@ class Reader {
         this.grammar.possessives.has(lower)
       )
         break;
-      if (this.grammar.cue.test(lower)) break;
+      if (this.grammar.cue.test(lower) || this.kindOf(lower) !== undefined) break;
       if (!item.isCapital && this.grammar.language !== 'en' && !this.grammar.isInflected) break;
       if (
         this.grammar.isInflected &&

@@ -99,7 +99,8 @@ function rememberSentence(
     discourse.remember(referent, mention.from, isSubject);
     if (isSubject) subject = referent;
     const { person } = referent;
-    const isSure = referent.confidence >= 0.8 || person?.gender === mention.gender;
+    const isSure =
+      referent.confidence >= 0.8 || (person?.gender === mention.gender && !mention.isOblique);
     if (mention.kind === 'role' && person !== undefined && isSure && mention.role !== '') {
       person.roles.push({ text: shortRole(mention, discourse), head: mention.head });
     }
@@ -129,8 +130,8 @@ function readQuotes(reading: Reading): Found[] {
   const { passage, attributor, sentence, index, quotes } = reading;
   const news: Found[] = [];
   let shared: Attribution | undefined;
+  let from = sentence.from;
   for (const [order, at] of quotes.entries()) {
-    const from = order === 0 ? sentence.from : (quotes[order - 1] ?? 0) + 1;
     const to = quotes[order + 1] ?? sentence.to;
     const before = hasWords(passage, from, at) ? attributor.before(from, at) : undefined;
     const after = attributor.after(at + 1, to);
@@ -146,6 +147,7 @@ function readQuotes(reading: Reading): Found[] {
       bareAttribution(reading, isFirst && !hasWords(passage, at + 1, to));
     shared ??= attribution?.kind === 'intro' ? undefined : attribution;
     news.push({ piece, at, sentence: index, attribution, group: -1 });
+    from = at + 1;
   }
   groupNews(reading, news);
   return news;

@@ -91,7 +91,9 @@ function isAttributionMark(item: Item | undefined): boolean {
 /** German reporting sets whole clauses between marks inside its own sentences. */
 function isLongFragment(context: PieceContext, count: number): boolean {
   const { language } = context.passage.grammar;
-  if (language === 'de') return count >= FEW_WORDS;
+  const { items } = context.passage;
+  const isNamed = items[context.at + 1]?.text === '(';
+  if (language === 'de') return count >= FEW_WORDS && !isNamed;
   return false;
 }
 
@@ -106,6 +108,7 @@ function isTitled(passage: Passage, sentence: Sentence, at: number): boolean {
     const word = items[i];
     if (word?.kind === 'quote') return false;
     if (word?.kind === 'mark') {
+      if (word.text === ':' && seen === 0 && hasTitleLabel(passage, sentence.from, i)) return true;
       if (word.text === ':' && !/[.!?…,]$/u.test(words) && isTitleCase(words, passage)) continue;
       return false;
     }
@@ -122,6 +125,21 @@ function isTitled(passage: Passage, sentence: Sentence, at: number): boolean {
       (seen === 1 || grammar.isInflected || grammar.language === 'de' || !/[.!?…,]$/u.test(words))
     )
       return true;
+  }
+  return false;
+}
+
+const TITLE_LABEL =
+  /^(?:title|motto|slogan|headline|titel|überschrift|erstwerk|titre|devise|tytuł|tytułem|hasło|hasłem|назва|назву|назвою|гасло|гаслом|название|лозунг|лозунгом|девиз|девизом)$/u;
+
+/** Motto: "…": a title is announced by its name and a colon. */
+function hasTitleLabel(passage: Passage, from: number, colon: number): boolean {
+  for (let at = colon - 1; at >= from && at >= colon - 8; at--) {
+    const item = passage.items[at];
+    if (item?.kind !== 'word') return false;
+    if (TITLE_LABEL.test(item.lower)) return true;
+    if (passage.grammar.cue.test(item.lower) && !passage.grammar.stopWords.has(item.lower))
+      return false;
   }
   return false;
 }

@@ -6,7 +6,7 @@ import { overlapOf } from './choose-sentences.ts';
 import { findTerms } from './terms.ts';
 
 /** What each feature gave a quote; the score is their sum. For `preview --explain`. */
-export interface QuoteScores {
+interface QuoteScores {
   readonly words: number;
   readonly paragraph: number;
   readonly speaker: number;
@@ -31,7 +31,7 @@ export interface KeyQuoteOptions {
 }
 
 /** How much each feature counts. Found on development articles in six languages, then rounded. */
-export const QUOTE_WEIGHTS = {
+const QUOTE_WEIGHTS = {
   words: 0.8,
   paragraph: 0.4,
   person: 0.5,

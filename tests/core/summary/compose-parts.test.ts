@@ -84,10 +84,21 @@ test('two sentences when only two are wanted', () => {
   expect(parts.more).toEqual([]);
 });
 
+test('a sentence that leans on the lead stands right behind it', () => {
+  const text = `The island of Aro signed a contract for an electric ferry on Monday.
+It takes effect on January 1 and costs 9 million euros.
+"A ship without a chimney is still a ship," mayor Karla Voss said.`;
+  const parts = chooseAlertParts(text, { ...OPTIONS, quotes: [], charactersMax: 400 });
+  expect(parts.afterLead.map(({ start, end }) => text.slice(start, end))).toEqual([
+    'It takes effect on January 1 and costs 9 million euros.',
+  ]);
+});
+
 test('a text without sentences still shows its quotes', () => {
   const parts = chooseAlertParts('', { ...OPTIONS, quotes: [], charactersMax: 1100 });
   expect(parts).toEqual({
     lead: undefined,
+    afterLead: [],
     quotes: [],
     more: [],
     qualifier: undefined,

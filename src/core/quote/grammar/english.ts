@@ -38,7 +38,7 @@ export const ENGLISH: Grammar = {
     were what when where whether which while who whom whose why will within would yes yesterday summary share topics
     subscribe follow reporting editing advertisement getty key events updates outside inside earlier according speaking
     four five six seven eight nine ten hundred thousand million billion english god christmas easter us uk eu u.s u.k
-    north south east west northern southern eastern western government state`,
+    it's he's she's that's there's here's what's north south east west northern southern eastern western government state`,
   ),
   pronouns: {
     he: 'male',
