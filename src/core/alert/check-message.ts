@@ -44,6 +44,7 @@ export async function checkMessage(message: Message, findText: FindText): Promis
       const checked: Alert = {
         ...alert,
         lead: await sentence(alert.lead),
+        afterLead: await provenSentences(alert.afterLead),
         more: await provenSentences(alert.more),
         qualifier: await sentence(alert.qualifier),
         keyQuotes: await proven(alert.keyQuotes),

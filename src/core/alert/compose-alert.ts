@@ -72,6 +72,7 @@ export function composeAlert(material: AlertMaterial): Alert {
   return {
     ...bare,
     lead: toSentence(item, parts.lead),
+    afterLead: parts.afterLead.flatMap((span) => toSentence(item, span) ?? []),
     more: parts.more.flatMap((span) => toSentence(item, span) ?? []),
     qualifier: toSentence(item, parts.qualifier),
     // Those for which there is no room are key quotes all the same: whole, behind "All quotes".
@@ -97,6 +98,7 @@ function composeBare(material: AlertMaterial): Alert {
     lang: item.lang,
     isFromFeedOnly: item.isFromFeedOnly,
     lead: undefined,
+    afterLead: [],
     more: [],
     qualifier: undefined,
     keyQuotes: [],

@@ -106,6 +106,7 @@ function reviseItem(alert: Alert, news: StoryNews): Omit<AlertUpdate, 'isEdited'
     ...alert,
     title: alert.url === item.url ? item.title : alert.title,
     lead: moveSentence(alert.lead, news),
+    afterLead: alert.afterLead.flatMap((sentence) => moveSentence(sentence, news) ?? []),
     more: alert.more.flatMap((sentence) => moveSentence(sentence, news) ?? []),
     qualifier: moveSentence(alert.qualifier, news),
     keyQuotes: alert.keyQuotes.map((quote) => moveQuote(quote, news)),
