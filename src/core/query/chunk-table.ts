@@ -6,7 +6,7 @@ export interface ChunkEntry {
 }
 
 /** Chunks remembered at most; then all are forgotten and learned again. Some 4 MB when full. */
-const CHUNKS_MAX = 1 << 16;
+const CHUNKS_MAX = 1 << 17;
 /** A small table stays in the processor's cache; it doubles when half full. */
 const SLOTS_AT_FIRST = 1 << 12;
 /** Letters remembered at most, in UTF-16 units. */
