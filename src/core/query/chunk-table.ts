@@ -5,18 +5,21 @@ export interface ChunkEntry {
   readonly passed: readonly number[];
 }
 
-/** Chunks remembered at most; then all are forgotten and learned again. Some 4 MB when full. */
-const CHUNKS_MAX = 1 << 16;
+/** Bits of a slot that number its entry; the others repeat bits of the hash, so that few entries are looked at in vain. */
+const ENTRY_BITS = 17;
+const ENTRY_MASK = (1 << ENTRY_BITS) - 1;
+/** Chunks remembered at most; then all are forgotten and learned again. Some 5 MB when full. */
+const CHUNKS_MAX = ENTRY_MASK;
 /** A small table stays in the processor's cache; it doubles when half full. */
 const SLOTS_AT_FIRST = 1 << 12;
 /** Letters remembered at most, in UTF-16 units. */
 const UNITS_MAX = 1 << 21;
 /** A longer chunk is rare and not remembered. */
 export const REMEMBERED_UNITS_MAX = 200;
-const UNITS_AT_FIRST = 1 << 14;
+const NUMBERS_AT_FIRST = 1 << 14;
 
-/** A slot: the hash, where the letters are, how many (0: free) with the number of words, and which list of tests. */
-const SLOT_FIELDS = 4;
+/** An entry: where its letters are, how many with the number of words, which list of tests, and its hash. */
+const ENTRY_FIELDS = 4;
 const WORDS_BITS = 8;
 
 /** Where the hash of a chunk begins (FNV-1a over UTF-16 units). */
@@ -24,48 +27,66 @@ export const HASH_SEED = 0x811c9dc5 | 0;
 /** Adds one unit to the hash of a chunk. */
 export const addToHash = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
 
+function grow<Numbers extends Int32Array | Uint16Array>(
+  from: Numbers,
+  size: number,
+  create: (length: number) => Numbers,
+): Numbers {
+  if (size <= from.length) return from;
+  const larger = create(Math.max(size, from.length * 2));
+  larger.set(from);
+  return larger;
+}
+
 /**
  * A bounded table from the letters of a chunk to what it holds. It is looked up once for every word of every item, so
- * it compares in place and makes no string: open addressing, each slot within one cache line.
+ * it compares in place and makes no string. What counts is how much memory is touched: slots are small, and entries
+ * lie in the order in which they were first met, so that the common ones lie together.
  */
 export class ChunkTable {
-  #slots = new Int32Array(SLOTS_AT_FIRST * SLOT_FIELDS);
-  /** The number of slots less one, for a mask. */
-  #mask = SLOTS_AT_FIRST - 1;
-  #lists = new Int32Array(UNITS_AT_FIRST);
+  #slots = new Int32Array(SLOTS_AT_FIRST);
+  #entries = new Int32Array(NUMBERS_AT_FIRST);
+  #count = 0;
+  #lists = new Int32Array(NUMBERS_AT_FIRST);
   /** The first place stays empty, so that 0 can mean: no list. */
   #listsUsed = 1;
-  #units = new Uint16Array(UNITS_AT_FIRST);
+  #units = new Uint16Array(NUMBERS_AT_FIRST);
   #unitsUsed = 0;
-  #count = 0;
 
-  /** The slot that holds the units from `start` to `end`, or -1. */
+  /** The entry that holds the units from `start` to `end`, or -1. */
   find(units: Uint16Array, start: number, end: number, hash: number): number {
     const slots = this.#slots;
-    const known = this.#units;
+    const mask = slots.length - 1;
     const length = end - start;
-    let slot = ((hash ^ (hash >>> 15)) & this.#mask) * SLOT_FIELDS;
+    const tag = hash & ~ENTRY_MASK;
+    let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
-      const size = slots[slot + 2] ?? 0;
-      if (size === 0) return -1;
-      if (slots[slot] === hash && size >> WORDS_BITS === length) {
-        const offset = slots[slot + 1] ?? 0;
-        let index = 0;
-        while (index < length && known[offset + index] === units[start + index]) index++;
-        if (index === length) return slot;
+      const held = slots[slot] ?? 0;
+      if (held === 0) return -1;
+      if ((held & ~ENTRY_MASK) === tag) {
+        const entry = ((held & ENTRY_MASK) - 1) * ENTRY_FIELDS;
+        if (this.#holds(entry, units, start, length)) return entry;
       }
-      slot += SLOT_FIELDS;
-      if (slot === slots.length) slot = 0;
+      slot = (slot + 1) & mask;
     }
   }
 
-  wordsOf(slot: number): number {
-    return (this.#slots[slot + 2] ?? 0) & ((1 << WORDS_BITS) - 1);
+  #holds(entry: number, units: Uint16Array, start: number, length: number): boolean {
+    if ((this.#entries[entry + 1] ?? 0) >> WORDS_BITS !== length) return false;
+    const known = this.#units;
+    const offset = this.#entries[entry] ?? 0;
+    let index = 0;
+    while (index < length && known[offset + index] === units[start + index]) index++;
+    return index === length;
   }
 
-  /** Where the tests that the slot's words pass stand in `lists`, how many numbers first; 0, the usual case: none. */
-  listOf(slot: number): number {
-    return this.#slots[slot + 3] ?? 0;
+  wordsOf(entry: number): number {
+    return (this.#entries[entry + 1] ?? 0) & ((1 << WORDS_BITS) - 1);
+  }
+
+  /** Where the tests that the entry's words pass stand in `lists`, how many numbers first; 0, the usual case: none. */
+  listOf(entry: number): number {
+    return this.#entries[entry + 2] ?? 0;
   }
 
   /** Lists of pairs (ChunkEntry.passed), each after its length. Asked for anew after each `add`. */
@@ -76,58 +97,50 @@ export class ChunkTable {
   add(
     letters: { readonly units: Uint16Array; readonly start: number; readonly end: number },
     hash: number,
-    entry: ChunkEntry,
+    added: ChunkEntry,
   ): void {
+    if (this.#count >= CHUNKS_MAX || this.#unitsUsed >= UNITS_MAX) this.#forgetAll();
+    else if (this.#count * 2 > this.#slots.length) this.#double();
     const { units, start, end } = letters;
     const length = end - start;
-    if (this.#count >= CHUNKS_MAX || this.#unitsUsed >= UNITS_MAX) this.#forgetAll();
-    else if (this.#count * 2 > this.#mask) this.#double();
-    this.#count++;
     const offset = this.#unitsUsed;
     this.#unitsUsed += length;
-    if (this.#unitsUsed > this.#units.length) {
-      const larger = new Uint16Array(this.#units.length * 2);
-      larger.set(this.#units);
-      this.#units = larger;
-    }
+    this.#units = grow(this.#units, this.#unitsUsed, (size) => new Uint16Array(size));
     for (let index = 0; index < length; index++) {
       this.#units[offset + index] = units[start + index] ?? 0;
     }
-    const list = this.#addList(entry.passed);
-    const slot = this.#findFree(hash);
-    this.#slots[slot] = hash;
-    this.#slots[slot + 1] = offset;
-    this.#slots[slot + 2] = (length << WORDS_BITS) | entry.words;
-    this.#slots[slot + 3] = list;
+    const entry = this.#count * ENTRY_FIELDS;
+    this.#count++;
+    this.#entries = grow(this.#entries, entry + ENTRY_FIELDS, (size) => new Int32Array(size));
+    this.#entries[entry] = offset;
+    this.#entries[entry + 1] = (length << WORDS_BITS) | added.words;
+    this.#entries[entry + 2] = this.#addList(added.passed);
+    this.#entries[entry + 3] = hash;
+    this.#fillSlot(hash, this.#count);
   }
 
   #addList(passed: readonly number[]): number {
     if (passed.length === 0) return 0;
     const list = this.#listsUsed;
     this.#listsUsed += passed.length + 1;
-    if (this.#listsUsed > this.#lists.length) {
-      const larger = new Int32Array(this.#listsUsed * 2);
-      larger.set(this.#lists);
-      this.#lists = larger;
-    }
+    this.#lists = grow(this.#lists, this.#listsUsed, (size) => new Int32Array(size));
     this.#lists[list] = passed.length;
     this.#lists.set(passed, list + 1);
     return list;
   }
 
-  #findFree(hash: number): number {
-    let slot = ((hash ^ (hash >>> 15)) & this.#mask) * SLOT_FIELDS;
-    while ((this.#slots[slot + 2] ?? 0) !== 0) slot = (slot + SLOT_FIELDS) % this.#slots.length;
-    return slot;
+  /** Takes the first free slot for the entry of that number, counted from 1. */
+  #fillSlot(hash: number, number: number): void {
+    const mask = this.#slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    while ((this.#slots[slot] ?? 0) !== 0) slot = (slot + 1) & mask;
+    this.#slots[slot] = (hash & ~ENTRY_MASK) | number;
   }
 
   #double(): void {
-    const before = this.#slots;
-    this.#slots = new Int32Array(before.length * 2);
-    this.#mask = this.#mask * 2 + 1;
-    for (let slot = 0; slot < before.length; slot += SLOT_FIELDS) {
-      if ((before[slot + 2] ?? 0) === 0) continue;
-      this.#slots.set(before.subarray(slot, slot + SLOT_FIELDS), this.#findFree(before[slot] ?? 0));
+    this.#slots = new Int32Array(this.#slots.length * 2);
+    for (let number = 1; number <= this.#count; number++) {
+      this.#fillSlot(this.#entries[number * ENTRY_FIELDS - 1] ?? 0, number);
     }
   }
 
