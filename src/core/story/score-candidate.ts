@@ -38,7 +38,7 @@ export function listFeatures(
  * Weights for a title without text, set by hand: words and time decide. Headlines are not linked across languages, since
  * two or three names prove little.
  */
-const HEADLINE_WEIGHTS: Partial<Readonly<Record<FeatureName, number>>> = {
+export const HEADLINE_WEIGHTS: Partial<Readonly<Record<FeatureName, number>>> = {
   bias: -2.7,
   words: 3,
   wordsMean: 3,
