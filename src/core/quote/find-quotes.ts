@@ -2,13 +2,14 @@ import { type Attribution, Attributor } from './attribute.ts';
 import { findBackground, findVia } from './background.ts';
 import { gatherCast } from './cast.ts';
 import { chooseRole } from './choose-role.ts';
-import { Discourse, type Referent } from './discourse.ts';
+import { Discourse } from './discourse.ts';
 import { findMentions } from './find-mentions.ts';
 import { grammarOf } from './grammar/grammars.ts';
 import { isSpeech } from './is-speech.ts';
 import { layOut, type Passage, type Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import type { Quote, Speaker } from './quote.ts';
+import type { Referent } from './referent.ts';
 import { assertVerbatim, quoteWords } from './verbatim.ts';
 
 /** What is known about the text: its language (`uk`, `pt-BR`) and its headline, '' when there is none. */

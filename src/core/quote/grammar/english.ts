@@ -142,7 +142,6 @@ export const ENGLISH: Grammar = {
 
 function genderOfEnglishRole(lower: string): Gender {
   if (FEMININE.test(lower)) return 'female';
-  if (MASCULINE.test(lower))
-    return lower === 'congressman' || lower === 'chairman' ? 'male' : 'male';
-  return lower.endsWith('s') && !/ss$/u.test(lower) ? 'plural' : 'any';
+  if (MASCULINE.test(lower)) return 'male';
+  return lower.endsWith('s') && !lower.endsWith('ss') ? 'plural' : 'any';
 }
