@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeArticlePermission } from './adapters/article/robots.ts';
+import { makeRobotsGate } from './adapters/article/robots-gate.ts';
 import { createConsolePlatform } from './adapters/chat/console/console-platform.ts';
 import { ParsePool } from './adapters/feeds/parse-pool.ts';
 import { makeGuardedFetch } from './adapters/http/guarded-fetch.ts';
@@ -141,7 +141,10 @@ function makeTools({ config }: Plan, closers: (() => Promise<void>)[]): Tools {
     log,
     fetch: guarded.fetch,
     feedSource,
-    mayFetchArticle: makeArticlePermission({ fetch: guarded.fetch, clock }),
+    mayFetchArticle: makeRobotsGate(guarded.fetch, {
+      product: 'Newsdesk',
+      nowMs: () => clock.nowMs(),
+    }),
     settings: settingsOf(config),
     // Loads 30 MB of n-grams, so only where a command needs it; the service detects in the parse workers.
     detectLanguage: async (text) =>

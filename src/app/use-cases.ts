@@ -82,18 +82,7 @@ export function createUseCases(doors: Doors): UseCases {
       const { store, clock } = await visit();
       return testQuery(store, { ...request, nowMs: clock.nowMs() });
     },
-    listWatches: async () => (await visit()).store.listWatches(),
-    addWatch: async (request) => addWatch(await visit(), ACTING, request),
-    editWatch: async (request) => editWatch(await visit(), ACTING, request),
-    setWatchPaused: async (request) => setWatchPaused(await visit(), ACTING, request),
-    removeWatch: async (name) => removeWatch(await visit(), ACTING, name),
-    async watchHistory(name) {
-      const { store } = await visit();
-      return store.listWatchVersions((await findWatch(store, name)).id);
-    },
-    listFeeds: async () => (await visit()).store.listFeeds(),
-    addFeed: async (options) => addFeed(await visit(), ACTING, options),
-    removeFeed: async (url) => removeFeed(await visit(), ACTING, url),
+    ...rulesAndFeeds(visit),
     async planApply() {
       const house = await visit();
       return planApply(house, house.files);
@@ -128,6 +117,36 @@ export function createUseCases(doors: Doors): UseCases {
       });
     },
     close: () => doors.close(),
+  };
+}
+
+type RulesAndFeeds = Pick<
+  UseCases,
+  | 'listWatches'
+  | 'addWatch'
+  | 'editWatch'
+  | 'setWatchPaused'
+  | 'removeWatch'
+  | 'watchHistory'
+  | 'listFeeds'
+  | 'addFeed'
+  | 'removeFeed'
+>;
+
+function rulesAndFeeds(visit: () => Promise<House>): RulesAndFeeds {
+  return {
+    listWatches: async () => (await visit()).store.listWatches(),
+    addWatch: async (request) => addWatch(await visit(), ACTING, request),
+    editWatch: async (request) => editWatch(await visit(), ACTING, request),
+    setWatchPaused: async (request) => setWatchPaused(await visit(), ACTING, request),
+    removeWatch: async (name) => removeWatch(await visit(), ACTING, name),
+    async watchHistory(name) {
+      const { store } = await visit();
+      return store.listWatchVersions((await findWatch(store, name)).id);
+    },
+    listFeeds: async () => (await visit()).store.listFeeds(),
+    addFeed: async (options) => addFeed(await visit(), ACTING, options),
+    removeFeed: async (url) => removeFeed(await visit(), ACTING, url),
   };
 }
 
