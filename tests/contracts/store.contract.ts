@@ -10,7 +10,7 @@ import { describeWatches } from './store-watches.contract.ts';
 
 /** What every store keeps and promises (ports/store.ts); each case gets an empty one. */
 export function describeStore(name: string, open: OpenTestStore): void {
-  describe(name, () => {
+  describe.each([name])('%s keeps', () => {
     let opened: OpenedStore | undefined;
     beforeEach(async () => {
       opened = await open();
