@@ -34,6 +34,8 @@ export interface StoreOptions {
   readonly role?: 'service' | 'visitor';
   /** The store's clock, for tests. Default: the machine's for SQLite, the database's for PostgreSQL. */
   readonly nowMs?: () => EpochMs;
+  /** An SQLite file of at most so many pages, which stands for a full disk in tests. */
+  readonly pagesMax?: number;
 }
 
 /** Older ones can lose a committed transaction when a checkpoint and a reset of the log meet (fixed in 3.51.3). */
@@ -55,13 +57,26 @@ function isVersionTooOld(version: string): boolean {
   return false;
 }
 
+function makeFolderOf(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (cause) {
+    throw new NewsdeskError('store_unusable', `the folder of ${file} cannot be made`, {
+      hint: 'Check NEWSDESK_DATA, and that the process may write there.',
+      cause,
+    });
+  }
+}
+
 async function openSqlite(file: string, options: StoreOptions): Promise<Database> {
   const isFile = file !== ':memory:';
-  if (isFile) mkdirSync(dirname(file), { recursive: true });
+  if (isFile) makeFolderOf(file);
   const unlock = isFile && options.role === 'service' ? lockForService(file) : undefined;
   try {
     const connection = connectSqlite(file);
     connection.exec(PRAGMAS);
+    if (options.pagesMax !== undefined)
+      connection.exec(`pragma max_page_count = ${options.pagesMax}`);
     const [row] = connection.prepare('select sqlite_version() as version').all([]) as {
       version: string;
     }[];

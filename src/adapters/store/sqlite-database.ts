@@ -1,5 +1,7 @@
+import { renameSync, rmSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../core/time/moment.ts';
+import { NewsdeskError } from '../../errors.ts';
 import type { WakeKind } from '../../ports/store.ts';
 import type { Database, Db, IndexedTable, Writing } from './database.ts';
 import { insertRows } from './insert-rows.ts';
@@ -71,7 +73,7 @@ function nextTurn(): Promise<void> {
 
 /**
  * SQLite behind one connection: what is asked is done in order, and neighbouring writers share a commit. It is
- * synchronous underneath, so a service runs it in a worker (store-in-worker.ts).
+ * synchronous underneath, so a service runs it in a worker (store-proxy.ts).
  */
 export class SqliteDatabase implements Database {
   readonly kind = 'sqlite';
@@ -81,6 +83,7 @@ export class SqliteDatabase implements Database {
   readonly #listeners = new Set<(kind: WakeKind) => void>();
   readonly #queue: Job[] = [];
   #drained: Promise<void> | undefined;
+  #isClosed = false;
 
   readonly #unlock: (() => void) | undefined;
 
@@ -114,14 +117,21 @@ export class SqliteDatabase implements Database {
   }
 
   async backup(file: string): Promise<void> {
+    const unfinished = `${file}.part`;
     try {
-      await this.#connection.backup(file);
+      rmSync(unfinished, { force: true });
+      await this.#connection.backup(unfinished);
+      // Whoever finds a file under the name finds a whole one.
+      renameSync(unfinished, file);
     } catch (error) {
+      rmSync(unfinished, { force: true });
       throw toStoreError(error);
     }
   }
 
   async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     await this.#drained;
     this.#connection.exec('pragma optimize');
     this.#connection.close();
@@ -129,6 +139,9 @@ export class SqliteDatabase implements Database {
   }
 
   #enqueue<Answer>(isWrite: boolean, work: (writing: Writing) => Promise<Answer>): Promise<Answer> {
+    if (this.#isClosed) {
+      return Promise.reject(new NewsdeskError('store_unusable', 'the store is closed'));
+    }
     return new Promise<Answer>((resolve, reject) => {
       this.#queue.push({ isWrite, work, resolve: (answer) => resolve(answer as Answer), reject });
       this.#drained ??= this.#drain();
