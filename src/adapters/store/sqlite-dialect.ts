@@ -6,6 +6,9 @@ const STATEMENTS_KEPT_MAX = 300;
 /** How long a statement waits for another process's transaction; SQLite's own default of 0 gives "database is locked". */
 const BUSY_TIMEOUT_MS = 5_000;
 
+/** More pages than any store has. */
+const PAGES_MAX = 2 ** 30;
+
 interface Statement {
   readonly reader: boolean;
   all(parameters: readonly unknown[]): unknown[];
@@ -58,7 +61,14 @@ export function connectSqlite(
     exec: (statements) => database.exec(statements),
     isInTransaction: () => database.isTransaction,
     backup: async (target) => {
-      await backup(database, target);
+      // From a connection of its own: a step beside an open transaction of ours would fail. And in one step: a backup
+      // begins anew with each write in between, while one read of a WAL file holds up nobody.
+      const source = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, readOnly: true });
+      try {
+        await backup(source, target, { rate: PAGES_MAX });
+      } finally {
+        source.close();
+      }
     },
     close: () => {
       kept.clear();
