@@ -39,64 +39,85 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** A worker that breaks off so often within the time is not started again: what breaks it will break the next one too. */
+const CRASHES_MAX = 3;
+const CRASHES_WITHIN_MS = 60_000;
+
+export interface WorkerOptions extends Pick<StoreOptions, 'role'> {
+  /** Told of each time that the worker breaks off; `isOver`: it is not started again, and every call fails from now on. */
+  readonly onCrash?: (error: NewsdeskError, isOver: boolean) => void;
+  /** The worker's entry; a test brings one that breaks. */
+  readonly entry?: URL;
+}
+
 /**
  * Opens the store in a worker thread: SQLite is synchronous, and a batch of 50 writes would hold the thread that
  * answers Slack and Discord for 30 to 100 ms (storage.md, Traps). Each call is one message, so that a transaction never
- * spans two. Throws what `openStore` throws; calls fail with `store_unusable` once the worker is gone.
+ * spans two. Throws what `openStore` throws. When the worker breaks off, the calls that it had fail with `store_unusable`
+ * (they may or may not have been written), and a new one is started for those that follow.
  */
 export async function openStoreInWorker(
   address: StoreAddress,
-  { role = 'visitor' }: Pick<StoreOptions, 'role'> = {},
+  { role = 'visitor', onCrash, entry }: WorkerOptions = {},
 ): Promise<Store> {
-  const start: StoreStart = { address, role };
-  const worker = new Worker(new URL('../../store-worker.ts', import.meta.url), {
-    workerData: start,
+  const calls = new StoreCalls({
+    start: { address, role },
+    entry: entry ?? new URL('../../store-worker.ts', import.meta.url),
+    onCrash: onCrash ?? (() => undefined),
   });
-  const calls = new StoreCalls(worker);
-  await calls.opened;
+  try {
+    await calls.open();
+  } catch (error) {
+    await calls.close();
+    throw error;
+  }
   return makeProxy(calls);
 }
 
+interface Plan {
+  readonly start: StoreStart;
+  readonly entry: URL;
+  readonly onCrash: NonNullable<WorkerOptions['onCrash']>;
+}
+
 class StoreCalls {
-  readonly #worker: Worker;
+  readonly #plan: Plan;
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Set<(kind: WakeKind) => void>();
-  readonly opened: Promise<void>;
+  #worker: Promise<Worker> | undefined;
+  #crashes: readonly number[] = [];
   #nextId = 1;
-  #gone: Error | undefined;
+  #gone: NewsdeskError | undefined;
 
-  constructor(worker: Worker) {
-    this.#worker = worker;
-    this.opened = new Promise((resolve, reject) => {
-      worker.on('message', (reply: StoreReply) => {
-        if (reply.kind === 'open') resolve();
-        else if (reply.kind === 'not-open') reject(toError(reply.error));
-        else this.#receive(reply);
-      });
-      worker.once('error', (cause) => {
-        this.#end(new NewsdeskError('store_unusable', 'the store broke off', { cause }));
-        reject(this.#gone);
-      });
-      worker.once('exit', () => {
-        this.#end(new NewsdeskError('store_unusable', 'the store is closed'));
-        reject(this.#gone);
-      });
-    });
+  constructor(plan: Plan) {
+    this.#plan = plan;
   }
 
-  call(method: StoreMethod, parameters: readonly unknown[]): Promise<unknown> {
-    if (this.#gone !== undefined) return Promise.reject(this.#gone);
+  async open(): Promise<void> {
+    this.#worker = this.#startWorker();
+    await this.#worker;
+  }
+
+  async call(method: StoreMethod, parameters: readonly unknown[]): Promise<unknown> {
+    const worker = await this.#worker;
+    if (this.#gone !== undefined || worker === undefined) throw this.#gone ?? CLOSED;
     const id = this.#nextId++;
-    return new Promise((resolve, reject) => {
+    return await new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, method, parameters } satisfies StoreCall);
+      worker.postMessage({ id, method, parameters } satisfies StoreCall);
     });
   }
 
   async close(): Promise<void> {
     if (this.#gone !== undefined) return;
-    await this.call('close', []);
-    await this.#worker.terminate();
+    try {
+      await this.call('close', []);
+    } catch {
+      // It never opened or has just broken off: there is nothing to close.
+    }
+    this.#end(CLOSED);
+    const worker = await this.#worker?.catch(() => undefined);
+    await worker?.terminate();
   }
 
   onWake(listener: (kind: WakeKind) => void): () => void {
@@ -104,6 +125,44 @@ class StoreCalls {
     return () => {
       this.#listeners.delete(listener);
     };
+  }
+
+  #startWorker(): Promise<Worker> {
+    const worker = new Worker(this.#plan.entry, { workerData: this.#plan.start });
+    let cause: unknown;
+    return new Promise<Worker>((resolve, reject) => {
+      worker.on('message', (reply: StoreReply) => {
+        if (reply.kind === 'open') resolve(worker);
+        else if (reply.kind === 'not-open') reject(toError(reply.error));
+        else this.#receive(reply);
+      });
+      worker.once('error', (error) => {
+        cause = error;
+      });
+      worker.once('exit', () => {
+        reject(new NewsdeskError('store_unusable', 'the store could not be opened', { cause }));
+        this.#handleExit(cause);
+      });
+    });
+  }
+
+  #handleExit(cause: unknown): void {
+    if (this.#gone !== undefined) return;
+    const error = new NewsdeskError('store_unusable', 'the store broke off', {
+      hint: 'Newsdesk opens it again; if this goes on, look at the log for what breaks it.',
+      cause,
+    });
+    const now = performance.now();
+    this.#crashes = [...this.#crashes.filter((at) => now - at < CRASHES_WITHIN_MS), now];
+    const isOver = this.#crashes.length > CRASHES_MAX;
+    if (isOver) this.#end(error);
+    else {
+      this.#rejectAll(error);
+      this.#worker = this.#startWorker();
+      // One that does not open exits too, and is counted there; the calls that wait for it get its error.
+      this.#worker.catch(() => undefined);
+    }
+    this.#plan.onCrash(error, isOver);
   }
 
   #receive(reply: Exclude<StoreReply, { kind: 'open' | 'not-open' }>): void {
@@ -117,12 +176,18 @@ class StoreCalls {
     else waiting?.reject(toError(reply.error));
   }
 
-  #end(error: Error): void {
+  #end(error: NewsdeskError): void {
     this.#gone ??= error;
-    for (const { reject } of this.#waiting.values()) reject(this.#gone);
+    this.#rejectAll(this.#gone);
+  }
+
+  #rejectAll(error: NewsdeskError): void {
+    for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
 }
+
+const CLOSED = new NewsdeskError('store_unusable', 'the store is closed');
 
 function makeProxy(calls: StoreCalls): Store {
   const own: Pick<Store, 'onWake' | 'close'> = {
