@@ -191,7 +191,7 @@ async function main(): Promise<void> {
   const isPostgres = option('store') === 'postgres';
   if (isPostgres && !HAS_POSTGRES) throw new Error('no PostgreSQL server on this machine');
   const server = isPostgres ? await startPostgres() : undefined;
-  const folder = join(tmpdir(), 'newsdesk-bench');
+  const folder = join(tmpdir(), 'bench-of-newsdesk');
   if (!existsSync(folder)) mkdirSync(folder);
   const address: StoreAddress =
     server === undefined

@@ -160,7 +160,8 @@ const HOUSE = (): readonly string[] => [
  * text, so that a row can be deleted or replaced by its key alone (an external-content table needs the old words for
  * that, and forgetting them leaves stale hits); its tokenizer only splits at spaces, since words are letters and
  * digits. PostgreSQL: apart from the item, so that a change of the item's state does not touch the index. Items are
- * indexed without places: the index finds candidates, and the matcher knows what stands beside what.
+ * indexed without places: the index finds candidates, and the matcher knows what stands beside what. Every word that was
+ * ever indexed stands in `item_terms` (item-terms.ts).
  */
 const SEARCH = ({ kind }: Words): readonly string[] =>
   kind === 'postgres'
@@ -171,6 +172,7 @@ const SEARCH = ({ kind }: Words): readonly string[] =>
     : [
         `create virtual table item_words using fts5(words, detail=none, ${FTS5_OPTIONS})`,
         `create virtual table quote_words using fts5(words, ${FTS5_OPTIONS})`,
+        'create table item_terms (term text primary key) without rowid',
       ];
 const FTS5_OPTIONS = "content='', contentless_delete=1, tokenize='ascii'";
 

@@ -4,6 +4,7 @@ import { toFts5Match, toTsquery } from './candidate-match.ts';
 import type { Db, StoreKind } from './database.ts';
 import { firstKeyAt } from './item-key.ts';
 import { toItem } from './item-rows.ts';
+import { spellOutPrefixes } from './item-terms.ts';
 import { listOf } from './sql-lists.ts';
 
 /** The keys between which the answers lie: `from` is inside, `to` is not. */
@@ -73,7 +74,10 @@ async function findKeys(
   kind: StoreKind,
   query: ItemQuery,
 ): Promise<readonly number[] | 'by date'> {
-  const asked = kind === 'sqlite' ? toFts5Match(query.candidates) : toTsquery(query.candidates);
+  const asked =
+    kind === 'sqlite'
+      ? toFts5Match(await spellOutPrefixes(db, query.candidates))
+      : toTsquery(query.candidates);
   if (asked.kind === 'all') return 'by date';
   if (asked.kind === 'none') return [];
   const range = await rangeOf(db, query);

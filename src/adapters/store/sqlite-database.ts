@@ -5,6 +5,7 @@ import { NewsdeskError } from '../../errors.ts';
 import type { WakeKind } from '../../ports/store.ts';
 import type { Database, Db, IndexedTable, Writing } from './database.ts';
 import { insertRows } from './insert-rows.ts';
+import { ItemTerms } from './item-terms.ts';
 import { type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts';
 import { toStoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
@@ -38,7 +39,10 @@ class WordChanges {
     this.#changes[table].set(key, words);
   }
 
-  async flush(db: Db): Promise<void> {
+  /** Answers what to call after the commit. */
+  async flush(db: Db, terms: ItemTerms): Promise<() => void> {
+    const items = [...this.#changes.items.values()].filter((words) => words !== undefined);
+    const remember = await terms.add(db, items);
     for (const table of ['items', 'quotes'] as const) {
       const changes = this.#changes[table];
       if (changes.size === 0) continue;
@@ -64,6 +68,7 @@ class WordChanges {
       });
       changes.clear();
     }
+    return remember;
   }
 }
 
@@ -82,6 +87,7 @@ export class SqliteDatabase implements Database {
   readonly #now: () => EpochMs;
   readonly #listeners = new Set<(kind: WakeKind) => void>();
   readonly #queue: Job[] = [];
+  readonly #terms = new ItemTerms();
   #drained: Promise<void> | undefined;
   #isClosed = false;
 
@@ -187,8 +193,9 @@ export class SqliteDatabase implements Database {
     this.#connection.exec('begin immediate');
     try {
       for (const job of group) answers.push(await job.work(this.#writing(wakes, words)));
-      await words.flush(this.#db);
+      const remember = await words.flush(this.#db, this.#terms);
       this.#connection.exec('commit');
+      remember();
     } catch (error) {
       // A full disk has ended the transaction already.
       if (this.#connection.isInTransaction()) this.#connection.exec('rollback');

@@ -74,6 +74,11 @@ export interface ItemAliasRow {
   readonly item_key: number | null;
 }
 
+/** SQLite alone: a word that is, or was, in the index of items. */
+export interface ItemTermRow {
+  readonly term: string;
+}
+
 export interface ItemRevisionRow {
   readonly item_key: number;
   readonly revision: number;
@@ -282,6 +287,7 @@ export interface Tables {
   readonly items: ItemRow;
   readonly item_details: ItemDetailsRow;
   readonly item_aliases: ItemAliasRow;
+  readonly item_terms: ItemTermRow;
   readonly item_revisions: ItemRevisionRow;
   readonly articles: ArticleRow;
   readonly matches: MatchRow;
