@@ -7,7 +7,7 @@ import { insertAudit } from './audit.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
 import type { Database, Db } from './database.ts';
 import { endDelivery, markSending } from './end-delivery.ts';
-import { addDeliveries, lockDestinationOf, refreshDestination } from './outbox.ts';
+import { addDeliveries, lockDestinationOf, refreshDestinations } from './outbox.ts';
 import { fromJson, orUndefined } from './row-values.ts';
 import type { DeliveryRow } from './tables.ts';
 
@@ -79,7 +79,7 @@ async function retryDelivery(
       .executeTakeFirst();
     if (row === undefined) return false;
     await insertAudit(db, audit);
-    await refreshDestination(db, row.destination);
+    await refreshDestinations(db, [row.destination]);
     wake('deliveries');
     return true;
   });
@@ -94,22 +94,18 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       }),
     claimDeliveries: (claim) =>
       database.write(async ({ db }) => {
-        const ids = await claimDeliveries(db, {
-          ...claim,
-          kind: database.kind,
-          nowMs: await database.nowMs(db),
-        });
-        const claimed: Delivery[] = [];
-        for (const id of ids) {
-          const delivery = await findDelivery(db, id);
-          if (delivery !== undefined) claimed.push(delivery);
-        }
-        return claimed;
+        const nowMs = await database.nowMs(db);
+        const ids = await claimDeliveries(db, { ...claim, kind: database.kind, nowMs });
+        if (ids.length === 0) return [];
+        const rows = await selectDeliveries(db)
+          .where('deliveries.id', 'in', [...ids])
+          .execute();
+        const claimed = new Map(rows.map((row) => [row.id, toDelivery(row)]));
+        return ids.flatMap((id) => claimed.get(id) ?? []);
       }),
     markSending: (mark) =>
       database.write(
-        async ({ db }) =>
-          await markSending(db, { ...mark, kind: database.kind, nowMs: await database.nowMs(db) }),
+        async ({ db }) => await markSending(db, { ...mark, nowMs: await database.nowMs(db) }),
       ),
     endDelivery: (end) =>
       database.write(async (writing) =>

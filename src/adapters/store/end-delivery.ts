@@ -2,7 +2,7 @@ import { type Selectable, sql, type UpdateObject } from 'kysely';
 import { type EpochMs, MINUTE_MS } from '../../core/time/moment.ts';
 import type { DeliveryEnding, DeliveryStore } from '../../ports/store.ts';
 import type { Db, StoreKind, Writing } from './database.ts';
-import { endUpdatesOf, lockDestinationOf, refreshDestination } from './outbox.ts';
+import { endUpdatesOf, lockDestinationOf, refreshDestinations } from './outbox.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
 
 /** A short wait holds its destination up, so that the order is kept; a long one would silence it for one bad message. */
@@ -15,24 +15,21 @@ interface Moment {
   readonly nowMs: EpochMs;
 }
 type End = Parameters<DeliveryStore['endDelivery']>[0] & Moment;
-type Mark = Parameters<DeliveryStore['markSending']>[0] & Moment;
+type Mark = Parameters<DeliveryStore['markSending']>[0] & Pick<Moment, 'nowMs'>;
 type Columns = UpdateObject<Tables, 'deliveries'>;
 
 /** Commits `sending`, and gives the request the whole lease from now on. */
-export async function markSending(db: Db, { id, token, nowMs, kind }: Mark): Promise<boolean> {
-  await lockDestinationOf(db, kind, id);
-  const row = await db
+export async function markSending(db: Db, { id, token, nowMs }: Mark): Promise<boolean> {
+  const marked = await db
     .updateTable('deliveries')
     .set({ state: 'sending', sending_at: nowMs, lease_until: sql<number>`${nowMs} + lease_ms` })
     .where('id', '=', id)
     .where('token', '=', token)
     .where('state', '=', 'leased')
     .where('lease_until', '>', nowMs)
-    .returning('destination')
     .executeTakeFirst();
-  if (row === undefined) return false;
-  await refreshDestination(db, row.destination);
-  return true;
+  // The destination wakes at the end of the lease as it was, finds it longer, and waits on.
+  return marked.numUpdatedRows > 0n;
 }
 
 function holdsUntil(
@@ -133,7 +130,7 @@ export async function endDelivery({ db, wake }: Writing, end: End): Promise<bool
     .executeTakeFirst();
   if (written.numUpdatedRows === 0n) return false;
   await tellAlert(db, row, ending);
-  await refreshDestination(db, row.destination);
+  await refreshDestinations(db, [row.destination]);
   wake('deliveries');
   return true;
 }

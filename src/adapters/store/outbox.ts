@@ -9,19 +9,21 @@ export const CLAIMABLE = sql.raw("('pending', 'unknown')");
 export const UNDER_WAY = sql.raw("('leased', 'sending')");
 
 /**
- * Notes when there is next something to claim for a destination: at once or later when something waits, at the end of
- * the lease when something is under way. Called at the end of every change of its deliveries, in the same transaction.
+ * Notes when there is next something to claim for destinations: at once or later when something waits, at the end of
+ * the lease when something is under way. Called at the end of every change of their deliveries, in the same transaction.
  */
-export async function refreshDestination(db: Db, destination: string): Promise<void> {
+export async function refreshDestinations(db: Db, destinations: readonly string[]): Promise<void> {
+  if (destinations.length === 0) return;
   await sql`update destinations set wake_at = coalesce(
-      (select min(lease_until) from deliveries where destination = ${destination} and state in ${UNDER_WAY}),
+      (select min(lease_until) from deliveries
+        where deliveries.destination = destinations.destination and state in ${UNDER_WAY}),
       (select case when held.until > due.at then held.until else due.at end from
         (select min(due_at) as at from deliveries
-          where destination = ${destination} and state in ${CLAIMABLE} and is_waiting = 0) as due,
+          where deliveries.destination = destinations.destination and state in ${CLAIMABLE} and is_waiting = 0) as due,
         (select coalesce(max(holds_until), 0) as until from deliveries
-          where destination = ${destination} and state in ${CLAIMABLE} and holds_until > 0) as held
+          where deliveries.destination = destinations.destination and state in ${CLAIMABLE} and holds_until > 0) as held
         where due.at is not null))
-    where destination = ${destination}`.execute(db);
+    where destination in (${sql.join(destinations)})`.execute(db);
 }
 
 interface Parent {
@@ -163,7 +165,7 @@ export async function addDeliveries(
   for (const delivery of deliveries) {
     if (await insertDelivery(db, delivery, nowMs)) hasNew = true;
   }
-  for (const destination of destinations) await refreshDestination(db, destination);
+  await refreshDestinations(db, destinations);
   if (hasNew) wake('deliveries');
 }
 
@@ -181,5 +183,5 @@ export async function endUpdatesOf(
     .returning('destination')
     .execute();
   const destinations = [...new Set(ended.map(({ destination }) => destination))].toSorted();
-  for (const destination of destinations) await refreshDestination(db, destination);
+  await refreshDestinations(db, destinations);
 }
