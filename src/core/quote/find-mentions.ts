@@ -8,6 +8,8 @@ import { RoleReader } from './role-reader.ts';
 const ONE_OF =
   /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
 const ONE_OF_LINK = /^(?:of|из|з|із|z|von|d'|d'eux|d'entre)$/u;
+/** An article has about a hundred; quotes after more than this are found without a speaker. */
+const MENTIONS_MAX = 2000;
 const NAME_WORDS_MAX = 5;
 
 /** The phrases of the narration that can mean a speaker, in order; speech itself is not read. */
@@ -21,7 +23,7 @@ class Reader extends RoleReader {
   read(): readonly Mention[] {
     const mentions: Mention[] = [];
     let at = 0;
-    while (at < this.items.length) {
+    while (at < this.items.length && mentions.length < MENTIONS_MAX) {
       const mention = this.mentionAt(at);
       if (mention === undefined) at++;
       else {
