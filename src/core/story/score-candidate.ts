@@ -38,13 +38,14 @@ export function listFeatures(
  * Weights for a title without text, set by hand: words and time decide. Headlines are not linked across languages, since
  * two or three names prove little.
  */
-export const HEADLINE_WEIGHTS: Partial<Readonly<Record<FeatureName, number>>> = {
-  bias: -2.7,
+export const HEADLINE_WEIGHTS: Partial<Record<FeatureName, number>> = {
+  bias: -2,
   words: 3,
-  wordsMean: 3,
+  wordsMean: 10,
   keysMean: 1.5,
-  ownWords: 2.5,
+  ownWords: 1,
   sinceLast: -2,
+  sinceFirst: -0.4,
 };
 
 /** The probability, 0 to 1, that an item belongs to a story (logistic regression). */
