@@ -62,6 +62,10 @@ export interface Candidate {
   readonly ownWords: number;
   /** Both have telling numbers in title or lead, and the item's are not in the story. */
   readonly hasOtherNumbers: boolean;
+  /** Both name days of the week, and the item none of those on which the story's reports begin. */
+  readonly hasOtherDay: boolean;
+  /** The item names a day on which a report of the story begins. */
+  readonly hasSameDay: boolean;
   /** The most alike member is of the same publisher. */
   readonly isSamePublisher: boolean;
   /** Telling numbers that the item shares with the story, by their rarity. */
@@ -249,6 +253,7 @@ export class StoryWindow {
       ownKeys: seen.ownKeys.get(story) ?? 0,
       ownWords: seen.ownWords.get(story) ?? 0,
       hasOtherNumbers: hasOtherNumbers(seen.profile, story.members, seen.lang),
+      ...compareDays(seen.profile, story.members),
       isSamePublisher: nearest.item.publisher === seen.item.publisher,
       numbers: rarity,
       hoursSinceLast: Math.max(0, seen.atMs - best.lastAtMs) / HOUR_MS,
@@ -326,4 +331,13 @@ function hasOtherNumbers(profile: ItemProfile, members: readonly Member[], lang:
       alike.some((member) => member.profile.numbers.has(number)),
     )
   );
+}
+
+function compareDays(
+  profile: ItemProfile,
+  members: readonly Member[],
+): { hasOtherDay: boolean; hasSameDay: boolean } {
+  const leadDays = new Set(members.flatMap((member) => member.profile.leadDay ?? []));
+  const hasSameDay = [...profile.days].some((day) => leadDays.has(day));
+  return { hasSameDay, hasOtherDay: !hasSameDay && profile.days.size > 0 && leadDays.size > 0 };
 }
