@@ -4,18 +4,18 @@
  */
 export const SCORE_WEIGHTS = {
   same: {
-    bias: -3.17,
-    words: 1.23,
-    keys: 1.84,
+    bias: -3.16,
+    words: 1.24,
+    keys: 1.88,
     headIn: 2.03,
-    headOf: 1.57,
+    headOf: 1.55,
     otherTitle: -2.31,
-    otherDay: -0.39,
-    ownKeys: 0.72,
-    ownWords: 2.02,
-    numbers: 1.37,
-    otherNumbers: -0.64,
-    sinceFirst: -2.21,
+    otherDay: -0.67,
+    ownKeys: 0.76,
+    ownWords: 2.00,
+    numbers: 1.35,
+    otherNumbers: -0.61,
+    sinceFirst: -2.12,
   },
   cross: {
     bias: -4.65,

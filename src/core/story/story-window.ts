@@ -84,6 +84,7 @@ export interface Candidate {
 const CANDIDATES_MAX = 12;
 const LEADS_WALKED_MAX = 200;
 const OWNERS_MAX = 40;
+const FIRST_REPORTS_MS = 12 * HOUR_MS;
 const OWN_TRUSTED_SIZE = 80;
 
 /** What the clusterer remembers: the members of the window, found by words, keys, lead shingles and revision keys. */
@@ -253,7 +254,7 @@ export class StoryWindow {
       ownKeys: seen.ownKeys.get(story) ?? 0,
       ownWords: seen.ownWords.get(story) ?? 0,
       hasOtherNumbers: hasOtherNumbers(seen.profile, story.members, seen.lang),
-      ...compareDays(seen.profile, story.members),
+      ...compareDays(seen.profile, story),
       isSamePublisher: nearest.item.publisher === seen.item.publisher,
       numbers: rarity,
       hoursSinceLast: Math.max(0, seen.atMs - best.lastAtMs) / HOUR_MS,
@@ -335,9 +336,12 @@ function hasOtherNumbers(profile: ItemProfile, members: readonly Member[], lang:
 
 function compareDays(
   profile: ItemProfile,
-  members: readonly Member[],
+  { members, firstAtMs }: Story,
 ): { hasOtherDay: boolean; hasSameDay: boolean } {
-  const leadDays = new Set(members.flatMap((member) => member.profile.leadDay ?? []));
+  const leadDays = new Set<number>();
+  for (const { profile: told, atMs } of members) {
+    if (told.leadDay !== undefined && atMs - firstAtMs <= FIRST_REPORTS_MS) leadDays.add(told.leadDay);
+  }
   const hasSameDay = [...profile.days].some((day) => leadDays.has(day));
   return { hasSameDay, hasOtherDay: !hasSameDay && profile.days.size > 0 && leadDays.size > 0 };
 }
