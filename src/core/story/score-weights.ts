@@ -12,7 +12,7 @@ export const SCORE_WEIGHTS = {
     otherTitle: -2.31,
     otherDay: -0.67,
     ownKeys: 0.76,
-    ownWords: 2.00,
+    ownWords: 2.0,
     numbers: 1.35,
     otherNumbers: -0.61,
     sinceFirst: -2.12,
