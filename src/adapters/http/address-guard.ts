@@ -5,7 +5,7 @@ import ipaddr from 'ipaddr.js';
 import type { FetchOutcome } from '../../ports/fetch.ts';
 
 /** A refusal with its reason, or undefined when the address may be asked. */
-export type Refusal = Extract<FetchOutcome, { kind: 'refused-address' }> | undefined;
+type Refusal = Extract<FetchOutcome, { kind: 'refused-address' }> | undefined;
 
 /** The address guard, made for one list of exceptions. */
 export interface AddressGuard {
