@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest';
-import { deriveItemId, deriveItemIds, type FeedId } from '../../../src/core/item/item.ts';
+import {
+  deriveItemIds,
+  type FeedId,
+  type ItemId,
+  type ParsedItem,
+} from '../../../src/core/item/item.ts';
+
+function deriveItemId(
+  feedId: FeedId,
+  named: Pick<ParsedItem, 'guid' | 'url' | 'title'>,
+): ItemId | undefined {
+  return deriveItemIds(feedId, named)[0];
+}
 
 const feed = 'feed-a' as FeedId;
 const item = { guid: '77', url: 'https://a.example/77?utm_source=rss', title: 'Ferry sails' };
