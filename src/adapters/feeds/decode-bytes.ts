@@ -33,7 +33,7 @@ function decoderFor(label: string | undefined): InstanceType<typeof TextDecoder>
 }
 
 /** The charset parameter of a Content-Type header, in lower case. */
-export function charsetOf(contentType: string | undefined): string | undefined {
+function charsetOf(contentType: string | undefined): string | undefined {
   const [, label] = /charset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(contentType ?? '') ?? [];
   return label?.toLowerCase();
 }

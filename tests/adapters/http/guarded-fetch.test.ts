@@ -322,3 +322,27 @@ describe('limits', () => {
     expect(most).toBe(2);
   });
 });
+
+describe('behind a proxy', () => {
+  test('lets the proxy dial, and checks names all the same', async () => {
+    const proxy = await serve(answerWith(200, {}, BODY));
+    const allowed = client({ proxy: { url: proxy.url }, allowAddresses: ['127.0.0.0/8'] });
+    const passed = await allowed({ url: 'http://localhost:81/feed', purpose: 'feed' });
+    expect(passed.kind).toBe('fresh');
+    expect(proxy.requests[0]?.url).toBe('http://localhost:81/feed');
+    const refusing = client({ proxy: { url: proxy.url }, allowAddresses: [] });
+    const refused = await refusing({ url: 'http://localhost:81/feed', purpose: 'feed' });
+    expect(refused).toMatchObject({ kind: 'refused-address', reason: 'address' });
+    expect(proxy.requests).toHaveLength(1);
+  });
+
+  test('goes past it to the hosts that are named', async () => {
+    const proxy = await serve(answerWith(500));
+    const { outcome } = await fetchFrom(
+      answerWith(200, {}, BODY),
+      {},
+      { proxy: { url: proxy.url, noProxy: '127.0.0.1' } },
+    );
+    expect(outcome.kind).toBe('fresh');
+  });
+});

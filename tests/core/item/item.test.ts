@@ -1,20 +1,29 @@
 import { expect, test } from 'vitest';
-import { deriveItemIds, type FeedId } from '../../../src/core/item/item.ts';
+import {
+  deriveItemIds,
+  type FeedId,
+  type ItemId,
+  type ParsedItem,
+} from '../../../src/core/item/item.ts';
 
-/** The id under which an item is kept. */
-function firstId(feed: FeedId, item: Parameters<typeof deriveItemIds>[1]): string | undefined {
-  return deriveItemIds(feed, item)[0];
+function deriveItemId(
+  feedId: FeedId,
+  named: Pick<ParsedItem, 'guid' | 'url' | 'title'>,
+): ItemId | undefined {
+  return deriveItemIds(feedId, named)[0];
 }
 
 const feed = 'feed-a' as FeedId;
 const item = { guid: '77', url: 'https://a.example/77?utm_source=rss', title: 'Ferry sails' };
 
 test('finds the same item on a second poll', () => {
-  expect(firstId(feed, { ...item, title: 'Ferry sails at last' })).toBe(firstId(feed, item));
+  expect(deriveItemId(feed, { ...item, title: 'Ferry sails at last' })).toBe(
+    deriveItemId(feed, item),
+  );
 });
 
 test('keeps two feeds with one guid apart', () => {
-  expect(firstId('feed-b' as FeedId, item)).not.toBe(firstId(feed, item));
+  expect(deriveItemId('feed-b' as FeedId, item)).not.toBe(deriveItemId(feed, item));
 });
 
 test('knows an item by its address when its guid changes', () => {
@@ -24,12 +33,12 @@ test('knows an item by its address when its guid changes', () => {
 });
 
 test('does not take an address for a guid that reads the same', () => {
-  const byGuid = firstId(feed, {
+  const byGuid = deriveItemId(feed, {
     guid: 'https://a.example/77',
     url: undefined,
     title: undefined,
   });
-  const byUrl = firstId(feed, {
+  const byUrl = deriveItemId(feed, {
     guid: undefined,
     url: 'https://a.example/77',
     title: undefined,
@@ -38,6 +47,6 @@ test('does not take an address for a guid that reads the same', () => {
 });
 
 test('falls back to the title, and then knows nothing', () => {
-  expect(firstId(feed, { guid: ' ', url: undefined, title: 'Ferry sails' })).toBeDefined();
-  expect(firstId(feed, { guid: undefined, url: undefined, title: ' ' })).toBeUndefined();
+  expect(deriveItemId(feed, { guid: ' ', url: undefined, title: 'Ferry sails' })).toBeDefined();
+  expect(deriveItemId(feed, { guid: undefined, url: undefined, title: ' ' })).toBeUndefined();
 });
