@@ -1,4 +1,4 @@
-import { type EpochMs, MINUTE_MS, SECOND_MS } from '../../../core/time/moment.ts';
+import { MINUTE_MS, SECOND_MS } from '../../../core/time/moment.ts';
 import type { ConnectionState } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
@@ -111,9 +111,10 @@ export class SlackConnection {
       this.#state = { kind: 'on' };
       log.info({}, 'slack connected');
       const ended = socket?.closed ?? Promise.withResolvers<void>().promise;
-      await Promise.race([ended, this.#suspicion.promise, whenAborted(signal)]);
-      const isSuspected = await Promise.race([this.#suspicion.promise, undefined]);
-      return isSuspected ?? { kind: 'lost', livedMs: clock.nowMs() - openedAtMs };
+      const over = Promise.race([ended, whenAborted(signal)]).then(
+        (): Ending => ({ kind: 'lost', livedMs: clock.nowMs() - openedAtMs }),
+      );
+      return await Promise.race([over, this.#suspicion.promise]);
     } catch (error) {
       return { kind: 'failed', failure: describeFailure(error) };
     } finally {
