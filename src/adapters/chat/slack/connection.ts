@@ -31,6 +31,7 @@ const RETRY_MS = { first: 500, most: 30 * SECOND_MS } as const;
 const STOPPED_RETRY_MS = 10 * MINUTE_MS;
 /** From opening to Slack's `hello`. */
 const HELLO_TIMEOUT_MS = 20 * SECOND_MS;
+const CLOSE_TIMEOUT_MS = 2 * SECOND_MS;
 /** A connection that lived shorter counts as a failure, so that being dropped at once does not spin. */
 const SHORT_LIFE_MS = 10 * SECOND_MS;
 
@@ -118,7 +119,7 @@ export class SlackConnection {
     } catch (error) {
       return { kind: 'failed', failure: describeFailure(error) };
     } finally {
-      socket?.close();
+      if (socket !== undefined) await closeInTime(socket, clock);
     }
   }
 
@@ -174,6 +175,14 @@ async function openInTime(
   } finally {
     attempt.abort();
   }
+}
+
+/** A socket that does not answer its goodbye is left to itself. */
+async function closeInTime(socket: OpenSocket, clock: Clock): Promise<void> {
+  const closed = new AbortController();
+  socket.close();
+  await Promise.race([socket.closed, clock.wait(CLOSE_TIMEOUT_MS, closed.signal)]);
+  closed.abort();
 }
 
 function whenAborted(signal: AbortSignal): Promise<void> {
