@@ -13,10 +13,10 @@ import { APP_TOKEN, BOT_TOKEN, type FaultKind } from './state.ts';
 import { readVisible } from './visible.ts';
 
 export const CHANNEL = 'C0BRIDGES';
-export const OTHER_CHANNEL = 'C0FERRIES';
+const OTHER_CHANNEL = 'C0FERRIES';
 
 /** A request that takes longer than this is given up, so that tests of slow answers are quick. */
-const POST_TIMEOUT_MS = 150;
+const POST_TIMEOUT_MS = 300;
 
 const FAULTS: Readonly<Record<SendFault, FaultKind>> = {
   'rate-limited': { kind: 'rate-limited', retryAfter: '3' },
@@ -67,7 +67,7 @@ export function slackOn(
     commandPrefix = '',
     botToken = BOT_TOKEN,
     appToken = APP_TOKEN,
-    postTimeoutMs = POST_TIMEOUT_MS,
+    postTimeoutMs = 5000,
   }: {
     readonly conversation?: Conversation;
     readonly signingSecret?: string;
@@ -102,7 +102,8 @@ export async function startSlackHarness(): Promise<
   const emulator = await SlackEmulator.start();
   emulator.addChannel(CHANNEL);
   emulator.addChannel(OTHER_CHANNEL);
-  const { platform } = slackOn(emulator);
+  const clock = quickClock(Date.now(), 25);
+  const { platform } = slackOn(emulator, { clock, postTimeoutMs: POST_TIMEOUT_MS });
   return {
     emulator,
     platform,

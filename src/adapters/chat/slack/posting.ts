@@ -26,7 +26,7 @@ export interface Posting {
 }
 
 /** The name of our metadata; its payload's `key` is the delivery's nonce, by which a message is found again. */
-export const METADATA_EVENT = 'newsdesk_delivery';
+const METADATA_EVENT = 'newsdesk_delivery';
 
 /** Slack's clock and ours may differ by this much. */
 const CLOCK_DIFFERENCE_MS = 5 * 60 * SECOND_MS;

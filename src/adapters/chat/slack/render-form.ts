@@ -16,7 +16,7 @@ export interface FormMemory {
 }
 
 /** All modals answer under one callback id, so that a form of an older release still reaches its handler. */
-export const FORM_CALLBACK = 'v1:form';
+const FORM_CALLBACK = 'v1:form';
 
 /** Slack hands inputs back by block and action; ours have one action each. */
 export const FIELD_ACTION = 'value';

@@ -26,7 +26,7 @@ beforeEach(async () => {
     return textAnswer('Done.');
   });
   requests = conversation.requests;
-  ({ platform } = slackOn(emulator, { conversation, signingSecret: SECRET, postTimeoutMs: 2000 }));
+  ({ platform } = slackOn(emulator, { conversation, signingSecret: SECRET }));
   server = http.createServer((request, response) => platform.handleHttp?.(request, response));
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

@@ -9,6 +9,7 @@ import {
 } from '../../../emulators/slack/harness.ts';
 import { SlackEmulator } from '../../../emulators/slack/slack-emulator.ts';
 import { TEAM_ID } from '../../../emulators/slack/state.ts';
+import { quickClock } from '../../../helpers/quick-clock.ts';
 import type { recordingLog } from '../../../helpers/recording-log.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -49,7 +50,7 @@ beforeEach(async () => {
   answer = () => textAnswer('Done.');
   const conversation = scriptedConversation((request) => answer(request));
   requests = conversation.requests;
-  ({ platform, log } = slackOn(emulator, { conversation, postTimeoutMs: 2000 }));
+  ({ platform, log } = slackOn(emulator, { conversation, clock: quickClock(Date.now(), 5) }));
   platform.start();
   await emulator.socketOpen();
 });
