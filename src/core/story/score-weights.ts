@@ -1,0 +1,31 @@
+/**
+ * Weights of the features in `score-candidate.ts`, fitted by `tests/quality/fit-stories.ts`: one row for stories that
+ * have the item's language, one for the others.
+ */
+export const SCORE_WEIGHTS = {
+  same: {
+    bias: -3.16,
+    words: 1.24,
+    keys: 1.88,
+    headIn: 2.03,
+    headOf: 1.55,
+    otherTitle: -2.31,
+    otherDay: -0.67,
+    ownKeys: 0.76,
+    ownWords: 2.0,
+    numbers: 1.35,
+    otherNumbers: -0.61,
+    sinceFirst: -2.12,
+  },
+  cross: {
+    bias: -4.65,
+    keys: 3.59,
+    headIn: 3.53,
+    headOf: 2.76,
+    titleOf: 2.14,
+    ownKeys: 3.28,
+    numbers: 2.03,
+    otherNumbers: -1.06,
+    sinceFirst: -3.47,
+  },
+} as const;
