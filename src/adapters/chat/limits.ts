@@ -25,7 +25,7 @@ export const SLACK_LIMITS = {
   placeholder: 150,
 } as const;
 
-/** Discord's limits in characters or pieces; discord.com/developers/docs (Message, Components, Application Commands). */
+/** Discord's limits in characters or pieces; discord.com/developers/docs (Message, Components, Application Commands). @public */
 export const DISCORD_LIMITS = {
   content: 2000,
   nonce: 25,
