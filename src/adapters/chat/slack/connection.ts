@@ -1,4 +1,4 @@
-import { type EpochMs, MINUTE_MS, SECOND_MS } from '../../../core/time/moment.ts';
+import { MINUTE_MS, SECOND_MS } from '../../../core/time/moment.ts';
 import type { ConnectionState } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';

@@ -56,11 +56,13 @@ export function createPosting(deps: PostingDeps): Posting {
 
   async function sendOnce(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome> {
     if (signal.aborted) return { kind: 'unreachable', reason: 'stopped before sending' };
-    const call = callSlack(deps, message, () => {
+    const onTimeout = (): void => {
       if (timedOut.size >= TIMEOUTS_KEPT_MAX) timedOut.clear();
       timedOut.add(message.nonce);
-    });
-    return Promise.race([call, whenAborted(signal)]);
+    };
+    const ended = new AbortController();
+    const call = callSlack(deps, message, onTimeout).finally(() => ended.abort());
+    return Promise.race([call, whenAborted({ signal, ended: ended.signal }, onTimeout)]);
   }
 
   return {
@@ -78,13 +80,17 @@ export function createPosting(deps: PostingDeps): Posting {
   };
 }
 
-function whenAborted(signal: AbortSignal): Promise<SendOutcome> {
+/** The request that is left alone may still be at work, as one that timed out. */
+function whenAborted(
+  { signal, ended }: { readonly signal: AbortSignal; readonly ended: AbortSignal },
+  onTimeout: () => void,
+): Promise<SendOutcome> {
   const { promise, resolve } = Promise.withResolvers<SendOutcome>();
-  signal.addEventListener(
-    'abort',
-    () => resolve({ kind: 'ambiguous', reason: 'stopped while sending' }),
-    { once: true },
-  );
+  const end = (): void => {
+    onTimeout();
+    resolve({ kind: 'ambiguous', reason: 'stopped while sending' });
+  };
+  signal.addEventListener('abort', end, { once: true, signal: ended });
   return promise;
 }
 
