@@ -35,7 +35,7 @@ describe('an item that meets a watch', () => {
             role: 'Harbour Minister',
           },
         ],
-        watches: [{ name: 'harbour', terms: ['harbours', 'Harbour'] }],
+        watches: [{ name: 'harbour', terms: ['harbours'] }],
       },
     ]);
   });

@@ -1,6 +1,6 @@
-import type { Person } from './cast.ts';
 import type { Grammar } from './grammar/grammar.ts';
 import { isObliqueForm, toNominative } from './name-forms.ts';
+import type { Person } from './person.ts';
 
 const ROLE_LENGTH_MAX = 120;
 

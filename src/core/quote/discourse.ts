@@ -1,19 +1,11 @@
-import type { Cast, Person } from './cast.ts';
+import type { Cast } from './cast.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
-import type { SpeakerKind } from './quote.ts';
-
-/** Whom a phrase means, as far as the text so far tells. */
-export interface Referent {
-  readonly kind: SpeakerKind;
-  readonly person: Person | undefined;
-  /** The article's own words for a body, paper or source. */
-  readonly name: string;
-  readonly gender: Gender;
-  readonly confidence: number;
-}
+import type { Person } from './person.ts';
+import { agrees, personReferent, type Referent, weaken } from './referent.ts';
+import { isSameRole, SAME_ROLE, USUALLY_UNNAMED } from './same-role.ts';
 
 interface Seen {
   readonly referent: Referent;
@@ -22,29 +14,8 @@ interface Seen {
   readonly isSubject: boolean;
 }
 
-/** Roles that mostly stand without a name: the spokeswoman, a resident. */
-const USUALLY_UNNAMED =
-  /^(?:spokes|речни|представн|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
 const MEMORY_MAX = 400;
 const LOOK_BACK = 150;
-/** Roles that one press article uses for the same person; each row in the languages' own stems. */
-const SAME_ROLE: readonly RegExp[] = [
-  /^(?:ambassador|envoy|diplomat|foreign|посол|посл|дипломат|посл|ambassad|ambasad|dyplomat|diplomat|botschafter|мзс|мид|außen|consul|консул|konsul)/u,
-  /^(?:lawyer|attorney|solicitor|barrister|counsel|адвокат|юрист|захисник|захисниц|защитни|adwokat|mecenas|prawnik|avocat|\p{L}*anwalt|\p{L}*anwält|jurist|verteidiger)/u,
-  /^(?:mp|lawmaker|congress|house|representative|rep|senator|sen|deputy|депутат|нардеп|парламентар|сенатор|pos[eł]|parlamentarzyst|senator|député|élu|parlementaire|sénat|\p{L}*abgeordnet)/u,
-  /^(?:mayor|мер|мэр|голова|глав|очільни|burmistrz|prezydent|wójt|maire|élu|édile|\p{L}*meister|premier\p{L}*citoyen)/u,
-  /^(?:minister|premier|міністр|министр|прем|премьер|минист|minist|ministre|\p{L}*minister|regierungschef|глав|очільни|chef|szef|\p{L}*präsident|head|kanzler)/u,
-  /^(?:doctor|medic|surgeon|nurse|physician|лікар|хірург|медик|врач|хирург|lekar|médecin|chirurg|docteur|\p{L}*arzt|\p{L}*ärzt|ветеринар|weteryn|vétérin|vet)/u,
-  /^(?:teacher|headteacher|professor|scientist|researcher|scholar|academic|historian|economist|analyst|expert|вчител|учител|викладач|науков|учён|учен|аналіти|аналити|експерт|эксперт|економіст|экономист|історик|историк|nauczyc|naukow|ekspert|anality|ekonomist|professeur|chercheu|économiste|expert|analyste|spécialiste|\p{L}*forscher|\p{L}*wissenschaft|ökonom|experte|histori|politolog|політолог|политолог)/u,
-  /^(?:priest|vicar|rev|reverend|imam|bishop|pastor|cleric|clergy|священ|єпископ|епископ|ksiądz|księ|proboszcz|duchown|prêtre|curé|évêque|pastor|pfarrer|geistlich|bischof|імам|имам)/u,
-  /^(?:captain|skipper|commander|officer|general|colonel|капітан|капитан|командир|командувач|командующ|комбат|полковни|генерал|офіцер|офицер|адмірал|адмирал|військов|военн|kapitan|dowód|generał|pułkowni|oficer|capitaine|commandant|colonel|général|officier|amiral|kapitän|kommand|admiral|offizier|\p{L}*general)/u,
-  /^(?:editor|journalist|reporter|author|writer|novelist|poet|редактор|главред|журналіст|журналист|автор|письменни|писател|redaktor|dziennikar|autor|pisar|rédact|journaliste|auteur|écrivain|redakteur|journalist|autor|schriftsteller)/u,
-  /^(?:boss|ceo|chief|director|manager|head|chair|президент|директор|керівни|руководител|начальни|глав|очільни|prezes|dyrektor|szef|kierowni|patron|directeur|directrice|président|pdg|dirigeant|gérant|\p{L}*chef|\p{L}*direktor|\p{L}*leiter|\p{L}*vorsitzende|\p{L}*manager)/u,
-  /^(?:painter|artist|sculptor|художни|митец|малар|malar|artyst|peintre|artiste|maler|künstler)/u,
-  /^(?:spokes|речни|представител|пресс-секретар|rzeczni|porte-parole|\p{L}*sprecher)/u,
-  /^(?:fisherman|sailor|skipper|рибал|рыба|моря|яхтсмен|rybak|marynarz|pêcheur|marin|fischer|seemann)/u,
-  /^(?:villager|resident|farmer|grower|фермер|мешкан|жител|селян|rolni|mieszkan|agricult|vitic|vigneron|habitant|bauer|bäuer|landwirt|bewohner)/u,
-];
 
 /** What the text has named so far, in reading order; answers whom a pronoun or a role means. */
 export class Discourse {
@@ -344,7 +315,7 @@ export class Discourse {
     const fits = this.cast.people.filter(
       (person) =>
         agrees(person.gender, gender) &&
-        person.roles.some((role) => isSameRole(role.head, head, this.passage)),
+        person.roles.some((role) => isSameRole(role.head, head, this.passage.grammar)),
     );
     const [only] = fits;
     if (fits.length === 1 && only !== undefined && this.isOfAnotherCountry(mention, only))
@@ -444,17 +415,6 @@ export class Discourse {
   }
 }
 
-function isSameRole(one: string, other: string, passage: Passage): boolean {
-  if (isSameName(one, other, passage.grammar)) return true;
-  if (passage.grammar.language === 'de')
-    return (one.endsWith(other) || other.endsWith(one)) && Math.min(one.length, other.length) > 3;
-  const stem = (word: string): string =>
-    word.replace(/(?:ess|woman|man|person|trice|teur|euse|eur|ère|er|ка|ця|ka)$/u, '');
-  if (passage.grammar.isInflected)
-    return isSameName(stem(one), stem(other), passage.grammar) && stem(one).length > 3;
-  return stem(one) === stem(other) && stem(one).length > 3;
-}
-
 /** How well somebody fits a pronoun: 0 not at all. A bystander without a name must be the subject to be meant. */
 function fitness(seen: Seen, gender: Gender): number {
   const { referent, isSubject } = seen;
@@ -462,18 +422,4 @@ function fitness(seen: Seen, gender: Gender): number {
   if (!isNamed && !(referent.kind === 'anonymous' && isSubject)) return 0;
   if (!agrees(referent.gender, gender)) return 0;
   return 1 + (isSubject ? 4 : 0) + (referent.gender === gender ? 2 : 0) + (isNamed ? 2 : 0);
-}
-
-/** Whether two genders can be one person's. */
-export function agrees(one: Gender, other: Gender): boolean {
-  return one === 'any' || other === 'any' || one === other;
-}
-
-function weaken(referent: Referent, confidence: number): Referent {
-  return { ...referent, confidence: Math.min(referent.confidence, confidence) };
-}
-
-/** A person as a referent. */
-export function personReferent(person: Person, confidence: number): Referent {
-  return { kind: 'person', person, name: person.name.join(' '), gender: person.gender, confidence };
 }

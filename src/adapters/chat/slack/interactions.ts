@@ -1,7 +1,7 @@
-import type { App, types } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
+import type { App, ViewSubmitAction, webApi } from '@slack/bolt';
 import type { AlertLayout } from '../../../core/alert/alert.ts';
 import { labelsFor } from '../../../core/alert/labels.ts';
+import { SECOND_MS } from '../../../core/time/moment.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type {
   Actor,
@@ -11,265 +11,297 @@ import type {
   Conversation,
 } from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
-import { describeFailure, nameFailure } from './outcome.ts';
 import type { People } from './people.ts';
-import { actorOf, findSender, readFormValues, readMessage, readText } from './read-payload.ts';
-import { renderAnswer, renderAnswerView } from './render-answer.ts';
+import { type Place, showReply } from './places.ts';
 import {
-  FIELD_ACTION,
-  FORM_CALLBACK,
-  type FormMemory,
-  parseFormMemory,
-  renderForm,
-  renderWaiting,
-} from './render-form.ts';
-import type { SlackMessage } from './render-message.ts';
+  actorOf,
+  findSender,
+  readFormValues,
+  readMessage,
+  readText,
+  readValue,
+} from './read-payload.ts';
+import { renderAnswerView } from './render-answer.ts';
+import { FIELD_ACTION, parseFormMemory, renderForm, renderWaiting } from './render-form.ts';
+import type { SlackFetch } from './web-client.ts';
 
-/** What answering people needs. `homeTeamId` is empty until Slack was reached once. */
+/** What the commands, buttons, forms and shortcuts need. */
 export interface InteractionDeps {
-  readonly client: WebClient;
-  readonly people: People;
-  readonly homeTeamId: () => string;
   readonly conversation: Conversation;
+  readonly client: webApi.WebClient;
+  readonly people: People;
   readonly clock: Clock;
   readonly log: Log;
+  readonly fetch: SlackFetch;
   readonly layout: AlertLayout;
-  readonly prefix: string;
+  /** Put before `news` and `watch`, where another app has those commands. */
+  readonly commandPrefix: string;
+  /** The workspace that the bot token is for; undefined until Slack was reached once. */
+  readonly homeTeamId: () => string | undefined;
 }
 
-/** Message shortcuts by their callback ids; config/slack-app-manifest.yaml. */
-const SHORTCUTS = { 'v1:about': 'about', 'v1:check-quote': 'check-quote' } as const;
-/** A form is acknowledged after this long whatever comes; Slack shows errors under the fields only in that answer. */
-const FORM_WAIT_MS = 400;
+/** A form's answer stands in its acknowledgement, which Slack takes for 3 s. */
+const FORM_ANSWER_MS = 2 * SECOND_MS;
 
-type Respond = (
-  message: SlackMessage & {
-    readonly response_type: 'ephemeral' | 'in_channel';
-    readonly replace_original: boolean;
-  },
-) => Promise<unknown>;
+/** What Slack acknowledges: nothing else than what bolt's `ack` takes for each kind of payload. */
+type Ack = () => Promise<void>;
 
-/** Registers commands, buttons, menus, forms, message shortcuts and the Home tab. Each is acknowledged at once. */
-export function addInteractions(app: App, deps: InteractionDeps): void {
+/**
+ * Hangs every command, button, form, shortcut and the Home tab of the app on the conversation. Each is acknowledged
+ * first; no error leaves a handler: it is logged, and the person gets a polite answer.
+ */
+export function registerInteractions(app: App, deps: InteractionDeps): void {
   for (const command of ['news', 'watch'] as const) {
-    app.command(`/${deps.prefix}${command}`, async ({ ack, body, respond }) => {
-      await ack();
-      const [subcommand = '', ...rest] = body.text.trim().split(/\s+/);
-      const text = rest.length === 0 ? '' : body.text.trim().slice(subcommand.length).trim();
-      await answer(deps, body, respond, (actor) => ({
-        kind: 'command',
-        actor,
-        command,
-        subcommand: subcommand.toLowerCase(),
-        options: { text },
-      }));
-    });
+    app.command(`/${deps.commandPrefix}${command}`, ({ ack, body }) =>
+      handle(deps, ack, body, (actor) => commandRequest(command, body, actor)),
+    );
   }
-  app.action(/^(?:\d+|menu):/, async ({ ack, body, action, respond }) => {
-    await ack();
-    const choice = readText(action, 'selected_option', 'value');
-    const actionId =
-      readText(action, 'value') ?? readText(action, 'action_id')?.replace(/^(?:\d+|menu):/, '');
-    // A link button sends its press too; the browser has opened it already.
-    if (actionId === undefined || readText(action, 'url') !== undefined) return;
-    await answer(deps, body, respond, (actor) => ({ kind: 'button', actor, actionId, choice }));
-  });
-  for (const [callback, action] of Object.entries(SHORTCUTS)) {
-    app.shortcut({ callback_id: callback, type: 'message_action' }, async (event) => {
-      await event.ack();
-      const message = readMessage(event.shortcut.message);
-      await answer(deps, event.body, event.respond, (actor) => ({
+  app.action(/^/, ({ ack, body, action }) =>
+    handle(deps, ack, body, (actor) => buttonRequest(action, actor)),
+  );
+  for (const [callback, action] of [
+    ['about', 'about'],
+    ['check-quote', 'check-quote'],
+  ] as const) {
+    app.shortcut(callback, ({ ack, body }) =>
+      handle(deps, ack, body, (actor) => ({
         kind: 'message',
         actor,
         action,
-        ...message,
-      }));
-    });
-  }
-  app.view({ callback_id: FORM_CALLBACK, type: 'view_submission' }, async ({ ack, body, view }) => {
-    await submitForm(deps, { ack, body, view });
-  });
-  app.event('app_home_opened', async ({ event, body }) => {
-    if (event.tab === 'home') await publishHome(deps, body, event.user);
-  });
-}
-
-async function findActor(deps: InteractionDeps, body: unknown): Promise<Actor | undefined> {
-  const sender = findSender(body);
-  const homeTeamId = deps.homeTeamId();
-  // Before Slack was reached nobody can be told from a stranger, so nobody is let in.
-  if (sender === undefined || homeTeamId === '') return undefined;
-  return actorOf(sender, await deps.people.find(sender.userId), homeTeamId);
-}
-
-async function answer(
-  deps: InteractionDeps,
-  body: unknown,
-  respond: Respond,
-  requestOf: (actor: Actor) => ChatRequest,
-): Promise<void> {
-  const reply = await replyTo(deps, body, requestOf);
-  try {
-    if (reply.kind === 'answer') await tell(deps, body, respond, reply.answer);
-    else await openForm(deps, body, reply);
-  } catch (error) {
-    deps.log.warn({ reason: nameFailure(describeFailure(error)) }, 'slack answer failed');
-    // An expired trigger opens no form: the person is told, where that is still possible.
-    if (reply.kind === 'answer') return;
-    await tell(deps, body, respond, note(labelsFor(deps.layout.language).expired)).catch(
-      (second: unknown) => {
-        deps.log.warn({ reason: nameFailure(describeFailure(second)) }, 'slack answer failed');
-      },
+        ...readMessage(readValue(body, 'message')),
+      })),
     );
   }
+  app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /^/ }, ({ ack, body }) =>
+    handleForm(deps, ack, body),
+  );
+  app.event('app_home_opened', ({ body }) =>
+    readText(body, 'event', 'tab') === 'home'
+      ? handle(deps, alreadyAcknowledged, body, (actor) => screenRequest('home', actor))
+      : alreadyAcknowledged(),
+  );
+  app.event('member_joined_channel', ({ body, context }) => {
+    // Somebody invited the app: that person gets the first message.
+    const isUs = readText(body, 'event', 'user') === context.botUserId;
+    const inviter = readText(body, 'event', 'inviter');
+    if (!isUs || inviter === undefined) return alreadyAcknowledged();
+    const invitation = {
+      user: { id: inviter },
+      team_id: readText(body, 'team_id'),
+      channel_id: readText(body, 'event', 'channel'),
+    };
+    return handle(deps, alreadyAcknowledged, invitation, (actor) =>
+      screenRequest('welcome', actor),
+    );
+  });
+  app.error(async (error) => {
+    deps.log.warn({ err: error }, 'slack event failed');
+  });
 }
 
-/** The conversation's reply; a person whose rights are not known is told to try again. */
-async function replyTo(
+/** Bolt acknowledges events by itself. */
+async function alreadyAcknowledged(): Promise<void> {
+  // Nothing is left to do.
+}
+
+/** Acknowledges, asks, shows. `toRequest` gives undefined where there is nothing to ask, as for a link button. */
+async function handle(
   deps: InteractionDeps,
+  ack: Ack,
   body: unknown,
-  requestOf: (actor: Actor) => ChatRequest,
-): Promise<ChatReply> {
+  toRequest: (actor: Actor) => ChatRequest | undefined,
+): Promise<void> {
+  try {
+    await ack();
+  } catch (error) {
+    // Without its acknowledgement Slack shows its own error; the answer below may still come through.
+    deps.log.warn({ err: error }, 'slack acknowledgement failed');
+  }
+  const place = placeOf(body);
   try {
     const actor = await findActor(deps, body);
-    if (actor !== undefined) return await deps.conversation.reply(requestOf(actor));
+    if (actor === undefined) return;
+    const request = toRequest(actor);
+    if (request === undefined) return;
+    const reply = await deps.conversation.reply(request);
+    await showReply(deps, place, reply);
   } catch (error) {
-    deps.log.warn({ err: error }, 'slack request not answered');
+    deps.log.error({ err: error, code: 'platform_unreachable' }, 'slack request failed');
+    await apologise(deps, place);
   }
-  return { kind: 'answer', answer: note(labelsFor(deps.layout.language).failed) };
 }
 
-function note(text: string): Answer {
-  return { blocks: [{ kind: 'text', runs: [{ text }] }], buttons: [] };
+async function apologise(deps: InteractionDeps, place: Place): Promise<void> {
+  try {
+    await showReply(deps, place, { kind: 'answer', answer: apology(deps.layout) });
+  } catch (error) {
+    deps.log.warn({ err: error }, 'slack could not be answered');
+  }
 }
 
-async function tell(
-  deps: InteractionDeps,
-  body: unknown,
-  respond: Respond,
-  reply: Answer,
-): Promise<void> {
+function apology(layout: AlertLayout): Answer {
+  return {
+    blocks: [{ kind: 'text', runs: [{ text: labelsFor(layout.language).failed }] }],
+    buttons: [],
+  };
+}
+
+/** The actor with their rights; undefined when Slack names nobody. Rejects when the rights cannot be known now. */
+async function findActor(deps: InteractionDeps, body: unknown): Promise<Actor | undefined> {
+  const sender = findSender(body);
+  if (sender === undefined) return undefined;
+  // Over HTTP a signed request may come before auth.test has succeeded: then its own team is the only one there is.
+  const homeTeamId = deps.homeTeamId() ?? readText(body, 'team', 'id') ?? readText(body, 'team_id');
+  const person = await deps.people.find(sender.userId);
+  return actorOf(sender, person, homeTeamId ?? sender.teamId);
+}
+
+function commandRequest(command: 'news' | 'watch', body: unknown, actor: Actor): ChatRequest {
+  const line = (readText(body, 'text') ?? '').trim();
+  const [subcommand = ''] = line.split(/\s/, 1);
+  const text = line.slice(subcommand.length).trim();
+  return {
+    kind: 'command',
+    actor,
+    command,
+    subcommand: subcommand.toLowerCase(),
+    options: text === '' ? {} : { text },
+  };
+}
+
+/** A screen that no person types: the Home tab, the first message after an invitation. */
+function screenRequest(subcommand: 'home' | 'welcome', actor: Actor): ChatRequest {
+  return { kind: 'command', actor, command: 'news', subcommand, options: {} };
+}
+
+function buttonRequest(action: unknown, actor: Actor): ChatRequest | undefined {
+  const choice = readText(action, 'selected_option', 'value');
+  if (choice !== undefined) {
+    const actionId = (readText(action, 'action_id') ?? '').replace(/^menu:/, '');
+    return { kind: 'button', actor, actionId, choice };
+  }
+  // A link button opens its address; it has no value, and asks nothing.
+  const actionId = readText(action, 'value');
+  return actionId === undefined
+    ? undefined
+    : { kind: 'button', actor, actionId, choice: undefined };
+}
+
+/** Where the answer to this payload is shown. */
+function placeOf(body: unknown): Place {
+  const triggerId = readText(body, 'trigger_id');
+  const userId = findSender(body)?.userId;
+  const responseUrl = readText(body, 'response_url');
+  const channelId =
+    readText(body, 'channel', 'id') ??
+    readText(body, 'channel_id') ??
+    readText(body, 'container', 'channel_id');
+  const isHome =
+    readText(body, 'view', 'type') === 'home' ||
+    readText(body, 'event', 'type') === 'app_home_opened';
+  if (isHome && userId !== undefined) return { kind: 'home', userId, triggerId };
   const viewId = readText(body, 'view', 'id');
-  const type = readText(body, 'view', 'type');
-  const shown = renderAnswer(reply, deps.layout, deps.clock.nowMs());
-  if (viewId === undefined) {
-    await respond({
-      ...shown,
-      response_type: reply.isShared === true ? 'in_channel' : 'ephemeral',
-      replace_original: reply.isUpdate === true,
-    });
-    return;
+  if (viewId !== undefined) {
+    const metadata = readText(body, 'view', 'private_metadata') ?? '';
+    return { kind: 'view', viewId, metadata, userId, triggerId };
   }
+  return {
+    kind: 'message',
+    responseUrl,
+    channelId,
+    userId,
+    triggerId,
+    isEphemeral: readValue(body, 'container', 'is_ephemeral') === true,
+    threadTs: readText(body, 'message', 'thread_ts') ?? readText(body, 'container', 'thread_ts'),
+  };
+}
+
+/** What bolt's `ack` takes for a submitted modal. */
+type FormAck = (
+  response?:
+    | { response_action: 'errors'; errors: Record<string, string> }
+    | { response_action: 'update'; view: webApi.ModalView },
+) => Promise<void>;
+
+/**
+ * A submitted form. Its acknowledgement carries the answer: errors under their fields, or the next screen. What takes
+ * longer than Slack waits is shown in a waiting modal when it comes.
+ */
+async function handleForm(deps: InteractionDeps, ack: FormAck, body: unknown): Promise<void> {
+  const { clock, layout, log } = deps;
   const metadata = readText(body, 'view', 'private_metadata') ?? '';
   const memory = parseFormMemory(metadata);
-  if (reply.isShared === true && memory?.channel !== undefined) {
-    await deps.client.chat.postMessage({ channel: memory.channel, ...shown, ...QUIET });
-    return;
-  }
-  const view = renderAnswerView(
-    reply,
-    { title: memory?.title ?? '', metadata },
-    deps.layout,
-    deps.clock.nowMs(),
-  );
-  const trigger = readText(body, 'trigger_id');
-  if (type === 'modal') await deps.client.views.update({ view_id: viewId, view });
-  else if (trigger !== undefined) await deps.client.views.open({ trigger_id: trigger, view });
-}
-
-const QUIET = {
-  unfurl_links: false,
-  unfurl_media: false,
-  parse: 'none',
-  link_names: false,
-} as const;
-
-async function openForm(
-  deps: InteractionDeps,
-  body: unknown,
-  reply: Exclude<ChatReply, { kind: 'answer' }>,
-): Promise<void> {
-  const view = renderForm(reply.form, deps.layout, {
-    channel: findSender(body)?.channelId,
-    ...(reply.kind === 'form-errors' ? { errors: reply.errors } : {}),
+  const asked = askForm(deps, body).catch((error: unknown): ChatReply => {
+    log.error({ err: error, code: 'platform_unreachable' }, 'slack form failed');
+    return { kind: 'answer', answer: apology(layout) };
   });
-  const viewId = readText(body, 'view', 'id');
-  const isModal = readText(body, 'view', 'type') === 'modal';
-  if (isModal && viewId !== undefined) {
-    await deps.client.views.update({ view_id: viewId, view });
-    return;
+  const finished = new AbortController();
+  const late = clock.wait(FORM_ANSWER_MS, finished.signal).then(() => undefined);
+  const title = memory?.title ?? '';
+  try {
+    const reply = await Promise.race([asked, late]);
+    finished.abort();
+    if (reply !== undefined) {
+      await ack(ackOf(deps, reply, { title, metadata, body }));
+      return;
+    }
+    await ack({ response_action: 'update', view: renderWaiting(title, metadata, layout) });
+    const viewId = readText(body, 'view', 'id') ?? '';
+    const place: Place = {
+      kind: 'view',
+      viewId,
+      metadata,
+      userId: undefined,
+      triggerId: undefined,
+    };
+    await showReply(deps, place, await asked);
+  } catch (error) {
+    log.warn({ err: error }, 'slack form could not be answered');
   }
-  await deps.client.views.open({ trigger_id: readText(body, 'trigger_id') ?? '', view });
 }
 
-/** What bolt hands over for a submitted form; its acknowledgement carries the answer where that comes in time. */
-interface Submission {
-  readonly ack: (
-    response?:
-      | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
-      | { readonly response_action: 'update'; readonly view: types.ModalView },
-  ) => Promise<void>;
-  readonly body: unknown;
-  readonly view: { readonly id: string; readonly private_metadata: string };
+async function askForm(deps: InteractionDeps, body: unknown): Promise<ChatReply> {
+  const memory = parseFormMemory(readText(body, 'view', 'private_metadata') ?? '');
+  const actor = await findActor(deps, body);
+  if (memory === undefined || actor === undefined) {
+    return { kind: 'answer', answer: apology(deps.layout) };
+  }
+  const channel =
+    actor.channel ?? (memory.channel === undefined ? undefined : `slack:${memory.channel}`);
+  return deps.conversation.reply({
+    kind: 'form',
+    actor: { ...actor, channel: channel as Actor['channel'] },
+    formId: memory.formId,
+    state: memory.state,
+    values: readFormValues(readValue(body, 'view'), FIELD_ACTION),
+  });
 }
 
-async function submitForm(deps: InteractionDeps, { ack, body, view }: Submission): Promise<void> {
-  const memory = parseFormMemory(view.private_metadata);
-  if (memory === undefined) {
-    await ack();
-    return;
-  }
-  const values = readFormValues(view, FIELD_ACTION);
-  const { formId, state } = memory;
-  const replying = replyTo(deps, body, (actor) => ({ kind: 'form', actor, formId, state, values }));
-  const reply = await Promise.race([replying, deps.clock.wait(FORM_WAIT_MS).then(() => undefined)]);
-  if (reply?.kind === 'form-errors' && areUnderFields(reply)) {
-    await ack({ response_action: 'errors', errors: { ...reply.errors } });
-    return;
-  }
-  if (reply !== undefined) {
-    await ack({ response_action: 'update', view: viewOf(deps, reply, view, memory) });
-    return;
-  }
-  const waiting = renderWaiting(memory.title, view.private_metadata, deps.layout);
-  await ack({ response_action: 'update', view: waiting });
-  const late = viewOf(deps, await replying, view, memory);
-  await deps.client.views.update({ view_id: view.id, view: late });
-}
-
-/** Slack refuses errors for fields that the form does not have. */
-function areUnderFields({ form, errors }: Extract<ChatReply, { kind: 'form-errors' }>): boolean {
-  const names = form.fields.map((field) => field.name);
-  const wrong = Object.keys(errors);
-  return wrong.length > 0 && wrong.every((name) => names.includes(name));
-}
-
-function viewOf(
-  deps: InteractionDeps,
+function ackOf(
+  { layout, clock }: InteractionDeps,
   reply: ChatReply,
-  view: Submission['view'],
-  memory: FormMemory,
-): types.ModalView {
-  if (reply.kind === 'answer') {
-    const head = { title: memory.title, metadata: view.private_metadata };
-    return renderAnswerView(reply.answer, head, deps.layout, deps.clock.nowMs());
+  view: { readonly title: string; readonly metadata: string; readonly body: unknown },
+): Parameters<FormAck>[0] {
+  switch (reply.kind) {
+    case 'answer':
+      return {
+        response_action: 'update',
+        view: renderAnswerView(reply.answer, view, layout, clock.nowMs()),
+      };
+    case 'form':
+      return { response_action: 'update', view: renderForm(reply.form, layout) };
+    case 'form-errors': {
+      const shown = readValue(view.body, 'view', 'state', 'values');
+      const fields = Object.entries(reply.errors).filter(
+        ([field]) => typeof shown === 'object' && shown !== null && Object.hasOwn(shown, field),
+      );
+      // Slack refuses errors of fields that the modal does not have; then the form itself shows them.
+      return fields.length === Object.keys(reply.errors).length
+        ? { response_action: 'errors', errors: Object.fromEntries(fields) }
+        : {
+            response_action: 'update',
+            view: renderForm(reply.form, layout, { errors: reply.errors }),
+          };
+    }
   }
-  return renderForm(reply.form, deps.layout, {
-    channel: memory.channel,
-    ...(reply.kind === 'form-errors' ? { errors: reply.errors } : {}),
-  });
-}
-
-/** The Home tab shows what `/news help` answers. */
-async function publishHome(deps: InteractionDeps, body: unknown, userId: string): Promise<void> {
-  const reply = await replyTo(deps, body, (actor) => ({
-    kind: 'command',
-    actor: { ...actor, channel: undefined },
-    command: 'news',
-    subcommand: 'help',
-    options: {},
-  }));
-  if (reply.kind !== 'answer') return;
-  const { blocks } = renderAnswer(reply.answer, deps.layout, deps.clock.nowMs());
-  await deps.client.views.publish({ user_id: userId, view: { type: 'home', blocks } });
 }

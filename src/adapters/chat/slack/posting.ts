@@ -26,7 +26,7 @@ export interface Posting {
 }
 
 /** The name of our metadata; its payload's `key` is the delivery's nonce, by which a message is found again. */
-export const METADATA_EVENT = 'newsdesk_delivery';
+const METADATA_EVENT = 'newsdesk_delivery';
 
 /** Slack's clock and ours may differ by this much. */
 const CLOCK_DIFFERENCE_MS = 5 * 60 * SECOND_MS;
@@ -40,7 +40,8 @@ const TIMEOUTS_KEPT_MAX = 1000;
 /** Builds the posting half of the platform; see `Posting`. */
 export function createPosting(deps: PostingDeps): Posting {
   const queues = new Map<string, Promise<unknown>>();
-  const timedOut = new Set<string>();
+  /** When a request was given up that Slack may still be working on, by nonce. */
+  const timedOut = new Map<string, EpochMs>();
 
   async function inOrder<T>(channel: string, task: () => Promise<T>): Promise<T> {
     const before = queues.get(channel) ?? Promise.resolve();
@@ -56,13 +57,11 @@ export function createPosting(deps: PostingDeps): Posting {
 
   async function sendOnce(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome> {
     if (signal.aborted) return { kind: 'unreachable', reason: 'stopped before sending' };
-    const onTimeout = (): void => {
+    const call = callSlack(deps, message, () => {
       if (timedOut.size >= TIMEOUTS_KEPT_MAX) timedOut.clear();
-      timedOut.add(message.nonce);
-    };
-    const ended = new AbortController();
-    const call = callSlack(deps, message, onTimeout).finally(() => ended.abort());
-    return Promise.race([call, whenAborted({ signal, ended: ended.signal }, onTimeout)]);
+      timedOut.set(message.nonce, deps.clock.nowMs());
+    });
+    return Promise.race([call, whenAborted(signal)]);
   }
 
   return {
@@ -70,8 +69,11 @@ export function createPosting(deps: PostingDeps): Posting {
       inOrder(channelOf(message.destination), () => sendOnce(message, signal)),
     reconcile: (message, sendingAtMs) =>
       inOrder(channelOf(message.destination), async () => {
-        const settleMs = timedOut.has(message.nonce) ? SETTLE_MS.timeout : SETTLE_MS.cut;
-        const waitMs = Math.min(settleMs, sendingAtMs + settleMs - deps.clock.nowMs());
+        const gaveUpAtMs = timedOut.get(message.nonce);
+        const settledAtMs =
+          gaveUpAtMs === undefined ? sendingAtMs + SETTLE_MS.cut : gaveUpAtMs + SETTLE_MS.timeout;
+        // A clock that was set back must not make this wait for hours.
+        const waitMs = Math.min(SETTLE_MS.timeout, settledAtMs - deps.clock.nowMs());
         const early = await lookFor(deps, message, sendingAtMs);
         if (early.kind !== 'absent' || waitMs <= 0) return early;
         await deps.clock.wait(waitMs);
@@ -80,17 +82,13 @@ export function createPosting(deps: PostingDeps): Posting {
   };
 }
 
-/** The request that is left alone may still be at work, as one that timed out. */
-function whenAborted(
-  { signal, ended }: { readonly signal: AbortSignal; readonly ended: AbortSignal },
-  onTimeout: () => void,
-): Promise<SendOutcome> {
+function whenAborted(signal: AbortSignal): Promise<SendOutcome> {
   const { promise, resolve } = Promise.withResolvers<SendOutcome>();
-  const end = (): void => {
-    onTimeout();
-    resolve({ kind: 'ambiguous', reason: 'stopped while sending' });
-  };
-  signal.addEventListener('abort', end, { once: true, signal: ended });
+  signal.addEventListener(
+    'abort',
+    () => resolve({ kind: 'ambiguous', reason: 'stopped while sending' }),
+    { once: true },
+  );
   return promise;
 }
 
