@@ -57,11 +57,13 @@ export function createPosting(deps: PostingDeps): Posting {
 
   async function sendOnce(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome> {
     if (signal.aborted) return { kind: 'unreachable', reason: 'stopped before sending' };
-    const call = callSlack(deps, message, () => {
+    const onGivenUp = (): void => {
       if (timedOut.size >= TIMEOUTS_KEPT_MAX) timedOut.clear();
       timedOut.set(message.nonce, deps.clock.nowMs());
-    });
-    return Promise.race([call, whenAborted(signal)]);
+    };
+    const ended = new AbortController();
+    const call = callSlack(deps, message, onGivenUp).finally(() => ended.abort());
+    return Promise.race([call, whenAborted({ signal, ended: ended.signal }, onGivenUp)]);
   }
 
   return {
@@ -82,13 +84,17 @@ export function createPosting(deps: PostingDeps): Posting {
   };
 }
 
-function whenAborted(signal: AbortSignal): Promise<SendOutcome> {
+/** The request that the caller no longer waits for may still be at work in Slack, as one that timed out. */
+function whenAborted(
+  { signal, ended }: { readonly signal: AbortSignal; readonly ended: AbortSignal },
+  onGivenUp: () => void,
+): Promise<SendOutcome> {
   const { promise, resolve } = Promise.withResolvers<SendOutcome>();
-  signal.addEventListener(
-    'abort',
-    () => resolve({ kind: 'ambiguous', reason: 'stopped while sending' }),
-    { once: true },
-  );
+  const giveUp = (): void => {
+    onGivenUp();
+    resolve({ kind: 'ambiguous', reason: 'stopped while sending' });
+  };
+  signal.addEventListener('abort', giveUp, { once: true, signal: ended });
   return promise;
 }
 
