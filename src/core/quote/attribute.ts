@@ -27,6 +27,13 @@ export class Attributor extends ClauseReader {
     let start = from;
     while (start < to && this.item(start)?.kind === 'mark') start++;
     if (start >= to) return undefined;
+    const opened = this.frenchVerb(start, to);
+    if (opened !== undefined)
+      return {
+        referent: this.subjectOf(opened, start, to),
+        cue: this.item(opened)?.text,
+        kind: 'clause',
+      };
     const according = this.accordingAt(start, to);
     if (according !== undefined) return according;
     const { grammar } = this.passage;
@@ -53,6 +60,29 @@ export class Attributor extends ClauseReader {
     if (cue === -1) cue = this.openVerb(start, to);
     if (cue === -1) return undefined;
     return { referent: this.subjectOf(cue, start, to), cue: this.item(cue)?.text, kind: 'clause' };
+  }
+
+  /** French: "s'amuse la syndicaliste", "a fait savoir la direction": any verb behind a reflexive or an auxiliary. */
+  frenchVerb(start: number, to: number): number | undefined {
+    if (this.passage.grammar.language !== 'fr') return undefined;
+    const first = this.lower(start);
+    const isReflexive = /^(?:se|s')$/u.test(first);
+    const isAuxiliary = /^(?:a|ont|avait|avaient|est)$/u.test(first);
+    if (!isReflexive && !isAuxiliary) return undefined;
+    for (let at = start + 1; at < Math.min(to, start + 4); at++) {
+      const lower = bareVerb(this.lower(at));
+      if (this.item(at)?.kind !== 'word' || this.item(at)?.isCapital === true) return undefined;
+      if (this.passage.grammar.stopWords.has(lower) && lower !== 'fait') continue;
+      const isVerb = isReflexive
+        ? this.passage.grammar.verb.test(lower)
+        : /(?:é|ée|i|u|it|is|ert|ait)$/u.test(lower);
+      if (isVerb)
+        return lower === 'fait' &&
+          /^(?:savoir|valoir|remarquer|observer)$/u.test(this.lower(at + 1))
+          ? at + 1
+          : at;
+    }
+    return undefined;
   }
 
   /** English: a verb in no list, directly after the subject that follows the quote. */
@@ -160,12 +190,37 @@ export class Attributor extends ClauseReader {
       const referent = this.discourse.resolve(index, gender);
       if (referent !== undefined) return referent;
     }
+    const epithet = this.epithetAfter(cue, to);
+    if (epithet !== undefined)
+      return (
+        this.discourse.resolveEpithet(Math.min(from, cue), epithet === 'any' ? gender : epithet) ??
+        this.withoutSubject(cue, from, to, gender)
+      );
     const statement = this.mentionsIn(from, to).find(
       (index) =>
         this.mentions[index]?.kind === 'statement' && this.mentions[index]?.isOblique === false,
     );
     if (statement !== undefined) return this.discourse.resolve(statement);
     return this.withoutSubject(cue, from, to, gender);
+  }
+
+  /** A definite noun in no list right after the verb, and the gender that its article shows; undefined when none stands there. */
+  epithetAfter(cue: number, to: number): Gender | undefined {
+    const { grammar } = this.passage;
+    const isBefore = grammar.language === 'en' && this.lower(cue - 2) === 'the';
+    if (isBefore && this.item(cue - 1)?.isCapital === false) return 'any';
+    const first = this.item(cue + 1);
+    if (first?.kind !== 'word' || cue + 1 >= to) return undefined;
+    if (grammar.isInflected) return undefined;
+    if (!/^(?:le|la|l'|der|die|the|ce|cette|dieser|diese)$/u.test(first.lower)) return undefined;
+    const noun = this.item(cue + 2);
+    if (noun?.kind !== 'word' || (grammar.language === 'de') !== noun.isCapital) return undefined;
+    if (grammar.language === 'en') return 'any';
+    return /^(?:la|die|cette|diese)$/u.test(first.lower)
+      ? 'female'
+      : first.lower === "l'"
+        ? 'any'
+        : 'male';
   }
 
   /** In one clause the first phrase is the subject, unless a name follows its own apposition. */

@@ -220,6 +220,11 @@ function genderOf(mention: Mention, grammar: Grammar): Gender {
     const gender = grammar.genderOfRole(head, '');
     if (gender === 'female' || (gender === 'male' && grammar.language === 'de')) return gender;
   }
+  if (
+    grammar.isInflected &&
+    heads.some((head) => /[аяa]$/u.test(head) && isObliqueMale(head, grammar))
+  )
+    return 'male';
   const patronymic = mention.name.find(isPatronymic);
   if (patronymic !== undefined)
     return /(?:вн|чн|vn)/u.test(patronymic.slice(-5).toLowerCase()) ? 'female' : 'male';
@@ -291,7 +296,7 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   }
   const before = items[mention.from - 1]?.lower ?? '';
   if (
-    /^(?:named|only|as|ім’я|ім'я|имени|namens|prénommée?|imieniu|nommée?|називається|nazywa)$/u.test(
+    /^(?:named|only|as|ім’я|ім'я|имени|namens|prénommée?|imieniu|nommée?|називається|nazywa|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
       before,
     )
   )
@@ -317,7 +322,8 @@ function settleName(person: Person, grammar: Grammar): void {
     if (person.name.length === 1 && isFirstName(bare)) return bare;
     const isFirst = index === 0 && person.name.length > 1;
     const given = isFirst ? knownFirstName(bare, grammar) : undefined;
-    if (given !== undefined && given.name !== bare) return capitalise(given.name);
+    if (given !== undefined && given.name !== bare && !person.isNominativeSeen)
+      return capitalise(given.name);
     const known = given !== undefined;
     if (known && !isObliqueForm(bare, person.gender, grammar)) return bare;
     const others = [...person.forms].filter((form) => isSameName(form, bare, grammar));
@@ -329,6 +335,18 @@ function settleName(person: Person, grammar: Grammar): void {
     const shorter = others.find((form) => person.gender === 'male' && bare === `${form}а`);
     return shorter ?? bare;
   });
+}
+
+/** "eksperta", "директора": the genitive of a masculine role; not "голова", "суддя". */
+function isObliqueMale(head: string, grammar: Grammar): boolean {
+  const stem = head.slice(0, -1);
+  return (
+    grammar.role.test(stem) &&
+    !/(?:голов|глав|судд|судь|колег|коллег|sędzi|starost|wojewod|kierowc|radc|дипломатк|старшин)$/u.test(
+      stem,
+    ) &&
+    !/(?:к|k|ц|c|н|н)$/u.test(stem)
+  );
 }
 
 function capitalise(word: string): string {

@@ -2,7 +2,7 @@ import type { Discourse } from './discourse.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
-import { isObliqueForm } from './name-forms.ts';
+import { bareName, isObliqueForm, knownFirstName } from './name-forms.ts';
 
 /** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
@@ -128,6 +128,15 @@ export class ClauseReader {
         return false;
     }
     return true;
+  }
+
+  /** Named in full in a case that no subject has: "z inwestorem Larsem Eideem". */
+  isBystander(index: number): boolean {
+    const mention = this.mentions[index];
+    if (mention?.kind !== 'name' || mention.name.length < 2) return false;
+    const [first = ''] = mention.name;
+    const known = knownFirstName(first, this.passage.grammar);
+    return known !== undefined && known.name !== bareName(first);
   }
 
   isNearAfter(cue: number, index: number): boolean {

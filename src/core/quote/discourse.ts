@@ -4,15 +4,8 @@ import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
 import type { Person } from './person.ts';
-import { agrees, personReferent, type Referent, weaken } from './referent.ts';
-import { isSameRole, SAME_ROLE, USUALLY_UNNAMED } from './same-role.ts';
-
-interface Seen {
-  readonly referent: Referent;
-  readonly item: number;
-  readonly sentence: number;
-  readonly isSubject: boolean;
-}
+import { agrees, fitness, personReferent, type Referent, type Seen, weaken } from './referent.ts';
+import { isLooseApposition, isSameRole, SAME_ROLE, USUALLY_UNNAMED } from './same-role.ts';
 
 const MEMORY_MAX = 400;
 const LOOK_BACK = 150;
@@ -30,10 +23,10 @@ export class Discourse {
     this.cast = cast;
   }
 
-  remember(referent: Referent, item: number, isSubject: boolean): void {
+  remember(referent: Referent, item: number, isSubject: boolean, isOblique = false): void {
     if (this.seen.length > MEMORY_MAX) this.seen.splice(0, MEMORY_MAX / 2);
     const sentence = this.passage.items[item]?.sentence ?? 0;
-    this.seen.push({ referent, item, sentence, isSubject });
+    this.seen.push({ referent, item, sentence, isSubject, isOblique });
   }
 
   /** Whom the mention means; undefined when nobody fits. */
@@ -161,8 +154,11 @@ export class Discourse {
       const isAlone =
         between.length <= 1 && between.every((item) => item.kind === 'quote' || item.text === ',');
       const isNamed = between.some((item) =>
-        /^(?:named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu)$/u.test(item.lower),
+        /^(?:named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
+          item.lower,
+        ),
       );
+      const isLoose = isLooseApposition(this.passage, mention, next);
       const closes =
         between[0]?.kind === 'quote' || !/^\p{L}/u.test(items[next.to]?.text ?? '.') || isNamed;
       if (
@@ -170,7 +166,8 @@ export class Discourse {
           closes &&
           agrees(person.gender, mention.gender === 'plural' ? 'any' : mention.gender) &&
           mention.gender !== 'plural') ||
-        isNamed
+        isNamed ||
+        (isLoose && agrees(person.gender, mention.gender))
       )
         return personReferent(person, 0.95);
     }
@@ -194,10 +191,15 @@ export class Discourse {
     let bestScore = 0;
     for (const seen of this.seen.slice(-LOOK_BACK).toReversed()) {
       if (seen.item >= item) continue;
-      if (best !== undefined && seen.sentence < best.sentence) break;
-      const score = fitness(seen, gender);
+      const distance = sentence - seen.sentence;
+      // A subject of two sentences ago is likelier meant than a bystander of the last one; further back the nearest is.
+      if (best !== undefined && seen.sentence < best.sentence && (!best.isOblique || distance > 2))
+        break;
+      const score =
+        fitness(seen, gender) - (best !== undefined && seen.sentence < best.sentence ? 1 : 0);
       // Within the sentence of the verb itself only its subject can be meant.
       if (score <= bestScore || (seen.sentence === sentence && !seen.isSubject)) continue;
+      if (best !== undefined && seen.sentence < best.sentence && !seen.isSubject) continue;
       best = seen;
       bestScore = score;
     }
@@ -304,6 +306,12 @@ export class Discourse {
         isSameName(person.name.at(-1) ?? '', surname, grammar),
     );
     return kin.length === 1 ? kin[0] : undefined;
+  }
+
+  /** An epithet in no list ("the whistleblower", "szkoleniowiec"): whoever was last spoken of and fits. */
+  resolveEpithet(item: number, gender: Gender): Referent | undefined {
+    const recent = this.recent(gender, item);
+    return recent === undefined ? undefined : weaken(recent, 0.6);
   }
 
   /** Of the people named with this role, the nearest before; when none stands before, the only one after. */
@@ -413,13 +421,4 @@ export class Discourse {
     }
     return mention.role;
   }
-}
-
-/** How well somebody fits a pronoun: 0 not at all. A bystander without a name must be the subject to be meant. */
-function fitness(seen: Seen, gender: Gender): number {
-  const { referent, isSubject } = seen;
-  const isNamed = referent.kind === 'person';
-  if (!isNamed && !(referent.kind === 'anonymous' && isSubject)) return 0;
-  if (!agrees(referent.gender, gender)) return 0;
-  return 1 + (isSubject ? 4 : 0) + (referent.gender === gender ? 2 : 0) + (isNamed ? 2 : 0);
 }

@@ -102,7 +102,7 @@ function rememberSentence(
     // Hearers and bystanders ("told reporters") are nobody who speaks later.
     if (referent.gender === 'plural' && mention.kind === 'role' && mention.isOblique) continue;
     const isSubject = index === subjectIndex;
-    discourse.remember(referent, mention.from, isSubject);
+    discourse.remember(referent, mention.from, isSubject, attributor.isBystander(index));
     if (isSubject) subject = referent;
     const { person } = referent;
     const isSure =

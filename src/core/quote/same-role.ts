@@ -1,4 +1,6 @@
 import type { Grammar } from './grammar/grammar.ts';
+import type { Passage } from './lay-out.ts';
+import type { Mention } from './mention.ts';
 import { isSameName } from './name-forms.ts';
 
 /** Roles that mostly stand without a name: the spokeswoman, a resident. */
@@ -7,6 +9,8 @@ export const USUALLY_UNNAMED =
 
 /** Roles that one press article uses for the same person; each row in the languages' own stems. */
 export const SAME_ROLE: readonly RegExp[] = [
+  /^(?:délégué|syndical|syndicaliste|unionist|профспілк|профсоюз|związkow|gewerkschaft|betriebsrat)/u,
+  /^(?:coach|trainer|тренер|наставник|szkoleniow|trener|entraîneur|coach|\p{L}*trainer)/u,
   /^(?:ambassador|envoy|diplomat|foreign|посол|посл|дипломат|посл|ambassad|ambasad|dyplomat|diplomat|botschafter|мзс|мид|außen|consul|консул|konsul)/u,
   /^(?:lawyer|attorney|solicitor|barrister|counsel|адвокат|юрист|захисник|захисниц|защитни|adwokat|mecenas|prawnik|avocat|\p{L}*anwalt|\p{L}*anwält|jurist|verteidiger)/u,
   /^(?:mp|lawmaker|congress|house|representative|rep|senator|sen|deputy|депутат|нардеп|парламентар|сенатор|pos[eł]|parlamentarzyst|senator|député|élu|parlementaire|sénat|\p{L}*abgeordnet)/u,
@@ -34,4 +38,24 @@ export function isSameRole(one: string, other: string, grammar: Grammar): boolea
   if (grammar.isInflected)
     return isSameName(stem(one), stem(other), grammar) && stem(one).length > 3;
   return stem(one) === stem(other) && stem(one).length > 3;
+}
+
+const APPOSITION_ITEMS_MAX = 6;
+
+/**
+ * "Супруга одного из погибших, X," and "Żona trenera, była siatkarka X,": a role and its name with a few words and one
+ * comma between them. Not where the role is set after another name itself ("A, the captain, and B,").
+ */
+export function isLooseApposition(passage: Passage, role: Mention, name: Mention): boolean {
+  const { items, grammar } = passage;
+  const between = items.slice(role.to, name.from);
+  if (between.length > APPOSITION_ITEMS_MAX || items[name.to]?.text !== ',') return false;
+  if (items[role.from - 1]?.text === ',' || items[role.from - 2]?.text === ',') return false;
+  if (between.filter((item) => item.text === ',').length !== 1) return false;
+  return between.every((item) => {
+    if (item.text === ',') return true;
+    const isJoint = /^(?:and|or|und|oder|et|ou|і|й|та|и|i|oraz|а|a)$/u.test(item.lower);
+    const isVerb = grammar.cue.test(item.lower) && !grammar.stopWords.has(item.lower);
+    return item.kind === 'word' && !isJoint && !isVerb;
+  });
 }

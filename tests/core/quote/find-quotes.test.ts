@@ -131,7 +131,7 @@ test('a headline’s quote is found with the headline as the text', () => {
   ]);
 });
 
-test.each(['dev', 'blind'])('the labelled articles keep their quality: %s', (name) => {
+test.each(['dev', 'blind', 'blind-2'])('the labelled articles keep their quality: %s', (name) => {
   const path = new URL(`../../fixtures/quotes/${name}.jsonl`, import.meta.url);
   const articles = readFileSync(path, 'utf8')
     .split('\n')
