@@ -254,6 +254,8 @@ export class Attributor extends ClauseReader {
   quotedAs(cue: number, to: number): Referent | undefined {
     if (!QUOTING.test(this.lower(cue))) return undefined;
     if (/^(?:was|were|been|is|est|sont|été)$/u.test(this.lower(cue - 1))) return undefined;
+    if (this.passage.grammar.objectPronouns.has(this.lower(cue + 1)))
+      return this.discourse.recent('any', cue);
     const index = this.mentionsIn(cue + 1, Math.min(to, cue + 7)).find(
       (one) => this.mentions[one]?.kind !== 'statement',
     );

@@ -199,9 +199,9 @@ function genderOfContext(passage: Passage, mentions: readonly Mention[], index: 
   const mention = mentions[index];
   if (mention === undefined) return 'any';
   const { items, grammar } = passage;
-  for (const at of [mention.to, mention.from - 1, mention.to + 1]) {
+  for (const at of [mention.to, mention.from - 1, mention.to + 1, mention.to + 2, mention.to + 3]) {
     const item = items[at];
-    if (item?.kind !== 'word') continue;
+    if (item?.kind !== 'word' || item.sentence !== items[mention.from]?.sentence) continue;
     if (grammar.cue.test(item.lower) || grammar.verb.test(item.lower)) {
       const gender = grammar.genderOfVerb(item.lower);
       if (gender === 'male' || gender === 'female') return gender;
@@ -253,6 +253,12 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   const { items, grammar } = passage;
   if (mention.isCourteous || mention.role !== '') return true;
   const first = bareName(mention.name[0] ?? '').toLowerCase();
+  if (
+    /^(?:st|saint|ste|sankt|св|św)$/u.test(
+      items[mention.from - (items[mention.from - 1]?.text === '.' ? 2 : 1)]?.lower ?? '',
+    )
+  )
+    return false;
   if (knownFirstName(first, grammar) !== undefined) return true;
   if (mention.name.some(isPatronymic)) return true;
   const previous = mentions[index - 1];

@@ -124,6 +124,13 @@ export class ClauseReader {
         if ((gender === 'plural') !== (mention.gender === 'plural') && gender !== 'any')
           return false;
       }
+      if (
+        mention.kind === 'organisation' &&
+        gender === 'plural' &&
+        !/[иыіy]$/u.test(mention.head) &&
+        !/^\p{Lu}{2,}/u.test(mention.role)
+      )
+        return false;
       if (mention.kind === 'organisation' && gender === 'male' && /[аяі]$/u.test(mention.head))
         return false;
     }
@@ -152,7 +159,22 @@ export class ClauseReader {
       )
         return false;
     }
+    // "stwierdziła szefowa resortu": a body behind another noun is its complement.
+    const isInflectedBody = this.passage.grammar.isInflected && mention.kind === 'organisation';
+    if (isInflectedBody && mention.from - cue > 2) return false;
+    if (isInflectedBody && mention.from - cue === 2 && !this.isLight(cue + 1)) return false;
     return mention.from - cue <= 10;
+  }
+
+  /** Reflexives, pronouns and adverbs that may stand between a verb and its subject. */
+  isLight(at: number): boolean {
+    const lower = this.lower(at);
+    const { grammar } = this.passage;
+    return (
+      grammar.objectPronouns.has(lower) ||
+      grammar.stopWords.has(lower) ||
+      /^(?:się|sobie)$/u.test(lower)
+    );
   }
 
   isSameClause(index: number, cue: number): boolean {

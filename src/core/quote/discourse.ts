@@ -9,6 +9,7 @@ import { isLooseApposition, isSameRole, SAME_ROLE, USUALLY_UNNAMED } from './sam
 
 const MEMORY_MAX = 400;
 const LOOK_BACK = 150;
+const NEAR_SENTENCES = 3;
 
 /** What the text has named so far, in reading order; answers whom a pronoun or a role means. */
 export class Discourse {
@@ -126,6 +127,14 @@ export class Discourse {
     );
   }
 
+  /** The person whom a role in the genitive means, after a paper: "des Ministers". */
+  ownerOf(index: number): Referent | undefined {
+    const mention = this.mentions[index];
+    if (mention === undefined) return undefined;
+    const referent = this.resolveRole({ ...mention, isOblique: false, gender: 'any' }, 'any');
+    return referent?.kind === 'person' ? referent : undefined;
+  }
+
   /** Who speaks in "the statement": the subject of the sentence before. */
   issuer(mention: Mention): Referent | undefined {
     const sentence = this.passage.items[mention.from]?.sentence ?? 0;
@@ -181,7 +190,23 @@ export class Discourse {
         return this.recent('female', mention.from);
       return this.recentBody(mention.from);
     }
-    return this.recent(gender, mention.from);
+    const body =
+      this.passage.grammar.language === 'en' ? undefined : this.bodyJustBefore(mention, gender);
+    return body ?? this.recent(gender, mention.from);
+  }
+
+  /** Nouns have a gender: "La direction … Elle écrivait" means the body, when it was the subject and no person fits nearer. */
+  bodyJustBefore(mention: Mention, gender: Gender): Referent | undefined {
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const near = this.seen.filter(
+      (seen) => seen.item < mention.from && sentence - seen.sentence <= 1,
+    );
+    const hasPerson = near.some(
+      (seen) => seen.referent.kind === 'person' && agrees(seen.referent.gender, gender),
+    );
+    const subject = near.findLast((seen) => seen.isSubject && seen.sentence === sentence - 1);
+    if (hasPerson || subject?.referent.kind !== 'organisation') return undefined;
+    return weaken(subject.referent, 0.65);
   }
 
   /** The person last spoken of whose gender agrees: in the nearest sentence that has one, its subject first. */
@@ -238,7 +263,10 @@ export class Discourse {
     if (gender === 'plural') return { ...anonymous, kind: 'organisation', gender: 'plural' };
     if (mention.isIndefinite) return anonymous;
     if (grammar.relation.test(head) && !grammar.role.test(head)) {
-      const kin = this.withRole(head, gender, mention) ?? this.kinOf(mention, gender);
+      const kin =
+        this.withRole(head, gender, mention) ??
+        this.kinJustNamed(mention, gender) ??
+        this.kinOf(mention, gender);
       return kin === undefined ? anonymous : personReferent(kin, 0.85);
     }
     if (this.isIntroducedAnonymous(mention, gender)) return anonymous;
@@ -246,27 +274,45 @@ export class Discourse {
     if (exact !== undefined) return personReferent(exact, 0.9);
     const like = this.withLikeRole(head, gender, mention);
     if (like !== undefined) return personReferent(like, 0.85);
-    const recent = this.recent(gender, mention.from);
     if (mention.isOblique) return anonymous;
+    const recent = this.recent(gender, mention.from);
     if (grammar.genericRole.test(head)) return recent;
+    if (USUALLY_UNNAMED.test(head)) return anonymous;
+    return this.likelyBearer(head, gender, mention) ?? anonymous;
+  }
+
+  /**
+   * A definite role that nobody was given ("the priest"): whoever was last spoken of, in the last sentences, of the
+   * same gender, unless a role of another kind is known of them (a prosecutor is not "the judge").
+   */
+  likelyBearer(head: string, gender: Gender, mention: Mention): Referent | undefined {
     const sentence = this.passage.items[mention.from]?.sentence ?? 0;
-    const last = this.seen.findLast(
-      (seen) => seen.item < mention.from && seen.referent.kind === 'person',
-    );
-    const isNear = last !== undefined && sentence - last.sentence <= 3;
-    if (recent?.person !== undefined && isNear && recent.person.roles.length === 0)
-      return weaken(recent, 0.65);
-    const isShown = gender === 'female' || (gender === 'male' && !grammar.isInflected);
-    const isSubject = last?.referent.person === recent?.person && recent?.confidence === 0.85;
-    if (
-      recent?.person?.gender === gender &&
-      isShown &&
-      isSubject &&
-      isNear &&
-      !USUALLY_UNNAMED.test(head)
-    )
-      return weaken(recent, 0.6);
-    return anonymous;
+    const rows = SAME_ROLE.filter((row) => row.test(head));
+    const conflicts = (person: Person): boolean => {
+      if (rows.length === 0) return false;
+      const own = person.roles.filter((role) => SAME_ROLE.some((row) => row.test(role.head)));
+      return own.length > 0 && !own.some((role) => rows.some((row) => row.test(role.head)));
+    };
+    let best: Seen | undefined;
+    for (const seen of this.seen.slice(-LOOK_BACK).toReversed()) {
+      if (seen.item >= mention.from) continue;
+      if (
+        sentence - seen.sentence > NEAR_SENTENCES ||
+        (best !== undefined && seen.sentence < best.sentence)
+      )
+        break;
+      const { person } = seen.referent;
+      if (
+        person === undefined ||
+        seen.isOblique ||
+        !agrees(person.gender, gender) ||
+        conflicts(person)
+      )
+        continue;
+      if (seen.sentence === sentence) continue;
+      if (best === undefined || (seen.isSubject && !best.isSubject)) best = seen;
+    }
+    return best === undefined ? undefined : weaken(best.referent, best.isSubject ? 0.65 : 0.55);
   }
 
   /** "a diplomat said …", later "the diplomat": the one without a name, when nobody with this role was named since. */
@@ -288,6 +334,17 @@ export class Discourse {
       (one) => one.item < mention.from && one.referent.person === person,
     );
     return seen === undefined || seen.item < introduced.from;
+  }
+
+  /** "Yvette X knitted. …, says the wife of the accused": no possessive, and the subject before fits. */
+  kinJustNamed(mention: Mention, gender: Gender): Person | undefined {
+    if (mention.isPossessed || gender === 'any') return undefined;
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const last = this.seen.findLast(
+      (seen) => seen.item < mention.from && seen.isSubject && seen.sentence < sentence,
+    );
+    const isNear = last !== undefined && sentence - last.sentence <= 1;
+    return isNear && last.referent.gender === gender ? last.referent.person : undefined;
   }
 
   /** "her husband", "sein Bruder": the one namesake of the person last spoken of who fits. */

@@ -94,7 +94,8 @@ class Reader extends RoleReader {
     for (let i = at; i < end; i++) {
       const lower = bareName(this.lower(i));
       const isShort = this.lower(i + 1) === '.' && this.isShortRole(i);
-      const isKin = grammar.language === 'de' && grammar.relation.test(lower);
+      const isTitle = grammar.language === 'en' && i === at && end - at > 1;
+      const isKin = (grammar.language === 'de' || isTitle) && grammar.relation.test(lower);
       if ((this.isRole(lower) || isKin) && !this.isGiven(lower)) nameFrom = isShort ? i + 2 : i + 1;
       else if (
         grammar.organisation.test(lower) ||
