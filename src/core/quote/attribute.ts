@@ -13,7 +13,12 @@ export interface Attribution {
 }
 
 const IMPERSONAL =
-  /^(?:йдеться|йшлося|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
+  /^(?:йдеться|йшлося|ідеться|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
+/** Verbs of answering and of asking. */
+export const ANSWER =
+  /^(?:answer|repl|retort|respond|shot|відповід|відповів|відповіла|відказ|ответ|отвеч|odpar|odpow|antwort|entgegn|erwider|répond|répliqu|rétorqu)/u;
+export const ASK =
+  /^(?:ask|wonder|inquir|запит|спит|пит|спрос|спраш|поинтерес|pyta|zapyta|dopyt|frag|demand|interrog)/u;
 const QUOTING =
   /^(?:quoted|cited|quotes|cites|zitiert|zitierte|cite|cité|citent|цитує|цитують|цитирует|цитируют|cytuje|cytują)$/u;
 /** A letter speaks for the body that wrote it; a report for itself. */
@@ -148,6 +153,7 @@ export class Attributor extends ClauseReader {
 
   /** The subject of a verb of saying in a stretch of narration. */
   subjectOf(cue: number, from: number, to: number): Referent | undefined {
+    this.discourse.isAnswer = ANSWER.test(this.lower(cue));
     const { grammar } = this.passage;
     const verb = this.lower(cue);
     const gender = this.genderAt(cue, from, to);
@@ -187,7 +193,7 @@ export class Attributor extends ClauseReader {
             ...after,
           ];
     for (const index of order) {
-      const referent = this.discourse.resolve(index, gender);
+      const referent = this.discourse.resolve(index, gender, true);
       if (referent !== undefined) return referent;
     }
     const epithet = this.epithetAfter(cue, to);
@@ -272,6 +278,16 @@ export class Attributor extends ClauseReader {
     return false;
   }
 
+  /** "in einer Erklärung des Ministers": the person whose paper it is. */
+  ownerOfPaper(index: number): Referent | undefined {
+    const paper = this.mentions[index];
+    const next = this.mentions[index + 1];
+    if (paper === undefined || next === undefined || next.from - paper.to > 1) return undefined;
+    if (next.kind !== 'role' && next.kind !== 'name') return undefined;
+    const referent = this.discourse.resolve(index + 1);
+    return referent?.kind === 'person' ? referent : this.discourse.ownerOf(index + 1);
+  }
+
   /** The paper or body in a stretch, whatever its case: a statement speaks for the body beside it. */
   paperOrBody(from: number, to: number): Referent | undefined {
     const indexes = this.mentionsIn(from, to);
@@ -285,9 +301,12 @@ export class Attributor extends ClauseReader {
     )
       return this.discourse.resolve(paper);
     if (body !== undefined) return this.discourse.resolve(body);
-    if (statement !== undefined)
-      return this.discourse.recentBody(from) ?? documentOf(this.mentions[statement]);
-    return undefined;
+    if (statement === undefined) return undefined;
+    return (
+      this.ownerOfPaper(statement) ??
+      this.discourse.recentBody(from) ??
+      documentOf(this.mentions[statement])
+    );
   }
 
   /** The subject of a stretch without a verb of saying: the first phrase that can be one. */

@@ -214,7 +214,7 @@ function genderOf(mention: Mention, grammar: Grammar): Gender {
   if (mention.gender === 'male' || mention.gender === 'female') return mention.gender;
   const heads = mention.role
     .toLowerCase()
-    .split(/[^\p{L}\p{N}-]+/u)
+    .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => grammar.role.test(word) || grammar.relation.test(word));
   for (const head of heads) {
     const gender = grammar.genderOfRole(head, '');
@@ -327,6 +327,8 @@ function settleName(person: Person, grammar: Grammar): void {
     const bare = bareName(word);
     if (person.name.length === 1 && isFirstName(bare)) return bare;
     const isFirst = index === 0 && person.name.length > 1;
+    const male = isFirst && person.gender === 'male' ? toNominative(bare, 'male') : bare;
+    if (male !== bare && isFirstName(male)) return male;
     const given = isFirst ? knownFirstName(bare, grammar) : undefined;
     if (given !== undefined && given.name !== bare && !person.isNominativeSeen)
       return capitalise(given.name);

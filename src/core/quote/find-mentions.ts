@@ -88,6 +88,8 @@ class Reader extends RoleReader {
   /** A run of capitalised words: a body, a role, or (role and) name. `from` is where its courtesy or role began. */
   nameAt(at: number, from: number, gender: Gender): Mention | undefined {
     const end = this.runEnd(at);
+    if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
+      return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
     let nameFrom = at;
     let body = -1;

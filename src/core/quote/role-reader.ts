@@ -190,6 +190,7 @@ export class RoleReader extends NameReader {
 
   /** Where in a run after a role the person's name begins: at a known first name, else its last two words. */
   nameInRun(from: number, to: number, role: number): number | undefined {
+    if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(from))) return undefined;
     const known = this.firstNameIn(from, to);
     if (known !== undefined) return known;
     const count = to - from;

@@ -53,7 +53,9 @@ const APPOSITION_ITEMS_MAX = 6;
 export function isLooseApposition(passage: Passage, role: Mention, name: Mention): boolean {
   const { items, grammar } = passage;
   const between = items.slice(role.to, name.from);
-  if (between.length > APPOSITION_ITEMS_MAX || items[name.to]?.text !== ',') return false;
+  const isClosed =
+    /^[,.;:)]$/u.test(items[name.to]?.text ?? '.') || items[name.to]?.kind === 'quote';
+  if (between.length > APPOSITION_ITEMS_MAX || !isClosed) return false;
   if (items[role.from - 1]?.text === ',' || items[role.from - 2]?.text === ',') return false;
   if (between.filter((item) => item.text === ',').length !== 1) return false;
   return between.every((item) => {
