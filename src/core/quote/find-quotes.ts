@@ -19,9 +19,9 @@ export interface QuoteContext {
 }
 
 /** A speaker below this confidence is not shown: a wrong name is worse than none. */
-export const SPEAKER_CONFIDENCE_MIN = 0.5;
+const SPEAKER_CONFIDENCE_MIN = 0.5;
 /** Longer texts are read up to here: no article is as long, and what is must not hold up the others. */
-export const TEXT_LENGTH_MAX = 2_000_000;
+const TEXT_LENGTH_MAX = 2_000_000;
 
 /** How far narration around a quote is read for its speaker. */
 const NARRATION_ITEMS_MAX = 150;
