@@ -157,7 +157,7 @@ function speechParts(text: string, span: Span, grammar: Grammar): readonly Span[
 }
 
 /** Whether words after a dash inside speech are its attribution: "сказав він", "mówi piekarz", "і додає:". */
-export function opensAttribution(words: string, grammar: Grammar): boolean {
+function opensAttribution(words: string, grammar: Grammar): boolean {
   const [first = '', second = '', third = ''] = words
     .trim()
     .split(/\s+/, 4)

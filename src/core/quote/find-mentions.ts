@@ -88,13 +88,16 @@ class Reader extends RoleReader {
   /** A run of capitalised words: a body, a role, or (role and) name. `from` is where its courtesy or role began. */
   nameAt(at: number, from: number, gender: Gender): Mention | undefined {
     const end = this.runEnd(at);
+    if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
+      return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
     let nameFrom = at;
     let body = -1;
     for (let i = at; i < end; i++) {
       const lower = bareName(this.lower(i));
       const isShort = this.lower(i + 1) === '.' && this.isShortRole(i);
-      const isKin = grammar.language === 'de' && grammar.relation.test(lower);
+      const isTitle = grammar.language === 'en' && i === at && end - at > 1;
+      const isKin = (grammar.language === 'de' || isTitle) && grammar.relation.test(lower);
       if ((this.isRole(lower) || isKin) && !this.isGiven(lower)) nameFrom = isShort ? i + 2 : i + 1;
       else if (
         grammar.organisation.test(lower) ||

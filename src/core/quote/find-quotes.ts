@@ -1,4 +1,4 @@
-import { type Attribution, Attributor } from './attribute.ts';
+import { ANSWER, ASK, type Attribution, Attributor } from './attribute.ts';
 import { findBackground, findVia } from './background.ts';
 import { gatherCast } from './cast.ts';
 import { chooseRole } from './choose-role.ts';
@@ -19,9 +19,9 @@ export interface QuoteContext {
 }
 
 /** A speaker below this confidence is not shown: a wrong name is worse than none. */
-export const SPEAKER_CONFIDENCE_MIN = 0.5;
+const SPEAKER_CONFIDENCE_MIN = 0.5;
 /** Longer texts are read up to here: no article is as long, and what is must not hold up the others. */
-export const TEXT_LENGTH_MAX = 2_000_000;
+const TEXT_LENGTH_MAX = 2_000_000;
 
 /** How far narration around a quote is read for its speaker. */
 const NARRATION_ITEMS_MAX = 150;
@@ -77,6 +77,8 @@ function readSentences(passage: Passage, attributor: Attributor, discourse: Disc
       for (const one of news) found.push(one);
       const speaker = news.at(-1)?.attribution?.referent;
       if (speaker !== undefined) discourse.remember(speaker, sentence.to - 1, true);
+      const isAsking = ASK.test(news.at(-1)?.attribution?.cue?.toLowerCase() ?? '');
+      if (isAsking) discourse.asked = { person: speaker?.person, sentence: index };
       if (news.length > 0) {
         intro = { referent: speaker ?? subject, sentence: index };
         continue;
@@ -93,6 +95,12 @@ function rememberSentence(
   discourse: Discourse,
   sentence: Sentence,
 ): Referent | undefined {
+  const { items } = discourse.passage;
+  discourse.isAnswer = false;
+  for (let at = sentence.from; at < sentence.to; at++) {
+    if (items[at]?.kind === 'word' && ANSWER.test(items[at]?.lower ?? ''))
+      discourse.isAnswer = true;
+  }
   const subjectIndex = attributor.subjectOfSentence(sentence);
   let subject: Referent | undefined;
   for (const index of attributor.mentionsIn(sentence.from, sentence.to)) {
@@ -102,7 +110,7 @@ function rememberSentence(
     // Hearers and bystanders ("told reporters") are nobody who speaks later.
     if (referent.gender === 'plural' && mention.kind === 'role' && mention.isOblique) continue;
     const isSubject = index === subjectIndex;
-    discourse.remember(referent, mention.from, isSubject);
+    discourse.remember(referent, mention.from, isSubject, attributor.isBystander(index));
     if (isSubject) subject = referent;
     const { person } = referent;
     const isSure =

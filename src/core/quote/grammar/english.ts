@@ -101,7 +101,7 @@ export const ENGLISH: Grammar = {
     operator airline railway port regulator watchdog inspectorate consortium society trust campaign movement staff
     headquarters secretariat chamber cabinet directorate school college newspaper broadcaster publisher utility museum
     border protection brigade rescuers firefighters ministers authorities lawmakers prosecutors organisers officials
-    patrol customs institution manufacturer carrier exchange`,
+    patrol mutual holdings energy systems airlines airways motors steel media partners insurance foods labs industries international pharma telecom shipping logistics rail agro inc ltd plc corp corporation llc co insurer patrol customs institution manufacturer carrier exchange`,
     's?',
   ),
   bodyAgain: wordPattern(
