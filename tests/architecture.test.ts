@@ -24,7 +24,7 @@ const EVERY_CORE_ROOM = [
 const ANY = ['*'];
 
 const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
-  'core/time': { rooms: ['errors.ts'], packages: [] },
+  'core/time': { rooms: ['errors.ts'], packages: ['cron-parser'] },
   'core/text': { rooms: ['errors.ts'], packages: ['eld/small'] },
   'core/item': { rooms: PURE, packages: [] },
   'core/query': { rooms: [...PURE, 'core/item'], packages: [] },

@@ -2,8 +2,18 @@ import type { EpochMs } from '../time/moment.ts';
 import type { Destination } from '../watch/destination.ts';
 import type { Message } from './message.ts';
 
-/** A delivery's life: pending → leased → sending → sent | failed | unknown (storage.md). */
-export type DeliveryState = 'pending' | 'leased' | 'sending' | 'sent' | 'failed' | 'unknown';
+/**
+ * A delivery's life: pending → leased → sending → sent | failed | unknown (storage.md). `over`: nobody needs it any more,
+ * since a newer edit took its place or the message that it changes or answers is gone.
+ */
+export type DeliveryState =
+  | 'pending'
+  | 'leased'
+  | 'sending'
+  | 'sent'
+  | 'failed'
+  | 'unknown'
+  | 'over';
 
 /** `post`: a new message; `edit`: the alert's message changed; `reply`: a message in the alert's thread. */
 export type DeliveryKind = 'post' | 'edit' | 'reply';
@@ -28,7 +38,10 @@ export interface Delivery {
   /** The fencing token: counts up with each claim; a worker with an older one must not send. */
   readonly token: number;
   readonly attempts: number;
-  /** When the request was last handed to the network; bounds the search in the platform's history. */
+  /**
+   * When a request was handed to the network whose end is not known; bounds the search in the platform's history.
+   * A claimed delivery that has it may have been posted: it is looked for before it is sent again.
+   */
   readonly sendingAtMs: EpochMs | undefined;
   readonly sentAtMs: EpochMs | undefined;
   /** The platform's id of the message: a Slack timestamp, a Discord snowflake. */

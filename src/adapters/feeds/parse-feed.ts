@@ -1,0 +1,80 @@
+import type { ParsedItem } from '../../core/item/item.ts';
+import { detectLanguage } from '../../core/text/detect-language.ts';
+import { primaryLanguage } from '../../core/text/language.ts';
+import type {
+  DocumentSource,
+  ParsedFeed,
+  ParseLayer,
+  ParseOutcome,
+} from '../../ports/feed-source.ts';
+import { decodeBytes } from './decode-bytes.ts';
+import { normaliseXml } from './normalise-xml.ts';
+import { parseJsonFeed } from './parse-json-feed.ts';
+import { parseXml } from './parse-xml.ts';
+
+/** Twice what a fetch lets through: a larger document came another way and is not read. */
+const DOCUMENT_BYTES_MAX = 16 * 1024 * 1024;
+
+type Read = Omit<ParsedFeed, 'layers'> & { readonly layers: readonly ParseLayer[] };
+
+const CYRILLIC = /\p{Script=Cyrillic}/gu;
+const LATIN = /\p{Script=Latin}/gu;
+const CYRILLIC_LANGUAGES: ReadonlySet<string> = new Set(
+  'uk ru be bg sr mk kk ky mn tg tt az uz bs sh'.split(' '),
+);
+
+/** Bridges and site builders declare their own language for everybody: the script proves them wrong. */
+function contradictsScript(lang: string, sample: string): boolean {
+  const cyrillic = sample.match(CYRILLIC)?.length ?? 0;
+  const latin = sample.match(LATIN)?.length ?? 0;
+  if (cyrillic > latin) return !CYRILLIC_LANGUAGES.has(lang);
+  return latin > cyrillic && ['uk', 'ru', 'be', 'bg', 'mk'].includes(lang);
+}
+
+function withLanguage(item: ParsedItem, declared: string | undefined): ParsedItem {
+  const sample = `${item.title ?? ''}. ${(item.summaryText ?? item.contentText ?? '').slice(0, 500)}`;
+  const lang = item.lang ?? (declared === undefined ? undefined : primaryLanguage(declared));
+  const isUsable = lang !== undefined && /^[a-z]{2,3}$/.test(lang);
+  if (isUsable && !contradictsScript(lang, sample)) return { ...item, lang };
+  return { ...item, lang: detectLanguage(sample) };
+}
+
+async function readXml(text: string, url: string): Promise<Read | 'html' | undefined> {
+  const normalised = normaliseXml(text, url);
+  if (normalised.kind === 'html') return 'html';
+  if (normalised.kind !== 'feed') return undefined;
+  const feed = await parseXml(normalised.xml, url);
+  const layers: ParseLayer[] = [];
+  if (normalised.wasRepaired) layers.push('repair');
+  if (normalised.wasClosed) layers.push('close');
+  return { ...feed, layers: [...layers, 'rss-parser'] };
+}
+
+async function readText(text: string, url: string): Promise<Read | 'html' | undefined> {
+  const start = text.slice(0, 200).trimStart();
+  if (start.startsWith('{') || start.startsWith('[')) {
+    const feed = parseJsonFeed(text, url);
+    return feed === undefined ? undefined : { ...feed, layers: ['json-feed'] };
+  }
+  return readXml(text, url);
+}
+
+/**
+ * Reads a feed of any kind from the bytes that a server sent: decode, then JSON Feed, news sitemap, or XML made plain
+ * and given to rss-parser, and feedsmith where that finds nothing. Runs in the parsing worker (feeds.md).
+ */
+export async function parseFeed(
+  bytes: Uint8Array,
+  source: DocumentSource,
+): Promise<Extract<ParseOutcome, { kind: 'feed' | 'not-a-feed' }>> {
+  if (bytes.length === 0) return { kind: 'not-a-feed', what: 'empty' };
+  if (bytes.length > DOCUMENT_BYTES_MAX) return { kind: 'not-a-feed', what: 'unreadable' };
+  const decoded = decodeBytes(bytes, source.contentType);
+  if (decoded.text.trim() === '') return { kind: 'not-a-feed', what: 'empty' };
+  const read = await readText(decoded.text, source.url);
+  if (read === 'html') return { kind: 'not-a-feed', what: 'html' };
+  if (read === undefined) return { kind: 'not-a-feed', what: 'unreadable' };
+  const items = read.items.map((item) => withLanguage(item, read.lang));
+  const layers: readonly ParseLayer[] = decoded.isPlain ? read.layers : ['decode', ...read.layers];
+  return { kind: 'feed', feed: { ...read, items, layers } };
+}

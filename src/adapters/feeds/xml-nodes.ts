@@ -1,0 +1,59 @@
+import { resolveUrl } from './resolve-url.ts';
+
+/** An element as rss-parser hands it on: its text, or its text (`_`) and attributes (`$`). */
+export type XmlNode =
+  | string
+  | { readonly _?: string; readonly $?: Readonly<Record<string, string>> };
+
+/** The leaves of an item or a head, by the names of xml-elements.ts. */
+export type XmlRecord = Readonly<Record<string, unknown>>;
+
+function isNode(value: unknown): value is XmlNode {
+  return typeof value === 'string' || (typeof value === 'object' && value !== null);
+}
+
+/** Every element of that name, in the document's order. */
+export function nodesOf(record: XmlRecord, name: string): readonly XmlNode[] {
+  const value = record[`own:${name}`];
+  return Array.isArray(value) ? value.filter(isNode) : [];
+}
+
+/** An element's text as it stands, without the space around it. */
+export function textOf(node: XmlNode): string {
+  return (typeof node === 'string' ? node : (node._ ?? '')).trim();
+}
+
+/** An attribute of an element. */
+export function attributeOf(node: XmlNode, name: string): string | undefined {
+  if (typeof node === 'string' || node.$ === undefined) return undefined;
+  return Object.hasOwn(node.$, name) ? node.$[name] : undefined;
+}
+
+/** An attribute of the item's or head's own tag. */
+export function ownAttribute(record: XmlRecord, name: string): string | undefined {
+  const own = record['own:$'];
+  if (typeof own !== 'object' || own === null || !Object.hasOwn(own, name)) return undefined;
+  const value: unknown = Reflect.get(own, name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The first text that is not empty among the elements of these names, taken in this order. */
+export function firstText(record: XmlRecord, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    for (const node of nodesOf(record, name)) {
+      const text = textOf(node);
+      if (text !== '') return text;
+    }
+  }
+  return undefined;
+}
+
+/** An address in an element, absolute: against the base in force there, else the document's own address. */
+export function addressIn(
+  node: XmlNode,
+  reference: string | undefined,
+  documentUrl: string,
+): string | undefined {
+  if (reference === undefined || reference.trim() === '') return undefined;
+  return resolveUrl(reference, attributeOf(node, 'xml:base') ?? documentUrl);
+}

@@ -1,0 +1,37 @@
+import { splitParagraphs } from './paragraph-memory.ts';
+
+/** A line that points elsewhere; it belongs to another report. */
+const POINTER =
+  /^(?:read (?:also|more|next)|see also|related|more on this|also read|читайте (?:також|также)|дивіться також|смотрите также|по темі|по теме|czytaj (?:też|także|również)|zobacz (?:też|także)|lesen sie (?:auch|mehr)|mehr zum thema|siehe auch|à lire(?: aussi)?|lire aussi|voir aussi|sur le même sujet)(?:\s*[:–—-]|\s+on\b)/iu;
+/** A note about the article, not about the event. */
+const NOTE =
+  /^(?:©|updated? (?:with|at)|this (?:article|story|text) (?:was|has been) (?:corrected|updated|amended)|correction\s*:|clarification\s*:|korrektur\s*:|sprostowanie\s*:|виправлення\s*:|уточнення\s*:|исправление\s*:|correctif\s*:)/iu;
+/** What an outlet puts before the title of a new version. */
+const VERSION_MARK =
+  /^(?:update[d]?|correct(?:ed|ion)|breaking|оновлено|виправлено|обновлено|исправлено|терміново|срочно|aktualizacja|pilne|aktualisiert|korrigiert|eilmeldung|mis à jour|urgent)(?:\s*\d*)?\s*[:–—-]\s*/iu;
+/** "KYIV, Ukraine –", "(Agency) PRAGUE –": where and by whom, before the report starts. */
+const DATELINE =
+  /^(?:\([^()\n]{2,40}\)\s*)?(?:\p{Lu}[\p{L}\p{Pd} .,/]{1,40}?(?:,? \d{1,2}[^–—(]{0,20})?(?:\s*\([^()\n]{2,40}\))?\s+[–—-]{1,2}\s+)?/u;
+
+/** The title without version mark and without the publisher's name behind a dash or bar. */
+export function cleanTitle(title: string, publisher: string): string {
+  const cut = title.replace(/\s+[|–—-]\s+([^|–—]+?)\s*$/u, (whole, tail: string) =>
+    tail.trim().toLowerCase() === publisher.trim().toLowerCase() ? '' : whole,
+  );
+  return cut.replace(VERSION_MARK, '').trim();
+}
+
+/** The paragraphs that tell the event: without pointers and notes, the dateline cut from the first. */
+export function cleanParagraphs(body: string): readonly string[] {
+  const kept = splitParagraphs(body).filter(
+    (paragraph) => !POINTER.test(paragraph) && !NOTE.test(paragraph),
+  );
+  return kept;
+}
+
+/** A first paragraph without its dateline: `IZMAIL, Ukraine – ` and the like. */
+export function cutDateline(paragraph: string): string {
+  const [head = ''] = DATELINE.exec(paragraph.slice(0, 120)) ?? [];
+  // A dateline has its place in capitals, or the agency in brackets; anything else is the sentence itself.
+  return /\p{Lu}{3}|\(/u.test(head) ? paragraph.slice(head.length) : paragraph;
+}

@@ -1,0 +1,49 @@
+/** A word or number of a text, as the comparison of stories needs it. */
+export interface Token {
+  readonly kind: 'word' | 'number';
+  readonly text: string;
+  readonly lower: string;
+  /** Starts with a capital letter. */
+  readonly isCapitalised: boolean;
+  /** Stands at the start of a sentence or quote, where a capital says nothing. */
+  readonly isFirst: boolean;
+  readonly start: number;
+}
+
+/** Enough for the longest report; what stands behind it is background. */
+export const TOKENS_MAX = 600;
+
+const TOKEN = /\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,\u00A0\u202F]\d+)*|\p{L}[\p{L}\p{M}'’ʼ]*/gu;
+const SENTENCE_END = /[.!?:…\n"“”„«»—–-]\s*$/;
+
+/** One spelling for one number: `1,800`, `1.800` and `1 800` give `1800`; `3,75` and `3.75` give `3.75`. */
+export function normaliseNumber(text: string): string {
+  const parts = text.split(/[.,\s]/);
+  const isGrouped = parts.length > 1 && parts.slice(1).every((part) => part.length === 3);
+  if (isGrouped && parts[0] !== '0') return parts.join('');
+  return parts.length === 2 ? parts.join('.') : text;
+}
+
+/** The words and numbers of a text in order, at most `TOKENS_MAX`. */
+export function findTokens(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    const [raw] = match;
+    const isNumber = /^\d/.test(raw);
+    const lower = isNumber ? normaliseNumber(raw) : raw.replace(/['’ʼ]+$/, '').toLowerCase();
+    const first = raw[0] ?? '';
+    tokens.push({
+      kind: isNumber ? 'number' : 'word',
+      text: raw,
+      lower: isNumber ? lower : lower.replace(/[’ʼ]/g, "'"),
+      isCapitalised: !isNumber && first !== first.toLowerCase(),
+      isFirst:
+        end === 0 || SENTENCE_END.test(text.slice(Math.max(0, match.index - 4), match.index)),
+      start: match.index,
+    });
+    end = match.index + raw.length;
+    if (tokens.length >= TOKENS_MAX) break;
+  }
+  return tokens;
+}

@@ -1,0 +1,118 @@
+import { findShingles } from '../text/shingles.ts';
+import { findTokens, type Token } from './find-tokens.ts';
+import { findLatinKey } from './latin-key.ts';
+import { findNotion } from './notions.ts';
+import { findNumberWord } from './number-words.ts';
+import { findStopWords } from './stop-words.ts';
+import type { TermWeights } from './term-index.ts';
+
+/** What of an item is compared with other items. */
+export interface ItemProfile {
+  /** Word beginnings, comparable inside a language. */
+  readonly words: TermWeights;
+  /** Sounds of names, notions and numbers, comparable across languages. */
+  readonly keys: TermWeights;
+  /** Numbers that can tell two events apart: not years, and not below six. */
+  readonly numbers: ReadonlySet<string>;
+  /** Four-word shingles of the first sixty words. */
+  readonly lead: ReadonlySet<number>;
+}
+
+/** Numbers in the title and text; the title's alone. */
+const SHINGLE_WORDS = 4;
+const LEAD_WORDS = 60;
+const TITLE_WEIGHT = 1.6;
+/** News is told from the top (the inverted pyramid): later paragraphs are more and more background. */
+const PARAGRAPH_WEIGHTS = [1, 0.8, 0.6, 0.4] as const;
+const NAME_WEIGHT = 1.5;
+const NUMBER_WEIGHT = 1.3;
+const NOTION_WEIGHT = 0.7;
+/** Terms are counted up to this weight: a word told five times is not five times the event. */
+const WEIGHT_MAX = 3;
+const YEAR = /^(?:19|20)\d\d$/;
+const SMALLEST_NUMBER = 6;
+
+/** A word's beginning stands for its forms: short enough to lose most endings, long enough to tell words apart. */
+function cutEnding(lower: string): string {
+  const word = lower.replace(/'s$/, '');
+  if (word.length <= 4) return word;
+  if (word.length <= 6) return word.slice(0, word.length - 1);
+  return word.slice(0, Math.min(7, word.length - 2));
+}
+
+class Bag {
+  readonly words = new Map<string, number>();
+  readonly keys = new Map<string, number>();
+  readonly numbers = new Set<string>();
+  readonly #lang: string;
+  readonly #stop: ReadonlySet<string>;
+
+  constructor(lang: string) {
+    this.#lang = lang;
+    this.#stop = findStopWords(lang);
+  }
+
+  add(tokens: readonly Token[], weight: number): void {
+    const capitals = tokens.filter((token) => token.isCapitalised).length;
+    // A headline in Title Case has no names to see.
+    const isTitleCase = this.#lang !== 'de' && tokens.length > 3 && capitals > tokens.length * 0.6;
+    for (const token of tokens) {
+      if (token.kind === 'number') this.#addNumber(token.lower, weight);
+      else if (!this.#stop.has(token.lower) && token.lower.length > 1) {
+        this.#addWord(token, weight, token.isCapitalised && !isTitleCase);
+      }
+    }
+  }
+
+  #addNumber(number: string, weight: number): void {
+    const isTelling = Number(number) >= SMALLEST_NUMBER || number.includes('.');
+    const factor = isTelling ? NUMBER_WEIGHT : NUMBER_WEIGHT / 3;
+    raise(this.words, `#${number}`, weight * factor);
+    raise(this.keys, `#${number}`, weight * factor);
+    if (isTelling && !YEAR.test(number)) this.numbers.add(number);
+  }
+
+  #addWord(token: Token, weight: number, isName: boolean): void {
+    const isSureName = isName && !token.isFirst && this.#lang !== 'de';
+    raise(this.words, cutEnding(token.lower), isSureName ? weight * NAME_WEIGHT : weight);
+    const number = findNumberWord(token.lower, this.#lang);
+    if (number !== undefined) return this.#addNumber(String(number), weight * 0.8);
+    const notion = findNotion(token.lower, this.#lang);
+    if (notion !== undefined) raise(this.keys, `~${notion}`, weight * NOTION_WEIGHT);
+    if (!isName || (notion !== undefined && this.#lang === 'de')) return undefined;
+    const key = findLatinKey(token.text, this.#lang);
+    if (key !== '')
+      raise(
+        this.keys,
+        key,
+        token.isFirst || this.#lang === 'de' ? weight * 0.8 : weight * NAME_WEIGHT,
+      );
+    return undefined;
+  }
+}
+
+function raise(bag: Map<string, number>, term: string, weight: number): void {
+  bag.set(term, Math.min(WEIGHT_MAX, (bag.get(term) ?? 0) + weight));
+}
+
+/** The profile of a title and the paragraphs that are the item's own. */
+export function profileItem(
+  title: string,
+  paragraphs: readonly string[],
+  lang: string,
+): ItemProfile {
+  const bag = new Bag(lang);
+  bag.add(findTokens(title), TITLE_WEIGHT);
+  const leadWords: string[] = [];
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const tokens = findTokens(paragraph);
+    bag.add(tokens, PARAGRAPH_WEIGHTS[Math.min(index, PARAGRAPH_WEIGHTS.length - 1)] ?? 0);
+    for (const token of tokens) if (leadWords.length < LEAD_WORDS) leadWords.push(token.lower);
+  }
+  return {
+    words: bag.words,
+    keys: bag.keys,
+    numbers: bag.numbers,
+    lead: findShingles(leadWords, SHINGLE_WORDS),
+  };
+}

@@ -1,0 +1,237 @@
+import { measureContainment } from '../text/shingles.ts';
+import { type EpochMs, HOUR_MS } from '../time/moment.ts';
+import type { ItemProfile } from './item-profile.ts';
+import type { StoryItem } from './story-item.ts';
+import { TermIndex } from './term-index.ts';
+
+/** Items that are copies of one report: one origin, whoever came first. */
+export interface CopyGroup {
+  origin: string;
+  isAgency: boolean;
+}
+
+/** An item of the window. */
+export interface Member {
+  readonly item: StoryItem;
+  readonly lang: string;
+  readonly profile: ItemProfile;
+  readonly group: CopyGroup;
+  readonly revisionKeys: readonly string[];
+  readonly story: Story;
+  readonly atMs: EpochMs;
+}
+
+/** A story of the window, with what is counted even after its first items have left. */
+export interface Story {
+  readonly id: string;
+  readonly members: Member[];
+  readonly publishers: Set<string>;
+  readonly firstAtMs: EpochMs;
+  standsAlone: boolean;
+}
+
+/** How a story looks from a new item: the features that the decision weighs. */
+export interface Candidate {
+  readonly story: Story;
+  /** The member most alike. */
+  readonly nearest: Member;
+  /** Cosine of words with the most alike member of the same language; 0 without one. */
+  readonly words: number;
+  /** The same, averaged over the story's members in that language. */
+  readonly wordsMean: number;
+  /** Cosine of names, notions and numbers with the most alike member of any language. */
+  readonly keys: number;
+  readonly keysMean: number;
+  /** Telling numbers that the item shares with the story, by their rarity. */
+  readonly numbers: number;
+  /** Hours since the story's last item and since its first. */
+  readonly hoursSinceLast: number;
+  readonly hoursSinceFirst: number;
+  readonly hasLanguage: boolean;
+}
+
+const CANDIDATES_MAX = 12;
+const LEADS_WALKED_MAX = 200;
+
+/** What the clusterer remembers: the members of the window, found by words, keys, lead shingles and revision keys. */
+export class StoryWindow {
+  readonly #members: Member[] = [];
+  readonly #stories = new Map<string, Story>();
+  readonly #byLang = new Map<string, TermIndex<Member>>();
+  readonly #keys = new TermIndex<Member>();
+  readonly #byRevisionKey = new Map<string, Member>();
+  readonly #byShingle = new Map<number, Member[]>();
+  #oldest = 0;
+
+  get size(): number {
+    return this.#members.length - this.#oldest;
+  }
+
+  findStory(id: string): Story | undefined {
+    return this.#stories.get(id);
+  }
+
+  openStory(id: string, atMs: EpochMs): Story {
+    const known = this.#stories.get(id);
+    if (known !== undefined) return known;
+    const story: Story = {
+      id,
+      members: [],
+      publishers: new Set(),
+      firstAtMs: atMs,
+      standsAlone: false,
+    };
+    this.#stories.set(id, story);
+    return story;
+  }
+
+  /** The first version of the article that one of these keys names. */
+  findVersion(revisionKeys: readonly string[]): Member | undefined {
+    for (const key of revisionKeys) {
+      const member = this.#byRevisionKey.get(key);
+      if (member !== undefined) return member;
+    }
+    return undefined;
+  }
+
+  /** A later version is found by its new address and guid too. */
+  linkVersion(revisionKeys: readonly string[], member: Member): void {
+    for (const key of revisionKeys) {
+      if (this.#byRevisionKey.has(key)) continue;
+      this.#byRevisionKey.set(key, member);
+      (member.revisionKeys as string[]).push(key);
+    }
+  }
+
+  add(member: Member): void {
+    this.#members.push(member);
+    member.story.members.push(member);
+    member.story.publishers.add(member.item.publisher);
+    for (const key of member.revisionKeys) this.#byRevisionKey.set(key, member);
+    this.#indexOf(member.lang).add(member, member.profile.words);
+    this.#keys.add(member, member.profile.keys);
+    for (const shingle of member.profile.lead) {
+      const others = this.#byShingle.get(shingle);
+      if (others === undefined) this.#byShingle.set(shingle, [member]);
+      else others.push(member);
+    }
+  }
+
+  /** Lets go of what was seen before a moment. Members leave in the order in which they came. */
+  dropBefore(atMs: EpochMs): void {
+    while (this.#oldest < this.#members.length) {
+      const member = this.#members[this.#oldest];
+      if (member === undefined || member.atMs >= atMs) break;
+      this.#remove(member);
+      this.#oldest += 1;
+    }
+    if (this.#oldest > 1000 && this.#oldest > this.#members.length / 2) {
+      this.#members.splice(0, this.#oldest);
+      this.#oldest = 0;
+    }
+  }
+
+  /** The member whose lead shares most shingles with this one, and how much of the shorter lead that is. */
+  findNearestLead(profile: ItemProfile): { member: Member; share: number } | undefined {
+    const shared = new Map<Member, number>();
+    for (const shingle of profile.lead) {
+      const members = this.#byShingle.get(shingle) ?? [];
+      if (members.length > LEADS_WALKED_MAX) continue;
+      for (const member of members) shared.set(member, (shared.get(member) ?? 0) + 1);
+    }
+    let best: { member: Member; share: number } | undefined;
+    for (const [member, count] of shared) {
+      if (count < 2 && profile.lead.size > 2) continue;
+      const share = measureContainment(profile.lead, member.profile.lead);
+      if (best === undefined || share > best.share) best = { member, share };
+    }
+    return best;
+  }
+
+  /** The stories that share words or keys with an item, the most alike first. */
+  findCandidates(profile: ItemProfile, lang: string, atMs: EpochMs): readonly Candidate[] {
+    const words = this.#indexOf(lang).compare(profile.words);
+    const keys = this.#keys.compare(profile.keys);
+    const ranked = new Map<Story, number>();
+    for (const cosines of [words, keys]) {
+      for (const [member, cosine] of cosines) {
+        const known = ranked.get(member.story) ?? 0;
+        if (cosine > known) ranked.set(member.story, cosine);
+      }
+    }
+    return [...ranked]
+      .toSorted((a, b) => b[1] - a[1])
+      .slice(0, CANDIDATES_MAX)
+      .map(([story]) => this.#describe(story, { profile, lang, atMs, words, keys }));
+  }
+
+  #describe(
+    story: Story,
+    seen: {
+      profile: ItemProfile;
+      lang: string;
+      atMs: EpochMs;
+      words: ReadonlyMap<Member, number>;
+      keys: ReadonlyMap<Member, number>;
+    },
+  ): Candidate {
+    let nearest = story.members[0];
+    const best = { words: 0, keys: 0, sum: -1, lastAtMs: 0 };
+    const total = { words: 0, sameLang: 0, keys: 0 };
+    const numbers = new Set<string>();
+    for (const member of story.members) {
+      const words = seen.words.get(member) ?? 0;
+      const keys = seen.keys.get(member) ?? 0;
+      total.words += words;
+      total.keys += keys;
+      if (member.lang === seen.lang) total.sameLang += 1;
+      best.words = Math.max(best.words, words);
+      best.keys = Math.max(best.keys, keys);
+      best.lastAtMs = Math.max(best.lastAtMs, member.atMs);
+      if (words + keys > best.sum) [nearest, best.sum] = [member, words + keys];
+      for (const number of seen.profile.numbers) {
+        if (member.profile.numbers.has(number)) numbers.add(number);
+      }
+    }
+    if (nearest === undefined) throw new RangeError('a story without members');
+    let rarity = 0;
+    for (const number of numbers) rarity += this.#keys.rarity(`#${number}`);
+    return {
+      story,
+      nearest,
+      words: best.words,
+      wordsMean: total.words / Math.max(1, total.sameLang),
+      keys: best.keys,
+      keysMean: total.keys / story.members.length,
+      numbers: rarity,
+      hoursSinceLast: Math.max(0, seen.atMs - best.lastAtMs) / HOUR_MS,
+      hoursSinceFirst: Math.max(0, seen.atMs - story.firstAtMs) / HOUR_MS,
+      hasLanguage: total.sameLang > 0,
+    };
+  }
+
+  #indexOf(lang: string): TermIndex<Member> {
+    const known = this.#byLang.get(lang);
+    if (known !== undefined) return known;
+    const index = new TermIndex<Member>();
+    this.#byLang.set(lang, index);
+    return index;
+  }
+
+  #remove(member: Member): void {
+    this.#indexOf(member.lang).remove(member);
+    this.#keys.remove(member);
+    for (const key of member.revisionKeys) {
+      if (this.#byRevisionKey.get(key) === member) this.#byRevisionKey.delete(key);
+    }
+    for (const shingle of member.profile.lead) {
+      const left = (this.#byShingle.get(shingle) ?? []).filter((other) => other !== member);
+      if (left.length === 0) this.#byShingle.delete(shingle);
+      else this.#byShingle.set(shingle, left);
+    }
+    const { members } = member.story;
+    const at = members.indexOf(member);
+    if (at >= 0) members.splice(at, 1);
+    if (members.length === 0) this.#stories.delete(member.story.id);
+  }
+}

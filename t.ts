@@ -1,0 +1,10 @@
+import { loadConfig } from './src/config/load.ts';
+import { compileConcepts } from './src/core/query/compile-concepts.ts';
+import { compileQuery } from './src/core/query/compile-query.ts';
+let t=performance.now(); const lap=(n:string)=>{const x=performance.now();console.log(n,(x-t).toFixed(0),'ms');t=x};
+const c=loadConfig({directory:'config',environment:{}}); lap('load');
+const {concepts,errors}=compileConcepts(c.concepts); lap('concepts');
+console.log(errors);
+for (const w of c.watches){const o=compileQuery(w.query,concepts); console.log(w.name,o.kind, o.kind==='ok'?o.warnings:o.errors)} lap('watches');
+for (const n of Object.keys(c.concepts)){const o=compileQuery('@'+n,concepts); if(o.kind==='error') console.log(n,o.errors)} lap('all');
+console.log([...concepts.values()].sort((a,b)=>b.words-a.words).slice(0,5).map(x=>[x.name,x.words]));

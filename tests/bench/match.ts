@@ -1,0 +1,210 @@
+import { pathToFileURL } from 'node:url';
+import type { Clause, QueryLeaf, WordTest } from '../../src/core/query/clause.ts';
+import { compileConcepts } from '../../src/core/query/compile-concepts.ts';
+import { type CompiledQuery, compileQuery } from '../../src/core/query/compile-query.ts';
+import { holds, type LeafReader } from '../../src/core/query/evaluate.ts';
+import { composePhraseHits, FIELD_BASE, type Hits, StepBudget } from '../../src/core/query/hits.ts';
+import { createMatcher, type Matcher } from '../../src/core/query/matcher.ts';
+import { endingLanguageOf, findStems } from '../../src/core/text/endings.ts';
+import { findWords } from '../../src/core/text/words.ts';
+import { createNews, type Item } from './made-up-news.ts';
+
+const SEED = Number(process.env['BENCH_SEED'] ?? 5);
+const ITEMS = 600;
+const WARM_UP_ITEMS = 600;
+const FIELDS = ['title', 'body', 'source', 'author'] as const;
+
+/** CPU seconds of this process since `from`: wall time would count the neighbours of a shared machine. */
+function cpuSeconds(from?: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1e6;
+}
+
+/** Items a CPU-second, at most about a second of them. */
+function measureRate(items: readonly Item[], run: (item: Item) => void): number {
+  const from = process.cpuUsage();
+  let done = 0;
+  for (const item of items) {
+    run(item);
+    done++;
+    if (done % 8 === 0 && cpuSeconds(from) > 3) break;
+  }
+  return done / cpuSeconds(from);
+}
+
+/**
+ * The plain way: a map from each word (and stem) of the item to its places, then every watch tried on it. Stems are
+ * remembered, so that the comparison is about the index alone.
+ */
+class TokenMap implements LeafReader<QueryLeaf> {
+  readonly budget = new StepBudget();
+  readonly #places = new Map<string, number[]>();
+  readonly #stems: Map<string, readonly string[]>;
+  readonly #lang: string;
+
+  constructor(item: Item, stems: Map<string, readonly string[]>) {
+    this.#stems = stems;
+    this.#lang = item.lang;
+    for (const [index, field] of FIELDS.entries()) {
+      for (const [place, word] of findWords(item[field]).entries()) {
+        const position = index * FIELD_BASE + place;
+        this.#add(`=${word.exact}`, position);
+        for (const form of word.forms) {
+          this.#add(form, position);
+          for (const stem of this.#stemsOf(form)) this.#add(`~${stem}`, position);
+        }
+      }
+    }
+  }
+
+  #stemsOf(form: string): readonly string[] {
+    const key = `${this.#lang} ${form}`;
+    const known = this.#stems.get(key) ?? findStems(form, endingLanguageOf(this.#lang));
+    this.#stems.set(key, known);
+    return known;
+  }
+
+  #add(key: string, position: number): void {
+    const places = this.#places.get(key);
+    if (places === undefined) this.#places.set(key, [position]);
+    else if (places.at(-1) !== position) places.push(position);
+  }
+
+  #placesOf(test: WordTest, fields: number): number[] {
+    const [form = ''] = test.forms;
+    let places: number[] = [];
+    if (test.kind === 'folded-prefix') {
+      for (const [key, found] of this.#places) if (key.startsWith(form)) places.push(...found);
+      places.sort((left, right) => left - right);
+    } else if (test.kind === 'stem') {
+      places = this.#stemsOf(form).flatMap((stem) => this.#places.get(`~${stem}`) ?? []);
+    } else {
+      places = this.#places.get(test.kind === 'exact' ? `=${form}` : form) ?? [];
+    }
+    return places.filter((place) => ((1 << Math.floor(place / FIELD_BASE)) & fields) !== 0);
+  }
+
+  has(leaf: QueryLeaf): boolean {
+    const [only] = leaf.words;
+    if (leaf.label.startsWith('lang:')) return only?.forms.includes(this.#lang) ?? false;
+    if (leaf.words.length > 1 || only === undefined) return this.findHits(leaf).length > 0;
+    return this.#placesOf(only, leaf.fields).length > 0;
+  }
+
+  findHits(leaf: QueryLeaf): Hits {
+    return composePhraseHits(
+      leaf.words.map((test) => this.#placesOf(test, leaf.fields)),
+      this.budget,
+    );
+  }
+}
+
+function countScanned(
+  item: Item,
+  clauses: readonly Clause<QueryLeaf>[],
+  stems: Map<string, readonly string[]>,
+): number {
+  const map = new TokenMap(item, stems);
+  let found = 0;
+  for (const clause of clauses) {
+    map.budget.reset();
+    if (holds(clause, map)) found++;
+  }
+  return found;
+}
+
+/** What many bots do: one expression a watch, the words of its query joined by `|`, tried on title and body. */
+function countByExpressions(item: Item, expressions: readonly RegExp[]): number {
+  const text = `${item.title}\n${item.body}`;
+  return expressions.filter((expression) => expression.test(text)).length;
+}
+
+function heapBytes(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
+}
+
+interface Row {
+  readonly watches: number;
+  readonly matcher: number;
+  readonly scan: number;
+  readonly expressions: number;
+  readonly bytes: number;
+  readonly compileSeconds: number;
+  readonly matches: number;
+}
+
+function fillMatcher(
+  queries: readonly string[],
+  news: ReturnType<typeof createNews>,
+): { matcher: Matcher; bytes: number; seconds: number } {
+  const before = heapBytes();
+  const { concepts } = compileConcepts(news.concepts);
+  const matcher = createMatcher();
+  const from = process.cpuUsage();
+  for (const [index, query] of queries.entries()) {
+    const outcome = compileQuery(query, concepts);
+    if (outcome.kind === 'ok') matcher.set(`watch-${index}`, outcome.compiled);
+  }
+  const seconds = cpuSeconds(from);
+  return { matcher, seconds, bytes: heapBytes() - before };
+}
+
+function measure(watches: number): Row {
+  const news = createNews(SEED);
+  const queries = Array.from({ length: watches }, () => news.query());
+  const warmUp = Array.from({ length: WARM_UP_ITEMS }, () => news.item());
+  const items = Array.from({ length: ITEMS }, () => news.item());
+  const { matcher, bytes, seconds } = fillMatcher(queries, news);
+  for (const item of warmUp) matcher.match(item);
+  let matches = 0;
+  const matcherRate = measureRate(items, (item) => {
+    matches += matcher.match(item).length;
+  });
+  const { concepts } = compileConcepts(news.concepts);
+  const compiled = queries
+    .map((query) => compileQuery(query, concepts))
+    .flatMap((outcome): CompiledQuery[] => (outcome.kind === 'ok' ? [outcome.compiled] : []));
+  const clauses = compiled.map(({ clause }) => clause);
+  const stems = new Map<string, readonly string[]>();
+  for (const item of warmUp.slice(0, 20)) countScanned(item, clauses, stems);
+  const scan = measureRate(items, (item) => countScanned(item, clauses, stems));
+  const expressions = queries.map(
+    (query) =>
+      new RegExp(
+        `(?<![\\p{L}\\p{N}])(?:${findWords(query)
+          .map(({ exact }) => exact)
+          .join('|')})(?![\\p{L}\\p{N}])`,
+        'iu',
+      ),
+  );
+  const byExpressions = measureRate(items, (item) => countByExpressions(item, expressions));
+  return {
+    watches,
+    matcher: matcherRate,
+    scan,
+    expressions: byExpressions,
+    bytes,
+    compileSeconds: seconds,
+    matches,
+  };
+}
+
+/** Items a CPU-second at growing numbers of watches, beside a plain scan and a list of expressions, in one run. */
+export async function run(sizes: readonly number[] = [10, 1_000, 10_000, 100_000]): Promise<void> {
+  const round = (value: number): string => Math.round(value).toLocaleString('en');
+  process.stdout.write(`match: items of 400 words a CPU-second, seed ${SEED}\n`);
+  process.stdout.write(
+    'watches | matcher | token scan | RegExp list | matcher ÷ scan | bytes a watch | compile s | matches\n',
+  );
+  for (const watches of sizes) {
+    const row = measure(watches);
+    process.stdout.write(
+      `${round(row.watches)} | ${round(row.matcher)} | ${round(row.scan)} | ${round(row.expressions)} | ` +
+        `${(row.matcher / row.scan).toFixed(1)} | ${round(row.bytes / row.watches)} | ${row.compileSeconds.toFixed(2)} | ${row.matches}\n`,
+    );
+  }
+  await Promise.resolve();
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await run();
