@@ -9,7 +9,7 @@ async function work(job: ParseJob): Promise<ParseOutcome | ArticleOutcome> {
   try {
     if (job.kind === 'feed') return await parseFeed(job.bytes, job.source);
     const page = decodeBytes(job.bytes, job.source.contentType);
-    return await extractArticle(page.text, { url: job.source.url });
+    return extractArticle(page.text, { url: job.source.url });
   } catch (error) {
     // A document that trips a parser costs itself alone; the name says which fault, the text may hold the document.
     return { kind: 'crashed', detail: error instanceof Error ? error.name : 'unknown' };

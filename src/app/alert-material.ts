@@ -3,12 +3,13 @@ import { type AlertItem, composeAlert, type FirstSeen } from '../core/alert/comp
 import { deriveAlertId } from '../core/alert/identity.ts';
 import type { Quote } from '../core/quote/quote.ts';
 import { quoteKey } from '../core/quote/quote-key.ts';
+import type { EpochMs } from '../core/time/moment.ts';
 import { type Destination, platformOf } from '../core/watch/destination.ts';
 import type { Watch } from '../core/watch/watch.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Store, StoredItem, StoredQuote, Story } from '../ports/store.ts';
 import type { WatchMatch } from './rules.ts';
-import type { Settings } from './settings.ts';
+import { layoutOf, type Settings } from './settings.ts';
 
 /** An alert's watch line names so many terms (product.md, An alert). */
 const TERMS_SHOWN_MAX = 3;
@@ -62,11 +63,13 @@ export function composeFor(
     destination,
     sources,
     watches,
+    nowMs,
   }: {
     readonly read: ReadItem;
     readonly destination: Destination;
     readonly sources: readonly AlertSource[];
     readonly watches: readonly WatchMatch[];
+    readonly nowMs: EpochMs;
   },
 ): Alert {
   return composeAlert({
@@ -76,10 +79,11 @@ export function composeFor(
     item: alertItem(read.item),
     quotes: read.quotes,
     firstSeen: firstSeenIn(read),
-    watches: watches.map(alertWatch(read.item)),
+    watches: alertWatches(read.item, watches),
     sources,
     sourcesCount: read.story.sourcesCount,
-    size: deps.settings.destinations[destination]?.layout ?? 'standard',
+    layout: layoutOf(deps.settings, destination),
+    nowMs,
     mentions: watches.flatMap(({ watch }) => mentionOf(watch, destination) ?? []),
   });
 }
@@ -117,25 +121,26 @@ export function firstSeenIn({
   };
 }
 
-/** The terms as the article has them, each once, those of the title first. */
-export function alertWatch(
+/**
+ * The watches as an alert names them, each with the terms as the article has them: one word a term, those of the title
+ * first, and none that a watch before it shows already.
+ */
+export function alertWatches(
   item: Pick<StoredItem, 'title' | 'text'>,
-): (match: WatchMatch) => AlertWatch {
-  return ({ watch, terms }) => {
+  matches: readonly WatchMatch[],
+): readonly AlertWatch[] {
+  const shown = new Set<string>();
+  return matches.map(({ watch, terms }) => {
     const inOrder = terms.toSorted(
       (a, b) => Number(b.field === 'title') - Number(a.field === 'title') || a.start - b.start,
     );
-    const words = new Map<string, string>();
-    for (const { field, start, end } of inOrder) {
-      const text = field === 'title' ? item.title : item.text;
-      const shown = field === 'title' || field === 'body' ? text.slice(start, end) : undefined;
-      if (shown !== undefined && !words.has(shown.toLowerCase()))
-        words.set(shown.toLowerCase(), shown);
+    const words: string[] = [];
+    for (const { term, field, start, end } of inOrder) {
+      if (shown.has(term) || (field !== 'title' && field !== 'body')) continue;
+      if (words.length === TERMS_SHOWN_MAX) break;
+      shown.add(term);
+      words.push((field === 'title' ? item.title : item.text).slice(start, end));
     }
-    return {
-      watchId: watch.id,
-      name: watch.name,
-      terms: [...words.values()].slice(0, TERMS_SHOWN_MAX),
-    };
-  };
+    return { watchId: watch.id, name: watch.name, terms: words };
+  });
 }

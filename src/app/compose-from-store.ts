@@ -1,5 +1,6 @@
 import type { Alert } from '../core/alert/alert.ts';
 import type { Watch } from '../core/watch/watch.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { HeldMatch, Store } from '../ports/store.ts';
 import { composeFor, listSources } from './alert-material.ts';
@@ -10,7 +11,12 @@ import type { Settings } from './settings.ts';
  * meanwhile, or when its item or watches are gone.
  */
 export async function composeFromStore(
-  deps: { readonly store: Store; readonly ids: Ids; readonly settings: Settings },
+  deps: {
+    readonly store: Store;
+    readonly ids: Ids;
+    readonly settings: Settings;
+    readonly clock: Clock;
+  },
   waiting: {
     readonly held: HeldMatch;
     readonly watchIds: readonly string[];
@@ -37,5 +43,11 @@ export async function composeFromStore(
     firstQuotes: new Map(),
   };
   const sources = await listSources(deps, read);
-  return composeFor(deps, { read, destination, sources, watches: matches });
+  return composeFor(deps, {
+    read,
+    destination,
+    sources,
+    watches: matches,
+    nowMs: deps.clock.nowMs(),
+  });
 }

@@ -1,4 +1,4 @@
-import type { Alert } from '../core/alert/alert.ts';
+import type { Alert, AlertLayout } from '../core/alert/alert.ts';
 import { composeAlert } from '../core/alert/compose-alert.ts';
 import { renderText } from '../core/alert/render-text.ts';
 import { findQuotes } from '../core/quote/find-quotes.ts';
@@ -6,7 +6,7 @@ import type { Quote } from '../core/quote/quote.ts';
 import { summarize } from '../core/summary/summarize.ts';
 import type { EpochMs } from '../core/time/moment.ts';
 import type { Preview, PreviewArticle, PreviewJson, QuoteJson } from '../ports/use-cases.ts';
-import { alertWatch } from './alert-material.ts';
+import { alertWatches } from './alert-material.ts';
 import { documentOf } from './read-article.ts';
 import type { CompiledRules, WatchMatch } from './rules.ts';
 import { layoutOf, type Settings } from './settings.ts';
@@ -37,26 +37,30 @@ export function previewArticle(
   const item = { title, text, publisher: article.publisher ?? '', author: undefined, lang };
   const matches = rules.match(documentOf(item, text));
   const quotes = findQuotes(text, { lang: lang ?? '', title });
-  const alert = composePreview(article, { matches, quotes });
+  const layout = layoutOf(settings, 'console');
+  const alert = composePreview(article, { matches, quotes, layout, nowMs });
   const json = toPreviewJson({
     item: article,
     matches,
     quotes,
     alert,
     storyId: null,
-    alertText: renderText(alert, layoutOf(settings, 'console'), nowMs),
+    alertText: renderText(alert, layout, nowMs),
   });
   return { json, alert, choices: [] };
 }
 
 function composePreview(
   article: PreviewArticle,
-  {
-    matches,
-    quotes,
-  }: { readonly matches: readonly WatchMatch[]; readonly quotes: readonly Quote[] },
+  reading: {
+    readonly matches: readonly WatchMatch[];
+    readonly quotes: readonly Quote[];
+    readonly layout: AlertLayout;
+    readonly nowMs: EpochMs;
+  },
 ): Alert {
   const { title, text, url, publisher, publishedAtMs, lang } = article;
+  const { matches, quotes, layout, nowMs } = reading;
   const source = {
     publisher: publisher ?? '',
     label: undefined,
@@ -84,10 +88,11 @@ function composePreview(
     },
     quotes,
     firstSeen: () => undefined,
-    watches: matches.map(alertWatch({ title, text })),
+    watches: alertWatches({ title, text }, matches),
     sources: [source],
     sourcesCount: 1,
-    size: 'standard',
+    layout,
+    nowMs,
     mentions: [],
   });
 }

@@ -9,7 +9,7 @@ import type { Watch } from '../core/watch/watch.ts';
 import type { HeldMatch, MatchFate, NewDelivery, StoredAlert, Story } from '../ports/store.ts';
 import {
   alertItem,
-  alertWatch,
+  alertWatches,
   composeFor,
   firstSeenIn,
   listSources,
@@ -137,6 +137,7 @@ async function tellFirst(deps: TellDeps, { told, place, telling }: TellStep): Pr
       destination: place.destination,
       sources: place.sources,
       watches: wanted.map(({ match }) => match),
+      nowMs: told.nowMs,
     });
     telling.alerts.push({
       alert,
@@ -222,7 +223,7 @@ function tellMore(
     quotes: told.quotes,
     firstSeen: firstSeenIn(told),
     isReprint: told.item.reprintOf !== undefined,
-    watches: matches.map(alertWatch(told.item)),
+    watches: alertWatches(told.item, matches),
     sources: place.sources,
     sourcesCount: told.story.sourcesCount,
     nowMs: told.nowMs,

@@ -110,7 +110,7 @@ function zoneProblems(zone: string | undefined, path: Path, placeProblem: PlaceP
 }
 
 /** Whether ICU knows the name. Offsets like +02:00 are refused: they know no summer time. */
-export function isTimeZone(zone: string): boolean {
+function isTimeZone(zone: string): boolean {
   if (/^[+-]/.test(zone)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';

@@ -32,14 +32,14 @@ export interface Environment {
 }
 
 /** How one destination wants its alerts; undefined: as everywhere. */
-export interface DestinationOptions {
+interface DestinationOptions {
   readonly layout: 'standard' | 'compact';
   readonly alertsPerHourMax: number | undefined;
   readonly language: string | undefined;
 }
 
 /** How feeds are polled; product.md (polling). */
-export interface PollingOptions {
+interface PollingOptions {
   readonly everyMs: number;
   readonly fastestMs: number;
   readonly slowestMs: number;

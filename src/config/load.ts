@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { NewsdeskError } from '../errors.ts';
+import { checkQueries } from './check-queries.ts';
 import { checkFeeds, checkNewsdesk, checkWatches } from './check-values.ts';
 import type { Config } from './config.ts';
 import type { Variables } from './environment.ts';
@@ -47,6 +48,7 @@ export function loadConfig(input: {
     ...watchesFile.problems,
     ...(watchesFile.value ? checkWatches(watchesFile.value, watchesFile.problemAt) : []),
     ...conceptsFile.problems,
+    ...checkQueries(conceptsFile, watchesFile),
     ...reader.problems,
   ];
   if (problems.length > 0) throw composeConfigError(problems);

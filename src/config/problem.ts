@@ -45,7 +45,7 @@ export function composeConfigError(problems: readonly Problem[]): NewsdeskError 
 }
 
 /** `config/feeds.yaml:3:5: feeds[0].url is missing`. */
-export function describeProblem(problem: Problem): string {
+function describeProblem(problem: Problem): string {
   const { file, line, column, path, text } = problem;
   const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
   return path === '' ? `${place}: ${text}` : `${place}: ${path} ${text}`;

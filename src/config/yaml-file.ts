@@ -17,6 +17,12 @@ export interface YamlFile<T> {
     path: Path,
     problem: { readonly text: string; readonly hint: string },
   ) => Problem;
+  /** The same, placed at a column (from 1) inside the text that stands at this path. */
+  readonly problemInText: (
+    path: Path,
+    column: number,
+    problem: { readonly text: string; readonly hint: string },
+  ) => Problem;
 }
 
 /** A bigger file is a mistake (a log, an export of something else) and would stall the start. */
@@ -39,29 +45,34 @@ export function parseYamlFile<T>(file: string, text: string, schema: z.ZodType<T
     path: formatPath(path),
     ...problem,
   });
+  const problemInText: YamlFile<T>['problemInText'] = (path, column, problem) => ({
+    ...problemAt(path, problem),
+    ...placeInText(document, lines, { path, column }),
+  });
+  const placing = { problemAt, problemInText };
   if (isTooLong) {
     const problem = { text: 'is longer than 4 MB', hint: 'Is this the right file?' };
-    return { value: undefined, problems: [problemAt([], problem)], problemAt };
+    return { value: undefined, problems: [problemAt([], problem)], ...placing };
   }
   const broken = [...document.errors, ...document.warnings];
   if (broken.length > 0) {
     const problems = broken.map((error) => syntaxProblem(file, lines, error));
-    return { value: undefined, problems, problemAt };
+    return { value: undefined, problems, ...placing };
   }
   const read = readData(document);
   if (read === undefined) {
     const problem = { text: 'has too many aliases (*name)', hint: 'Write the values out.' };
-    return { value: undefined, problems: [problemAt([], problem)], problemAt };
+    return { value: undefined, problems: [problemAt([], problem)], ...placing };
   }
   const outcome = schema.safeParse(read.data);
-  if (outcome.success) return { value: outcome.data, problems: [], problemAt };
+  if (outcome.success) return { value: outcome.data, problems: [], ...placing };
   const jsonSchema = toJsonSchema(schema);
   const problems = outcome.error.issues.flatMap((issue) =>
     describeIssue({ issue, jsonSchema, valueAt: (path) => valueAt(document, path) }).map(
       ({ path, ...problem }) => problemAt(path, problem),
     ),
   );
-  return { value: undefined, problems, problemAt };
+  return { value: undefined, problems, ...placing };
 }
 
 /** The plain data; undefined when aliases would make it too big for the memory. */
@@ -97,6 +108,27 @@ function placeOf(
     }
   }
   return { line: 1, column: 1 };
+}
+
+/** A column inside a text, where the text stands in the file letter by letter; else where it begins. */
+function placeInText(
+  document: Document,
+  lines: LineCounter,
+  { path, column }: { readonly path: Path; readonly column: number },
+): { line: number; column: number } | undefined {
+  const node: unknown = document.getIn(path, true);
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return undefined;
+  const { line, col } = lines.linePos(node.range[0]);
+  const isQuoted = node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE';
+  const isAsWritten =
+    node.range[1] - node.range[0] === node.value.length + (isQuoted ? 2 : 0) &&
+    (isQuoted || node.type === 'PLAIN');
+  if (!isAsWritten) return { line, column: col };
+  // Columns of queries count code points, those of files UTF-16 units.
+  const before = Array.from(node.value)
+    .slice(0, column - 1)
+    .join('').length;
+  return { line, column: col + (isQuoted ? 1 : 0) + before };
 }
 
 function nodeOf(document: Document, path: Path): Node | undefined {

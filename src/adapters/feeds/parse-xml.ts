@@ -2,8 +2,17 @@ import Parser from 'rss-parser';
 import type { ParsedFeed } from '../../ports/feed-source.ts';
 import { mapXmlItem, pageLinkOf } from './map-xml-item.ts';
 import { titleOf } from './node-text.ts';
+import type { NormalisedXml } from './normalise-xml.ts';
 import { HEAD_FIELDS, ITEM_FIELDS } from './xml-elements.ts';
-import { addressIn, attributeOf, firstText, nodesOf, textOf, type XmlRecord } from './xml-nodes.ts';
+import {
+  addressIn,
+  attributeOf,
+  firstText,
+  nodesOf,
+  textOf,
+  type XmlNode,
+  type XmlRecord,
+} from './xml-nodes.ts';
 
 interface CustomField extends Array<string | { keepArray: boolean }> {
   0: string;
@@ -48,12 +57,28 @@ function minutesOf(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,6}$/.test(text) && text !== '0' ? Number(text) : undefined;
 }
 
+const TEXT_FIELDS = ITEM_FIELDS.filter((field) => field.startsWith('text:'));
+
+/** Puts the contents that were kept aside back in the place of their numbers. */
+function withTexts(item: XmlRecord, texts: readonly string[]): XmlRecord {
+  const restored: Record<`own:${string}`, readonly XmlNode[]> = {};
+  for (const field of TEXT_FIELDS) {
+    const nodes = nodesOf(item, field);
+    if (nodes.length === 0) continue;
+    restored[`own:${field}`] = nodes.map((node) => {
+      const text = texts[Number(textOf(node))] ?? '';
+      return typeof node === 'string' ? text : { ...node, _: text };
+    });
+  }
+  return { ...item, ...restored };
+}
+
 /** Parses a normalised feed with rss-parser. Layers and detected languages are added by the caller. */
 export async function parseXml(
-  xml: string,
+  normalised: Pick<Extract<NormalisedXml, { kind: 'feed' }>, 'xml' | 'texts'>,
   documentUrl: string,
 ): Promise<Omit<ParsedFeed, 'layers'>> {
-  const head = await parser.parseString(xml);
+  const head = await parser.parseString(normalised.xml);
   const [title] = nodesOf(head, 'title');
   const [alternativeTitle] = nodesOf(head, 'dc:title');
   return {
@@ -67,6 +92,6 @@ export async function parseXml(
     ttlMinutes: minutesOf(firstText(head, ['ttl'])),
     skipHours: hoursOf(head),
     skipDays: daysOf(head),
-    items: head.items.map((item) => mapXmlItem(item, documentUrl)),
+    items: head.items.map((item) => mapXmlItem(withTexts(item, normalised.texts), documentUrl)),
   };
 }

@@ -8,6 +8,8 @@ export interface Leaf {
   readonly hasUrl?: boolean;
   /** Its content is read for `name`, `email` or `url` elements. */
   readonly isRecord?: boolean;
+  /** Other leaves may stand in it. */
+  readonly isGroup?: boolean;
 }
 
 const TYPED = ['type', 'mode', 'xml:lang'] as const;
@@ -78,8 +80,11 @@ export const ITEM_LEAVES: ReadonlyMap<string, Leaf> = new Map([
   ['dc:creator', { as: 'dc:creator', keeps: [], isRecord: true }],
   ['dc:author', { as: 'dc:creator', keeps: [], isRecord: true }],
   ['itunes:author', plain('itunes:author')],
-  ['enclosure', address('enclosure', ['url', 'type', 'length'])],
-  ['media:content', address('media:content', ['url', 'type', 'medium', 'filesize'])],
+  ['enclosure', { ...address('enclosure', ['url', 'type', 'length']), isGroup: true }],
+  [
+    'media:content',
+    { ...address('media:content', ['url', 'type', 'medium', 'filesize']), isGroup: true },
+  ],
   ['media:thumbnail', address('media:thumbnail', ['url'])],
   ['itunes:image', address('itunes:image', ['href'])],
   ['image', { as: 'image', keeps: ['href', 'url'], hasUrl: true, isRecord: true }],

@@ -6,16 +6,17 @@ export type XmlNode =
   | { readonly _?: string; readonly $?: Readonly<Record<string, string>> };
 
 /** The leaves of an item or a head, by the names of xml-elements.ts. */
-export type XmlRecord = Readonly<Record<string, unknown>>;
+export type XmlRecord = Readonly<Record<`own:${string}`, readonly XmlNode[] | undefined>> & {
+  readonly 'own:$'?: never;
+};
 
-function isNode(value: unknown): value is XmlNode {
-  return typeof value === 'string' || (typeof value === 'object' && value !== null);
-}
+const NONE: readonly XmlNode[] = [];
 
 /** Every element of that name, in the document's order. */
 export function nodesOf(record: XmlRecord, name: string): readonly XmlNode[] {
-  const value = record[`own:${name}`];
-  return Array.isArray(value) ? value.filter(isNode) : [];
+  const nodes = record[`own:${name}`];
+  // An empty element is a string, and strings have methods called `link` and `title` of their own.
+  return Array.isArray(nodes) ? nodes : NONE;
 }
 
 /** An element's text as it stands, without the space around it. */
@@ -31,7 +32,7 @@ export function attributeOf(node: XmlNode, name: string): string | undefined {
 
 /** An attribute of the item's or head's own tag. */
 export function ownAttribute(record: XmlRecord, name: string): string | undefined {
-  const own = record['own:$'];
+  const own: unknown = record['own:$'];
   if (typeof own !== 'object' || own === null || !Object.hasOwn(own, name)) return undefined;
   const value: unknown = Reflect.get(own, name);
   return typeof value === 'string' ? value : undefined;

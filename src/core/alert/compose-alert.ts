@@ -6,11 +6,14 @@ import type { Destination } from '../watch/destination.ts';
 import {
   ALERT_CHARACTERS_MAX,
   type Alert,
+  type AlertLayout,
   type AlertQuote,
   type AlertSentence,
   type AlertSource,
   type AlertWatch,
 } from './alert.ts';
+import { fitAlert, fitQuote } from './fit.ts';
+import { plainText } from './parts.ts';
 
 /** The item that an alert shows, as far as the alert is concerned. */
 export interface AlertItem {
@@ -39,34 +42,45 @@ export interface AlertMaterial {
   readonly watches: readonly AlertWatch[];
   readonly sources: readonly AlertSource[];
   readonly sourcesCount: number;
-  readonly size: 'standard' | 'compact';
+  readonly layout: AlertLayout;
+  readonly nowMs: EpochMs;
   readonly mentions: readonly string[];
 }
 
-/** What the title, publisher and watch lines take of an alert's characters, beside their texts: separators, age, counts. */
-const FURNITURE_CHARACTERS = 60;
-/** Marks around a quote, line breaks, " · " before role and occasion. */
-const QUOTE_FURNITURE_CHARACTERS = 12;
 /** A comma that ends the span belongs to the sentence around it, not to the words (product.md, An alert). */
 const TRAILING_COMMA = /,$/;
 
 /** Composes what a destination is told about a story, from the item that tells it. Every text in it is a slice of the item. */
 export function composeAlert(material: AlertMaterial): Alert {
-  const { item, quotes, watches } = material;
+  const { item, quotes, layout, nowMs } = material;
   const known = quotes.map((quote) => ({ quote, firstSeen: material.firstSeen(quote) }));
-  const all = known.map(({ quote, firstSeen }) => toAlertQuote(item, quote, firstSeen));
-  const agedQuotes = known.map(({ quote, firstSeen }) => markAged(quote, firstSeen));
+  const bare = composeBare(material);
   const parts = chooseAlertParts(item.text, {
     lang: item.lang,
     title: item.title,
-    quotes: agedQuotes,
-    terms: watches.flatMap((watch) => watch.terms),
-    charactersMax: charactersLeft(material),
-    measureQuote: (quote) => measureQuote(item, quote),
+    quotes: known.map(({ quote, firstSeen }) => markAged(quote, firstSeen)),
+    terms: material.watches.flatMap((watch) => watch.terms),
+    charactersMax: ALERT_CHARACTERS_MAX[layout.size] - fitAlert(bare, layout, nowMs).characters,
+    measureQuote: (quote) => {
+      const shown = fitQuote(toAlertQuote(item, quote, undefined), layout, nowMs);
+      return plainText(shown).length + 1;
+    },
   });
-  const keyQuotes = parts.quotes.flatMap(({ quote }) =>
-    all.filter(({ start }) => start === quote.start),
-  );
+  const all = known.map(({ quote, firstSeen }) => toAlertQuote(item, quote, firstSeen));
+  return {
+    ...bare,
+    lead: toSentence(item, parts.lead),
+    qualifier: toSentence(item, parts.qualifier),
+    keyQuotes: parts.quotes.flatMap(({ quote }) =>
+      all.filter(({ start }) => start === quote.start),
+    ),
+    allQuotes: all,
+  };
+}
+
+/** The alert without a word of the article but its title: what stands there whatever is chosen. */
+function composeBare(material: AlertMaterial): Alert {
+  const { item } = material;
   return {
     id: material.alertId,
     storyId: material.storyId,
@@ -78,13 +92,13 @@ export function composeAlert(material: AlertMaterial): Alert {
     publishedAtMs: item.publishedAtMs,
     lang: item.lang,
     isFromFeedOnly: item.isFromFeedOnly,
-    lead: toSentence(item, parts.lead),
-    qualifier: toSentence(item, parts.qualifier),
-    keyQuotes,
-    allQuotes: all,
+    lead: undefined,
+    qualifier: undefined,
+    keyQuotes: [],
+    allQuotes: [],
     sources: material.sources,
     sourcesCount: material.sourcesCount,
-    watches,
+    watches: material.watches,
     corrections: [],
     withdrawn: undefined,
     mentions: material.mentions,
@@ -125,22 +139,4 @@ function toSentence(item: AlertItem, span: Span | undefined): AlertSentence | un
   if (span === undefined) return undefined;
   const { start, end } = span;
   return { text: item.text.slice(start, end), itemId: item.id, start, end };
-}
-
-function charactersLeft({ item, watches, size }: AlertMaterial): number {
-  const watchLine = watches.reduce(
-    (sum, { name, terms }) => sum + name.length + terms.join(', ').length + 4,
-    0,
-  );
-  const heading = item.title.length + item.publisher.length + (item.publisherLabel?.length ?? 0);
-  return Math.max(0, ALERT_CHARACTERS_MAX[size] - heading - watchLine - FURNITURE_CHARACTERS);
-}
-
-function measureQuote(item: AlertItem, quote: Quote): number {
-  const { speaker, via, background } = quote;
-  const beside = [speaker?.name, speaker?.role, via, background].reduce(
-    (sum, part) => sum + (part === undefined ? 0 : part.length + 3),
-    0,
-  );
-  return quote.end - quote.start + beside + QUOTE_FURNITURE_CHARACTERS + item.lang.length;
 }

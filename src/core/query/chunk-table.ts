@@ -9,8 +9,10 @@ export interface ChunkEntry {
 const CHUNKS_MAX = 1 << 16;
 /** A small table stays in the processor's cache; it doubles when half full. */
 const SLOTS_AT_FIRST = 1 << 12;
+/** Letters remembered at most, in UTF-16 units. */
+const UNITS_MAX = 1 << 21;
 /** A longer chunk is rare and not remembered. */
-export const REMEMBERED_UNITS_MAX = 40;
+export const REMEMBERED_UNITS_MAX = 200;
 const UNITS_AT_FIRST = 1 << 14;
 
 /** A slot: the hash, where the letters are, how many (0: free) with the number of words, and which list of tests. */
@@ -78,7 +80,7 @@ export class ChunkTable {
   ): void {
     const { units, start, end } = letters;
     const length = end - start;
-    if (this.#count >= CHUNKS_MAX) this.#forgetAll();
+    if (this.#count >= CHUNKS_MAX || this.#unitsUsed >= UNITS_MAX) this.#forgetAll();
     else if (this.#count * 2 > this.#mask) this.#double();
     this.#count++;
     const offset = this.#unitsUsed;

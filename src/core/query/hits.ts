@@ -57,9 +57,11 @@ function findLowerBound(numbers: readonly number[], least: number): number {
   return low;
 }
 
-/** Sorted, each once. Sorting is charged as four looks at each. */
-function sortHits(hits: number[], budget: StepBudget): Hits {
-  budget.spend(hits.length * 4);
+/** What making and sorting one more hit costs, in looks at one that is there. */
+const STEPS_PER_NEW_HIT = 5;
+
+/** Sorted, each once. */
+function sortHits(hits: number[]): Hits {
   hits.sort((left, right) => left - right);
   return hits.filter((hit, index) => index === 0 || hit !== hits[index - 1]);
 }
@@ -103,10 +105,10 @@ export function uniteHits(lists: readonly Hits[], budget: StepBudget): Hits {
   const united: number[] = [];
   for (const list of filled) {
     if (budget.isSpent) break;
-    budget.spend(list.length);
+    budget.spend(list.length * STEPS_PER_NEW_HIT);
     for (const hit of list) united.push(hit);
   }
-  return sortHits(united, budget);
+  return sortHits(united);
 }
 
 export interface NearRule {
@@ -130,7 +132,7 @@ export function joinNear(
   if (!rule.isOrdered && !(isOneEnough && stretches.length > 0)) {
     collectStretches(right, left, { distance: rule.distance, isOneEnough, stretches, budget });
   }
-  return stretches.length > 1 ? sortHits(stretches, budget) : stretches;
+  return stretches.length > 1 ? sortHits(stretches) : stretches;
 }
 
 function collectStretches(
@@ -153,7 +155,7 @@ function collectStretches(
     for (let next = second[index]; next !== undefined && next <= last; next = second[++index]) {
       stretches.push(hitOf(start, endOf(next)));
       if (to.isOneEnough) return;
-      budget.spend(1);
+      budget.spend(STEPS_PER_NEW_HIT);
       if (budget.isSpent) return;
     }
     if (budget.isSpent) return;

@@ -15,8 +15,14 @@ export interface Matcher {
   readonly size: number;
   /** The ids of the watches that the item meets, in the order in which they were added. */
   match(document: MatchDocument): readonly string[];
-  /** Steps spent on the last item by the costliest watch, and how many watches were evaluated. */
-  readonly lastWork: { readonly steps: number; readonly evaluated: number };
+  /** What the last item took: steps of the costliest watch, watches evaluated, and watches given up (STEPS_MAX). */
+  readonly lastWork: MatchWork;
+}
+
+export interface MatchWork {
+  readonly steps: number;
+  readonly evaluated: number;
+  readonly givenUp: number;
 }
 
 interface Watch {
@@ -54,7 +60,7 @@ class IndexedMatcher implements Matcher {
   readonly #itemsWith: number[] = [];
   #items = 0;
   #order = 0;
-  lastWork = { steps: 0, evaluated: 0 };
+  lastWork = { steps: 0, evaluated: 0, givenUp: 0 };
 
   get size(): number {
     return this.#seats.size;
@@ -157,7 +163,7 @@ class IndexedMatcher implements Matcher {
     reader.read(document);
     const item = ++this.#items;
     const found: Watch[] = [];
-    this.lastWork = { steps: 0, evaluated: 0 };
+    this.lastWork = { steps: 0, evaluated: 0, givenUp: 0 };
     for (const term of reader.present) {
       this.#itemsWith[term] = (this.#itemsWith[term] ?? 0) + 1;
       const postings = this.#postings[term] ?? NO_POSTINGS;
@@ -178,7 +184,9 @@ class IndexedMatcher implements Matcher {
     if (watch === undefined) return;
     const { budget } = this.#reader;
     budget.reset();
-    if (holds(watch.clause, this.#reader) && !budget.isSpent) found.push(watch);
+    const isMet = holds(watch.clause, this.#reader);
+    if (budget.isSpent) this.lastWork.givenUp++;
+    else if (isMet) found.push(watch);
     this.lastWork.evaluated++;
     this.lastWork.steps = Math.max(this.lastWork.steps, budget.steps);
   }

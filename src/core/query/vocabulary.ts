@@ -13,14 +13,27 @@ function addTo<Key>(map: Map<Key, TermId[]>, key: Key, term: TermId): void {
   else known.push(term);
 }
 
-// A word passes few tests, so a list is faster than a set; a hostile query makes it long, but the query is bounded.
-function addTerm(found: TermId[], term: TermId): void {
-  if (!found.includes(term)) found.push(term);
-}
+/** The terms found for one word, each once: a term is marked with the number of the word. */
+class FoundTerms {
+  readonly #foundFor: number[] = [];
+  #word = 0;
+  terms: TermId[] = [];
 
-function addTerms(found: TermId[], terms: readonly TermId[] | undefined): void {
-  if (terms === undefined) return;
-  for (const term of terms) addTerm(found, term);
+  begin(): void {
+    this.#word++;
+    this.terms = [];
+  }
+
+  add(term: TermId): void {
+    if (this.#foundFor[term] === this.#word) return;
+    this.#foundFor[term] = this.#word;
+    this.terms.push(term);
+  }
+
+  addAll(terms: readonly TermId[] | undefined): void {
+    if (terms === undefined) return;
+    for (const term of terms) this.add(term);
+  }
 }
 
 interface Prefix {
@@ -39,10 +52,10 @@ class PrefixTable {
     else known.push({ text, term });
   }
 
-  collect(form: string, found: TermId[]): void {
+  collect(form: string, found: FoundTerms): void {
     if (this.#byHead.size === 0) return;
     for (const { text, term } of this.#byHead.get(form.slice(0, PREFIX_HEAD_UNITS)) ?? []) {
-      if (form.startsWith(text)) addTerm(found, term);
+      if (form.startsWith(text)) found.add(term);
     }
   }
 }
@@ -56,6 +69,7 @@ export class Vocabulary {
   readonly #foldedPrefixes = new PrefixTable();
   readonly #exactPrefixes = new PrefixTable();
   readonly #stemTerms: TermId[] = [];
+  readonly #found = new FoundTerms();
   /** Filled for a language when its first item comes: most installations read a few. */
   readonly #stems = new Map<EndingLanguage, Map<string, TermId[]>>();
   readonly #languages = new Map<string, TermId[]>();
@@ -127,17 +141,18 @@ export class Vocabulary {
 
   /** The terms that a word of an item in that language passes. */
   findTerms(word: Word, language: EndingLanguage): readonly TermId[] {
-    const found: TermId[] = [];
+    const found = this.#found;
+    found.begin();
     const stems = this.#stemsOf(language);
     for (const form of word.forms) {
-      addTerms(found, this.#folded.get(form));
+      found.addAll(this.#folded.get(form));
       this.#foldedPrefixes.collect(form, found);
       if (stems.size === 0) continue;
-      for (const stem of findStems(form, language)) addTerms(found, stems.get(stem));
+      for (const stem of findStems(form, language)) found.addAll(stems.get(stem));
     }
-    addTerms(found, this.#exact.get(word.exact));
+    found.addAll(this.#exact.get(word.exact));
     this.#exactPrefixes.collect(word.exact, found);
-    return found;
+    return found.terms;
   }
 
   /** The language tests that an item's primary subtag passes. */

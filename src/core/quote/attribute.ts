@@ -106,7 +106,7 @@ export class Attributor {
     const isVerbFirst =
       first?.kind === 'word' &&
       !first.isCapital &&
-      grammar.verb.test(first.lower) &&
+      grammar.verb.test(bareVerb(first.lower)) &&
       !grammar.stopWords.has(first.lower);
     if (isVerbFirst && grammar.language !== 'en' && (cue === -1 || cue > start)) cue = start;
     if (cue === -1) cue = this.openVerb(start, to);
@@ -188,7 +188,12 @@ export class Attributor {
       const antecedent = this.mentionsIn(from, cue).findLast(
         (index) => this.mentions[index]?.kind !== 'pronoun',
       );
-      if (antecedent !== undefined && this.mentions[antecedent]?.to === cue - 1)
+      if (
+        antecedent !== undefined &&
+        (((this.mentions[antecedent]?.to ?? 0) >= cue - 3 &&
+          this.mentions[antecedent]?.kind !== 'name') ||
+          this.mentions[antecedent]?.to === cue - 1)
+      )
         return this.discourse.resolve(antecedent, gender);
     }
     const before = this.mentionsIn(from, cue).filter(

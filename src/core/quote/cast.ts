@@ -1,5 +1,5 @@
 import { genderOfFirstName, isFirstName } from './grammar/first-names.ts';
-import type { Gender, Grammar } from './grammar/grammar.ts';
+import { type Gender, type Grammar, isRoleWord } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import {
@@ -22,6 +22,8 @@ export interface Person {
   /** The item where the person is first named. */
   readonly first: number;
   readonly forms: Set<string>;
+  /** Some mention stood where a subject stands, so that its form is the nominative. */
+  isNominativeSeen: boolean;
 }
 
 /** The people of a text and which mention means whom (`personOf[i]` for `mentions[i]`, -1 for nobody). */
@@ -42,6 +44,7 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
     for (const word of mention.name) person.forms.add(bareName(word));
     if (person.gender === 'any') person.gender = genderOf(mention, passage.grammar);
     addRoles(person, passage, mentions, index);
+    if (!mention.isOblique && !hasObliqueRole(mention, passage)) person.isNominativeSeen = true;
   };
   const enter = (index: number, mention: Mention): void => {
     if (people.length >= PEOPLE_MAX) return;
@@ -52,6 +55,7 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
       roles: [],
       first: mention.from,
       forms: new Set(),
+      isNominativeSeen: false,
     };
     people.push(person);
     join(index, mention, person);
@@ -74,11 +78,36 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
   return { people, personOf };
 }
 
+/** "за словами директора фонду Єнса Мікельсена": the role before the name shows the case of both. */
+function hasObliqueRole(mention: Mention, passage: Passage): boolean {
+  const before = passage.items[mention.from - 1]?.lower ?? '';
+  if (
+    /^(?:словами|словам|думку|мнению|даними|данным|зданием|zdaniem|według|слів|слов)$/u.test(before)
+  )
+    return true;
+  const head = mention.role
+    .toLowerCase()
+    .split(/\s+/)
+    .find((word) => isRoleWord(word, passage.grammar));
+  return (
+    head !== undefined &&
+    isObliqueForm(head, 'male', passage.grammar) &&
+    !/(?:ом|ем|им)$/u.test(head)
+  );
+}
+
 function isFullMatch(person: Person, mention: Mention, grammar: Grammar): boolean {
   const [first = '', ...rest] = mention.name;
   const last = rest.at(-1) ?? '';
   const ownFirst = person.name[0] ?? '';
   const ownLast = person.name.at(-1) ?? '';
+  // A surname of two words alone: Mme Le Goff, Van der Elst.
+  const tail = person.name.slice(-mention.name.length).join(' ').toLowerCase();
+  if (
+    person.name.length > mention.name.length &&
+    tail === mention.name.map(bareName).join(' ').toLowerCase()
+  )
+    return true;
   if (person.name.length < 2) return false;
   if (isPatronymic(last) && mention.name.length === 2) {
     return (
@@ -117,6 +146,8 @@ function byShortName(
       [...person.forms].some((form) => exact(form) && near(person.name.at(-1))),
   );
   const byFirst = people.filter((person) => person.name.length > 1 && near(person.name[0]));
+  const spouse = mention.isCourteous ? spouseOf(byLast, people, mention, grammar) : undefined;
+  if (spouse !== undefined) return spouse;
   let found = byLast.length > 0 ? byLast : byFirst;
   if (byLast.length > 0 && byFirst.length > 0 && isFirstName(word)) found = byFirst;
   if (found.length > 1) {
@@ -131,6 +162,28 @@ function byShortName(
   }
   if (found.length <= 1) return found[0];
   return closest(found, mention, passage, mentions);
+}
+
+/** "Mr Stott" when only Hilary Stott was named in full: her husband Derek, who was named without the surname. */
+function spouseOf(
+  namesakes: readonly Person[],
+  people: readonly Person[],
+  mention: Mention,
+  grammar: Grammar,
+): Person | undefined {
+  if (namesakes.length === 0 || mention.gender === 'any') return undefined;
+  if (namesakes.some((person) => person.gender === 'any' || person.gender === mention.gender))
+    return undefined;
+  const kin = people.filter(
+    (person) =>
+      person.name.length === 1 &&
+      person.gender === mention.gender &&
+      person.roles.some((role) => grammar.relation.test(role.head)),
+  );
+  const [only] = kin;
+  if (kin.length !== 1 || only === undefined) return undefined;
+  only.name = [...only.name, ...mention.name.map(bareName)];
+  return only;
 }
 
 /** Of people with one surname, the one who was last spoken of by a name or role of their own; else the first named. */
@@ -218,7 +271,11 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   ) {
     return mention.name.length > 1;
   }
-  if (appositionAfter(passage, mention) !== undefined) return mention.name.length > 1;
+  const after = appositionAfter(passage, mention);
+  if (after !== undefined) {
+    // "Blacksea Agro, the operator,": what can be a body is one, when no first name speaks for a person.
+    return mention.name.length > 1 && !grammar.organisation.test(items[after.head]?.lower ?? '');
+  }
   const beside = [mention.to, mention.from - 1, mention.to + 1].some((at) => {
     const item = items[at];
     return (
@@ -297,11 +354,17 @@ function appositionAfter(
       items[at + 1]?.isCapital !== true
     )
       break;
-    const isRole =
-      grammar.role.test(item.lower) ||
-      grammar.relation.test(item.lower) ||
-      grammar.genericRole.test(item.lower);
+    const isRole = isRoleWord(item.lower, grammar);
     if (head === -1 && isRole) head = at;
+    if (head === -1 && at === from && grammar.prepositions.has(item.lower)) break;
+    if (
+      head === -1 &&
+      grammar.isInflected &&
+      grammar.verb.test(item.lower) &&
+      !item.isCapital &&
+      at > from
+    )
+      break;
     if (head === -1 && at - from > 4) break;
     if (head === -1 && item.isCapital && grammar.cue.test(item.lower)) break;
     if (!item.isCapital && grammar.cue.test(item.lower) && !isRole) break;
@@ -329,12 +392,7 @@ function addRoles(
     const first = items[start];
     const last = items[to - 1];
     if (first === undefined || last === undefined || last.end <= first.start) return;
-    const isHead = (at: number): boolean => {
-      const lower = items[at]?.lower ?? '';
-      return (
-        grammar.role.test(lower) || grammar.relation.test(lower) || grammar.genericRole.test(lower)
-      );
-    };
+    const isHead = (at: number): boolean => isRoleWord(items[at]?.lower ?? '', grammar);
     for (let at = start; at < to; at++) {
       if (!isHead(at)) continue;
       person.roles.push({
@@ -347,6 +405,8 @@ function addRoles(
   if (mention.role !== '' && !mention.isCourteous) add(mention.from, nameStart);
   const after = appositionAfter(passage, mention);
   if (after !== undefined) add(after.from, after.to);
+  const copula = roleAfterCopula(passage, mentions, index);
+  if (copula !== undefined) add(copula.from, copula.to);
   const previous = mentions[index - 1];
   if (
     previous?.kind === 'role' &&
@@ -372,6 +432,29 @@ function addRoles(
   }
 }
 
+/** "Thorley had been a district nurse": the role that a copula gives to its subject. */
+function roleAfterCopula(
+  passage: Passage,
+  mentions: readonly Mention[],
+  index: number,
+): Mention | undefined {
+  const mention = mentions[index];
+  const next = mentions[index + 1];
+  if (mention === undefined || next?.kind !== 'role' || next.from - mention.to > 7)
+    return undefined;
+  const between = passage.items.slice(mention.to, next.from).map((item) => item.lower);
+  if (between.some((word) => /^[,.;:]$/u.test(word))) return undefined;
+  const hasCopula = between.some((word) =>
+    /^(?:is|was|been|became|ist|war|est|était|був|була|є|был|была|jest|był|była|works|arbeitet|pracuje|працює|работает)$/u.test(
+      word,
+    ),
+  );
+  return hasCopula &&
+    (next.isIndefinite || passage.grammar.isInflected || passage.grammar.language === 'fr')
+    ? next
+    : undefined;
+}
+
 function countItems(passage: Passage, mention: Mention): number {
   const first = mention.name[0];
   for (let at = mention.from; at < mention.to; at++) {
@@ -387,15 +470,27 @@ function countItems(passage: Passage, mention: Mention): number {
 /** Puts a name that was seen in oblique cases only into the nominative, where the language has cases. */
 function settleName(person: Person, grammar: Grammar): void {
   if (!grammar.isInflected) return;
+  const [given = ''] = person.name;
+  if (
+    person.name.length > 1 &&
+    person.isNominativeSeen &&
+    isFirstName(given) &&
+    !isObliqueForm(given, person.gender, grammar)
+  )
+    return;
   person.name = person.name.map((word, index) => {
     const bare = bareName(word);
     const isFirst = index === 0 && person.name.length > 1;
     const known = isFirst && isFirstName(bare);
     if (known && !isObliqueForm(bare, person.gender, grammar)) return bare;
+    if (isFirst && person.gender === 'male' && isFirstName(toNominative(bare, 'male')))
+      return toNominative(bare, 'male');
     const others = [...person.forms].filter((form) => isSameName(form, bare, grammar));
     const nominative = others.find((form) => !isObliqueForm(form, person.gender, grammar));
     if (isObliqueForm(bare, person.gender, grammar))
       return nominative ?? toNominative(bare, person.gender);
+    if (!person.isNominativeSeen && person.gender === 'male' && /[ая]$/u.test(bare) && !known)
+      return toNominative(bare, 'male');
     const shorter = others.find((form) => person.gender === 'male' && bare === `${form}а`);
     return shorter ?? bare;
   });

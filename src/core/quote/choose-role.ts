@@ -47,7 +47,8 @@ function tidy(text: string, grammar: Grammar): string {
   if (words.length > 1 && grammar.possessives.has(possessive)) words.shift();
   if (words.length > 1 && /^(?:а|і|и|та|i|und|et|and)$/u.test(words[0]?.toLowerCase() ?? ''))
     words.shift();
-  return words.join(' ').replace(/^(?:l|d)['’]/u, '');
+  const whole = words.join(' ').replace(/^(?:l|d)['’]/u, '');
+  return whole.replace(/\s+(?:на ім[’']я|по имени|o imieniu|for exactly|namens|for)$/u, '');
 }
 
 /** A role that was only seen in another case: its first noun goes into the nominative. */

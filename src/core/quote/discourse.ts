@@ -70,7 +70,12 @@ export class Discourse {
       case 'name': {
         const person = this.cast.people[this.cast.personOf[index] ?? -1];
         if (person !== undefined) return personReferent(person, 0.97);
-        if (this.passage.grammar.language === 'de' || mention.isOblique) return undefined;
+        if (
+          this.passage.grammar.language === 'de' ||
+          mention.isOblique ||
+          !this.isKnownName(mention)
+        )
+          return undefined;
         return {
           kind: 'organisation',
           person: undefined,
@@ -112,6 +117,15 @@ export class Discourse {
     }
   }
 
+  /** A capital at a sentence's start alone makes no name. */
+  isKnownName(mention: Mention): boolean {
+    if (mention.name.length > 1 || this.passage.items[mention.from - 1]?.kind === 'word')
+      return true;
+    return this.mentions.some(
+      (other) => other !== mention && other.kind === 'name' && other.head === mention.head,
+    );
+  }
+
   /** Who speaks in "the statement": the subject of the sentence before. */
   issuer(mention: Mention): Referent | undefined {
     const sentence = this.passage.items[mention.from]?.sentence ?? 0;
@@ -131,31 +145,22 @@ export class Discourse {
     return this.recent(gender, mention.from);
   }
 
-  /** The person last spoken of whose gender agrees: the subject of the nearest sentence first. */
-  recent(gender: Gender, item: number, barred?: Person): Referent | undefined {
+  /** The person last spoken of whose gender agrees: in the nearest sentence that has one, its subject first. */
+  recent(gender: Gender, item: number): Referent | undefined {
     const sentence = this.passage.items[item]?.sentence ?? 0;
-    const tail = this.seen.slice(-LOOK_BACK).filter((seen) => seen.item < item);
-    const isFit = (referent: Referent): boolean =>
-      (referent.kind === 'person' || referent.kind === 'anonymous') &&
-      referent.person !== barred &&
-      agrees(referent.gender, gender);
-    const own = tail.findLast(
-      (seen) => seen.sentence === sentence && seen.isSubject && isFit(seen.referent),
-    );
-    if (own !== undefined) return weaken(own.referent, 0.85);
-    let fallback: Seen | undefined;
-    let at = Number.POSITIVE_INFINITY;
-    for (const seen of tail.toReversed()) {
-      if (!isFit(seen.referent)) continue;
-      if (seen.sentence < at) {
-        if (fallback !== undefined && at < sentence) return weaken(fallback.referent, 0.8);
-        at = seen.sentence;
-        fallback = undefined;
-      }
-      if (seen.isSubject && seen.sentence < sentence) return weaken(seen.referent, 0.85);
-      if (fallback === undefined || isSure(seen, gender)) fallback ??= seen;
+    let best: Seen | undefined;
+    let bestScore = 0;
+    for (const seen of this.seen.slice(-LOOK_BACK).toReversed()) {
+      if (seen.item >= item) continue;
+      if (best !== undefined && seen.sentence < best.sentence) break;
+      const score = fitness(seen, gender);
+      // Within the sentence of the verb itself only its subject can be meant.
+      if (score <= bestScore || (seen.sentence === sentence && !seen.isSubject)) continue;
+      best = seen;
+      bestScore = score;
     }
-    return fallback === undefined ? undefined : weaken(fallback.referent, 0.75);
+    if (best === undefined) return undefined;
+    return weaken(best.referent, best.isSubject ? 0.85 : 0.75);
   }
 
   recentBody(item: number): Referent | undefined {
@@ -204,7 +209,7 @@ export class Discourse {
     );
     const isNear = last !== undefined && sentence - last.sentence <= 3;
     if (recent?.person !== undefined && isNear && recent.person.roles.length === 0)
-      return weaken(recent, 0.7);
+      return weaken(recent, 0.65);
     return anonymous;
   }
 
@@ -290,6 +295,7 @@ export class Discourse {
         (seen) =>
           seen.item < mention.from &&
           seen.referent.kind === 'organisation' &&
+          seen.referent.gender !== 'plural' &&
           !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar),
       );
       if (before !== undefined) return before.referent.name;
@@ -309,8 +315,13 @@ function isSameRole(one: string, other: string, passage: Passage): boolean {
   return stem(one) === stem(other) && stem(one).length > 3;
 }
 
-function isSure(seen: Seen, gender: Gender): boolean {
-  return seen.referent.gender === gender;
+/** How well somebody fits a pronoun: 0 not at all. A bystander without a name must be the subject to be meant. */
+function fitness(seen: Seen, gender: Gender): number {
+  const { referent, isSubject } = seen;
+  const isNamed = referent.kind === 'person';
+  if (!isNamed && !(referent.kind === 'anonymous' && isSubject)) return 0;
+  if (!agrees(referent.gender, gender)) return 0;
+  return 1 + (isSubject ? 4 : 0) + (referent.gender === gender ? 2 : 0) + (isNamed ? 2 : 0);
 }
 
 /** Whether two genders can be one person's. */

@@ -1,5 +1,5 @@
 import { isFirstName } from './grammar/first-names.ts';
-import type { Gender, Grammar } from './grammar/grammar.ts';
+import { type Gender, type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention, MentionKind } from './mention.ts';
 import { bareName, isPatronymic } from './name-forms.ts';
@@ -9,6 +9,14 @@ const PARTICLES = new Set(
     ' ',
   ),
 );
+/** Genitives that end like verbs: "міністр закордонних справ", "министр внутренних дел". */
+const GENITIVE_LIKE_VERB =
+  /(?:справ|прав|військ|ів|їв|дел|отдела|сил|spraw|sił|школ|слов|узла|раздела|тыла|посёл\p{L}*)$/u;
+/** Prepositions inside a role: "депутат от оппозиции", "minister ds. europejskich". */
+const ROLE_LINK = /^(?:от|по|з|зі|із|з|від|ds|do|при|у|в|во|в|w|za|за|na|на)$/u;
+const IRREGULAR_PAST =
+  /^(?:met|left|saw|made|took|gave|won|beat|sent|hit|led|ran|told|said|found|held|brought|kept|lost|paid|put|read|sat|shot|sold|spoke|stood|taught|thanked|thought|wrote|became|joined|is|was|were|has|had)$/u;
+const POLISH_VERB = /(?:ł|ła|li|ły|ło|uje|ują|ają|ano|ono|się)$/u;
 const ROLE_WORDS_MAX = 12;
 const NAME_WORDS_MAX = 5;
 
@@ -16,6 +24,10 @@ const NAME_WORDS_MAX = 5;
 export function findMentions(passage: Passage): readonly Mention[] {
   const reader = new Reader(passage);
   return reader.read();
+}
+
+function isVerbForm(lower: string, grammar: Grammar): boolean {
+  return grammar.language === 'pl' ? POLISH_VERB.test(lower) : grammar.verb.test(lower);
 }
 
 /** Reads left to right, one phrase at a time; has a lifetime of one text. */
@@ -110,7 +122,8 @@ class Reader {
     const gender = this.grammar.courtesy[item.lower];
     if (gender === undefined) return undefined;
     const next = this.lower(at + 1) === '.' ? at + 2 : at + 1;
-    if (!this.isNameStart(next)) return undefined;
+    const isParticle = PARTICLES.has(this.lower(next)) && this.items[next + 1]?.isCapital === true;
+    if (!this.isNameStart(next) && !isParticle) return undefined;
     const name = this.nameAt(next, at, gender);
     return name === undefined ? undefined : { ...name, isCourteous: true, gender };
   }
@@ -125,7 +138,17 @@ class Reader {
     if (this.grammar.prepositions.has(item.lower)) return false;
     if (!this.isSentenceStart(at)) return true;
     if (isFirstName(bare)) return true;
+    const isRoleFirst = this.grammar.isInflected || this.grammar.language === 'fr';
+    if (isRoleFirst && this.kindOf(item.lower) !== undefined && !/^\p{Lu}{2,}$/u.test(item.text))
+      return false;
     const next = this.items[at + 1];
+    if (
+      this.grammar.isInflected &&
+      next?.kind === 'word' &&
+      !next.isCapital &&
+      this.isRole(next.lower)
+    )
+      return false;
     if (
       this.grammar.isInflected &&
       next?.kind === 'word' &&
@@ -148,10 +171,8 @@ class Reader {
 
   /** Whether a word is the head of a role; of a German compound with a hyphen, its last part. */
   isRole(word: string): boolean {
-    const { grammar } = this;
-    const lower =
-      word.includes('-') && grammar.language === 'de' ? (word.split('-').at(-1) ?? word) : word;
-    return grammar.role.test(lower) || grammar.genericRole.test(lower);
+    const lower = roleHead(word, this.grammar);
+    return this.grammar.role.test(lower) || this.grammar.genericRole.test(lower);
   }
 
   isCommon(lower: string): boolean {
@@ -299,7 +320,16 @@ class Reader {
         grammar.clauseWords.has(lower)
       )
         break;
-      if (grammar.prepositions.has(lower) && !(hasRole && /^(?:of|for)$/u.test(lower))) break;
+      if (grammar.prepositions.has(lower)) {
+        const further =
+          grammar.language === 'en' && /^(?:of|for)$/u.test(lower)
+            ? this.roleBeforeOf(i)
+            : undefined;
+        if (further === undefined) break;
+        from = further;
+        break;
+      }
+      if (grammar.language === 'en' && IRREGULAR_PAST.test(lower)) break;
       if (
         grammar.stopWords.has(lower) &&
         !/^(?:us|uk|eu|state|former|колишній|колишня|first|last|deputy|of|for|north|south|east|west|northern|southern|eastern|western)$/u.test(
@@ -340,7 +370,17 @@ class Reader {
     return hasRole ? from : start;
   }
 
+  /** "head of the port authority X": where a role before the "of" begins, or undefined. */
+  roleBeforeOf(of: number): number | undefined {
+    return this.isRole(this.lower(of - 1)) ? this.roleBefore(of) : undefined;
+  }
+
   capitalRole(at: number, end: number, from: number): Mention {
+    const last = this.lower(end - 1) === '.' ? end - 2 : end - 1;
+    if (this.grammar.language === 'en' && /^(?:of|for)$/u.test(this.lower(end))) {
+      const whole = this.roleAt(last, bareName(this.lower(last)));
+      if (whole !== undefined) return whole;
+    }
     const head = bareName(this.lower(end - 1) === '.' ? this.lower(end - 2) : this.lower(end - 1));
     const start = this.roleBefore(end);
     return this.build('role', Math.min(start, at, from), end, {
@@ -401,7 +441,7 @@ class Reader {
 
   kindOf(word: string): MentionKind | undefined {
     const { grammar } = this;
-    const lower = grammar.language === 'de' ? (word.split('-').at(-1) ?? word) : word;
+    const lower = roleHead(word, grammar);
     if (grammar.anonymous.test(lower)) return 'anonymous';
     if (grammar.role.test(lower) || grammar.relation.test(lower) || grammar.genericRole.test(lower))
       return 'role';
@@ -436,6 +476,7 @@ class Reader {
   roleEnd(at: number): { to: number; name: number | undefined } {
     const { grammar } = this;
     let to = at + 1;
+    let linked = false;
     for (let i = at + 1; i < this.items.length && i - at <= ROLE_WORDS_MAX; i++) {
       const item = this.items[i];
       if (item?.kind !== 'word') break;
@@ -443,19 +484,13 @@ class Reader {
       if (item.isCapital && !grammar.stopWords.has(lower)) {
         const end = this.runEnd(i);
         const name = this.nameInRun(i, end, at);
-        if (name !== undefined) return { to: end, name };
-        to = end;
+        if (name !== undefined && (!linked || isFirstName(this.lower(name))))
+          return { to: end, name };
+        if (!linked) to = end;
         i = end - 1;
         continue;
       }
-      if (
-        grammar.language === 'en' &&
-        !/^(?:of|for)$/u.test(lower) &&
-        !(/^(?:the)$/u.test(lower) && this.lower(i - 1) === 'of') &&
-        !/^(?:of|for|the)$/u.test(this.lower(i - 1))
-      ) {
-        if (!(grammar.role.test(lower) && to === i)) break;
-      }
+      if (grammar.language === 'en' && !this.isEnglishModifier(i, at)) break;
       if (grammar.language === 'de' && !/^(?:der|des|für|von|im|am|beim)$/u.test(lower)) break;
       if (
         grammar.language === 'fr' &&
@@ -463,11 +498,34 @@ class Reader {
         !this.isModifier(i)
       )
         break;
-      if (grammar.isInflected && !this.isModifier(i)) break;
+      const isLink = grammar.isInflected && ROLE_LINK.test(lower) && i > at + 0;
+      if (grammar.isInflected && !isLink && !this.isModifier(i)) break;
+      if (isLink) linked = true;
+      if (linked) continue;
       to = i + 1;
     }
     while (to > at + 1 && this.isLoose(to - 1)) to--;
     return { to, name: undefined };
+  }
+
+  /** English: "of" and what follows it, as far as no verb or other preposition stands there. */
+  isEnglishModifier(at: number, role: number): boolean {
+    const lower = this.lower(at);
+    if (/^(?:of|for)$/u.test(lower)) return true;
+    const hasOf = this.items
+      .slice(role + 1, at)
+      .some((item) => item.lower === 'of' || item.lower === 'for');
+    if (!hasOf) return this.isRole(lower) && at === role + 1;
+    if (lower === 'the') return /^(?:of|for)$/u.test(this.lower(at - 1));
+    const { grammar } = this;
+    if (lower === 'state') return true;
+    return (
+      !grammar.stopWords.has(lower) &&
+      !grammar.prepositions.has(lower) &&
+      !grammar.cue.test(lower) &&
+      !IRREGULAR_PAST.test(lower) &&
+      !/(?:ed)$/u.test(lower)
+    );
   }
 
   isLoose(at: number): boolean {
@@ -486,13 +544,12 @@ class Reader {
     if (grammar.stopWords.has(lower) && !/^(?:з|зі|по|of)$/u.test(lower)) return false;
     if (grammar.prepositions.has(lower) && !/^(?:з|зі|по|ds)$/u.test(lower)) return false;
     if (grammar.objectPronouns.has(lower) || grammar.pronouns[lower] !== undefined) return false;
-    if (grammar.cue.test(lower) && grammar.isInflected) return false;
     if (grammar.language === 'fr')
-      return !/(?:é|ée|ait|ent)$/u.test(lower) && !grammar.cue.test(lower);
-    return (
-      !/(?:в|вся|ла|лася|ли|лися|ает|ает|ить|ється|ться|ła|ł|li|ły|ał|uje)$/u.test(lower) ||
-      /(?:ого|ої|ава|авла)$/u.test(lower)
-    );
+      return (
+        !/(?:ait|aient)$/u.test(lower) &&
+        (!grammar.cue.test(lower) || /(?:ment|tion)s?$/u.test(lower))
+      );
+    return !isVerbForm(lower, grammar) || GENITIVE_LIKE_VERB.test(lower);
   }
 
   /** Where in a run after a role the person's name begins: at a known first name, else its last two words. */
@@ -548,6 +605,7 @@ class Reader {
         to = i + 1;
       } else if (this.grammar.isInflected) {
         if (!this.isModifier(i) || this.grammar.role.test(lower)) break;
+        if (item.isCapital && (isFirstName(lower) || isPatronymic(this.lower(i + 1)))) break;
         to = i + 1;
       } else if (item.isCapital && i === at + 1 && !this.grammar.stopWords.has(lower)) to = i + 1;
       else break;
@@ -646,6 +704,11 @@ class Reader {
       isPossessed,
       isCourteous: false,
     };
-    return { ...base, ...given };
+    const mention = { ...base, ...given };
+    if (kind !== 'role') return mention;
+    const head = roleHead(mention.head, grammar);
+    const own =
+      mention.gender === 'any' ? grammar.genderOfRole(head, this.lower(from - 1)) : mention.gender;
+    return { ...mention, head, gender: own };
   }
 }

@@ -7,6 +7,7 @@ import { findMentions } from './find-mentions.ts';
 import { grammarOf } from './grammar/grammars.ts';
 import { isSpeech } from './is-speech.ts';
 import { layOut, type Passage, type Sentence } from './lay-out.ts';
+import type { Mention } from './mention.ts';
 import type { Quote, Speaker } from './quote.ts';
 import { assertVerbatim, quoteWords } from './verbatim.ts';
 
@@ -92,15 +93,26 @@ function rememberSentence(
     const mention = discourse.mentions[index];
     const referent = discourse.resolve(index);
     if (mention === undefined || referent === undefined) continue;
+    // Hearers and bystanders ("told reporters") are nobody who speaks later.
+    if (referent.gender === 'plural' && mention.kind === 'role' && mention.isOblique) continue;
     const isSubject = index === subjectIndex;
     discourse.remember(referent, mention.from, isSubject);
     if (isSubject) subject = referent;
     const { person } = referent;
-    if (mention.kind === 'role' && person !== undefined && mention.role !== '') {
-      person.roles.push({ text: mention.role, head: mention.head });
+    const isSure = referent.confidence >= 0.8 || person?.gender === mention.gender;
+    if (mention.kind === 'role' && person !== undefined && isSure && mention.role !== '') {
+      person.roles.push({ text: shortRole(mention, discourse), head: mention.head });
     }
   }
   return subject;
+}
+
+/** Without a name to close it, a role's modifiers cannot be told from an object where cases are read by ear: keep its head. */
+function shortRole(mention: Mention, discourse: Discourse): string {
+  if (!discourse.passage.grammar.isInflected) return mention.role;
+  const words = mention.role.split(/\s+/);
+  const head = words.findIndex((word) => word.toLowerCase().startsWith(mention.head));
+  return words.slice(0, Math.max(head, 0) + 1).join(' ');
 }
 
 interface Reading {

@@ -1,15 +1,23 @@
 import { findTokens, type Token } from './find-tokens.ts';
 
-/** Whose report an item says it is. */
-export interface Credit {
-  readonly kind: 'agency' | 'cited';
-  readonly name: string;
+const OUTLETS_MAX = 5000;
+const STEM_LENGTH = 4;
+/** "Кур'єра" is a form of "Кур'єр": the same but for the last two letters of the name and at most three more. */
+function isFormOf(lower: string | undefined, word: string): boolean {
+  if (lower === undefined) return false;
+  if (lower === word) return true;
+  const stem = word.slice(0, Math.max(STEM_LENGTH, word.length - 2));
+  return word.length > STEM_LENGTH && lower.startsWith(stem) && lower.length <= word.length + 3;
 }
 
 /** Names of outlets or agencies, found by their first word so that a text is walked once whatever their number. */
 export class OutletNames {
   readonly #byFirstWord = new Map<string, { name: string; words: readonly string[] }[]>();
   readonly #names = new Set<string>();
+
+  constructor(names: readonly string[] = []) {
+    for (const name of names) this.add(name);
+  }
 
   add(name: string): void {
     if (this.#names.has(name) || this.#names.size >= OUTLETS_MAX) return;
@@ -23,6 +31,10 @@ export class OutletNames {
     this.#byFirstWord.set(stem, [...(this.#byFirstWord.get(stem) ?? []), { name, words }]);
   }
 
+  has(name: string): boolean {
+    return this.#names.has(name);
+  }
+
   /** The outlet whose name starts at a token, in any case form, and how many words it has. */
   findAt(tokens: readonly Token[], at: number): { name: string; length: number } | undefined {
     const token = tokens[at];
@@ -34,16 +46,6 @@ export class OutletNames {
     }
     return undefined;
   }
-}
-
-const OUTLETS_MAX = 5000;
-const STEM_LENGTH = 4;
-/** "Кур'єра" is a form of "Кур'єр": the same but for the last two letters of the name and at most three more. */
-function isFormOf(lower: string | undefined, word: string): boolean {
-  if (lower === undefined) return false;
-  if (lower === word) return true;
-  const stem = word.slice(0, Math.max(STEM_LENGTH, word.length - 2));
-  return word.length > STEM_LENGTH && lower.startsWith(stem) && lower.length <= word.length + 3;
 }
 
 /** "Photo: Agency" credits a picture. */

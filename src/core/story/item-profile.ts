@@ -14,11 +14,18 @@ export interface ItemProfile {
   readonly keys: TermWeights;
   /** Numbers that can tell two events apart: not years, and not below six. */
   readonly numbers: ReadonlySet<string>;
+  /** There was no text beside the title. */
+  readonly isHeadline: boolean;
+  /** The keys of the title and first paragraph: what the report says is new. */
+  readonly head: TermWeights;
+  /** The names of the title. */
+  readonly titleNames: TermWeights;
+  /** The telling numbers of the title and first paragraph. */
+  readonly headNumbers: ReadonlySet<string>;
   /** Four-word shingles of the first sixty words. */
   readonly lead: ReadonlySet<number>;
 }
 
-/** Numbers in the title and text; the title's alone. */
 const SHINGLE_WORDS = 4;
 const LEAD_WORDS = 60;
 const TITLE_WEIGHT = 1.6;
@@ -103,16 +110,24 @@ export function profileItem(
 ): ItemProfile {
   const bag = new Bag(lang);
   bag.add(findTokens(title), TITLE_WEIGHT);
+  const titleNames = new Map([...bag.keys].filter(([key]) => !/^[~#]/.test(key)));
   const leadWords: string[] = [];
+  let head: TermWeights = new Map();
+  let headNumbers: ReadonlySet<string> = new Set();
   for (const [index, paragraph] of paragraphs.entries()) {
     const tokens = findTokens(paragraph);
     bag.add(tokens, PARAGRAPH_WEIGHTS[Math.min(index, PARAGRAPH_WEIGHTS.length - 1)] ?? 0);
     for (const token of tokens) if (leadWords.length < LEAD_WORDS) leadWords.push(token.lower);
+    if (index === 0) [head, headNumbers] = [new Map(bag.keys), new Set(bag.numbers)];
   }
   return {
     words: bag.words,
     keys: bag.keys,
+    isHeadline: paragraphs.length === 0,
     numbers: bag.numbers,
+    titleNames,
+    head: paragraphs.length > 0 ? head : bag.keys,
+    headNumbers: paragraphs.length > 0 ? headNumbers : bag.numbers,
     lead: findShingles(leadWords, SHINGLE_WORDS),
   };
 }

@@ -1,5 +1,5 @@
 import { hashText } from '../text/shingles.ts';
-import { DAY_MS, type EpochMs } from '../time/moment.ts';
+import type { EpochMs } from '../time/moment.ts';
 
 interface Seen {
   publishers: Set<string>;
@@ -7,9 +7,8 @@ interface Seen {
   lastAtMs: EpochMs;
 }
 
-/** An outlet's stock paragraphs come back within days; what has not is forgotten. */
-const FORGET_AFTER_MS = 14 * DAY_MS;
 const STORIES_KEPT_MAX = 3;
+const PUBLISHERS_KEPT_MAX = 50;
 /** The window's worth of paragraphs of a busy desk; the oldest go first. */
 const PARAGRAPHS_MAX = 200_000;
 const PARAGRAPHS_READ_MAX = 60;
@@ -30,6 +29,11 @@ function hashParagraph(paragraph: string): number {
 /** Remembers which paragraphs are stock: told in several stories, or again by the same publisher. */
 export class ParagraphMemory {
   readonly #seen = new Map<number, Seen>();
+  readonly #forgetAfterMs: number;
+
+  constructor(forgetAfterMs: number) {
+    this.#forgetAfterMs = forgetAfterMs;
+  }
 
   /** The paragraphs that are this report's own. The first of a text is stock only when three stories had it. */
   dropStock(paragraphs: readonly string[], publisher: string): readonly string[] {
@@ -42,7 +46,10 @@ export class ParagraphMemory {
     return own;
   }
 
-  remember(paragraphs: readonly string[], publisher: string, storyId: string, atMs: EpochMs): void {
+  remember(
+    paragraphs: readonly string[],
+    { publisher, storyId, atMs }: { publisher: string; storyId: string; atMs: EpochMs },
+  ): void {
     for (const paragraph of paragraphs) {
       const hash = hashParagraph(paragraph);
       const seen = this.#seen.get(hash) ?? {
@@ -52,16 +59,16 @@ export class ParagraphMemory {
       };
       this.#seen.delete(hash);
       this.#seen.set(hash, seen);
-      seen.publishers.add(publisher);
+      if (seen.publishers.size < PUBLISHERS_KEPT_MAX) seen.publishers.add(publisher);
       if (seen.stories.size < STORIES_KEPT_MAX) seen.stories.add(storyId);
       seen.lastAtMs = atMs;
     }
   }
 
-  /** Forgets what has not been seen for two weeks. Entries are kept in the order in which they were last seen. */
+  /** Forgets what has not been seen for the window's time. Entries are kept in the order in which they were last seen. */
   forget(nowMs: EpochMs): void {
     for (const [hash, seen] of this.#seen) {
-      if (seen.lastAtMs > nowMs - FORGET_AFTER_MS && this.#seen.size <= PARAGRAPHS_MAX) break;
+      if (seen.lastAtMs > nowMs - this.#forgetAfterMs && this.#seen.size <= PARAGRAPHS_MAX) break;
       this.#seen.delete(hash);
     }
   }

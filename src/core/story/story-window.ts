@@ -1,8 +1,8 @@
 import { measureContainment } from '../text/shingles.ts';
 import { type EpochMs, HOUR_MS } from '../time/moment.ts';
 import type { ItemProfile } from './item-profile.ts';
-import type { StoryItem } from './story-item.ts';
-import { TermIndex } from './term-index.ts';
+import type { PreparedItem } from './prepare-item.ts';
+import { TermIndex, type TermWeights } from './term-index.ts';
 
 /** Items that are copies of one report: one origin, whoever came first. */
 export interface CopyGroup {
@@ -10,24 +10,32 @@ export interface CopyGroup {
   isAgency: boolean;
 }
 
-/** An item of the window. */
+/** An item of the window. The body is not kept. */
 export interface Member {
-  readonly item: StoryItem;
+  readonly item: { readonly id: string; readonly publisher: string; readonly title: string };
   readonly lang: string;
   readonly profile: ItemProfile;
   readonly group: CopyGroup;
-  readonly revisionKeys: readonly string[];
+  readonly revisionKeys: string[];
   readonly story: Story;
   readonly atMs: EpochMs;
 }
 
-/** A story of the window, with what is counted even after its first items have left. */
+/** One item's part in the count of a story's sources; it stays when the item has left the window. */
+interface Source {
+  readonly publisher: string;
+  readonly countsAsSource: boolean;
+  readonly group: CopyGroup;
+}
+
+/** A story of the window. */
 export interface Story {
   readonly id: string;
   readonly members: Member[];
-  readonly publishers: Set<string>;
+  readonly sources: Source[];
   readonly firstAtMs: EpochMs;
-  standsAlone: boolean;
+  /** A round-up, an opinion, a day's blog: nothing joins it. */
+  readonly isLone: boolean;
 }
 
 /** How a story looks from a new item: the features that the decision weighs. */
@@ -42,16 +50,37 @@ export interface Candidate {
   /** Cosine of names, notions and numbers with the most alike member of any language. */
   readonly keys: number;
   readonly keysMean: number;
+  /** Share of what the item says first (names, notions, numbers, by rarity) that the story has told. */
+  readonly headIn: number;
+  /** Share of what the most alike member says first that the item tells. */
+  readonly headOf: number;
+  /** The same for the names of the title; a half where the title has none. */
+  readonly titleIn: number;
+  readonly titleOf: number;
+  /** Names and numbers, and words, that the item shares with this story and no other, by weight. */
+  readonly ownKeys: number;
+  readonly ownWords: number;
+  /** Both have telling numbers in title or lead, and the item's are not in the story. */
+  readonly hasOtherNumbers: boolean;
+  /** The most alike member is of the same publisher. */
+  readonly isSamePublisher: boolean;
   /** Telling numbers that the item shares with the story, by their rarity. */
   readonly numbers: number;
   /** Hours since the story's last item and since its first. */
   readonly hoursSinceLast: number;
   readonly hoursSinceFirst: number;
+  /** Hours since the most alike member. */
+  readonly hoursSinceNearest: number;
+  /** The story has items in the item's language. */
   readonly hasLanguage: boolean;
+  /** The item is a title without text. */
+  readonly isHeadline: boolean;
 }
 
 const CANDIDATES_MAX = 12;
 const LEADS_WALKED_MAX = 200;
+const OWNERS_MAX = 40;
+const OWN_TRUSTED_SIZE = 80;
 
 /** What the clusterer remembers: the members of the window, found by words, keys, lead shingles and revision keys. */
 export class StoryWindow {
@@ -67,20 +96,10 @@ export class StoryWindow {
     return this.#members.length - this.#oldest;
   }
 
-  findStory(id: string): Story | undefined {
-    return this.#stories.get(id);
-  }
-
-  openStory(id: string, atMs: EpochMs): Story {
+  openStory(id: string, { atMs, isLone }: { atMs: EpochMs; isLone: boolean }): Story {
     const known = this.#stories.get(id);
     if (known !== undefined) return known;
-    const story: Story = {
-      id,
-      members: [],
-      publishers: new Set(),
-      firstAtMs: atMs,
-      standsAlone: false,
-    };
+    const story: Story = { id, members: [], sources: [], firstAtMs: atMs, isLone };
     this.#stories.set(id, story);
     return story;
   }
@@ -99,14 +118,31 @@ export class StoryWindow {
     for (const key of revisionKeys) {
       if (this.#byRevisionKey.has(key)) continue;
       this.#byRevisionKey.set(key, member);
-      (member.revisionKeys as string[]).push(key);
+      member.revisionKeys.push(key);
     }
   }
 
-  add(member: Member): void {
+  add(added: {
+    readonly prepared: PreparedItem;
+    readonly story: Story;
+    readonly group: CopyGroup;
+    readonly revisionKeys: readonly string[];
+  }): Member {
+    const { story, group } = added;
+    const { item, lang, profile, atMs } = added.prepared;
+    const { id, publisher, title, countsAsSource = true } = item;
+    const member: Member = {
+      item: { id, publisher, title },
+      lang,
+      profile,
+      group,
+      revisionKeys: [...added.revisionKeys],
+      story,
+      atMs,
+    };
     this.#members.push(member);
-    member.story.members.push(member);
-    member.story.publishers.add(member.item.publisher);
+    story.members.push(member);
+    story.sources.push({ publisher, countsAsSource, group });
     for (const key of member.revisionKeys) this.#byRevisionKey.set(key, member);
     this.#indexOf(member.lang).add(member, member.profile.words);
     this.#keys.add(member, member.profile.keys);
@@ -115,6 +151,7 @@ export class StoryWindow {
       if (others === undefined) this.#byShingle.set(shingle, [member]);
       else others.push(member);
     }
+    return member;
   }
 
   /** Lets go of what was seen before a moment. Members leave in the order in which they came. */
@@ -149,9 +186,12 @@ export class StoryWindow {
   }
 
   /** The stories that share words or keys with an item, the most alike first. */
-  findCandidates(profile: ItemProfile, lang: string, atMs: EpochMs): readonly Candidate[] {
+  findCandidates(asked: PreparedItem): readonly Candidate[] {
+    const { profile, lang } = asked;
     const words = this.#indexOf(lang).compare(profile.words);
     const keys = this.#keys.compare(profile.keys);
+    const ownWords = sumOwn(this.#indexOf(lang), profile.words);
+    const ownKeys = sumOwn(this.#keys, profile.keys);
     const ranked = new Map<Story, number>();
     for (const cosines of [words, keys]) {
       for (const [member, cosine] of cosines) {
@@ -162,17 +202,16 @@ export class StoryWindow {
     return [...ranked]
       .toSorted((a, b) => b[1] - a[1])
       .slice(0, CANDIDATES_MAX)
-      .map(([story]) => this.#describe(story, { profile, lang, atMs, words, keys }));
+      .map(([story]) => this.#describe(story, { ...asked, words, keys, ownWords, ownKeys }));
   }
 
   #describe(
     story: Story,
-    seen: {
-      profile: ItemProfile;
-      lang: string;
-      atMs: EpochMs;
+    seen: PreparedItem & {
       words: ReadonlyMap<Member, number>;
       keys: ReadonlyMap<Member, number>;
+      ownWords: ReadonlyMap<Story, number>;
+      ownKeys: ReadonlyMap<Story, number>;
     },
   ): Candidate {
     let nearest = story.members[0];
@@ -203,11 +242,37 @@ export class StoryWindow {
       wordsMean: total.words / Math.max(1, total.sameLang),
       keys: best.keys,
       keysMean: total.keys / story.members.length,
+      headIn: this.#shareOf(seen.profile.head, story.members),
+      headOf: this.#shareOf(nearest.profile.head, [seen]),
+      titleIn: this.#shareOf(seen.profile.titleNames, story.members, 0.5),
+      titleOf: this.#shareOf(nearest.profile.titleNames, [seen], 0.5),
+      ownKeys: seen.ownKeys.get(story) ?? 0,
+      ownWords: seen.ownWords.get(story) ?? 0,
+      hasOtherNumbers: hasOtherNumbers(seen.profile, story.members, seen.lang),
+      isSamePublisher: nearest.item.publisher === seen.item.publisher,
       numbers: rarity,
       hoursSinceLast: Math.max(0, seen.atMs - best.lastAtMs) / HOUR_MS,
       hoursSinceFirst: Math.max(0, seen.atMs - story.firstAtMs) / HOUR_MS,
+      hoursSinceNearest: Math.max(0, seen.atMs - nearest.atMs) / HOUR_MS,
       hasLanguage: total.sameLang > 0,
+      isHeadline: seen.profile.isHeadline,
     };
+  }
+
+  /** The share of some terms, by rarity, that any of the texts has. */
+  #shareOf(
+    terms: TermWeights,
+    texts: readonly { readonly profile: ItemProfile }[],
+    without = 0,
+  ): number {
+    let all = 0;
+    let found = 0;
+    for (const [term, weight] of terms) {
+      const value = weight * this.#keys.rarity(term);
+      all += value;
+      if (texts.some(({ profile }) => profile.keys.has(term))) found += value;
+    }
+    return all === 0 ? without : found / all;
   }
 
   #indexOf(lang: string): TermIndex<Member> {
@@ -234,4 +299,31 @@ export class StoryWindow {
     if (at >= 0) members.splice(at, 1);
     if (members.length === 0) this.#stories.delete(member.story.id);
   }
+}
+
+/** For each story the weights of the terms that it alone has. */
+function sumOwn(index: TermIndex<Member>, terms: TermWeights): ReadonlyMap<Story, number> {
+  const sums = new Map<Story, number>();
+  // In a window with few texts every word is somebody's own.
+  const trust = index.size / (index.size + OWN_TRUSTED_SIZE);
+  for (const [term, weight] of terms) {
+    const owners = index.findOwners(term, OWNERS_MAX);
+    const story = owners[0]?.story;
+    if (story === undefined || owners.some((owner) => owner.story !== story)) continue;
+    sums.set(story, (sums.get(story) ?? 0) + weight * trust);
+  }
+  return sums;
+}
+
+function hasOtherNumbers(profile: ItemProfile, members: readonly Member[], lang: string): boolean {
+  if (profile.headNumbers.size === 0) return false;
+  const alike = members.filter(
+    (member) => member.lang === lang || member.profile.headNumbers.size > 0,
+  );
+  return (
+    alike.some((member) => member.profile.headNumbers.size > 0) &&
+    ![...profile.headNumbers].some((number) =>
+      alike.some((member) => member.profile.numbers.has(number)),
+    )
+  );
 }

@@ -30,6 +30,12 @@ export class TermIndex<Doc> {
     return Math.log((this.#terms.size + PRIOR_TEXTS) / (count + 1));
   }
 
+  /** The texts that have a term; none when there are more than `limit`. */
+  findOwners(term: string, limit: number): readonly Doc[] {
+    const postings = this.#postings.get(term) ?? [];
+    return postings.length > limit ? [] : postings.map(({ doc }) => doc);
+  }
+
   add(doc: Doc, terms: TermWeights): void {
     this.#terms.set(doc, terms);
     for (const [term, weight] of terms) {

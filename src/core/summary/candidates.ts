@@ -1,14 +1,22 @@
 import { findParagraphs, findSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { stripDateline } from './dateline.ts';
-import { opensPointing, opensWithConnective, opensWithContrast } from './openers.ts';
+import {
+  opensAttributed,
+  opensPointing,
+  opensWithConnective,
+  opensWithContrast,
+} from './openers.ts';
 import { openingOf } from './phrases.ts';
 import { joinQuoted, quotedShare } from './quoted.ts';
 import { findBoilerplate } from './strip-boilerplate.ts';
 import { findTerms, type Term } from './terms.ts';
 
 /** How a sentence hangs on what stands before it. */
-export type Opening = 'free' | 'pointing' | 'connective' | 'contrast';
+export type Opening = 'free' | 'pointing' | 'attributed' | 'connective' | 'contrast';
+
+/** `from` to `to`, both inclusive; 'nothing': it stands by itself; 'lost': what it leans on is no sentence. */
+export type LeansOn = 'nothing' | 'lost' | { readonly from: number; readonly to: number };
 
 /** A sentence that may be shown, with what the choice needs to know of it. */
 export interface Candidate extends Span {
@@ -16,8 +24,8 @@ export interface Candidate extends Span {
   readonly order: number;
   readonly terms: readonly Term[];
   readonly opening: Opening;
-  /** The order of the sentence just before it, when only white space stands between; else undefined. */
-  readonly after: number | undefined;
+  /** The orders of the sentences before it, of which one must be shown with it. */
+  readonly leansOn: LeansOn;
   /** 0 to 1: how much of it stands in quotation marks. */
   readonly quoted: number;
   /** It stands in a passage that looks back ("Recall"). */
@@ -37,8 +45,12 @@ export interface Article {
 /** News stands at the head of a text; what comes after these is not read, so that a huge text costs no more. */
 const CHARACTERS_READ_MAX = 60_000;
 const CANDIDATES_MAX = 240;
+const SHOUTED = /^\p{Lu}{2}/u;
 const CLOCK_LINE = /^\d{1,2}[:.h]\d{2}\b.{0,12}$/u;
 const CLOCK_LINES_OF_LIVE = 3;
+const QUOTES_SKIPPED_MAX = 2;
+const MOSTLY_QUOTED = 0.4;
+const CAPTION_SENTENCES_MAX = 4;
 const HINT_LINES_MAX = 8;
 /** "Recall" alone on its line opens a passage; a whole sentence does not. */
 const RECALL_HEADING_CHARACTERS = 24;
@@ -97,6 +109,7 @@ function readParagraph(
 ): void {
   let looksBack = reading.looksBack;
   reading.looksBack = false;
+  if (isCaption(text, { sentences, lang })) return;
   for (const sentence of sentences) {
     const span = sentence === sentences[0] ? stripDateline(text, sentence) : sentence;
     const kind = findBoilerplate(text, span, lang);
@@ -113,6 +126,18 @@ function readParagraph(
   }
 }
 
+// "A tug in the harbour. Photo: …": what stands before a credit in one paragraph tells the picture, not the news.
+function isCaption(
+  text: string,
+  { sentences, lang }: { sentences: readonly Span[]; lang: string },
+): boolean {
+  const credit = sentences.at(-1);
+  if (credit === undefined || sentences.length < 2 || sentences.length > CAPTION_SENTENCES_MAX) {
+    return false;
+  }
+  return findBoilerplate(text, credit, lang) === 'credit';
+}
+
 function addCandidate(
   text: string,
   { span, lang, isBackground }: { span: Span; lang: string; isBackground: boolean },
@@ -121,12 +146,13 @@ function addCandidate(
   const sentence = text.slice(span.start, span.end);
   const order = reading.candidates.length;
   const isAdjacent = order > 0 && text.slice(reading.end, span.start).trim() === '';
+  const opening = openingKind(sentence, lang);
   reading.candidates.push({
     ...span,
     order,
     terms: findTerms(sentence, lang),
-    opening: openingKind(sentence, lang),
-    after: isAdjacent ? order - 1 : undefined,
+    opening,
+    leansOn: findLeaning(opening, isAdjacent, reading.candidates),
     quoted: quotedShare(sentence),
     isBackground,
     words: countWords(sentence),
@@ -134,9 +160,35 @@ function addCandidate(
   reading.end = span.end;
 }
 
+// A pronoun needs the sentence just before it. "According to her" may skip her quotes, as long as they name nobody else.
+function findLeaning(opening: Opening, isAdjacent: boolean, before: readonly Candidate[]): LeansOn {
+  if (opening === 'free' || opening === 'contrast') return 'nothing';
+  if (!isAdjacent) return 'lost';
+  let from = before.length - 1;
+  if (opening === 'attributed') {
+    for (let skipped = 0; skipped < QUOTES_SKIPPED_MAX && from > 0; skipped++) {
+      const quote = before[from];
+      if (quote === undefined || quote.quoted < MOSTLY_QUOTED) break;
+      if (quote.terms.some(({ isName }) => isName)) break;
+      from--;
+    }
+  }
+  return { from, to: before.length - 1 };
+}
+
+/** True when one of the sentences shown (by their orders) is what the candidate leans on, or it needs none. */
+export function isGrounded({ leansOn }: Candidate, orders: readonly number[]): boolean {
+  if (leansOn === 'nothing') return true;
+  if (leansOn === 'lost') return false;
+  return orders.some((order) => order >= leansOn.from && order <= leansOn.to);
+}
+
 function openingKind(sentence: string, lang: string): Opening {
+  // "US", "IT" are names, not pronouns.
+  if (SHOUTED.test(sentence)) return 'free';
   const opening = openingOf(sentence);
   if (opensWithContrast(opening, lang)) return 'contrast';
+  if (opensAttributed(opening, lang)) return 'attributed';
   if (opensPointing(opening, lang)) return 'pointing';
   return opensWithConnective(opening, lang) ? 'connective' : 'free';
 }

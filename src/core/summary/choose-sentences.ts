@@ -1,3 +1,5 @@
+import { isGrounded } from './candidates.ts';
+import { type Facts, joinFacts, NO_FACTS, worthOf } from './facts.ts';
 import type { ScoredSentence } from './score-sentences.ts';
 
 /** How much the faults of a set count against the scores of its sentences. */
@@ -10,8 +12,13 @@ const BEAM_WIDTH = 200;
 
 interface Chosen {
   readonly sentences: readonly ScoredSentence[];
+  readonly facts: Facts;
+  /** Without the worth of the facts. */
+  readonly sum: number;
   readonly total: number;
 }
+
+const NOTHING: Chosen = { sentences: [], facts: NO_FACTS, sum: 0, total: 0 };
 
 /**
  * The set of sentences with the highest sum of scores, less what they repeat of each other (MMR, Carbonell and Goldstein
@@ -22,11 +29,11 @@ export function chooseSentences(
   sentencesMax: number,
 ): readonly ScoredSentence[] {
   const pool = [...scored]
-    .sort((a, b) => b.total - a.total || a.candidate.order - b.candidate.order)
+    .sort((a, b) => worthAlone(b) - worthAlone(a) || a.candidate.order - b.candidate.order)
     .slice(0, POOL_MAX)
     .sort((a, b) => a.candidate.order - b.candidate.order);
-  let beam: readonly Chosen[] = [{ sentences: [], total: 0 }];
-  let best: Chosen = { sentences: [], total: 0 };
+  let beam: readonly Chosen[] = [NOTHING];
+  let best = NOTHING;
   for (let size = 1; size <= Math.min(sentencesMax, pool.length); size++) {
     const grown: Chosen[] = [];
     for (const chosen of beam) {
@@ -42,17 +49,21 @@ export function chooseSentences(
   return best.sentences;
 }
 
-function grow({ sentences, total }: Chosen, next: ScoredSentence): Chosen {
-  let sum = total + next.total;
-  let isGrounded = next.candidate.opening === 'free' || next.candidate.opening === 'contrast';
-  for (const taken of sentences) {
+function worthAlone({ alone, facts }: ScoredSentence): number {
+  return alone + worthOf(facts);
+}
+
+function grow(chosen: Chosen, next: ScoredSentence): Chosen {
+  let sum = chosen.sum + next.alone;
+  for (const taken of chosen.sentences) {
     const overlap = overlapOf(taken.stems, next.stems);
     sum += SET_WEIGHTS.overlap * overlap;
     if (overlap > REDUNDANT_SHARE) sum += SET_WEIGHTS.redundant;
-    if (taken.candidate.order === next.candidate.after) isGrounded = true;
   }
-  if (!isGrounded) sum += SET_WEIGHTS.dangling;
-  return { sentences: [...sentences, next], total: sum };
+  const orders = chosen.sentences.map(({ candidate }) => candidate.order);
+  if (!isGrounded(next.candidate, orders)) sum += SET_WEIGHTS.dangling;
+  const facts = joinFacts(chosen.facts, next.facts);
+  return { sentences: [...chosen.sentences, next], facts, sum, total: sum + worthOf(facts) };
 }
 
 /** The share of the shorter set's stems that the other has too, 0 to 1. */

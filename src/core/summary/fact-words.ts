@@ -1,14 +1,14 @@
-/** What a word tells besides its meaning: a number in letters, a time, what comes next, harm to people. */
-export type FactKind = 'number' | 'time' | 'next' | 'harm';
+/** What a word tells besides its meaning: a number in letters, a sum, a time, what comes next, harm to people, dissent, a look back. */
+export type FactKind = 'number' | 'amount' | 'time' | 'next' | 'harm' | 'past' | 'dissent';
 
 // A `*` at the end stands for any ending.
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
-  en: 'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred* thousand* million* billion* dozen* half third quarter twice double* triple* percent',
-  uk: "дві двох двом двома двоє три трьох трьом трьома троє чотир* п'ять п'яти п'ятьма п'ятеро шість шести шестеро сім семи сімома вісім восьми дев'ят* десят* одинадцят* дванадцят* тринадцят* чотирнадцят* п'ятнадцят* двадцят* тридцят* сорок* сто сотн* тисяч* мільйон* мільярд* млн млрд тис половин* третин* чверт* удвічі вдвічі утричі відсот*",
-  ru: 'два две двух двум двумя двое три трёх трех трём тремя трое четыр* пять пяти пятью пятеро шесть шести шестеро семь семи семью восемь восьми девять девяти десят* одиннадцат* двенадцат* тринадцат* четырнадцат* пятнадцат* двадцат* тридцат* сорок* сто сотн* тысяч* миллион* миллиард* млн млрд тыс половин* треть* четверт* вдвое втрое процент*',
-  pl: 'dwa dwie dwóch dwaj dwojga dwoje trzy trzech trzej troje cztery czterech pięć pięciu sześć sześciu siedem siedmiu osiem ośmiu dziewięć dziewięciu dziesię* jedenast* dwanaści* trzynast* czternaści* piętnast* dwadzieścia trzydzieści czterdzieści sto setk* tysi* milion* miliard* mln mld tys połow* trzecią trzecia ćwier* dwukrotnie procent*',
-  de: 'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn zwanzig dreißig vierzig fünfzig hundert* tausend* million* milliard* dutzend* hälfte drittel viertel doppelt* dreifach* prozent',
-  fr: 'deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt* trente quarante cinquante soixante cent cents centaine* mille millier* million* milliard* dizaine* douzaine* vingtaine* moitié tiers quart double triple pourcent',
+  en: 'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred* thousand* dozen* half third quarter twice double* triple*',
+  uk: "дві двох двом двома двоє три трьох трьом трьома троє чотир* п'ять п'яти п'ятьма п'ятеро шість шести шестеро сім семи сімома вісім восьми дев'ят* десят* одинадцят* дванадцят* тринадцят* чотирнадцят* п'ятнадцят* двадцят* тридцят* сорок* сто сотн* тисяч* тис половин* третин* чверт* удвічі вдвічі утричі відсот*",
+  ru: 'два две двух двум двумя двое три трёх трех трём тремя трое четыр* пять пяти пятью пятеро шесть шести шестеро семь семи семью восемь восьми девять девяти десят* одиннадцат* двенадцат* тринадцат* четырнадцат* пятнадцат* двадцат* тридцат* сорок* сто сотн* тысяч* тыс половин* треть* четверт* вдвое втрое',
+  pl: 'dwa dwie dwóch dwaj dwojga dwoje trzy trzech trzej troje cztery czterech pięć pięciu sześć sześciu siedem siedmiu osiem ośmiu dziewięć dziewięciu dziesię* jedenast* dwanaści* trzynast* czternaści* piętnast* dwadzieścia trzydzieści czterdzieści sto setk* tysi* tys połow* trzecią trzecia ćwier* dwukrotnie',
+  de: 'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn zwanzig dreißig vierzig fünfzig hundert* tausend* dutzend* hälfte drittel viertel doppelt* dreifach*',
+  fr: 'deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt* trente quarante cinquante soixante cent cents centaine* mille millier* dizaine* douzaine* vingtaine* moitié tiers quart double triple',
 };
 
 const TIME_WORDS: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ const TIME_WORDS: Readonly<Record<string, string>> = {
 
 const NEXT_WORDS: Readonly<Record<string, string>> = {
   en: 'will due expected plan* planned planning scheduled set begin* start* opens next until intend* decide* would aim* must vote takes',
-  uk: 'буде будуть розпочн* почн* почат* планує* планують заплан* має мають очіку* до наступн* запрацю* прибуд* відкриють розгляне подовж* доведеться набуд* зможуть збира* збудують вирішить відбуд*',
+  uk: 'буде будуть розпочн* почн* розпочина* планує* планують заплан* має мають очіку* до наступн* запрацю* прибуд* відкриють розгляне подовж* доведеться набуд* зможуть збира* збудують вирішить відбуд*',
   ru: 'будет будут начн* начал* планиру* заплан* должен должн* ожида* следующ* заработа* откро* рассмотр* продл* предстоит пройдёт пройдет вступит смогут намер* решит состоит* объявят проведёт проведет может',
   pl: 'będzie będą ma mają rozpoczn* zaczn* planuj* zaplan* oczek* przyszł* nastąp* uruchom* otworz* rozpatrz* potrwa powinn* musi muszą zamierza* zapowie* zdecyduj* odbędzie wejdzie obejmie',
   de: 'wird werden soll sollen sollte geplant plan* erwartet nächst* beginn* start* ab bis muss müssen voraussichtlich will wollen künftig entscheid* kommend*',
@@ -36,6 +36,34 @@ const HARM_WORDS: Readonly<Record<string, string>> = {
   pl: 'zginę* zabit* zmarł* rann* rannych poszkodow* zagin* ewakuo* ofiar* zatrzyma* zniszcz* uszkodz*',
   de: 'getötet* tote* tot starb* gestorben verletzt* vermisst* evakuier* opfer* festgenommen* zerstört* beschädigt*',
   fr: 'tué* mort* blessé* disparu* évacu* victime* arrêté* interpellé* détruit* endommag*',
+};
+
+const AMOUNT_WORDS: Readonly<Record<string, string>> = {
+  en: 'million* billion* percent euro euros dollars tonnes pounds',
+  uk: 'мільйон* мільярд* млн млрд відсотк* євро долар* гривень грн тонн',
+  ru: 'миллион* миллиард* млн млрд процент* евро доллар* рублей тонн',
+  pl: 'milion* miliard* mln mld procent* euro dolar* złotych zł ton',
+  de: 'million* milliard* mio mrd prozent euro dollar franken tonnen',
+  fr: 'million* milliard* euros dollars francs tonnes',
+};
+
+const PAST_WORDS: Readonly<Record<string, string>> = {
+  en: 'reminded recalled reminding recalls previously formerly',
+  uk: 'нагада* минулого торік попередн* колишн*',
+  ru: 'напомн* прошлом прошлого предыдущ* бывш*',
+  pl: 'przypomnia* poprzedni* ubiegł* zeszł*',
+  de: 'erinnerte erinnerten vergangene* ehemalig* damals vorigen',
+  fr: 'rappelé rappelle rappelant précédent*',
+};
+
+// What speaks against: warnings, denials, refusals.
+const DISSENT_WORDS: Readonly<Record<string, string>> = {
+  en: 'warn* critic* oppos* reject* deny denies denied fear* condemn* refus* abstain* protest* threaten* disput* doubt* resist* unclear court',
+  uk: 'застеріг* застерег* попереди* попереджа* критик* розкритик* відкину* відкида* заперечи* заперечує побоюю* засуди* відмови* утримал* протест* погрож* сумнів* виступ* оскарж*',
+  ru: 'предостерег* предупреди* предупрежда* критик* раскритик* отверг* отрица* опаса* осуди* отказ* воздержал* протест* грози* угрож* сомне* возраз* против оспор*',
+  pl: 'ostrzeg* kryty* skryty* odrzuc* zaprzecz* obawia* potępi* odmówi* wstrzyma* protest* groż* zagrozi* wątpi* sprzeciw* przeciw* alarmuj* niepok*',
+  de: 'warn* kriti* ablehn* lehnt* lehnte* widerspr* bestreit* bestritt* fürcht* befürcht* verurteil* weiger* enthielt* protest* droh* zweifel* gegen einspruch',
+  fr: 'averti* critiqu* rejet* dément* nié nie craign* crain* condamn* refus* abstenu* protest* menac* dout* conteste* oppos* dénonc* contre',
 };
 
 const LETTERS_MIN = 3;
@@ -71,6 +99,9 @@ function readLists(lang: string): Words {
     ['time', TIME_WORDS],
     ['number', NUMBER_WORDS],
     ['harm', HARM_WORDS],
+    ['past', PAST_WORDS],
+    ['dissent', DISSENT_WORDS],
+    ['amount', AMOUNT_WORDS],
   ] as const;
   for (const [kind, list] of lists) {
     for (const word of (list[lang] ?? '').split(' ')) {

@@ -1,5 +1,5 @@
-/** Words by language (primary subtag); a language without a list has none. */
-export type WordsByLanguage = Readonly<Record<string, readonly string[]>>;
+/** Phrases by language (primary subtag), set apart by `|`; a language without a list has none. */
+export type PhrasesByLanguage = Readonly<Record<string, string>>;
 
 /** A test of how a sentence begins; takes its `openingOf`. */
 export type OpeningTest = (opening: string, lang: string) => boolean;
@@ -28,11 +28,11 @@ interface Phrase {
  * that ends in `*` is the beginning of a word. Phrases are looked up by their first letter, so a test costs a few
  * comparisons.
  */
-export function testOpening(phrases: WordsByLanguage): OpeningTest {
+export function testOpening(phrases: PhrasesByLanguage): OpeningTest {
   const byLanguage = new Map<string, Map<string, Phrase[]>>();
   for (const [lang, list] of Object.entries(phrases)) {
     const byLetter = new Map<string, Phrase[]>();
-    for (const phrase of list) {
+    for (const phrase of list.split('|').map((entry) => entry.trim())) {
       const isBeginning = phrase.endsWith('*');
       const letters = isBeginning ? phrase.slice(0, -1) : phrase;
       const known = byLetter.get(letters.charAt(0)) ?? [];

@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 
 // Each of these opens or closes; which one does not matter here, since presses use them the other way round too.
 const MARKS = new Set(['"', '“', '”', '„', '«', '»', '‟']);
-const DIALOGUE_DASH = /^[—–-]\s/u;
+const DIALOGUE_DASH = /^[—–-]\s|[.!?…]["”»]?\s[—–]\s\p{Lu}/u;
 // A speech longer than this in one paragraph is left in its sentences.
 const JOINED_SENTENCES_MAX = 6;
 
@@ -19,7 +19,7 @@ export function joinQuoted(text: string, sentences: readonly Span[]): readonly S
   return joined;
 }
 
-/** 0 to 1: how much of the sentence stands in quotation marks; 1 when a mark stays open, or after a dialogue dash. */
+/** 0 to 1: how much of the sentence stands in quotation marks; 1 when a mark stays open, or with a dash of dialogue. */
 export function quotedShare(sentence: string): number {
   if (DIALOGUE_DASH.test(sentence)) return 1;
   let isInside = false;

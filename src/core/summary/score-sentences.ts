@@ -1,4 +1,6 @@
+import type { Span } from '../text/span.ts';
 import type { Article, Candidate } from './candidates.ts';
+import { type Facts, findFacts, worthOf } from './facts.ts';
 import { findTerms, type Term } from './terms.ts';
 
 /** What each feature gave a sentence; the total is their sum. For `preview --explain`. */
@@ -10,63 +12,86 @@ export interface SentenceScores {
   readonly faults: number;
 }
 
-/** A sentence with its scores; `covered` are the stems of the headline that it holds. */
+/** A sentence with its scores. `facts` count for a set of sentences, so `alone` is the total without them. */
 export interface ScoredSentence {
   readonly candidate: Candidate;
   readonly scores: SentenceScores;
-  readonly total: number;
+  readonly alone: number;
   readonly stems: ReadonlySet<string>;
+  readonly facts: Facts;
 }
 
 /** How much each feature counts. Found on development articles in six languages, then rounded. */
 export const WEIGHTS = {
   position: 1.0,
-  first: 0.5,
-  centrality: 0.8,
-  title: 1.2,
+  first: 0.6,
+  before: -0.5,
+  centrality: 0.6,
+  title: 1.6,
   hint: 0.4,
-  number: 0.35,
-  time: 0.25,
-  name: 0.3,
-  next: 0.25,
-  harm: 0.2,
-  contrast: 0.2,
-  quoted: -1.0,
+  pointing: -0.4,
+  quoted: -1.7,
   background: -0.8,
   short: -0.6,
   long: -0.2,
-  repeats: -3,
+  repeats: -4,
 };
 const POSITION_FADE = 0.35;
 const SHORT_WORDS = 8;
 const LONG_WORDS = 45;
-const REPEATED_SHARE = 0.8;
-const REPEATED_LENGTH = 1.35;
+// A sentence repeats the headline when it has most of its words and hardly any other.
+const REPEATED_SHARE = 0.75;
+const REPEATED_LENGTH = 1.3;
+const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;
+/** The news stands among these sentences, behind an anecdote or a scene. */
+const OPENING_SENTENCES = 14;
+export const NEWS_WEIGHTS = { facts: 0.05, centrality: 0.1, share: 0.7 };
 
-/** Scores each sentence by position, centrality, overlap with the headline and the facts it tells. */
+interface Own {
+  readonly candidate: Candidate;
+  readonly stems: ReadonlySet<string>;
+  readonly facts: Facts;
+  readonly title: number;
+  readonly centrality: number;
+}
+
+/** Scores each sentence by position, centrality, overlap with the headline, and its faults. */
 export function scoreSentences(
   text: string,
   article: Article,
   { title, lang }: { title: string; lang: string },
 ): readonly ScoredSentence[] {
+  const titleWords = findLongWords(title);
   const titleStems = stemsOf(findTerms(title, lang));
   const hintStems = stemsOf(
     article.hints.flatMap(({ start, end }) => findTerms(text.slice(start, end), lang)),
   );
   const stems = article.candidates.map(({ terms }) => stemsOf(terms));
-  const centralities = findCentralities(stems);
-  return article.candidates.map((candidate, index) => {
+  const frequencies = countSentences(stems);
+  const centralities = findCentralities(stems, frequencies);
+  const isKnown = (stem: string): boolean =>
+    (frequencies.get(stem) ?? 0) > 1 || titleStems.has(stem);
+  const owns = article.candidates.map((candidate, index): Own => {
     const own = stems[index] ?? new Set<string>();
-    const scores = {
-      position: scorePosition(candidate, article),
-      centrality: WEIGHTS.centrality * (centralities[index] ?? 0),
-      title: WEIGHTS.title * shareOf(titleStems, own) + WEIGHTS.hint * shareOf(hintStems, own),
-      facts: scoreFacts(candidate),
-      faults: scoreFaults(candidate, own, titleStems),
+    return {
+      candidate,
+      stems: own,
+      facts: findFacts(candidate.terms, { opening: candidate.opening, isKnown }),
+      title: shareOf(titleStems, own),
+      centrality: centralities[index] ?? 0,
     };
-    const { position, centrality, title: titleScore, facts, faults } = scores;
-    const total = position + centrality + titleScore + facts + faults;
-    return { candidate, scores, total, stems: own };
+  });
+  const newsAt = findNews(owns);
+  return owns.map((own) => {
+    const scores = {
+      position: article.isLive ? 0 : scorePosition(own.candidate.order, newsAt),
+      centrality: WEIGHTS.centrality * own.centrality,
+      title: WEIGHTS.title * own.title + WEIGHTS.hint * shareOf(hintStems, own.stems),
+      facts: worthOf(own.facts),
+      faults: scoreFaults(own, repeatsTitle(text, own.candidate, titleWords)),
+    };
+    const alone = scores.position + scores.centrality + scores.title + scores.faults;
+    return { candidate: own.candidate, scores, alone, stems: own.stems, facts: own.facts };
   });
 }
 
@@ -82,17 +107,50 @@ function stemsOf(terms: readonly Term[]): ReadonlySet<string> {
   return new Set(terms.map(({ stem }) => stem));
 }
 
-function scorePosition({ order }: Candidate, { isLive }: Article): number {
-  if (isLive) return 0;
-  return (order === 0 ? WEIGHTS.first : 0) + WEIGHTS.position / (1 + POSITION_FADE * order);
+function findLongWords(sentence: string): ReadonlySet<string> {
+  return new Set(sentence.toLowerCase().match(LONG_WORD));
 }
 
-// How much of what the article repeats the sentence holds: the frequencies of its terms over the length, 1 for the best.
-function findCentralities(sentences: readonly ReadonlySet<string>[]): readonly number[] {
+function repeatsTitle(text: string, { start, end }: Span, title: ReadonlySet<string>): boolean {
+  const words = findLongWords(text.slice(start, end));
+  return words.size <= title.size * REPEATED_LENGTH && shareOf(title, words) > REPEATED_SHARE;
+}
+
+// Where the news begins: the first sentence that tells about as much of the headline as the best of the first ones does;
+// behind the scene, where the text opens with one.
+function findNews(owns: readonly Own[]): number {
+  const scores = owns.slice(0, OPENING_SENTENCES).map(({ candidate, facts, title, centrality }) => {
+    const { quoted, opening, words } = candidate;
+    if (quoted > 0.5 || opening === 'pointing' || words < SHORT_WORDS) return 0;
+    return title + NEWS_WEIGHTS.facts * worthOf(facts) + NEWS_WEIGHTS.centrality * centrality;
+  });
+  const best = Math.max(0, ...scores);
+  return Math.max(
+    0,
+    scores.findIndex((score) => score >= NEWS_WEIGHTS.share * best),
+  );
+}
+
+function scorePosition(order: number, newsAt: number): number {
+  if (order < newsAt) return WEIGHTS.before / (1 + POSITION_FADE * order);
+  const first = order === newsAt ? WEIGHTS.first : 0;
+  return first + WEIGHTS.position / (1 + POSITION_FADE * (order - newsAt));
+}
+
+// In how many sentences each stem stands.
+function countSentences(sentences: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
   const frequencies = new Map<string, number>();
   for (const stems of sentences) {
     for (const stem of stems) frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
   }
+  return frequencies;
+}
+
+// How much of what the article repeats the sentence holds: the frequencies of its terms over the length, 1 for the best.
+function findCentralities(
+  sentences: readonly ReadonlySet<string>[],
+  frequencies: ReadonlyMap<string, number>,
+): readonly number[] {
   const sums = sentences.map((stems) => {
     let sum = 0;
     for (const stem of stems) sum += Math.log(frequencies.get(stem) ?? 1);
@@ -102,39 +160,17 @@ function findCentralities(sentences: readonly ReadonlySet<string>[]): readonly n
   return sums.map((sum) => (best > 0 ? sum / best : 0));
 }
 
-function scoreFacts({ terms, opening }: Candidate): number {
-  const numbers = new Set<string>();
-  const names = new Set<string>();
-  let hasTime = 0;
-  let hasNext = 0;
-  let hasHarm = 0;
-  for (const { stem, isName, kind } of terms) {
-    if (kind === 'number') numbers.add(stem);
-    if (isName) names.add(stem);
-    if (kind === 'time') hasTime = 1;
-    if (kind === 'next') hasNext = 1;
-    if (kind === 'harm') hasHarm = 1;
-  }
-  return (
-    WEIGHTS.number * Math.min(3, numbers.size) ** 0.7 +
-    WEIGHTS.name * Math.min(4, names.size) ** 0.5 +
-    WEIGHTS.time * hasTime +
-    WEIGHTS.next * hasNext +
-    WEIGHTS.harm * hasHarm +
-    (opening === 'contrast' ? WEIGHTS.contrast : 0)
-  );
-}
-
-function scoreFaults(
-  { quoted, isBackground, words }: Candidate,
-  own: ReadonlySet<string>,
-  title: ReadonlySet<string>,
-): number {
-  const repeats = shareOf(title, own) > REPEATED_SHARE && own.size <= title.size * REPEATED_LENGTH;
+function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
+  const { quoted, isBackground, words, opening } = candidate;
+  const isShort =
+    words < SHORT_WORDS &&
+    facts.numbers.size + facts.figures.size === 0 &&
+    !facts.kinds.has('dated-next');
   return (
     WEIGHTS.quoted * quoted +
+    (opening === 'pointing' ? WEIGHTS.pointing : 0) +
     (isBackground ? WEIGHTS.background : 0) +
-    (words < SHORT_WORDS ? WEIGHTS.short : 0) +
+    (isShort ? WEIGHTS.short : 0) +
     (words > LONG_WORDS ? WEIGHTS.long : 0) +
     (repeats ? WEIGHTS.repeats : 0)
   );

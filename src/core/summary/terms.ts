@@ -6,6 +6,8 @@ export interface Term {
   readonly stem: string;
   readonly isName: boolean;
   readonly kind: FactKind | undefined;
+  /** Written in figures. */
+  readonly isFigure: boolean;
 }
 
 const WORD = /[\p{L}\p{N}]+(?:[.,:](?=\p{N})\p{N}+|['’ʼ-](?=\p{L})\p{L}+)*/gu;
@@ -15,10 +17,11 @@ const ACRONYM = /^\p{Lu}{2}$/u;
 // In Slavic languages the ending is cut by length: what stays tells words apart.
 const CUT_BY_LENGTH = new Set(['uk', 'ru', 'pl']);
 const ENDINGS: Readonly<Record<string, RegExp>> = {
-  en: /(?:ing|ed|es|'s|s|e)$/u,
+  en: /(?:ing|ed|es|s|e)$/u,
   de: /(?:en|er|es|em|e|n|s)$/u,
   fr: /(?:es|ent|er|ées|ée|és|s|e|x)$/u,
 };
+const POSSESSIVE = /'s?$/u;
 const STEM_LETTERS_MIN = 4;
 const STEM_LETTERS_MAX = 7;
 
@@ -33,14 +36,14 @@ export function findTerms(sentence: string, lang: string): readonly Term[] {
   for (const { 0: word, index } of sentence.matchAll(WORD)) {
     const lower = word.toLowerCase().replace(/[’ʼ]/gu, "'");
     if (DIGIT.test(word)) {
-      terms.push({ stem: lower, isName: false, kind: 'number' });
+      terms.push({ stem: lower, isName: false, kind: 'number', isFigure: true });
       continue;
     }
     const kind = findFactKind(lower, lang);
     if (kind === undefined && (stop?.has(lower) || (word.length < 3 && !ACRONYM.test(word))))
       continue;
     const isName = lang !== 'de' && index > 3 && CAPITAL.test(word) && kind === undefined;
-    terms.push({ stem: stemOf(lower, lang), isName, kind });
+    terms.push({ stem: stemOf(lower, lang), isName, kind, isFigure: false });
   }
   return terms;
 }
@@ -51,6 +54,6 @@ export function stemOf(word: string, lang: string): string {
     const letters = Math.min(STEM_LETTERS_MAX, Math.max(STEM_LETTERS_MIN, word.length - 2));
     return word.slice(0, letters);
   }
-  const bare = word.replace(ENDINGS[lang] ?? /$/u, '');
+  const bare = word.replace(POSSESSIVE, '').replace(ENDINGS[lang] ?? /$/u, '');
   return bare.length >= 3 ? bare : word;
 }

@@ -51,6 +51,11 @@ function readTable(): ReadonlyMap<string, string> {
 const NAMED = readTable();
 const REFERENCE = /&(?:#(\d{1,8})|#x([0-9a-f]{1,7})|([a-z][a-z0-9]{1,31}));/gi;
 
+/** The character that windows-1252 has at a code from 128 to 159. */
+export function fromWindows1252(character: string): string {
+  return WINDOWS_1252.charAt(character.charCodeAt(0) - 128);
+}
+
 function characterOf(codePoint: number): string {
   if (codePoint >= 128 && codePoint < 160) return WINDOWS_1252.charAt(codePoint - 128);
   const isCharacter = codePoint > 0 && codePoint <= 0x10ffff;

@@ -1,5 +1,5 @@
 import { type FindAhead, makeFindAhead } from './find-ahead.ts';
-import { decodeEntities } from './html-entities.ts';
+import { decodeEntities, fromWindows1252 } from './html-entities.ts';
 
 /** Elements that stand on lines of their own: a paragraph ends before and after each (WHATWG HTML, section 15.3). */
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -21,7 +21,6 @@ const UNREAD: ReadonlySet<string> = new Set([
   'noembed',
   'select',
   'svg',
-  'math',
   'title',
 ]);
 const NAME = /[a-z][a-z0-9:_-]{0,40}/iy;
@@ -66,6 +65,12 @@ function readTag(html: string, find: FindAhead, start: number): Tag | undefined 
   return { name, isClose, end: findTagEnd(html, find, start) };
 }
 
+/** `A<B` at the end of a text is no tag; `<a href="http` is one that was cut off. */
+function isLoneBracket(html: string, start: number, tag: Tag): boolean {
+  const isCut = tag.end === html.length && html.charCodeAt(html.length - 1) !== 62;
+  return isCut && html.length - start < 40 && !/[\s=]/.test(html.slice(start));
+}
+
 function skipUnread(html: string, find: FindAhead, tag: Tag): number {
   if (tag.isClose || !UNREAD.has(tag.name) || html.charCodeAt(tag.end - 2) === 47) return tag.end;
   const lower = find(`</${tag.name}`, tag.end);
@@ -81,8 +86,16 @@ function breakAt(name: string): string {
 
 /** The end of a comment, declaration or instruction at `start`. */
 function skipDeclaration(html: string, find: FindAhead, start: number): number {
-  const isComment = html.startsWith('<!--', start);
-  return isComment ? findPast(html, find, '-->', start + 4) : findPast(html, find, '>', start + 2);
+  const end = html.startsWith('<!--', start) ? find('-->', start + 4) : -1;
+  // A comment that never closes hides its own tag and not the rest of the story.
+  return end === -1 ? findPast(html, find, '>', start + 2) : end + 3;
+}
+
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]|(?![\t\n\r\u0080-\u009f])\p{Cc}/u;
+const EVERY_UNSEEN = new RegExp(UNSEEN.source, 'gu');
+
+function foldLines(gap: string): string {
+  return gap.indexOf('\n') === gap.lastIndexOf('\n') ? '\n' : '\n\n';
 }
 
 /**
@@ -90,11 +103,13 @@ function skipDeclaration(html: string, find: FindAhead, start: number): number {
  * characters go, and between paragraphs stands one empty line. Linear in the text's length.
  */
 export function foldSpaces(text: string): string {
-  return text
-    .replace(/[\u00ad\u200b\u2060\ufeff]|(?![\t\n\r])\p{Cc}/gu, '')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n[ \n]*/g, (gap) => (gap.indexOf('\n') === gap.lastIndexOf('\n') ? '\n' : '\n\n'))
-    .trim();
+  let folded = UNSEEN.test(text) ? text.replace(EVERY_UNSEEN, '') : text;
+  // Quotation marks of windows-1252 that passed for control characters on their way.
+  if (/[\u0080-\u009f]/.test(folded)) folded = folded.replace(/[\u0080-\u009f]/g, fromWindows1252);
+  // Most texts hold nothing but single plain spaces: looking is cheaper than replacing each with itself.
+  if (/[^\S\n ]| {2}/.test(folded)) folded = folded.replace(/[^\S\n]+/g, ' ');
+  if (folded.includes('\n')) folded = folded.replace(/ ?\n[ \n]*/g, foldLines);
+  return folded.trim();
 }
 
 /**
@@ -114,7 +129,8 @@ export function htmlToText(html: string): string {
     const next = html.charCodeAt(open + 1);
     const isDeclaration = next === 33 || next === 63;
     const tag = isDeclaration ? undefined : readTag(html, find, open);
-    if (!isDeclaration && tag === undefined) {
+    const isText = tag === undefined ? !isDeclaration : isLoneBracket(html, open, tag);
+    if (isText) {
       open++;
       continue;
     }

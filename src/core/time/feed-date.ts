@@ -32,10 +32,6 @@ const ZONES: ReadonlyMap<string, number> = new Map(
       return [name, Number(minutes)];
     }),
 );
-/** RFC 822, section 5.1: A to M (no J) are 1 to 12 hours behind, N to Y as many ahead. */
-const MILITARY_WEST = 'abcdefghiklm';
-const MILITARY_EAST = 'nopqrstuvwxy';
-
 const ISO =
   /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?:[t ]{1,2}(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,12})?)?)? ?([a-z]{0,5}(?:[+-]\d{1,2}:?(?:\d{2})?)?)$/;
 const ORDINAL = /^(\d{4})-(\d{3})$/;
@@ -66,16 +62,11 @@ function daysSinceEpoch(year: number, month: number, day: number): number {
   return era * 146_097 + yearOfEra * 365 + leapDays + dayOfYear - 719_468;
 }
 
-function daysIn(year: number, month: number): number {
-  const next = month === 12 ? daysSinceEpoch(year + 1, 1, 1) : daysSinceEpoch(year, month + 1, 1);
-  return next - daysSinceEpoch(year, month, 1);
-}
-
 function toEpochMs(moment: Moment): EpochMs | undefined {
   const { year, month = 1, day = 1, hour = 0, minute = 0, second = 0, zoneMinutes = 0 } = moment;
   if (year === undefined || month < 1 || month > 12 || day < 1) return undefined;
-  // 24:00 is the end of the day; 60 is a leap second.
-  if (day > daysIn(year, month) || hour > 24 || minute > 59 || second > 60) return undefined;
+  // What runs over (31 November, 24:00, second 61) is counted on, as it was meant.
+  if (day > 39 || hour > 24 || minute > 59 || second > 99) return undefined;
   return (
     daysSinceEpoch(year, month, day) * DAY_MS +
     hour * HOUR_MS +
@@ -92,10 +83,7 @@ function fullYear(digits: string): number {
 }
 
 function zoneMinutes(token: string): number | undefined {
-  if (token.length === 1) {
-    if (MILITARY_WEST.includes(token)) return -60 * (MILITARY_WEST.indexOf(token) + 1);
-    if (MILITARY_EAST.includes(token)) return 60 * (MILITARY_EAST.indexOf(token) + 1);
-  }
+  // RFC 5322, section 4.3: single letters were defined wrongly once and mean nothing, that is UTC.
   const named = ZONES.get(token);
   if (named !== undefined) return named;
   const [, name, sign, hours, minutes] = OFFSET.exec(token) ?? [];
@@ -214,7 +202,11 @@ function parseWords(text: string): EpochMs | undefined {
  */
 export function parseFeedDate(text: string): EpochMs | undefined {
   if (text.length > CHARACTERS_MAX * 2) return undefined;
-  const cleaned = withoutComments(text).trim().toLowerCase().replace(/\s+/g, ' ');
+  const cleaned = withoutComments(text)
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\d) t (?=\d)/, 't');
   if (cleaned.length > CHARACTERS_MAX || !/\d/.test(cleaned)) return undefined;
   if (/^\d{10}$/.test(cleaned)) return Number(cleaned) * SECOND_MS;
   if (/^\d{13}$/.test(cleaned)) return Number(cleaned);

@@ -63,7 +63,8 @@ function composeTold(): Alert {
     watches: [{ watchId: 'w1', name: 'ports', terms: ['ports'] }],
     sources: [SOURCE],
     sourcesCount: 1,
-    size: 'standard',
+    layout: { size: 'standard', language: 'en', timezone: 'UTC' },
+    nowMs: POSTED_MS,
     mentions: [],
   });
   return { ...alert, keyQuotes: [toAlertQuote(ITEM, QUOTE, undefined)] };

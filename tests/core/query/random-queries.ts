@@ -3,12 +3,28 @@ import type { QueryNode, QueryPlace, TermNode, TextField } from '../../../src/co
 
 /** Words of six languages that the random texts and queries share, so that queries hit and miss about as often. */
 const WORDS = [
-  ...['nato', 'NATO', 'Missile', 'missiles', 'aid', 'members', "O'Brien", 'U.S.', 'F-16', 'US'],
-  ...['Київ', 'Києва', 'Києві', 'Харків', 'Харкова', "п'ять", 'П’ять', 'бригада', 'бригад'],
-  ...['Киев', 'Киева', 'ёлка', 'елка', 'Россия', 'России'],
-  ...['Kijów', 'Kijowa', 'Ukraina', 'Ukrainie', 'Łódź'],
-  ...['Raketen', 'Rakete', 'Straße', 'Strasse', 'Kanzler'],
-  ...['l’OTAN', 'OTAN', 'alliés', 'alliée', 'НАТО', 'НАTО'],
+  ...['NATO', 'missiles', "O'Brien", 'F-16'],
+  ...['Київ', 'Києва', 'Харкові', "п'ять", 'бригад'],
+  ...['Киева', 'ёлка', 'России'],
+  ...['Kijów', 'Ukrainie', 'Łódź'],
+  ...['Raketen', 'Straße', 'l’OTAN', 'alliée', 'НАTО'],
+];
+/** The same words in other forms, letter cases and spellings. */
+const OTHER_FORMS = [
+  ...[
+    'nato',
+    'Missile',
+    'OBrien',
+    'f 16',
+    'Києві',
+    'Харків',
+    'П’ять',
+    'бригада',
+    'Киев',
+    'елка',
+    'Россия',
+  ],
+  ...['Kijowa', 'Ukraina', 'lodz', 'Rakete', 'strasse', 'OTAN', 'alliés', 'НАТО', 'absent'],
 ];
 const PREFIXES = ['miss*', 'Kij*', 'Рос*', 'ukra*', 'бри*'];
 const LANGUAGES = ['en', 'uk', 'ru', 'pl', 'de', 'fr'];
@@ -18,7 +34,19 @@ const fields = fc.constantFrom<TextField>('title', 'body', 'text', 'source', 'au
 
 const term: fc.Arbitrary<QueryNode> = fc
   .tuple(
-    fc.array(fc.constantFrom(...WORDS, ...PREFIXES), { minLength: 1, maxLength: 3 }),
+    fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.array(fc.constantFrom(...WORDS, ...OTHER_FORMS), {
+          minLength: 1,
+          maxLength: 1,
+        }),
+      },
+      fc.array(fc.constantFrom(...WORDS, ...OTHER_FORMS, ...PREFIXES), {
+        minLength: 1,
+        maxLength: 2,
+      }),
+    ),
     fc.boolean(),
     fc.constantFrom<TermNode['mode']>('plain', 'endings', 'exact'),
   )
@@ -27,7 +55,7 @@ const term: fc.Arbitrary<QueryNode> = fc
       ? { kind: 'term', text: words.join(' '), isQuoted, mode, place: PLACE }
       : {
           kind: 'term',
-          text: words[0] ?? 'nato',
+          text: (words[0] ?? 'nato').replace(' ', '-'),
           isQuoted,
           mode: mode === 'plain' ? 'endings' : mode,
           place: PLACE,
@@ -118,6 +146,7 @@ const text = (wordsMax: number): fc.Arbitrary<string> =>
         fc.constantFrom(' ', ' ', ', ', '. ', '-'),
       ),
       {
+        minLength: Math.floor(wordsMax / 4),
         maxLength: wordsMax,
       },
     )
@@ -126,7 +155,7 @@ const text = (wordsMax: number): fc.Arbitrary<string> =>
 /** Items in six languages (and one that is not known) made of the same words. */
 export const randomItems = fc.record({
   title: text(8),
-  body: text(30),
+  body: text(60),
   source: text(2),
   author: text(2),
   lang: fc.constantFrom(...LANGUAGES, 'pt-BR', ''),

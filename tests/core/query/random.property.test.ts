@@ -52,7 +52,7 @@ describe('on random queries and items in six languages', () => {
         const parsed = parseQuery(formatQuery(query));
         expect(parsed.kind === 'ok' && blankPlaces(parsed.query)).toEqual(blankPlaces(query));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -73,7 +73,7 @@ describe('on random queries and items in six languages', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -90,7 +90,7 @@ describe('on random queries and items in six languages', () => {
           );
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

@@ -87,7 +87,7 @@ export const ENGLISH: Grammar = {
   ),
   genericRole: wordPattern(
     `man woman boy girl pensioner politician lady gentleman teenager mother father \\d+-year-old politician native veteran
-    newcomer grandmother grandfather`,
+    newcomer official grandmother grandfather`,
   ),
   relation: wordPattern(
     `wife husband brother sister son daughter mother father partner widow widower cousin uncle aunt niece nephew

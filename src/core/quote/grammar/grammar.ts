@@ -56,6 +56,19 @@ export interface Grammar {
   readonly isInflected: boolean;
 }
 
+/** The part of a word that names the role: of a German compound with a hyphen ("SPD-Politiker"), its last part. */
+export function roleHead(lower: string, grammar: Grammar): string {
+  return grammar.language === 'de' && lower.includes('-')
+    ? (lower.split('-').at(-1) ?? lower)
+    : lower;
+}
+
+/** Whether a word says what a person is: a role, kin, or man, woman, pensioner. */
+export function isRoleWord(lower: string, grammar: Grammar): boolean {
+  const head = roleHead(lower, grammar);
+  return grammar.role.test(head) || grammar.relation.test(head) || grammar.genericRole.test(head);
+}
+
 /** A set from words separated by white space. */
 export function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/));

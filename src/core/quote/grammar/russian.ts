@@ -89,7 +89,7 @@ export const RUSSIAN: Grammar = {
       lower,
     ) && !/(?:пьяница|убийца|политика)$/u.test(lower)
       ? 'female'
-      : /(?:ки|ники|цы|ты|ры|исты|тели)$/u.test(lower)
+      : /(?:ы|и)$/u.test(lower)
         ? 'plural'
         : 'any',
   isInflected: true,

@@ -1,0 +1,105 @@
+import type { PreparedItem } from './prepare-item.ts';
+import { scoreCandidate } from './score-candidate.ts';
+import type { JoinReason } from './story-item.ts';
+import type { Candidate, Member, StoryWindow } from './story-window.ts';
+
+/** Share of the shorter lead from which two texts are copies of one. */
+const COPY_SHARE_MIN = 0.5;
+const JOIN_SCORE_MIN = 0.5;
+/** A story takes in what comes within 72 hours of its first report; later is another story. */
+const STORY_HOURS_MAX = 72;
+const SERIES_HOURS_MIN = 14;
+const SERIES_WORDS_MIN = 0.3;
+
+/** A story that an item may belong to, with the probability that it does. */
+export interface ScoredCandidate {
+  readonly candidate: Candidate;
+  readonly score: number;
+}
+
+/** Where an item belongs: the member that it is a copy of, the story that it joins, or neither. */
+export interface Decision {
+  readonly copied: Member | undefined;
+  readonly joined: Candidate | undefined;
+  readonly reason: JoinReason;
+}
+
+/** The stories that an item may belong to, the likeliest first. */
+export function weighCandidates(
+  window: StoryWindow,
+  prepared: PreparedItem,
+): readonly ScoredCandidate[] {
+  return window
+    .findCandidates(prepared)
+    .filter(
+      (candidate) =>
+        candidate.hoursSinceFirst <= STORY_HOURS_MAX &&
+        !candidate.story.isLone &&
+        !isNextOfSeries(candidate),
+    )
+    .map((candidate) => ({ candidate, score: scoreCandidate(candidate) }))
+    .toSorted((a, b) => b.score - a.score);
+}
+
+/**
+ * Whether an item is the next of a series ("131 assaults", a day later "144 assaults"): the same publisher, most of a day
+ * apart, in like words, with other numbers.
+ */
+function isNextOfSeries(candidate: Candidate): boolean {
+  const { isSamePublisher, hoursSinceNearest, words, hasOtherNumbers } = candidate;
+  return (
+    isSamePublisher &&
+    hasOtherNumbers &&
+    words >= SERIES_WORDS_MIN &&
+    hoursSinceNearest >= SERIES_HOURS_MIN
+  );
+}
+
+/** The member that an item is a copy of: half of the shorter lead, or more, is the same four-word runs. */
+export function findCopied(
+  window: StoryWindow,
+  prepared: PreparedItem,
+): { member: Member; share: number } | undefined {
+  const nearest = window.findNearestLead(prepared.profile);
+  return nearest !== undefined && nearest.share >= COPY_SHARE_MIN ? nearest : undefined;
+}
+
+/** Decides by copies first, then by the likeliest candidate above the bar. */
+export function decideStory(window: StoryWindow, prepared: PreparedItem): Decision {
+  const copy = findCopied(window, prepared);
+  if (copy !== undefined) {
+    const { item } = copy.member;
+    const text = `${Math.round(copy.share * 100)} % of the lead stands in the report by ${item.publisher}`;
+    return {
+      copied: copy.member,
+      joined: undefined,
+      reason: { kind: 'copy', text, score: copy.share, likeItemId: item.id },
+    };
+  }
+  if (prepared.loneForm !== undefined) return decideNew(`${prepared.loneForm} stands alone`);
+  const [best] = weighCandidates(window, prepared);
+  if (best === undefined) return decideNew('nothing alike in the window');
+  const { candidate, score } = best;
+  const { nearest } = candidate;
+  const likeness = `words ${candidate.words.toFixed(2)}, names and numbers ${candidate.keys.toFixed(2)}: "${nearest.item.title}" (${nearest.item.publisher})`;
+  if (score < JOIN_SCORE_MIN)
+    return decideNew(`too little like the next story, ${likeness}`, score);
+  return {
+    copied: undefined,
+    joined: candidate,
+    reason: {
+      kind: candidate.hasLanguage ? 'same-language' : 'cross-language',
+      text: `like the story, ${likeness}`,
+      score,
+      likeItemId: nearest.item.id,
+    },
+  };
+}
+
+function decideNew(text: string, score = 0): Decision {
+  return {
+    copied: undefined,
+    joined: undefined,
+    reason: { kind: 'new', text, score: 1 - score, likeItemId: null },
+  };
+}
