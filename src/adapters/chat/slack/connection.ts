@@ -1,4 +1,4 @@
-import { type EpochMs, MINUTE_MS, SECOND_MS } from '../../../core/time/moment.ts';
+import { MINUTE_MS, SECOND_MS } from '../../../core/time/moment.ts';
 import type { ConnectionState } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
@@ -31,6 +31,7 @@ const RETRY_MS = { first: 500, most: 30 * SECOND_MS } as const;
 const STOPPED_RETRY_MS = 10 * MINUTE_MS;
 /** From opening to Slack's `hello`. */
 const HELLO_TIMEOUT_MS = 20 * SECOND_MS;
+const CLOSE_TIMEOUT_MS = 2 * SECOND_MS;
 /** A connection that lived shorter counts as a failure, so that being dropped at once does not spin. */
 const SHORT_LIFE_MS = 10 * SECOND_MS;
 
@@ -111,13 +112,14 @@ export class SlackConnection {
       this.#state = { kind: 'on' };
       log.info({}, 'slack connected');
       const ended = socket?.closed ?? Promise.withResolvers<void>().promise;
-      await Promise.race([ended, this.#suspicion.promise, whenAborted(signal)]);
-      const isSuspected = await Promise.race([this.#suspicion.promise, undefined]);
-      return isSuspected ?? { kind: 'lost', livedMs: clock.nowMs() - openedAtMs };
+      const over = Promise.race([ended, whenAborted(signal)]).then(
+        (): Ending => ({ kind: 'lost', livedMs: clock.nowMs() - openedAtMs }),
+      );
+      return await Promise.race([over, this.#suspicion.promise]);
     } catch (error) {
       return { kind: 'failed', failure: describeFailure(error) };
     } finally {
-      socket?.close();
+      if (socket !== undefined) await closeInTime(socket, clock);
     }
   }
 
@@ -173,6 +175,14 @@ async function openInTime(
   } finally {
     attempt.abort();
   }
+}
+
+/** A socket that does not answer its goodbye is left to itself. */
+async function closeInTime(socket: OpenSocket, clock: Clock): Promise<void> {
+  const closed = new AbortController();
+  socket.close();
+  await Promise.race([socket.closed, clock.wait(CLOSE_TIMEOUT_MS, closed.signal)]);
+  closed.abort();
 }
 
 function whenAborted(signal: AbortSignal): Promise<void> {

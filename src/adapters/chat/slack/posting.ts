@@ -26,7 +26,7 @@ export interface Posting {
 }
 
 /** The name of our metadata; its payload's `key` is the delivery's nonce, by which a message is found again. */
-export const METADATA_EVENT = 'newsdesk_delivery';
+const METADATA_EVENT = 'newsdesk_delivery';
 
 /** Slack's clock and ours may differ by this much. */
 const CLOCK_DIFFERENCE_MS = 5 * 60 * SECOND_MS;
@@ -40,7 +40,8 @@ const TIMEOUTS_KEPT_MAX = 1000;
 /** Builds the posting half of the platform; see `Posting`. */
 export function createPosting(deps: PostingDeps): Posting {
   const queues = new Map<string, Promise<unknown>>();
-  const timedOut = new Set<string>();
+  /** When a request was given up that Slack may still be working on, by nonce. */
+  const timedOut = new Map<string, EpochMs>();
 
   async function inOrder<T>(channel: string, task: () => Promise<T>): Promise<T> {
     const before = queues.get(channel) ?? Promise.resolve();
@@ -58,7 +59,7 @@ export function createPosting(deps: PostingDeps): Posting {
     if (signal.aborted) return { kind: 'unreachable', reason: 'stopped before sending' };
     const call = callSlack(deps, message, () => {
       if (timedOut.size >= TIMEOUTS_KEPT_MAX) timedOut.clear();
-      timedOut.add(message.nonce);
+      timedOut.set(message.nonce, deps.clock.nowMs());
     });
     return Promise.race([call, whenAborted(signal)]);
   }
@@ -68,8 +69,11 @@ export function createPosting(deps: PostingDeps): Posting {
       inOrder(channelOf(message.destination), () => sendOnce(message, signal)),
     reconcile: (message, sendingAtMs) =>
       inOrder(channelOf(message.destination), async () => {
-        const settleMs = timedOut.has(message.nonce) ? SETTLE_MS.timeout : SETTLE_MS.cut;
-        const waitMs = Math.min(settleMs, sendingAtMs + settleMs - deps.clock.nowMs());
+        const gaveUpAtMs = timedOut.get(message.nonce);
+        const settledAtMs =
+          gaveUpAtMs === undefined ? sendingAtMs + SETTLE_MS.cut : gaveUpAtMs + SETTLE_MS.timeout;
+        // A clock that was set back must not make this wait for hours.
+        const waitMs = Math.min(SETTLE_MS.timeout, settledAtMs - deps.clock.nowMs());
         const early = await lookFor(deps, message, sendingAtMs);
         if (early.kind !== 'absent' || waitMs <= 0) return early;
         await deps.clock.wait(waitMs);

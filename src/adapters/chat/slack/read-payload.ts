@@ -60,7 +60,7 @@ export function actorOf(sender: Sender, person: Person, homeTeamId: string): Act
 }
 
 /** A channel as a destination; undefined in a direct message. */
-export function toDestination(channelId: string | undefined): Destination | undefined {
+function toDestination(channelId: string | undefined): Destination | undefined {
   if (channelId === undefined || !/^[CG][A-Z0-9]{2,20}$/.test(channelId)) return undefined;
   return `slack:${channelId}`;
 }

@@ -1,7 +1,8 @@
+import assert from 'node:assert/strict';
 import type { types } from '@slack/bolt';
 import type { AlertLayout } from '../../../core/alert/alert.ts';
 import { labelsFor } from '../../../core/alert/labels.ts';
-import { cleanLine, cleanLines } from '../../../core/text/clean.ts';
+import { cleanLine, cleanLines, shorten } from '../../../core/text/clean.ts';
 import type { Form, FormField } from '../../../ports/conversation.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 import { plain, type SlackBlock } from './markup.ts';
@@ -15,7 +16,7 @@ export interface FormMemory {
 }
 
 /** All modals answer under one callback id, so that a form of an older release still reaches its handler. */
-export const FORM_CALLBACK = 'v1:form';
+const FORM_CALLBACK = 'v1:form';
 
 /** Slack hands inputs back by block and action; ours have one action each. */
 export const FIELD_ACTION = 'value';
@@ -35,9 +36,11 @@ export function renderForm(
   const memory: FormMemory = {
     formId: form.formId,
     state: form.state,
-    title: form.title,
+    title: shorten(cleanLine(form.title), SLACK_LIMITS.modalTitle),
     channel: options.channel,
   };
+  const metadata = JSON.stringify(memory);
+  assert(metadata.length <= SLACK_LIMITS.privateMetadata, 'the state of a form is short');
   const blocks: SlackBlock[] = [];
   for (const field of form.fields) {
     const error = options.errors?.[field.name];
@@ -50,7 +53,7 @@ export function renderForm(
     title: plain(cleanLine(form.title) || 'Newsdesk', SLACK_LIMITS.modalTitle),
     submit: plain(cleanLine(form.submitLabel) || 'OK', SLACK_LIMITS.modalSubmit),
     close: plain(labelsFor(layout.language).cancel, SLACK_LIMITS.modalSubmit),
-    private_metadata: JSON.stringify(memory),
+    private_metadata: metadata,
     blocks: blocks.slice(0, SLACK_LIMITS.viewBlocks),
   };
 }
