@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeArticlePermission } from './adapters/article/robots.ts';
+import { makeRobotsGate } from './adapters/article/robots-gate.ts';
 import { createConsolePlatform } from './adapters/chat/console/console-platform.ts';
+import { makeDiscoverFeeds } from './adapters/feeds/discover-feeds.ts';
+import { parseOpml, renderOpml } from './adapters/feeds/opml.ts';
 import { ParsePool } from './adapters/feeds/parse-pool.ts';
 import { makeGuardedFetch } from './adapters/http/guarded-fetch.ts';
 import type { StoreAddress } from './adapters/store/open-store.ts';
@@ -109,6 +111,8 @@ interface Tools
     | 'fetch'
     | 'feedSource'
     | 'mayFetchArticle'
+    | 'discoverFeeds'
+    | 'opml'
     | 'settings'
     | 'detectLanguage'
   > {
@@ -141,7 +145,12 @@ function makeTools({ config }: Plan, closers: (() => Promise<void>)[]): Tools {
     log,
     fetch: guarded.fetch,
     feedSource,
-    mayFetchArticle: makeArticlePermission({ fetch: guarded.fetch, clock }),
+    discoverFeeds: makeDiscoverFeeds({ fetch: guarded.fetch, source: feedSource }),
+    opml: { parse: parseOpml, render: renderOpml },
+    mayFetchArticle: makeRobotsGate(guarded.fetch, {
+      product: 'Newsdesk',
+      nowMs: () => clock.nowMs(),
+    }),
     settings: settingsOf(config),
     // Loads 30 MB of n-grams, so only where a command needs it; the service detects in the parse workers.
     detectLanguage: async (text) =>

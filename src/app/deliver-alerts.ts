@@ -1,5 +1,6 @@
 import { checkMessage } from '../core/alert/check-message.ts';
 import type { Delivery } from '../core/alert/delivery.ts';
+import type { Message } from '../core/alert/message.ts';
 import { findRetryDelayMs } from '../core/alert/retry-schedule.ts';
 import type { ItemId } from '../core/item/item.ts';
 import { MINUTE_MS, SECOND_MS } from '../core/time/moment.ts';
@@ -174,11 +175,21 @@ async function end(deps: DeliverDeps, delivery: Delivery, ending: DeliveryEnding
   await deps.store.addDeliveries(deliveries.filter((told) => told.destination !== destination));
 }
 
+/** An alert goes out as it stands by now: what came in while it waited needs no edit. */
+async function latestMessage(
+  { store }: DeliverDeps,
+  { message, alertId }: Delivery,
+): Promise<Message> {
+  if (message.kind !== 'alert') return message;
+  const stored = await store.findAlert(alertId);
+  return stored === undefined ? message : { kind: 'alert', alert: stored.alert };
+}
+
 /** The message as it goes out: each quote in it is compared once more with its item's text, letter for letter. */
 async function outgoingMessage(deps: DeliverDeps, delivery: Delivery): Promise<OutgoingMessage> {
   const { id, kind, destination, nonce, parentMessageId } = delivery;
   const texts = new Map<string, string>();
-  const checked = await checkMessage(delivery.message, async (itemId) => {
+  const checked = await checkMessage(await latestMessage(deps, delivery), async (itemId) => {
     const known = texts.get(itemId) ?? (await deps.store.findItem({ id: itemId as ItemId }))?.text;
     if (known !== undefined) texts.set(itemId, known);
     return known;

@@ -6,6 +6,19 @@ import type { Store } from '../ports/store.ts';
 import { feedId, feedOptionsOf } from './apply-files.ts';
 import { type Acting, auditEntry } from './audit.ts';
 
+/** A feed in a reading list. */
+interface ListedFeed {
+  readonly url: string;
+  readonly title: string | undefined;
+  readonly tags: readonly string[];
+}
+
+/** Reads and writes OPML 2.0; undefined for a document that is none. */
+export interface Opml {
+  readonly parse: (document: Uint8Array) => readonly ListedFeed[] | undefined;
+  readonly render: (feeds: readonly ListedFeed[], title: string) => string;
+}
+
 interface FeedDeps {
   readonly store: Store;
   readonly ids: Ids;
@@ -47,4 +60,42 @@ export async function removeFeed(deps: FeedDeps, acting: Acting, url: string): P
     after: undefined,
   };
   await deps.store.addAudit(auditEntry(deps, acting, change));
+}
+
+/** Adds the feeds of an OPML reading list that are not polled yet; folders become tags. Throws `feed_invalid` for another document. */
+export async function importOpml(
+  deps: FeedDeps & { readonly opml: Opml },
+  acting: Acting,
+  document: Uint8Array,
+): Promise<{ readonly added: number; readonly known: number }> {
+  const listed = deps.opml.parse(document);
+  if (listed === undefined) {
+    const hint = 'Export the list again as OPML from your feed reader.';
+    throw new NewsdeskError('feed_invalid', 'this file is no OPML reading list', { hint });
+  }
+  const polled = new Set((await deps.store.listFeeds()).map(({ url }) => url));
+  const fresh = listed.filter(({ url }) => !polled.has(url) && /^https?:/.test(url));
+  for (const { url, title, tags } of fresh) {
+    await addFeed(deps, acting, {
+      url,
+      publisher: title ?? URL.parse(url)?.hostname ?? url,
+      lang: undefined,
+      everyMs: undefined,
+      label: undefined,
+      isCounted: true,
+      auth: undefined,
+      tags,
+    });
+  }
+  return { added: fresh.length, known: listed.length - fresh.length };
+}
+
+/** Every feed as an OPML reading list. */
+export async function exportOpml({
+  store,
+  opml,
+}: FeedDeps & { readonly opml: Opml }): Promise<string> {
+  const feeds = await store.listFeeds();
+  const listed = feeds.map(({ url, publisher, tags }) => ({ url, title: publisher, tags }));
+  return opml.render(listed, 'Newsdesk');
 }

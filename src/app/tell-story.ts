@@ -47,7 +47,8 @@ export interface Telling {
 export async function tellStory(deps: TellDeps, told: ToldItem): Promise<Telling> {
   const { store } = deps;
   const storyId = told.story.id;
-  const isNew = told.story.itemCount <= 1;
+  // A new version of a story's only item finds what was told of the first.
+  const isNew = told.story.itemCount <= 1 && told.item.storyId === undefined;
   const existing = isNew ? [] : await store.listAlertsOfStory(storyId);
   const byDestination = matchesByDestination(told.matches);
   const destinations = new Set([

@@ -1,11 +1,11 @@
 import { DAY_MS } from '../core/time/moment.ts';
 import type { Destination } from '../core/watch/destination.ts';
-import type { FeedSource } from '../ports/feed-source.ts';
+import type { DiscoverFeeds, FeedSource } from '../ports/feed-source.ts';
 import type { AlertJson, Role, UseCases } from '../ports/use-cases.ts';
 import { applyFiles, type Files, feedOptionsOf, optionsOf, planApply } from './apply-files.ts';
 import { type Acting, auditEntry } from './audit.ts';
 import { checkHouse } from './check-house.ts';
-import { addFeed, removeFeed } from './edit-feeds.ts';
+import { addFeed, exportOpml, importOpml, type Opml, removeFeed } from './edit-feeds.ts';
 import { addWatch, editWatch, findWatch, removeWatch, setWatchPaused } from './edit-watches.ts';
 import { explainItem } from './explain-item.ts';
 import { extractArticle, fetchArticle } from './fetch-article.ts';
@@ -15,6 +15,7 @@ import { createProcessor, type Processor } from './process-items.ts';
 import type { CompiledRules } from './rules.ts';
 import { runOnce, runService, type ServiceDeps } from './run-service.ts';
 import { searchItems } from './search-items.ts';
+import { testFeed } from './test-feed.ts';
 import { testQuery } from './test-query.ts';
 
 /** Newsdesk with its doors open: the store and everything that the use cases reach the outside with. */
@@ -25,6 +26,8 @@ export interface House extends ServiceDeps {
   readonly remarks: readonly string[];
   readonly consoleUrl: string | undefined;
   readonly feedSource: FeedSource;
+  readonly discoverFeeds: DiscoverFeeds;
+  readonly opml: Opml;
   /** The language of a text that no feed or page vouches for; undefined when it cannot be told. */
   readonly detectLanguage: (text: string) => Promise<string | undefined>;
   /** A store's contents as the texts of its files, by name. */
@@ -82,18 +85,7 @@ export function createUseCases(doors: Doors): UseCases {
       const { store, clock } = await visit();
       return testQuery(store, { ...request, nowMs: clock.nowMs() });
     },
-    listWatches: async () => (await visit()).store.listWatches(),
-    addWatch: async (request) => addWatch(await visit(), ACTING, request),
-    editWatch: async (request) => editWatch(await visit(), ACTING, request),
-    setWatchPaused: async (request) => setWatchPaused(await visit(), ACTING, request),
-    removeWatch: async (name) => removeWatch(await visit(), ACTING, name),
-    async watchHistory(name) {
-      const { store } = await visit();
-      return store.listWatchVersions((await findWatch(store, name)).id);
-    },
-    listFeeds: async () => (await visit()).store.listFeeds(),
-    addFeed: async (options) => addFeed(await visit(), ACTING, options),
-    removeFeed: async (url) => removeFeed(await visit(), ACTING, url),
+    ...rulesAndFeeds(visit),
     async planApply() {
       const house = await visit();
       return planApply(house, house.files);
@@ -128,6 +120,42 @@ export function createUseCases(doors: Doors): UseCases {
       });
     },
     close: () => doors.close(),
+  };
+}
+
+type RulesAndFeeds = Pick<
+  UseCases,
+  | 'listWatches'
+  | 'addWatch'
+  | 'editWatch'
+  | 'setWatchPaused'
+  | 'removeWatch'
+  | 'watchHistory'
+  | 'listFeeds'
+  | 'addFeed'
+  | 'removeFeed'
+  | 'testFeed'
+  | 'importOpml'
+  | 'exportOpml'
+>;
+
+function rulesAndFeeds(visit: () => Promise<House>): RulesAndFeeds {
+  return {
+    listWatches: async () => (await visit()).store.listWatches(),
+    addWatch: async (request) => addWatch(await visit(), ACTING, request),
+    editWatch: async (request) => editWatch(await visit(), ACTING, request),
+    setWatchPaused: async (request) => setWatchPaused(await visit(), ACTING, request),
+    removeWatch: async (name) => removeWatch(await visit(), ACTING, name),
+    async watchHistory(name) {
+      const { store } = await visit();
+      return store.listWatchVersions((await findWatch(store, name)).id);
+    },
+    listFeeds: async () => (await visit()).store.listFeeds(),
+    addFeed: async (options) => addFeed(await visit(), ACTING, options),
+    removeFeed: async (url) => removeFeed(await visit(), ACTING, url),
+    testFeed: async (url) => testFeed(await visit(), url),
+    importOpml: async (document) => importOpml(await visit(), ACTING, document),
+    exportOpml: async () => exportOpml(await visit()),
   };
 }
 

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Feed } from '../core/item/feed.ts';
 import { parseDuration } from '../core/time/moment.ts';
 import { NewsdeskError } from '../errors.ts';
+import type { FeedTest } from '../ports/use-cases.ts';
 import { type CommandContext, withUseCases } from './context.ts';
 import { formatMoment, formatTable, oneLine, paint, toJsonLine } from './output.ts';
 
@@ -13,7 +15,7 @@ interface AddOptions {
   readonly counts: boolean;
 }
 
-/** `newsdesk feeds`: list, add, remove. */
+/** `newsdesk feeds`: list, add, remove, test, import, export. */
 export function addFeedsCommand(program: Command, context: CommandContext): void {
   const feeds = program.command('feeds').description('the feeds that are polled');
   feeds
@@ -58,6 +60,7 @@ export function addFeedsCommand(program: Command, context: CommandContext): void
       );
       context.print(`${url} is polled from now on.\n`);
     });
+  addTrying(feeds, context);
   feeds
     .command('remove')
     .argument('<url>', "the feed's address")
@@ -66,6 +69,59 @@ export function addFeedsCommand(program: Command, context: CommandContext): void
       await withUseCases(context, (useCases) => useCases.removeFeed(url));
       context.print(`${url} is no longer polled.\n`);
     });
+}
+
+function addTrying(feeds: Command, context: CommandContext): void {
+  feeds
+    .command('test')
+    .argument('<url>', 'the address of a feed or of a site')
+    .description(
+      'what would be read there, what the server is like, and when it would be polled next',
+    )
+    .option('--json', 'one JSON object')
+    .addHelpText('after', '\nExample:\n  newsdesk feeds test https://news.example.org\n')
+    .action(async (url: string, { json }: { json?: boolean }) => {
+      const test = await withUseCases(context, (useCases) => useCases.testFeed(url));
+      context.print(json === true ? toJsonLine(test) : `${formatTest(url, test)}\n`);
+      if (test.problem !== undefined) context.setExitCode(1);
+    });
+  feeds
+    .command('import')
+    .argument('<opml>', 'a reading list that a feed reader exported')
+    .description('add the feeds of an OPML file; folders become tags')
+    .action(async (file: string) => {
+      const document = await readFile(file).catch((cause: unknown) => {
+        throw new NewsdeskError('feed_invalid', `${file} cannot be read`, {
+          hint: 'Give the path of an OPML file.',
+          cause,
+        });
+      });
+      const { added, known } = await withUseCases(context, (useCases) =>
+        useCases.importOpml(document),
+      );
+      context.print(`${added} feeds added, ${known} were there already.\n`);
+    });
+  feeds
+    .command('export')
+    .description('every feed as an OPML reading list')
+    .action(async () => {
+      context.print(await withUseCases(context, (useCases) => useCases.exportOpml()));
+    });
+}
+
+function formatTest(url: string, { found, feed, problem }: FeedTest): string {
+  if (feed === undefined) return `${paint('red', '✗')} ${url} ${problem ?? ''}`;
+  const others = found.filter((one) => one.url !== feed.url);
+  return [
+    `${paint('green', '✓')} ${paint('bold', oneLine(feed.title ?? feed.url))}  ${feed.url}`,
+    `  ${feed.itemCount} items, read by ${feed.layers.join(', ')}`,
+    `  ${feed.hasValidators ? 'answers 304 when nothing is new' : 'sends no validators: the whole document comes each time'}`,
+    `  would be polled next at ${formatMoment(feed.nextPollAtMs)}`,
+    ...feed.items.map(
+      ({ title, publishedAtMs }) => `  · ${formatMoment(publishedAtMs)}  ${oneLine(title, 90)}`,
+    ),
+    ...others.map((one) => `  also: ${one.url} (${one.foundBy}, ${one.itemCount} items)`),
+  ].join('\n');
 }
 
 function hostOf(url: string): string {

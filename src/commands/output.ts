@@ -30,7 +30,7 @@ export function formatTable(rows: readonly (readonly string[])[]): string {
 }
 
 function visibleLength(text: string): number {
-  return [...stripVTControlCharacters(text)].length;
+  return stripVTControlCharacters(text).length;
 }
 
 const BAR_LEVELS = ' ▁▂▃▄▅▆▇█';

@@ -4,6 +4,7 @@ import type { Feed, FeedOptions } from '../core/item/feed.ts';
 import type { EpochMs } from '../core/time/moment.ts';
 import type { Watch } from '../core/watch/watch.ts';
 import type { CheckLine } from './chat.ts';
+import type { DiscoveredFeed } from './feed-source.ts';
 import type { AuditEntry, MatchTerm } from './store.ts';
 
 /** What this process does; product.md (Command line, `--roles`). */
@@ -176,8 +177,28 @@ export interface DeliveryQuery {
   readonly limit: number;
 }
 
-/** Who acts, for the audit: `cli` on the host. */
-export type CommandActor = 'cli';
+/** What is known of an address before it is polled. */
+export interface FeedTest {
+  readonly found: readonly DiscoveredFeed[];
+  /** Of the first feed found; undefined: there is none. */
+  readonly feed:
+    | {
+        readonly url: string;
+        readonly title: string | undefined;
+        readonly layers: readonly string[];
+        readonly items: readonly {
+          readonly title: string;
+          readonly publishedAtMs: EpochMs | undefined;
+        }[];
+        readonly itemCount: number;
+        readonly hasValidators: boolean;
+        readonly cacheMaxAgeMs: number | undefined;
+        readonly nextPollAtMs: EpochMs;
+      }
+    | undefined;
+  /** Why nothing could be read. */
+  readonly problem: string | undefined;
+}
 
 /** A change to a watch that a command asks for; what is undefined stays. */
 export interface WatchChange {
@@ -227,6 +248,10 @@ export interface UseCases {
   listFeeds(): Promise<readonly Feed[]>;
   addFeed(options: FeedOptions): Promise<void>;
   removeFeed(url: string): Promise<void>;
+  testFeed(url: string): Promise<FeedTest>;
+  /** Adds the feeds of a reading list; answers how many were new, and how many were polled already. */
+  importOpml(document: Uint8Array): Promise<{ readonly added: number; readonly known: number }>;
+  exportOpml(): Promise<string>;
   /** What would have to change in the store to equal the files. */
   planApply(): Promise<readonly PlanLine[]>;
   apply(): Promise<readonly PlanLine[]>;

@@ -35,7 +35,7 @@ describe('an item that meets a watch', () => {
             role: 'Harbour Minister',
           },
         ],
-        watches: [{ name: 'harbour', terms: ['harbours', 'Harbour'] }],
+        watches: [{ name: 'harbour', terms: ['harbours'] }],
       },
     ]);
   });
@@ -54,9 +54,8 @@ describe('an item that meets a watch', () => {
     });
     desk.publish('Post', OPENING);
     await desk.round();
-    expect(alerts(desk.chat)).toMatchObject([
-      { watches: [{ name: 'ports' }, { name: 'islands' }] },
-    ]);
+    const [alert] = alerts(desk.chat);
+    expect(alert?.watches.map(({ name }) => name).toSorted()).toEqual(['islands', 'ports']);
   });
 });
 
@@ -149,16 +148,30 @@ describe('a story goes on', () => {
 });
 
 describe('limits and hours', () => {
-  const pilots = (place: string): SampleItem => ({
-    guid: place,
-    title: `Harbour of ${place} gets a new lighthouse keeper`,
-    contentText: `${place} has chosen a keeper for the light at its harbour, after ${place.length} years without one.`,
-  });
+  const EVENTS: readonly SampleItem[] = [
+    {
+      guid: 'a',
+      title: 'Keeper chosen for the light of Aldersund',
+      contentText:
+        'Aldersund has chosen Mira Holt to keep the light at its harbour after nine dark years.',
+    },
+    {
+      guid: 'b',
+      title: 'Whale rescued off Brekkavik',
+      contentText:
+        'Divers freed a young whale from a net in the harbour of Brekkavik on Tuesday night.',
+    },
+    {
+      guid: 'c',
+      title: 'Fish auction moves online in Corravane',
+      contentText:
+        'The harbour of Corravane sells its catch by telephone from May on, its director said.',
+    },
+  ];
 
   test('what exceeds max_per_hour is one digest that names every item', async () => {
     const desk = await makeNewsdesk({ watches: [{ alertsPerHourMax: 1 }] });
-    for (const place of ['Aldersund', 'Brekkavik', 'Corravane'])
-      desk.publish('Post', pilots(place));
+    for (const event of EVENTS) desk.publish('Post', event);
     await desk.round();
     expect(desk.chat.shown).toHaveLength(1);
     desk.clock.advance(HOUR_MS);

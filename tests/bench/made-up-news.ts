@@ -19,49 +19,29 @@ export interface Item {
   readonly lang: string;
 }
 
-const LATIN = [
-  'ba',
-  'ko',
-  'ri',
-  'ten',
-  'lu',
-  'mos',
-  'pra',
-  'di',
-  'ver',
-  'gan',
-  'se',
-  'ty',
-  'no',
-  'cha',
-  'wel',
-];
-const CYRILLIC = [
-  'ба',
-  'ко',
-  'рі',
-  'тен',
-  'лу',
-  'мос',
-  'пра',
-  'ди',
-  'вер',
-  'ган',
-  'се',
-  'ти',
-  'но',
-  'ча',
-  'вел',
-];
+const LATIN = {
+  heads: 'b br c ch d dr f g gr h k kl l m n p pl pr r s sh st t tr v w z'.split(' '),
+  vowels: 'a e i o u ai ou'.split(' '),
+  tails: ['', '', '', 'n', 'r', 'l', 't', 'm', 'nd'],
+};
+const CYRILLIC = {
+  heads: 'б бр в г гр д др ж з к кл кр л м н п пл пр р с ст т тр х ц ч ш'.split(' '),
+  vowels: 'а е и і о у'.split(' '),
+  tails: ['', '', '', 'н', 'р', 'л', 'т', 'м', 'ст'],
+};
+type Letters = typeof LATIN;
 const LANGUAGES = ['en', 'en', 'en', 'uk', 'uk', 'ru', 'pl', 'de', 'fr'] as const;
 const WORDS = 40_000;
 const ENDINGS = ['', '', '', 's', 'en', 'e'];
 const CYRILLIC_ENDINGS = ['', 'а', 'ом', 'и', 'у', 'ів'];
 
-function composeWord(number: number, syllables: readonly string[]): string {
+/** A pronounceable word; common ones (low numbers) are short. */
+function composeWord(number: number, letters: Letters, random: () => number): string {
+  const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? '';
+  const syllables = number < 100 ? 1 : number < 3_000 ? 2 : 3;
   let word = '';
-  for (let rest = number + syllables.length; rest > 0; rest = Math.floor(rest / syllables.length)) {
-    word += syllables[rest % syllables.length] ?? '';
+  for (let left = syllables; left > 0; left--) {
+    word += pick(letters.heads) + pick(letters.vowels) + pick(letters.tails);
   }
   return word;
 }
@@ -73,8 +53,10 @@ export function createNews(seed: number): {
   readonly concepts: Readonly<Record<string, readonly string[]>>;
 } {
   const random = createRandom(seed);
-  const latin = Array.from({ length: WORDS }, (_, index) => composeWord(index, LATIN));
-  const cyrillic = Array.from({ length: WORDS }, (_, index) => composeWord(index, CYRILLIC));
+  const latin = Array.from({ length: WORDS }, (_, index) => composeWord(index, LATIN, random));
+  const cyrillic = Array.from({ length: WORDS }, (_, index) =>
+    composeWord(index, CYRILLIC, random),
+  );
   const pick = <Value>(values: readonly Value[]): Value =>
     values[Math.floor(random() * values.length)] as Value;
   const zipf = (from: number): number => Math.floor(from * (WORDS / from) ** random());

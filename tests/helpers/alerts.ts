@@ -63,6 +63,8 @@ export function sampleAlert(changes: Partial<Alert> = {}): Alert {
       start: 0,
       end: 79,
     },
+    afterLead: [],
+    more: [],
     qualifier: {
       text: 'However, the operator has not yet ordered the signals.',
       itemId: 'item-1',

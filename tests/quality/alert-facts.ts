@@ -21,7 +21,7 @@ export interface AlertFacts {
 }
 
 // Publisher, age and sources; the watch and its terms; line breaks. The longest of the shipped ones have about this many.
-const FRAME_CHARACTERS = 130;
+const FRAME_CHARACTERS = 90;
 
 /** Facts over title, sentences and quotes of the alerts of the rows, each at most `charactersMax` visible characters. */
 export function measureAlertFacts(
@@ -73,7 +73,10 @@ function findRowQuotes({ text, lang, title }: SummaryRow): readonly Quote[] {
   return findQuotes(text, { lang, title });
 }
 
-function renderParts(text: string, { lead, quotes, more, qualifier }: AlertParts): string[] {
+function renderParts(
+  text: string,
+  { lead, afterLead, quotes, more, qualifier }: AlertParts,
+): string[] {
   const lines = quotes.map(({ quote: { start, end, speaker, via, background } }) => {
     const who = [
       speaker?.name ?? 'unattributed',
@@ -85,6 +88,7 @@ function renderParts(text: string, { lead, quotes, more, qualifier }: AlertParts
   });
   return [
     ...(lead ? [text.slice(lead.start, lead.end)] : []),
+    ...afterLead.map(({ start, end }) => text.slice(start, end)),
     ...lines,
     ...more.map(({ start, end }) => text.slice(start, end)),
     ...(qualifier ? [text.slice(qualifier.start, qualifier.end)] : []),

@@ -1,6 +1,8 @@
 import { findQuotes } from '../../src/core/quote/find-quotes.ts';
 import { quoteWords } from '../../src/core/quote/verbatim.ts';
 
+const INFLECTED = new Set(['uk', 'ru', 'pl']);
+
 /** A quote in the shape that the corpus' scorer reads; an empty speaker means that nobody can be named. */
 export interface ExtractedQuote {
   readonly start: number;
@@ -18,12 +20,16 @@ export function extractQuotes(
 ): readonly ExtractedQuote[] {
   return findQuotes(text, context).map((quote) => {
     const { speaker } = quote;
-    const isNamed = speaker?.kind === 'person' || speaker?.kind === 'organisation';
+    // A description is given as it stands; where it stands in an oblique case it would not be found in the label.
+    const isNamed =
+      speaker?.kind === 'person' ||
+      speaker?.kind === 'organisation' ||
+      !INFLECTED.has(context.lang);
     return {
       start: quote.start,
       end: quote.end,
       text: quoteWords(text, quote),
-      speaker: isNamed ? speaker.name : '',
+      speaker: isNamed ? (speaker?.name ?? '') : '',
       role: speaker?.role ?? '',
       cue: quote.cue ?? '',
     };

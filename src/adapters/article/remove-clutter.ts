@@ -36,8 +36,6 @@ const LEADS_ELSEWHERE =
 const LINE_CHARACTERS_MAX = 160;
 /** An element with so much of the page's text is the article's own frame, whatever it is called. */
 const SHARE_MAX = 0.5;
-/** More elements than any page has; the rest is left to the extractor. */
-const ELEMENTS_MAX = 50_000;
 
 function wordsIn(element: PageElement): readonly string[] {
   const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
@@ -80,12 +78,9 @@ function isLeadingElsewhere(element: PageElement): boolean {
 export function removeClutter(page: Page): void {
   for (const element of page.querySelectorAll(NEVER_TEXT)) element.remove();
   const lengthMax = textIn(page.body).length * SHARE_MAX;
-  let seen = 0;
   const candidates =
     'div, section, aside, ul, ol, p, figure, footer, header, h2, h3, h4, span, table';
   for (const element of page.querySelectorAll(candidates)) {
-    seen++;
-    if (seen > ELEMENTS_MAX) return;
     const isBox = element.localName === 'aside' || isClutterByName(element);
     const isLine = /^(?:p|h[234]|div|li)$/.test(element.localName) && isLeadingElsewhere(element);
     if (!isBox && !isLine) continue;

@@ -10,7 +10,7 @@ export interface DecodedText {
 /** The XML declaration stands in the first bytes or nowhere; some servers put a comment before it. */
 const DECLARATION_BYTES = 1024;
 /** So many right sequences for each wrong byte make a UTF-8 text with stray bytes and not a text of another charset. */
-const RIGHT_FOR_EACH_WRONG = 20;
+const RIGHT_FOR_EACH_WRONG = 4;
 const ALIASES: Readonly<Record<string, string>> = {
   'latin-1': 'windows-1252',
   'cp-1251': 'windows-1251',

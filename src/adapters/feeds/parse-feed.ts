@@ -7,8 +7,9 @@ import type {
   ParseOutcome,
 } from '../../ports/feed-source.ts';
 import { decodeBytes } from './decode-bytes.ts';
-import { normaliseXml } from './normalise-xml.ts';
+import { type NormalisedXml, normaliseXml } from './normalise-xml.ts';
 import { parseJsonFeed } from './parse-json-feed.ts';
+import { parseNewsSitemap } from './parse-news-sitemap.ts';
 import { parseXml } from './parse-xml.ts';
 
 /** Twice what a fetch lets through: a larger document came another way and is not read. */
@@ -58,15 +59,51 @@ async function withLanguages(
   return declared.map((item) => ({ ...item, lang: item.lang ?? detectLanguage(sampleOf(item)) }));
 }
 
+/** Only a document of a feed's usual size is worth a second parser. */
+const FALLBACK_CHARACTERS_MAX = 2_000_000;
+
+async function readFallback(text: string, url: string): Promise<Read | undefined> {
+  if (text.length > FALLBACK_CHARACTERS_MAX || !/<(?:\w{1,20}:)?(?:item|entry)\b/i.test(text)) {
+    return undefined;
+  }
+  const { parseWithFeedsmith } = await import('./parse-with-feedsmith.ts');
+  const feed = parseWithFeedsmith(text, url);
+  return feed === undefined ? undefined : { ...feed, layers: ['feedsmith'] };
+}
+
+async function readPlainXml(
+  normalised: Extract<NormalisedXml, { kind: 'feed' }>,
+  url: string,
+): Promise<Read | undefined> {
+  try {
+    const feed = await parseXml(normalised, url);
+    const layers: ParseLayer[] = [];
+    if (normalised.wasRepaired) layers.push('repair');
+    if (normalised.wasClosed) layers.push('close');
+    return { ...feed, layers: [...layers, 'rss-parser'] };
+  } catch {
+    // rss-parser throws for shapes that it does not know; the fallback decides whether this is a feed.
+    return undefined;
+  }
+}
+
 async function readXml(text: string, url: string): Promise<Read | 'html' | undefined> {
   const normalised = normaliseXml(text, url);
-  if (normalised.kind === 'html') return 'html';
-  if (normalised.kind !== 'feed') return undefined;
-  const feed = await parseXml(normalised, url);
-  const layers: ParseLayer[] = [];
-  if (normalised.wasRepaired) layers.push('repair');
-  if (normalised.wasClosed) layers.push('close');
-  return { ...feed, layers: [...layers, 'rss-parser'] };
+  switch (normalised.kind) {
+    case 'html':
+      return 'html';
+    case 'sitemap': {
+      const feed = parseNewsSitemap(text, url);
+      return feed === undefined ? undefined : { ...feed, layers: ['news-sitemap'] };
+    }
+    case 'unknown':
+      return readFallback(text, url);
+    case 'feed': {
+      const read = await readPlainXml(normalised, url);
+      if (read !== undefined && read.items.length > 0) return read;
+      return (await readFallback(text, url)) ?? read;
+    }
+  }
 }
 
 async function readText(text: string, url: string): Promise<Read | 'html' | undefined> {

@@ -5,6 +5,9 @@ const DEPTH_MAX = 24;
 /** Longer words are not indexed by PostgreSQL (2 KB), and nobody looks for them. */
 const TOKEN_CHARACTERS_MAX = 500;
 
+/** What the analyser makes of a word. Anything else is in no index, and could be syntax of one. */
+const WORD = /^[\p{L}\p{N}]+$/u;
+
 /** What the index is asked: its own syntax, or that every row, or none, may be an answer. */
 export type IndexQuery =
   | { readonly kind: 'all' }
@@ -48,7 +51,7 @@ function write(query: SearchCandidates, syntax: Syntax, depth: number): IndexQue
     case 'word':
     case 'prefix': {
       const { text } = query;
-      const isUsable = text !== '' && text.length <= TOKEN_CHARACTERS_MAX && !/[\s\0]/.test(text);
+      const isUsable = WORD.test(text) && text.length <= TOKEN_CHARACTERS_MAX;
       return isUsable ? { kind: 'match', text: syntax[query.kind](text) } : ALL;
     }
     case 'none':

@@ -158,21 +158,21 @@ const HOUSE = (): readonly string[] => [
 /**
  * The full-text indexes, in tables of their own under the keys of items and quotes. SQLite: FTS5 without a copy of the
  * text, so that a row can be deleted or replaced by its key alone (an external-content table needs the old words for
- * that, and forgetting them leaves stale hits); its tokenizer only splits at spaces, since the analyser has done the
- * rest. PostgreSQL: apart from the item, so that a change of the item's state does not touch the index.
+ * that, and forgetting them leaves stale hits); its tokenizer only splits at spaces, since words are letters and
+ * digits. PostgreSQL: apart from the item, so that a change of the item's state does not touch the index. Items are
+ * indexed without places: the index finds candidates, and the matcher knows what stands beside what.
  */
 const SEARCH = ({ kind }: Words): readonly string[] =>
-  ['item_words', 'quote_words'].flatMap((table) =>
-    kind === 'postgres'
-      ? [
-          `create table ${table} (key bigint primary key, words tsvector not null)`,
-          `create index ${table}_index on ${table} using gin (words)`,
-        ]
-      : [
-          `create virtual table ${table} using fts5(words, content='', contentless_delete=1,
-            tokenize="ascii tokenchars '!#$%&''()*+,-./:;<=>?@[\\]^_\`{|}~'")`,
-        ],
-  );
+  kind === 'postgres'
+    ? ['item_words', 'quote_words'].flatMap((table) => [
+        `create table ${table} (key bigint primary key, words tsvector not null)`,
+        `create index ${table}_index on ${table} using gin (words)`,
+      ])
+    : [
+        `create virtual table item_words using fts5(words, detail=none, ${FTS5_OPTIONS})`,
+        `create virtual table quote_words using fts5(words, ${FTS5_OPTIONS})`,
+      ];
+const FTS5_OPTIONS = "content='', contentless_delete=1, tokenize='ascii'";
 
 function migration(
   kind: StoreKind,

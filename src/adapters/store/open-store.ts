@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { sql } from 'kysely';
 import type { EpochMs } from '../../core/time/moment.ts';
 import { NewsdeskError } from '../../errors.ts';
 import type { Store } from '../../ports/store.ts';
@@ -12,6 +13,7 @@ import { createItemStore } from './items.ts';
 import { createLeaseStore } from './leases.ts';
 import { migrateSchema } from './migrate-schema.ts';
 import { createPeopleStore } from './people.ts';
+import { PostgresDatabase } from './postgres-database.ts';
 import { createQuoteStore } from './quotes.ts';
 import { createRetentionStore } from './retention.ts';
 import { lockForService } from './service-lock.ts';
@@ -77,6 +79,28 @@ async function openSqlite(file: string, options: StoreOptions): Promise<Database
   }
 }
 
+/** Names the lock that keeps two processes from bringing one database up to date at once. */
+const MIGRATION_LOCK = 1_602;
+
+async function openPostgres(url: string, options: StoreOptions): Promise<Database> {
+  const database = new PostgresDatabase(url, options.nowMs);
+  try {
+    await database.db.connection().execute(async (db) => {
+      await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(db);
+      try {
+        await migrateSchema(db, 'postgres');
+      } finally {
+        await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(db);
+      }
+    });
+    await database.listen();
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
 function createHouse(database: Database): Pick<Store, 'isEmpty' | 'backup' | 'onWake' | 'close'> {
   return {
     isEmpty: () =>
@@ -122,8 +146,11 @@ function createStore(database: Database): Store {
  */
 export async function openStore(address: StoreAddress, options: StoreOptions = {}): Promise<Store> {
   try {
-    if (address.kind === 'postgres') throw new Error('not yet');
-    return createStore(await openSqlite(address.file, options));
+    return createStore(
+      address.kind === 'sqlite'
+        ? await openSqlite(address.file, options)
+        : await openPostgres(address.url, options),
+    );
   } catch (error) {
     throw toStoreError(error);
   }

@@ -32,6 +32,42 @@ async function rangeOf(db: Db, query: ItemQuery): Promise<KeyRange> {
   };
 }
 
+/** How long PostgreSQL may walk down the dates before it is asked to look the words up instead. */
+const WALK_MS = 150;
+/** SQLSTATE of a statement that ran out of its time. */
+const QUERY_CANCELED = '57014';
+
+/**
+ * PostgreSQL either walks down the dates and looks at each row's words (quick for common words), or looks the words up and
+ * sorts (quick for rare ones), and for a word without statistics it takes the first for rare ones too: 10 s on 100,000
+ * rows. So the first has a time limit, and the second is forced by a subquery that is computed by itself.
+ */
+async function findKeysInPostgres(
+  db: Db,
+  {
+    text,
+    range,
+    limit,
+  }: { readonly text: string; readonly range: KeyRange; readonly limit: number },
+): Promise<readonly number[]> {
+  const hits = sql`select key from item_words
+    where words @@ ${text}::tsquery and key >= ${range.from} and key < ${range.to}`;
+  try {
+    return await db.transaction().execute(async (walk) => {
+      await sql.raw(`set local statement_timeout = ${WALK_MS}`).execute(walk);
+      const found = await sql<{ key: number }>`${hits} order by key desc limit ${limit}`.execute(
+        walk,
+      );
+      return found.rows.map(({ key }) => key);
+    });
+  } catch (error) {
+    if (!(error instanceof Error) || Reflect.get(error, 'code') !== QUERY_CANCELED) throw error;
+  }
+  const found = await sql<{ key: number }>`with hits as materialized (${hits})
+    select key from hits order by key desc limit ${limit}`.execute(db);
+  return found.rows.map(({ key }) => key);
+}
+
 async function findKeys(
   db: Db,
   kind: StoreKind,
@@ -40,10 +76,13 @@ async function findKeys(
   const asked = kind === 'sqlite' ? toFts5Match(query.candidates) : toTsquery(query.candidates);
   if (asked.kind === 'all') return 'by date';
   if (asked.kind === 'none') return [];
-  const { from, to } = await rangeOf(db, query);
+  const range = await rangeOf(db, query);
+  const { limit } = query;
+  if (kind === 'postgres') return findKeysInPostgres(db, { text: asked.text, range, limit });
   const found = await sql<{ key: number }>`
-    select rowid as key from item_words where item_words match ${asked.text} and rowid >= ${from} and rowid < ${to}
-    order by rowid desc limit ${query.limit}`.execute(db);
+    select rowid as key from item_words
+    where item_words match ${asked.text} and rowid >= ${range.from} and rowid < ${range.to}
+    order by rowid desc limit ${limit}`.execute(db);
   return found.rows.map(({ key }) => key);
 }
 

@@ -72,6 +72,9 @@ export interface Alert {
   /** The words came from the feed alone, since the article's page could not be read. */
   readonly isFromFeedOnly: boolean;
   readonly lead: AlertSentence | undefined;
+  /** Sentences that tell facts which no other part tells, while there is room: next to the lead, and after the quotes. */
+  readonly afterLead: readonly AlertSentence[];
+  readonly more: readonly AlertSentence[];
   readonly qualifier: AlertSentence | undefined;
   /** The key quotes, best first, one to three or none. */
   readonly keyQuotes: readonly AlertQuote[];

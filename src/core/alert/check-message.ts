@@ -31,12 +31,21 @@ export async function checkMessage(message: Message, findText: FindText): Promis
   const sentence = async (part: AlertSentence | undefined): Promise<AlertSentence | undefined> =>
     part !== undefined && (await isProven(part)) ? part : undefined;
 
+  const provenSentences = async (
+    parts: readonly AlertSentence[],
+  ): Promise<readonly AlertSentence[]> => {
+    const checked = await Promise.all(parts.map(sentence));
+    return checked.filter((part) => part !== undefined);
+  };
+
   switch (message.kind) {
     case 'alert': {
       const { alert } = message;
       const checked: Alert = {
         ...alert,
         lead: await sentence(alert.lead),
+        afterLead: await provenSentences(alert.afterLead),
+        more: await provenSentences(alert.more),
         qualifier: await sentence(alert.qualifier),
         keyQuotes: await proven(alert.keyQuotes),
         allQuotes: await proven(alert.allQuotes),

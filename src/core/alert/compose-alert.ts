@@ -47,6 +47,8 @@ export interface AlertMaterial {
   readonly mentions: readonly string[];
 }
 
+/** One to three (product.md, An alert). */
+const KEY_QUOTES_MAX = 3;
 /** A comma that ends the span belongs to the sentence around it, not to the words (product.md, An alert). */
 const TRAILING_COMMA = /,$/;
 
@@ -63,17 +65,20 @@ export function composeAlert(material: AlertMaterial): Alert {
     charactersMax: ALERT_CHARACTERS_MAX[layout.size] - fitAlert(bare, layout, nowMs).characters,
     measureQuote: (quote) => {
       const shown = fitQuote(toAlertQuote(item, quote, undefined), layout, nowMs);
-      return plainText(shown).length + 1;
+      return plainText(shown).length;
     },
   });
   const all = known.map(({ quote, firstSeen }) => toAlertQuote(item, quote, firstSeen));
   return {
     ...bare,
     lead: toSentence(item, parts.lead),
+    afterLead: parts.afterLead.flatMap((span) => toSentence(item, span) ?? []),
+    more: parts.more.flatMap((span) => toSentence(item, span) ?? []),
     qualifier: toSentence(item, parts.qualifier),
-    keyQuotes: parts.quotes.flatMap(({ quote }) =>
-      all.filter(({ start }) => start === quote.start),
-    ),
+    // Those for which there is no room are key quotes all the same: whole, behind "All quotes".
+    keyQuotes: [...parts.quotes, ...parts.dropped]
+      .slice(0, KEY_QUOTES_MAX)
+      .flatMap(({ quote }) => all.filter(({ start }) => start === quote.start)),
     allQuotes: all,
   };
 }
@@ -93,6 +98,8 @@ function composeBare(material: AlertMaterial): Alert {
     lang: item.lang,
     isFromFeedOnly: item.isFromFeedOnly,
     lead: undefined,
+    afterLead: [],
+    more: [],
     qualifier: undefined,
     keyQuotes: [],
     allQuotes: [],

@@ -93,9 +93,13 @@ function rankParts(alert: Alert, layout: AlertLayout, nowMs: EpochMs): readonly 
     ranked.push({ part: sentencePart(alert.lead.text), place: 4, rank: 5 });
   }
   if (alert.qualifier !== undefined) {
-    ranked.push({ part: sentencePart(alert.qualifier.text), place: 7, rank: 6 });
+    ranked.push({ part: sentencePart(alert.qualifier.text), place: 8, rank: 6 });
   }
   for (const quote of others) ranked.push({ part: quote, place: 6, rank: 7 });
+  for (const { text } of alert.afterLead) {
+    ranked.push({ part: sentencePart(text), place: 4, rank: 8 });
+  }
+  for (const { text } of alert.more) ranked.push({ part: sentencePart(text), place: 7, rank: 8 });
   return ranked;
 }
 

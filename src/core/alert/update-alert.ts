@@ -1,3 +1,4 @@
+import { isSamePerson } from '../quote/names.ts';
 import type { Quote } from '../quote/quote.ts';
 import { quoteKey } from '../quote/quote-key.ts';
 import { type ChangedPassage, describeChange, type Version } from '../story/describe-change.ts';
@@ -77,9 +78,7 @@ function addItem(
   const isLate = news.nowMs - told.createdAtMs > news.resurfaceAfterMs;
   const isLoud = isLate && news.nowMs - told.lastLoudAtMs > LOUD_GAP_MS;
   const replies = added
-    .filter(
-      ({ speaker, background, firstSeen }) => speaker !== undefined && !background && !firstSeen,
-    )
+    .filter((quote) => isNews(quote, alert, news.item.lang))
     .slice(0, REPLIES_PER_UPDATE_MAX)
     .map(
       (quote): AlertReply => ({
@@ -96,6 +95,16 @@ function addItem(
   return { alert: { ...alert, allQuotes: [...alert.allQuotes, ...added] }, replies };
 }
 
+/** Words of today with a speaker. In another language the same speaker's words are most likely a translation. */
+function isNews(quote: AlertQuote, alert: Alert, lang: string): boolean {
+  const { speaker, background, firstSeen } = quote;
+  if (speaker === undefined || background !== undefined || firstSeen !== undefined) return false;
+  if (lang === alert.lang) return true;
+  return !alert.allQuotes.some(
+    (known) => known.speaker !== undefined && isSamePerson(known.speaker, speaker),
+  );
+}
+
 function reviseItem(alert: Alert, news: StoryNews): Omit<AlertUpdate, 'isEdited'> {
   const { item, before } = news;
   const isShown = [alert.lead, alert.qualifier, ...alert.allQuotes].some(
@@ -106,6 +115,8 @@ function reviseItem(alert: Alert, news: StoryNews): Omit<AlertUpdate, 'isEdited'
     ...alert,
     title: alert.url === item.url ? item.title : alert.title,
     lead: moveSentence(alert.lead, news),
+    afterLead: alert.afterLead.flatMap((sentence) => moveSentence(sentence, news) ?? []),
+    more: alert.more.flatMap((sentence) => moveSentence(sentence, news) ?? []),
     qualifier: moveSentence(alert.qualifier, news),
     keyQuotes: alert.keyQuotes.map((quote) => moveQuote(quote, news)),
     allQuotes: alert.allQuotes.map((quote) => moveQuote(quote, news)),

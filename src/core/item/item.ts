@@ -60,15 +60,8 @@ function idOf(feedId: FeedId, kind: 'guid' | 'url' | 'title', value: string): It
 }
 
 /**
- * An item's id: feed + guid, else the canonical URL, else the title (style.md, section 8). The same answer on every
- * poll and machine; undefined for an item that has none of the three, which cannot be told from its neighbours.
- */
-export function deriveItemId(feedId: FeedId, item: Identity): ItemId | undefined {
-  return deriveItemIds(feedId, item)[0];
-}
-
-/**
- * Every id under which the item may already be known, the item's own id first: feeds that change their guids at each
+ * Every id under which the item may already be known, the item's own id first (feed + guid, else the canonical URL, else the title;
+ * the same on every poll and machine): feeds that change their guids at each
  * poll keep the address, and those that change the address keep the guid. Empty when nothing names the item.
  */
 export function deriveItemIds(feedId: FeedId, item: Identity): readonly ItemId[] {

@@ -5,19 +5,21 @@ export interface ChunkEntry {
   readonly passed: readonly number[];
 }
 
-/** Chunks remembered at most; then all are forgotten and learned again. Some 4 MB when full. */
-const CHUNKS_MAX = 1 << 16;
-/** A small table stays in the processor's cache; it doubles when half full. */
-const SLOTS_AT_FIRST = 1 << 12;
-/** Letters remembered at most, in UTF-16 units. */
+/** Bits of a slot that say where its record is; the others repeat bits of the hash, so that few are looked at in vain. */
+const RECORD_BITS = 19;
+const RECORD_MASK = (1 << RECORD_BITS) - 1;
+/** Records begin at multiples of this many units. */
+const RECORD_ALIGN = 4;
+/** A record: its length in letters with the number of words, the place of its list of tests in two halves, letters. */
+const HEADER_UNITS = 3;
+const WORDS_SHIFT = 8;
+/** Units of all records (some 150,000 chunks), and numbers of all lists, at most; then all are forgotten and learned again. 7 MB with slots and lists. */
 const UNITS_MAX = 1 << 21;
 /** A longer chunk is rare and not remembered. */
 export const REMEMBERED_UNITS_MAX = 200;
 const UNITS_AT_FIRST = 1 << 14;
-
-/** A slot: the hash, where the letters are, how many (0: free) with the number of words, and which list of tests. */
-const SLOT_FIELDS = 4;
-const WORDS_BITS = 8;
+/** A small table stays in the processor's cache; it doubles when half full. */
+const SLOTS_AT_FIRST = 1 << 12;
 
 /** Where the hash of a chunk begins (FNV-1a over UTF-16 units). */
 export const HASH_SEED = 0x811c9dc5 | 0;
@@ -26,46 +28,48 @@ export const addToHash = (hash: number, unit: number): number => Math.imul(hash 
 
 /**
  * A bounded table from the letters of a chunk to what it holds. It is looked up once for every word of every item, so
- * it compares in place and makes no string: open addressing, each slot within one cache line.
+ * it compares in place and makes no string. What counts is how much memory is touched: slots are small, and records
+ * lie in the order in which they were first met, so that those of common words lie together.
  */
 export class ChunkTable {
-  #slots = new Int32Array(SLOTS_AT_FIRST * SLOT_FIELDS);
-  /** The number of slots less one, for a mask. */
-  #mask = SLOTS_AT_FIRST - 1;
-  #lists = new Int32Array(UNITS_AT_FIRST);
-  /** The first place stays empty, so that 0 can mean: no list. */
-  #listsUsed = 1;
-  #units = new Uint16Array(UNITS_AT_FIRST);
-  #unitsUsed = 0;
+  #slots = new Int32Array(SLOTS_AT_FIRST);
   #count = 0;
+  #units = new Uint16Array(UNITS_AT_FIRST);
+  /** The first record is not at 0, so that a slot of 0 can mean: free. */
+  #unitsUsed = RECORD_ALIGN;
+  #lists = new Int32Array(UNITS_AT_FIRST);
+  /** The first list is not at 0, so that 0 can mean: none. */
+  #listsUsed = 1;
 
-  /** The slot that holds the units from `start` to `end`, or -1. */
+  /** The record that holds the units from `start` to `end`, or -1. */
   find(units: Uint16Array, start: number, end: number, hash: number): number {
     const slots = this.#slots;
     const known = this.#units;
+    const mask = slots.length - 1;
     const length = end - start;
-    let slot = ((hash ^ (hash >>> 15)) & this.#mask) * SLOT_FIELDS;
+    const tag = hash & ~RECORD_MASK;
+    let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
-      const size = slots[slot + 2] ?? 0;
-      if (size === 0) return -1;
-      if (slots[slot] === hash && size >> WORDS_BITS === length) {
-        const offset = slots[slot + 1] ?? 0;
+      const held = slots[slot] ?? 0;
+      if (held === 0) return -1;
+      const record = (held & RECORD_MASK) * RECORD_ALIGN;
+      if ((held & ~RECORD_MASK) === tag && ((known[record] ?? 0) & 0xff) === length) {
+        const offset = record + HEADER_UNITS;
         let index = 0;
         while (index < length && known[offset + index] === units[start + index]) index++;
-        if (index === length) return slot;
+        if (index === length) return record;
       }
-      slot += SLOT_FIELDS;
-      if (slot === slots.length) slot = 0;
+      slot = (slot + 1) & mask;
     }
   }
 
-  wordsOf(slot: number): number {
-    return (this.#slots[slot + 2] ?? 0) & ((1 << WORDS_BITS) - 1);
+  wordsOf(record: number): number {
+    return (this.#units[record] ?? 0) >> WORDS_SHIFT;
   }
 
-  /** Where the tests that the slot's words pass stand in `lists`, how many numbers first; 0, the usual case: none. */
-  listOf(slot: number): number {
-    return this.#slots[slot + 3] ?? 0;
+  /** Where the tests that the record's words pass stand in `lists`, how many numbers first; 0, the usual case: none. */
+  listOf(record: number): number {
+    return (this.#units[record + 1] ?? 0) | ((this.#units[record + 2] ?? 0) << 16);
   }
 
   /** Lists of pairs (ChunkEntry.passed), each after its length. Asked for anew after each `add`. */
@@ -76,29 +80,29 @@ export class ChunkTable {
   add(
     letters: { readonly units: Uint16Array; readonly start: number; readonly end: number },
     hash: number,
-    entry: ChunkEntry,
+    added: ChunkEntry,
   ): void {
     const { units, start, end } = letters;
     const length = end - start;
-    if (this.#count >= CHUNKS_MAX || this.#unitsUsed >= UNITS_MAX) this.#forgetAll();
-    else if (this.#count * 2 > this.#mask) this.#double();
+    const size = Math.ceil((HEADER_UNITS + length) / RECORD_ALIGN) * RECORD_ALIGN;
+    if (this.#unitsUsed + size > UNITS_MAX || this.#listsUsed > UNITS_MAX) this.#forgetAll();
+    if (this.#count * 2 > this.#slots.length) this.#double();
+    const record = this.#unitsUsed;
+    this.#unitsUsed += size;
     this.#count++;
-    const offset = this.#unitsUsed;
-    this.#unitsUsed += length;
     if (this.#unitsUsed > this.#units.length) {
       const larger = new Uint16Array(this.#units.length * 2);
       larger.set(this.#units);
       this.#units = larger;
     }
+    const list = this.#addList(added.passed);
+    this.#units[record] = length | (added.words << WORDS_SHIFT);
+    this.#units[record + 1] = list & 0xffff;
+    this.#units[record + 2] = list >>> 16;
     for (let index = 0; index < length; index++) {
-      this.#units[offset + index] = units[start + index] ?? 0;
+      this.#units[record + HEADER_UNITS + index] = units[start + index] ?? 0;
     }
-    const list = this.#addList(entry.passed);
-    const slot = this.#findFree(hash);
-    this.#slots[slot] = hash;
-    this.#slots[slot + 1] = offset;
-    this.#slots[slot + 2] = (length << WORDS_BITS) | entry.words;
-    this.#slots[slot + 3] = list;
+    this.#fillSlot(hash, record);
   }
 
   #addList(passed: readonly number[]): number {
@@ -106,7 +110,7 @@ export class ChunkTable {
     const list = this.#listsUsed;
     this.#listsUsed += passed.length + 1;
     if (this.#listsUsed > this.#lists.length) {
-      const larger = new Int32Array(this.#listsUsed * 2);
+      const larger = new Int32Array(Math.max(this.#listsUsed, this.#lists.length * 2));
       larger.set(this.#lists);
       this.#lists = larger;
     }
@@ -115,26 +119,30 @@ export class ChunkTable {
     return list;
   }
 
-  #findFree(hash: number): number {
-    let slot = ((hash ^ (hash >>> 15)) & this.#mask) * SLOT_FIELDS;
-    while ((this.#slots[slot + 2] ?? 0) !== 0) slot = (slot + SLOT_FIELDS) % this.#slots.length;
-    return slot;
+  #fillSlot(hash: number, record: number): void {
+    const mask = this.#slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    while ((this.#slots[slot] ?? 0) !== 0) slot = (slot + 1) & mask;
+    this.#slots[slot] = (hash & ~RECORD_MASK) | (record / RECORD_ALIGN);
   }
 
   #double(): void {
-    const before = this.#slots;
-    this.#slots = new Int32Array(before.length * 2);
-    this.#mask = this.#mask * 2 + 1;
-    for (let slot = 0; slot < before.length; slot += SLOT_FIELDS) {
-      if ((before[slot + 2] ?? 0) === 0) continue;
-      this.#slots.set(before.subarray(slot, slot + SLOT_FIELDS), this.#findFree(before[slot] ?? 0));
+    this.#slots = new Int32Array(this.#slots.length * 2);
+    for (let record = RECORD_ALIGN; record < this.#unitsUsed; ) {
+      const length = (this.#units[record] ?? 0) & 0xff;
+      let hash = HASH_SEED;
+      for (let index = 0; index < length; index++) {
+        hash = addToHash(hash, this.#units[record + HEADER_UNITS + index] ?? 0);
+      }
+      this.#fillSlot(hash, record);
+      record += Math.ceil((HEADER_UNITS + length) / RECORD_ALIGN) * RECORD_ALIGN;
     }
   }
 
   #forgetAll(): void {
     this.#slots.fill(0);
-    this.#listsUsed = 1;
-    this.#unitsUsed = 0;
     this.#count = 0;
+    this.#unitsUsed = RECORD_ALIGN;
+    this.#listsUsed = 1;
   }
 }

@@ -33,6 +33,9 @@ export interface TermLeaf {
 
 /** Beside the bits of the fields: places of the term are kept. */
 const NEEDS_PLACES = 1 << 8;
+/** Some watch is looked up by the term. */
+const IS_KEY = 1 << 9;
+const FLAGS = NEEDS_PLACES | IS_KEY;
 const MARK_FIELDS = 4;
 const FIELDS = [
   ['title', TITLE_FIELD],
@@ -46,6 +49,8 @@ const FIELDS = [
  */
 export class ItemReader implements LeafReader<TermLeaf> {
   readonly budget = new StepBudget();
+  /** Whether `present` has all terms, not only keys. */
+  isLearning = true;
   readonly #vocabulary: Vocabulary;
   readonly #tables = new Map<EndingLanguage, ChunkTable>();
   #vocabularySize = 0;
@@ -62,7 +67,7 @@ export class ItemReader implements LeafReader<TermLeaf> {
     this.#vocabulary = vocabulary;
   }
 
-  /** The terms that stand in the item just read. */
+  /** The terms that stand in the item just read: all of them while learning, then those that are keys. */
   get present(): readonly TermId[] {
     return this.#present;
   }
@@ -72,6 +77,12 @@ export class ItemReader implements LeafReader<TermLeaf> {
     this.#grow(term + 1);
     const mark = term * MARK_FIELDS;
     this.#marks[mark + 1] = (this.#marks[mark + 1] ?? 0) | NEEDS_PLACES;
+  }
+
+  /** Some watch is looked up by the term from now on. */
+  makeKey(term: TermId): void {
+    this.#grow(term + 1);
+    this.#marks[term * MARK_FIELDS + 1] = (this.#marks[term * MARK_FIELDS + 1] ?? 0) | IS_KEY;
   }
 
   isPresent(term: TermId): boolean {
@@ -181,11 +192,12 @@ export class ItemReader implements LeafReader<TermLeaf> {
 
   #markFirst(term: TermId, bit: number): void {
     const mark = term * MARK_FIELDS;
+    const flags = (this.#marks[mark + 1] ?? 0) & FLAGS;
     this.#marks[mark] = this.#item;
-    this.#marks[mark + 1] = ((this.#marks[mark + 1] ?? 0) & NEEDS_PLACES) | bit;
+    this.#marks[mark + 1] = flags | bit;
     this.#marks[mark + 2] = 0;
     this.#marks[mark + 3] = 0;
-    this.#present.push(term);
+    if (this.isLearning || (flags & IS_KEY) !== 0) this.#present.push(term);
   }
 
   #keepPlace(mark: number, position: number): void {

@@ -19,7 +19,7 @@ export interface Matcher {
   readonly lastWork: MatchWork;
 }
 
-export interface MatchWork {
+interface MatchWork {
   readonly steps: number;
   readonly evaluated: number;
   readonly givenUp: number;
@@ -59,6 +59,8 @@ class IndexedMatcher implements Matcher {
   /** In how many items each term was. */
   readonly #itemsWith: number[] = [];
   #items = 0;
+  /** Items that the counts are of: all until the last rebuild. */
+  #learnedItems = 0;
   #order = 0;
   lastWork = { steps: 0, evaluated: 0, givenUp: 0 };
 
@@ -133,9 +135,9 @@ class IndexedMatcher implements Matcher {
       : length === 2 && test?.kind === 'exact'
         ? METADATA_SHARE
         : (isPrefix ? 0.4 : 0.1) / length;
+    const items = this.#reader.isLearning ? this.#items : this.#learnedItems;
     return (
-      ((this.#itemsWith[term] ?? 0) + guess * GUESS_WEIGHT_ITEMS) /
-      (this.#items + GUESS_WEIGHT_ITEMS)
+      ((this.#itemsWith[term] ?? 0) + guess * GUESS_WEIGHT_ITEMS) / (items + GUESS_WEIGHT_ITEMS)
     );
   }
 
@@ -146,6 +148,7 @@ class IndexedMatcher implements Matcher {
     watch.keys = cover?.keys.map(({ term }) => term);
     if (cover === undefined) this.#unkeyed.add(seat);
     for (const { term, guard } of cover?.keys ?? []) {
+      this.#reader.makeKey(term);
       const known = this.#postings[term];
       if (known === undefined) this.#postings[term] = [seat, guard ?? NO_GUARD];
       else known.push(seat, guard ?? NO_GUARD);
@@ -153,6 +156,8 @@ class IndexedMatcher implements Matcher {
   }
 
   #rebuild(): void {
+    this.#reader.isLearning = this.#items < (REBUILD_AFTER_ITEMS.at(-1) ?? 0);
+    this.#learnedItems = this.#items;
     this.#postings = [];
     this.#unkeyed.clear();
     for (const seat of this.#watches.keys()) this.#post(seat);
@@ -161,11 +166,11 @@ class IndexedMatcher implements Matcher {
   match(document: MatchDocument): readonly string[] {
     const reader = this.#reader;
     reader.read(document);
-    const item = ++this.#items;
+    this.#items++;
     const found: Watch[] = [];
     this.lastWork = { steps: 0, evaluated: 0, givenUp: 0 };
     for (const term of reader.present) {
-      this.#itemsWith[term] = (this.#itemsWith[term] ?? 0) + 1;
+      if (reader.isLearning) this.#itemsWith[term] = (this.#itemsWith[term] ?? 0) + 1;
       const postings = this.#postings[term] ?? NO_POSTINGS;
       for (let index = 0; index < postings.length; index += 2) {
         const guard = postings[index + 1] ?? NO_GUARD;
@@ -173,7 +178,7 @@ class IndexedMatcher implements Matcher {
       }
     }
     for (const seat of this.#unkeyed) this.#try(seat, found);
-    if (REBUILD_AFTER_ITEMS.includes(item)) this.#rebuild();
+    if (reader.isLearning && REBUILD_AFTER_ITEMS.includes(this.#items)) this.#rebuild();
     return found.toSorted((left, right) => left.order - right.order).map(({ id }) => id);
   }
 

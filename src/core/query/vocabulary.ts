@@ -36,6 +36,37 @@ class FoundTerms {
   }
 }
 
+/** Letters that a stem may change in the first three of a word, each class as one: vowels evened out, consonants softened. */
+const SAME_IN_HEADS = new Map(
+  ['оіеєї', 'кц', 'гз', 'хс', 'ctksdg'].flatMap((letters) =>
+    Array.from(letters, (letter) => [letter.charCodeAt(0), letters.charCodeAt(0)] as const),
+  ),
+);
+const HEADS = 1 << 16;
+
+/** How words begin that some test could pass: most words of an item are turned away here, before they are stemmed. */
+class HeadFilter {
+  readonly #heads = new Uint8Array(HEADS);
+
+  add(form: string): void {
+    this.#heads[headOf(form)] = 1;
+  }
+
+  mayPass(form: string): boolean {
+    return this.#heads[headOf(form)] === 1;
+  }
+}
+
+/** The first three letters as one number; stems keep them, but for the classes above. */
+function headOf(form: string): number {
+  let head = 0;
+  for (let index = 0; index < PREFIX_HEAD_UNITS && index < form.length; index++) {
+    const unit = form.charCodeAt(index);
+    head = (Math.imul(head, 37) + (SAME_IN_HEADS.get(unit) ?? unit)) & (HEADS - 1);
+  }
+  return head;
+}
+
 interface Prefix {
   readonly text: string;
   readonly term: TermId;
@@ -70,6 +101,7 @@ export class Vocabulary {
   readonly #exactPrefixes = new PrefixTable();
   readonly #stemTerms: TermId[] = [];
   readonly #found = new FoundTerms();
+  readonly #heads = new HeadFilter();
   /** Filled for a language when its first item comes: most installations read a few. */
   readonly #stems = new Map<EndingLanguage, Map<string, TermId[]>>();
   readonly #languages = new Map<string, TermId[]>();
@@ -107,6 +139,7 @@ export class Vocabulary {
 
   #addTest(test: WordTest): void {
     const term = this.#tests.length - 1;
+    for (const form of test.forms) this.#heads.add(form);
     switch (test.kind) {
       case 'stem':
         this.#stemTerms.push(term);
@@ -145,12 +178,13 @@ export class Vocabulary {
     found.begin();
     const stems = this.#stemsOf(language);
     for (const form of word.forms) {
+      if (!this.#heads.mayPass(form)) continue;
       found.addAll(this.#folded.get(form));
       this.#foldedPrefixes.collect(form, found);
       if (stems.size === 0) continue;
       for (const stem of findStems(form, language)) found.addAll(stems.get(stem));
     }
-    found.addAll(this.#exact.get(word.exact));
+    if (this.#exact.size > 0) found.addAll(this.#exact.get(word.exact));
     this.#exactPrefixes.collect(word.exact, found);
     return found.terms;
   }

@@ -1,8 +1,8 @@
-import { type Discourse, type Referent } from './discourse.ts';
+import { bareVerb, ClauseReader } from './clause-reader.ts';
 import type { Gender } from './grammar/grammar.ts';
-import type { Item, Passage, Sentence } from './lay-out.ts';
+import type { Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
-import { isObliqueForm } from './name-forms.ts';
+import type { Referent } from './referent.ts';
 
 /** Where the words beside a quote say who speaks. */
 export interface Attribution {
@@ -14,73 +14,14 @@ export interface Attribution {
 
 const IMPERSONAL =
   /^(?:йдеться|йшлося|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
-/** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
-const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
+const QUOTING =
+  /^(?:quoted|cited|quotes|cites|zitiert|zitierte|cite|cité|citent|цитує|цитують|цитирует|цитируют|cytuje|cytują)$/u;
 /** A letter speaks for the body that wrote it; a report for itself. */
 const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben|letter)/u;
 const PLACES_OF_SPEECH = /^(?:у|в|во|w|we|aus|im|in|auf|au|à|dans|beim|na|на|з|до)$/u;
 
 /** Reads the narration around quotes; one for each text. */
-export class Attributor {
-  readonly passage: Passage;
-  readonly discourse: Discourse;
-  readonly mentions: readonly Mention[];
-  readonly firstMentionFrom: readonly number[];
-
-  constructor(passage: Passage, mentions: readonly Mention[], discourse: Discourse) {
-    this.passage = passage;
-    this.mentions = mentions;
-    this.discourse = discourse;
-    const first: number[] = [];
-    let index = 0;
-    for (let at = 0; at <= passage.items.length; at++) {
-      while (index < mentions.length && (mentions[index]?.from ?? 0) < at) index++;
-      first.push(index);
-    }
-    this.firstMentionFrom = first;
-  }
-
-  item(at: number): Item | undefined {
-    return this.passage.items[at];
-  }
-
-  lower(at: number): string {
-    return this.passage.items[at]?.lower ?? '';
-  }
-
-  isCue(at: number): boolean {
-    const item = this.passage.items[at];
-    if (item?.kind !== 'word') return false;
-    const { grammar } = this.passage;
-    if (grammar.stopWords.has(item.lower)) return false;
-    if (item.isCapital && grammar.language !== 'en' && this.item(at - 1)?.kind === 'word')
-      return false;
-    if (item.isCapital && (grammar.language === 'de' || grammar.language === 'en')) return false;
-    return grammar.cue.test(bareVerb(item.lower)) && !this.isInsideMention(at);
-  }
-
-  isInsideMention(at: number): boolean {
-    const index = (this.firstMentionFrom[at + 1] ?? 0) - 1;
-    const mention = this.mentions[index];
-    return (
-      mention !== undefined &&
-      mention.from <= at &&
-      at < mention.to &&
-      mention.kind !== 'document' &&
-      mention.kind !== 'statement'
-    );
-  }
-
-  mentionsIn(from: number, to: number): readonly number[] {
-    const found: number[] = [];
-    for (let i = this.firstMentionFrom[from] ?? 0; i < this.mentions.length; i++) {
-      const mention = this.mentions[i];
-      if (mention === undefined || mention.from >= to) break;
-      found.push(i);
-    }
-    return found;
-  }
-
+export class Attributor extends ClauseReader {
   /** The speaker named in the words after a quote, up to `to`. */
   after(from: number, to: number): Attribution | undefined {
     let start = from;
@@ -147,11 +88,14 @@ export class Attributor {
     const last = this.item(to - 1);
     const isColon =
       last?.text === ':' || (/^[–—-]$/u.test(last?.text ?? '') && this.item(to - 2)?.text === ':');
-    for (let at = from; at < Math.min(to, from + 3); at++) {
+    for (let at = from; at < Math.min(to, from + 30); at++) {
       const according = this.accordingAt(at, to);
       if (
         according !== undefined &&
-        !(this.passage.grammar.language === 'en' && according.cue === 'for')
+        (at < from + 3 || (according.cue?.length ?? 0) > 3) &&
+        !/^(?:for|so|pour|jak)$/u.test(
+          at === from && according.cue !== 'for' ? '' : (according.cue ?? ''),
+        )
       )
         return according;
     }
@@ -216,6 +160,11 @@ export class Attributor {
       const referent = this.discourse.resolve(index, gender);
       if (referent !== undefined) return referent;
     }
+    const statement = this.mentionsIn(from, to).find(
+      (index) =>
+        this.mentions[index]?.kind === 'statement' && this.mentions[index]?.isOblique === false,
+    );
+    if (statement !== undefined) return this.discourse.resolve(statement);
     return this.withoutSubject(cue, from, to, gender);
   }
 
@@ -246,11 +195,13 @@ export class Attributor {
     return this.discourse.recent(gender, item);
   }
 
+  /** "Reuters quoted Perković as saying", "zitiert einen Augenzeugen": the object speaks; in the passive the subject does. */
   quotedAs(cue: number, to: number): Referent | undefined {
-    if (this.passage.grammar.language !== 'en' || !/^(?:quoted|cited)$/u.test(this.lower(cue)))
-      return undefined;
-    if (/^(?:was|were|been|is)$/u.test(this.lower(cue - 1))) return undefined;
-    const [index] = this.mentionsIn(cue + 1, Math.min(to, cue + 6));
+    if (!QUOTING.test(this.lower(cue))) return undefined;
+    if (/^(?:was|were|been|is|est|sont|été)$/u.test(this.lower(cue - 1))) return undefined;
+    const index = this.mentionsIn(cue + 1, Math.min(to, cue + 7)).find(
+      (one) => this.mentions[one]?.kind !== 'statement',
+    );
     return index === undefined ? undefined : this.discourse.resolve(index);
   }
 
@@ -280,106 +231,6 @@ export class Attributor {
     if (statement !== undefined)
       return this.discourse.recentBody(from) ?? documentOf(this.mentions[statement]);
     return undefined;
-  }
-
-  genderAt(cue: number, from: number, to: number): Gender {
-    const { grammar } = this.passage;
-    const gender = grammar.genderOfVerb(this.lower(cue));
-    if (gender !== 'any' || grammar.language !== 'fr') return gender;
-    for (let at = Math.max(from, cue - 3); at < Math.min(to, cue + 3); at++) {
-      if (/-elle$/u.test(this.lower(at))) return 'female';
-      if (/-il$/u.test(this.lower(at))) return 'male';
-    }
-    return 'any';
-  }
-
-  canBeSubject(index: number, gender: Gender): boolean {
-    const mention = this.mentions[index];
-    if (mention === undefined || mention.isOblique || mention.kind === 'statement') return false;
-    const { grammar } = this.passage;
-    if (grammar.isInflected) {
-      if (mention.kind === 'name') {
-        const person = this.discourse.cast.people[this.discourse.cast.personOf[index] ?? -1];
-        const last = mention.name.at(-1) ?? '';
-        if (person === undefined) return false;
-        if (person.name.at(-1) !== last && isObliqueForm(last, person.gender, grammar))
-          return false;
-        if (
-          (gender === 'male' || gender === 'female') &&
-          person.gender !== 'any' &&
-          person.gender !== gender
-        )
-          return false;
-        return true;
-      }
-      if (mention.kind === 'role') {
-        if (
-          isObliqueForm(mention.head, mention.gender, grammar) &&
-          !/(?:прем’єр|министр)$/u.test(mention.head)
-        )
-          return false;
-        if (gender === 'female' && mention.gender === 'male') return false;
-        if (gender === 'male' && mention.gender === 'female') return false;
-        if ((gender === 'plural') !== (mention.gender === 'plural') && gender !== 'any')
-          return false;
-      }
-      if (mention.kind === 'organisation' && gender === 'male' && /[аяі]$/u.test(mention.head))
-        return false;
-    }
-    return true;
-  }
-
-  isNearAfter(cue: number, index: number): boolean {
-    const mention = this.mentions[index];
-    if (mention === undefined) return false;
-    for (let at = cue + 1; at < mention.from; at++) {
-      const item = this.item(at);
-      if (item === undefined || item.kind === 'quote' || /^[,;:.!?]$/u.test(item.text))
-        return false;
-      if (
-        this.passage.grammar.clauseWords.has(item.lower) &&
-        this.passage.grammar.language !== 'de'
-      )
-        return false;
-    }
-    return mention.from - cue <= 10;
-  }
-
-  isSameClause(index: number, cue: number): boolean {
-    const mention = this.mentions[index];
-    if (mention === undefined) return false;
-    let commas = 0;
-    for (let at = mention.to; at < cue; at++) {
-      const text = this.lower(at);
-      if (text === ',') commas++;
-      if (text === ';' || text === ':') return false;
-    }
-    return commas === 0 || commas >= 2;
-  }
-
-  /** Inside a clause of its own ("Asked when …," "Als die Ministerin …,") that ends before the verb. */
-  isSubordinate(index: number, before: number): boolean {
-    const mention = this.mentions[index];
-    if (mention === undefined) return false;
-    const { items, grammar } = this.passage;
-    let closes = false;
-    for (let at = mention.to; at < before && at < mention.to + 40; at++) {
-      if (items[at]?.text === ',') closes = true;
-    }
-    if (!closes) return false;
-    for (let at = mention.from - 1; at > mention.from - 20; at--) {
-      const item = items[at];
-      if (item === undefined || item.sentence !== items[mention.from]?.sentence) return false;
-      if (item.kind === 'mark' && /^[,;:]$/u.test(item.text)) return false;
-      const opensHere = items[at - 1]?.kind !== 'word';
-      if (!grammar.clauseWords.has(item.lower)) continue;
-      if (grammar.articles.has(item.lower) || PRONOUN_CLAUSE.test(item.lower)) {
-        if (opensHere && items[at - 1]?.text === ',') return true;
-        continue;
-      }
-      if (grammar.language !== 'fr' || item.lower !== 'comme') return true;
-    }
-    return false;
   }
 
   /** The subject of a stretch without a verb of saying: the first phrase that can be one. */
@@ -418,7 +269,7 @@ export class Attributor {
         if (
           item?.kind === 'word' &&
           !item.isCapital &&
-          /(?:в|вся|ла|лася|ли|лися|л|лся|лась|лись|ł|ła|li|ły)$/u.test(item.lower) &&
+          /(?:в|вся|ла|лася|ли|лися|л|лся|лась|лись|ł|ła|li|ły|ють|ять|ют|ят)$/u.test(item.lower) &&
           grammar.verb.test(item.lower) &&
           !grammar.stopWords.has(item.lower)
         ) {
@@ -433,11 +284,6 @@ export class Attributor {
     if (main !== undefined || gender !== 'plural') return main;
     return indexes.find((index) => this.mentions[index]?.kind === 'organisation');
   }
-}
-
-/** French inversion: "raconte-t-elle" is the verb "raconte". */
-function bareVerb(lower: string): string {
-  return lower.replace(/-(?:t-)?(?:ils?|elles?|on|je)$/u, '');
 }
 
 function documentOf(mention: Mention | undefined): Referent | undefined {

@@ -1,3 +1,4 @@
+import { addRoles, appositionAfter } from './cast-roles.ts';
 import { genderOfFirstName, isFirstName } from './grammar/first-names.ts';
 import { type Gender, type Grammar, isRoleWord } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
@@ -8,23 +9,10 @@ import {
   isObliqueForm,
   isPatronymic,
   isSameName,
+  knownFirstName,
   toNominative,
 } from './name-forms.ts';
-
-/** Somebody whom the article names, with all that it says of them. */
-export interface Person {
-  readonly id: number;
-  /** The words of the fullest form seen, in the nominative as far as it can be told. */
-  name: readonly string[];
-  gender: Gender;
-  /** Roles in the article's words, best first is chosen later. */
-  readonly roles: { readonly text: string; readonly head: string }[];
-  /** The item where the person is first named. */
-  readonly first: number;
-  readonly forms: Set<string>;
-  /** Some mention stood where a subject stands, so that its form is the nominative. */
-  isNominativeSeen: boolean;
-}
+import type { Person } from './person.ts';
 
 /** The people of a text and which mention means whom (`personOf[i]` for `mentions[i]`, -1 for nobody). */
 export interface Cast {
@@ -33,7 +21,6 @@ export interface Cast {
 }
 
 const PEOPLE_MAX = 200;
-const APPOSITION_WORDS_MAX = 16;
 
 /** Puts the names of a text together: full names first, then surnames and first names alone, then people of one name. */
 export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast {
@@ -237,9 +224,10 @@ function genderOf(mention: Mention, grammar: Grammar): Gender {
   if (patronymic !== undefined)
     return /(?:вн|чн|vn)/u.test(patronymic.slice(-5).toLowerCase()) ? 'female' : 'male';
   const first = bareName(mention.name[0] ?? '');
-  if (mention.name.length > 1 || isFirstName(first)) {
+  if (mention.name.length > 1 || knownFirstName(first, grammar) !== undefined) {
+    const known = knownFirstName(first, grammar);
+    if (known !== undefined) return known.gender;
     const byFirst = genderOfFirstName(first);
-    if (isFirstName(first)) return byFirst;
     const bySurname = genderOfSurname(mention.name.at(-1) ?? '');
     if (bySurname === 'female' || (bySurname === 'male' && !/[аяa]$/u.test(first)))
       return bySurname;
@@ -260,7 +248,7 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   const { items, grammar } = passage;
   if (mention.isCourteous || mention.role !== '') return true;
   const first = bareName(mention.name[0] ?? '').toLowerCase();
-  if (isFirstName(first)) return true;
+  if (knownFirstName(first, grammar) !== undefined) return true;
   if (mention.name.some(isPatronymic)) return true;
   const previous = mentions[index - 1];
   if (
@@ -293,7 +281,7 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   if (isPlace) return false;
   if (mention.name.length > 1) {
     const surname = mention.name.at(-1) ?? '';
-    if (beside && grammar.language !== 'de') return true;
+    if (beside) return true;
     return mentions.some(
       (other) =>
         other.kind === 'name' &&
@@ -313,178 +301,25 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   );
 }
 
-/** The noun phrase set after a name between commas that says what the person is. */
-function appositionAfter(
-  passage: Passage,
-  mention: Mention,
-): { from: number; to: number; head: number } | undefined {
-  const { items, grammar } = passage;
-  let at = mention.to;
-  if (items[at]?.text === '(') {
-    while (at < mention.to + 8 && items[at]?.text !== ')') at++;
-    at++;
-  }
-  if (items[at]?.text !== ',') return undefined;
-  at++;
-  if (items[at]?.kind === 'number') {
-    at++;
-    while (
-      at < mention.to + 6 &&
-      items[at]?.kind === 'word' &&
-      /^(?:ans|lat|років|роки|год|лет)$/u.test(items[at]?.lower ?? '')
-    )
-      at++;
-    if (items[at]?.text !== ',') return undefined;
-    at++;
-  }
-  let head = -1;
-  const from = at;
-  for (; at < from + APPOSITION_WORDS_MAX; at++) {
-    const item = items[at];
-    if (item === undefined || item.kind === 'quote') break;
-    if (item.kind === 'mark' && !/^[’']$/u.test(item.text)) break;
-    if (item.sentence !== items[mention.from]?.sentence) break;
-    if (grammar.clauseWords.has(item.lower) && !(grammar.articles.has(item.lower) && at === from)) {
-      if (!grammar.articles.has(item.lower) || (grammar.language === 'de' && head === -1)) break;
-    }
-    if (
-      grammar.language === 'de' &&
-      at === from &&
-      /^(?:der|die|das)$/u.test(item.lower) &&
-      items[at + 1]?.isCapital !== true
-    )
-      break;
-    const isRole = isRoleWord(item.lower, grammar);
-    if (head === -1 && isRole) head = at;
-    if (head === -1 && at === from && grammar.prepositions.has(item.lower)) break;
-    if (
-      head === -1 &&
-      grammar.isInflected &&
-      grammar.verb.test(item.lower) &&
-      !item.isCapital &&
-      at > from
-    )
-      break;
-    if (head === -1 && at - from > 4) break;
-    if (head === -1 && item.isCapital && grammar.cue.test(item.lower)) break;
-    if (!item.isCapital && grammar.cue.test(item.lower) && !isRole) break;
-  }
-  return head === -1 ? undefined : { from, to: at, head };
-}
-
-function addRoles(
-  person: Person,
-  passage: Passage,
-  mentions: readonly Mention[],
-  index: number,
-): void {
-  const mention = mentions[index];
-  if (mention === undefined) return;
-  const { items, grammar, text } = passage;
-  const add = (from: number, to: number): void => {
-    let start = from;
-    while (
-      start < to &&
-      (grammar.articles.has(items[start]?.lower ?? '') ||
-        /^['’]s?$/u.test(items[start]?.text ?? ''))
-    )
-      start++;
-    const first = items[start];
-    const last = items[to - 1];
-    if (first === undefined || last === undefined || last.end <= first.start) return;
-    const isHead = (at: number): boolean => isRoleWord(items[at]?.lower ?? '', grammar);
-    for (let at = start; at < to; at++) {
-      if (!isHead(at)) continue;
-      person.roles.push({
-        text: text.slice(first.start, last.end),
-        head: bareName(items[at]?.lower ?? ''),
-      });
-    }
-  };
-  const nameStart = mention.to - countItems(passage, mention);
-  if (mention.role !== '' && !mention.isCourteous) add(mention.from, nameStart);
-  const after = appositionAfter(passage, mention);
-  if (after !== undefined) add(after.from, after.to);
-  const copula = roleAfterCopula(passage, mentions, index);
-  if (copula !== undefined) add(copula.from, copula.to);
-  const previous = mentions[index - 1];
-  if (
-    previous?.kind === 'role' &&
-    previous.to === mention.from - 1 &&
-    items[previous.to]?.text === ',' &&
-    items[previous.from]?.sentence === items[mention.from]?.sentence
-  ) {
-    const next = items[mention.to]?.text ?? '.';
-    if (/^[,.:)]$/u.test(next) || items[mention.to]?.kind !== 'word' || previous.isPossessed)
-      add(previous.from, previous.to);
-  }
-  if (previous?.kind === 'role' && previous.to < mention.from && mention.from - previous.to <= 5) {
-    const between = items
-      .slice(previous.to, mention.from)
-      .map((item) => item.lower)
-      .join(' ');
-    if (
-      /^(?:на ім[’']я|по имени|named|called|prénommée?|nommée?|de \d+ ans prénommée?|o imieniu|namens|який називається|who gave (?:her|his) name only as)$/u.test(
-        between,
-      )
-    )
-      add(previous.from, previous.to);
-  }
-}
-
-/** "Thorley had been a district nurse": the role that a copula gives to its subject. */
-function roleAfterCopula(
-  passage: Passage,
-  mentions: readonly Mention[],
-  index: number,
-): Mention | undefined {
-  const mention = mentions[index];
-  const next = mentions[index + 1];
-  if (mention === undefined || next?.kind !== 'role' || next.from - mention.to > 7)
-    return undefined;
-  const between = passage.items.slice(mention.to, next.from).map((item) => item.lower);
-  if (between.some((word) => /^[,.;:]$/u.test(word))) return undefined;
-  const hasCopula = between.some((word) =>
-    /^(?:is|was|been|became|ist|war|est|était|був|була|є|был|была|jest|był|była|works|arbeitet|pracuje|працює|работает)$/u.test(
-      word,
-    ),
-  );
-  return hasCopula &&
-    (next.isIndefinite || passage.grammar.isInflected || passage.grammar.language === 'fr')
-    ? next
-    : undefined;
-}
-
-function countItems(passage: Passage, mention: Mention): number {
-  const first = mention.name[0];
-  for (let at = mention.from; at < mention.to; at++) {
-    const item = passage.items[at];
-    if (item !== undefined && (item.text === first || `${item.text}.` === first) && item.isCapital)
-      return mention.to - at;
-    if (first !== undefined && /^[ld]['’]/iu.test(first) && first.startsWith(item?.text ?? '-'))
-      return mention.to - at;
-  }
-  return 0;
-}
-
 /** Puts a name that was seen in oblique cases only into the nominative, where the language has cases. */
 function settleName(person: Person, grammar: Grammar): void {
   if (!grammar.isInflected) return;
   const [given = ''] = person.name;
   if (
     person.name.length > 1 &&
-    person.isNominativeSeen &&
+    (person.isNominativeSeen || person.gender === 'male') &&
     isFirstName(given) &&
     !isObliqueForm(given, person.gender, grammar)
   )
     return;
   person.name = person.name.map((word, index) => {
     const bare = bareName(word);
+    if (person.name.length === 1 && isFirstName(bare)) return bare;
     const isFirst = index === 0 && person.name.length > 1;
-    const known = isFirst && isFirstName(bare);
+    const given = isFirst ? knownFirstName(bare, grammar) : undefined;
+    if (given !== undefined && given.name !== bare) return capitalise(given.name);
+    const known = given !== undefined;
     if (known && !isObliqueForm(bare, person.gender, grammar)) return bare;
-    if (isFirst && person.gender === 'male' && isFirstName(toNominative(bare, 'male')))
-      return toNominative(bare, 'male');
     const others = [...person.forms].filter((form) => isSameName(form, bare, grammar));
     const nominative = others.find((form) => !isObliqueForm(form, person.gender, grammar));
     if (isObliqueForm(bare, person.gender, grammar))
@@ -494,4 +329,8 @@ function settleName(person: Person, grammar: Grammar): void {
     const shorter = others.find((form) => person.gender === 'male' && bare === `${form}а`);
     return shorter ?? bare;
   });
+}
+
+function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

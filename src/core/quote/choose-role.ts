@@ -1,6 +1,6 @@
-import type { Person } from './cast.ts';
 import type { Grammar } from './grammar/grammar.ts';
 import { isObliqueForm, toNominative } from './name-forms.ts';
+import type { Person } from './person.ts';
 
 const ROLE_LENGTH_MAX = 120;
 
@@ -48,7 +48,10 @@ function tidy(text: string, grammar: Grammar): string {
   if (words.length > 1 && /^(?:а|і|и|та|i|und|et|and)$/u.test(words[0]?.toLowerCase() ?? ''))
     words.shift();
   const whole = words.join(' ').replace(/^(?:l|d)['’]/u, '');
-  return whole.replace(/\s+(?:на ім[’']я|по имени|o imieniu|for exactly|namens|for)$/u, '');
+  return whole.replace(
+    /\s+(?:на ім[’']я|по имени|o imieniu|for exactly|namens|for|Dr\.?|Prof\.?|nommée?|prénommée?)$/u,
+    '',
+  );
 }
 
 /** A role that was only seen in another case: its first noun goes into the nominative. */

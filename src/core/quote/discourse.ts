@@ -1,19 +1,11 @@
-import type { Cast, Person } from './cast.ts';
+import type { Cast } from './cast.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
-import type { SpeakerKind } from './quote.ts';
-
-/** Whom a phrase means, as far as the text so far tells. */
-export interface Referent {
-  readonly kind: SpeakerKind;
-  readonly person: Person | undefined;
-  /** The article's own words for a body, paper or source. */
-  readonly name: string;
-  readonly gender: Gender;
-  readonly confidence: number;
-}
+import type { Person } from './person.ts';
+import { agrees, personReferent, type Referent, weaken } from './referent.ts';
+import { isSameRole, SAME_ROLE, USUALLY_UNNAMED } from './same-role.ts';
 
 interface Seen {
   readonly referent: Referent;
@@ -23,25 +15,7 @@ interface Seen {
 }
 
 const MEMORY_MAX = 400;
-const LOOK_BACK = 60;
-/** Roles that one press article uses for the same person; each row in the languages' own stems. */
-const SAME_ROLE: readonly RegExp[] = [
-  /^(?:ambassador|envoy|diplomat|foreign|посол|посл|дипломат|посл|ambassad|ambasad|dyplomat|diplomat|botschafter|мзс|мид|außen|consul|консул|konsul)/u,
-  /^(?:lawyer|attorney|solicitor|barrister|counsel|адвокат|юрист|захисник|захисниц|защитни|adwokat|mecenas|prawnik|avocat|\p{L}*anwalt|\p{L}*anwält|jurist|verteidiger)/u,
-  /^(?:mp|lawmaker|congress|house|representative|rep|senator|sen|deputy|депутат|нардеп|парламентар|сенатор|pos[eł]|parlamentarzyst|senator|député|élu|parlementaire|sénat|\p{L}*abgeordnet)/u,
-  /^(?:mayor|мер|мэр|голова|глав|очільни|burmistrz|prezydent|wójt|maire|élu|édile|\p{L}*meister|premier\p{L}*citoyen)/u,
-  /^(?:minister|premier|міністр|министр|прем|премьер|минист|minist|ministre|\p{L}*minister|regierungschef|глав|очільни|chef|szef|\p{L}*präsident|head|kanzler)/u,
-  /^(?:doctor|medic|surgeon|nurse|physician|лікар|хірург|медик|врач|хирург|lekar|médecin|chirurg|docteur|\p{L}*arzt|\p{L}*ärzt|ветеринар|weteryn|vétérin|vet)/u,
-  /^(?:teacher|headteacher|professor|scientist|researcher|scholar|academic|historian|economist|analyst|expert|вчител|учител|викладач|науков|учён|учен|аналіти|аналити|експерт|эксперт|економіст|экономист|історик|историк|nauczyc|naukow|ekspert|anality|ekonomist|professeur|chercheu|économiste|expert|analyste|spécialiste|\p{L}*forscher|\p{L}*wissenschaft|ökonom|experte|histori|politolog|політолог|политолог)/u,
-  /^(?:priest|vicar|rev|reverend|imam|bishop|pastor|cleric|clergy|священ|єпископ|епископ|ksiądz|księ|proboszcz|duchown|prêtre|curé|évêque|pastor|pfarrer|geistlich|bischof|імам|имам)/u,
-  /^(?:captain|skipper|commander|officer|general|colonel|капітан|капитан|командир|командувач|командующ|комбат|полковни|генерал|офіцер|офицер|адмірал|адмирал|військов|военн|kapitan|dowód|generał|pułkowni|oficer|capitaine|commandant|colonel|général|officier|amiral|kapitän|kommand|admiral|offizier|\p{L}*general)/u,
-  /^(?:editor|journalist|reporter|author|writer|novelist|poet|редактор|главред|журналіст|журналист|автор|письменни|писател|redaktor|dziennikar|autor|pisar|rédact|journaliste|auteur|écrivain|redakteur|journalist|autor|schriftsteller)/u,
-  /^(?:boss|ceo|chief|director|manager|head|chair|президент|директор|керівни|руководител|начальни|глав|очільни|prezes|dyrektor|szef|kierowni|patron|directeur|directrice|président|pdg|dirigeant|gérant|\p{L}*chef|\p{L}*direktor|\p{L}*leiter|\p{L}*vorsitzende|\p{L}*manager)/u,
-  /^(?:painter|artist|sculptor|художни|митец|малар|malar|artyst|peintre|artiste|maler|künstler)/u,
-  /^(?:spokes|речни|представител|пресс-секретар|rzeczni|porte-parole|\p{L}*sprecher)/u,
-  /^(?:fisherman|sailor|skipper|рибал|рыба|моря|яхтсмен|rybak|marynarz|pêcheur|marin|fischer|seemann)/u,
-  /^(?:villager|resident|farmer|grower|фермер|мешкан|жител|селян|rolni|mieszkan|agricult|vitic|vigneron|habitant|bauer|bäuer|landwirt|bewohner)/u,
-];
+const LOOK_BACK = 150;
 
 /** What the text has named so far, in reading order; answers whom a pronoun or a role means. */
 export class Discourse {
@@ -70,6 +44,14 @@ export class Discourse {
       case 'name': {
         const person = this.cast.people[this.cast.personOf[index] ?? -1];
         if (person !== undefined) return personReferent(person, 0.97);
+        if (this.passage.grammar.language === 'de' && this.isBesideCue(mention))
+          return {
+            kind: 'person',
+            person: undefined,
+            name: mention.name.map(bareName).join(' '),
+            gender: 'any',
+            confidence: 0.7,
+          };
         if (
           this.passage.grammar.language === 'de' ||
           mention.isOblique ||
@@ -87,7 +69,7 @@ export class Discourse {
       case 'pronoun':
         return this.resolvePronoun(mention, verbGender);
       case 'role':
-        return this.resolveRole(mention, verbGender);
+        return this.namedNext(index) ?? this.resolveRole(mention, verbGender);
       case 'organisation':
         return {
           kind: 'organisation',
@@ -107,6 +89,10 @@ export class Discourse {
       case 'statement':
         return this.issuer(mention);
       case 'anonymous':
+        {
+          const named = this.namedNext(index);
+          if (named !== undefined) return named;
+        }
         return {
           kind: 'anonymous',
           person: undefined,
@@ -117,9 +103,30 @@ export class Discourse {
     }
   }
 
+  /** German: any noun has a capital; only one directly beside a verb of saying is taken for a surname. */
+  isBesideCue(mention: Mention): boolean {
+    const { items, grammar } = this.passage;
+    if (
+      mention.isOblique ||
+      mention.isIndefinite ||
+      grammar.articles.has(items[mention.from - 1]?.lower ?? '')
+    )
+      return false;
+    const isCue = (at: number): boolean => {
+      const item = items[at];
+      return item?.kind === 'word' && !item.isCapital && grammar.cue.test(item.lower);
+    };
+    return (
+      isCue(mention.from - 1) || (isCue(mention.to) && items[mention.from - 1]?.kind !== 'word')
+    );
+  }
+
   /** A capital at a sentence's start alone makes no name. */
   isKnownName(mention: Mention): boolean {
-    if (mention.name.length > 1 || this.passage.items[mention.from - 1]?.kind === 'word')
+    if (
+      mention.name.length > 1 ||
+      /^(?:word|quote)$/u.test(this.passage.items[mention.from - 1]?.kind ?? '')
+    )
       return true;
     return this.mentions.some(
       (other) => other !== mention && other.kind === 'name' && other.head === mention.head,
@@ -133,6 +140,41 @@ export class Discourse {
       (seen) => seen.item < mention.from && seen.isSubject && sentence - seen.sentence <= 2,
     );
     return subject === undefined ? undefined : weaken(subject.referent, 0.8);
+  }
+
+  /** The name that follows a role at once, or after "named": "Le second, un Portugais nommé Joaquim Reis". */
+  namedNext(index: number): Referent | undefined {
+    const { items } = this.passage;
+    const mention = this.mentions[index];
+    if (mention === undefined) return undefined;
+    for (let i = index + 1; i <= index + 2; i++) {
+      const next = this.mentions[i];
+      const person = this.cast.people[this.cast.personOf[i] ?? -1];
+      if (
+        next === undefined ||
+        next.from - mention.to > 6 ||
+        items[next.from]?.sentence !== items[mention.from]?.sentence
+      )
+        return undefined;
+      if (person === undefined || next.isCourteous) continue;
+      const between = items.slice(mention.to, next.from);
+      const isAlone =
+        between.length <= 1 && between.every((item) => item.kind === 'quote' || item.text === ',');
+      const isNamed = between.some((item) =>
+        /^(?:named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu)$/u.test(item.lower),
+      );
+      const closes =
+        between[0]?.kind === 'quote' || !/^\p{L}/u.test(items[next.to]?.text ?? '.') || isNamed;
+      if (
+        (isAlone &&
+          closes &&
+          agrees(person.gender, mention.gender === 'plural' ? 'any' : mention.gender) &&
+          mention.gender !== 'plural') ||
+        isNamed
+      )
+        return personReferent(person, 0.95);
+    }
+    return undefined;
   }
 
   resolvePronoun(mention: Mention, verbGender: Gender): Referent | undefined {
@@ -194,14 +236,16 @@ export class Discourse {
     if (gender === 'plural') return { ...anonymous, kind: 'organisation', gender: 'plural' };
     if (mention.isIndefinite) return anonymous;
     if (grammar.relation.test(head) && !grammar.role.test(head)) {
-      const kin = this.withRole(head, gender, mention);
+      const kin = this.withRole(head, gender, mention) ?? this.kinOf(mention, gender);
       return kin === undefined ? anonymous : personReferent(kin, 0.85);
     }
+    if (this.isIntroducedAnonymous(mention, gender)) return anonymous;
     const exact = this.withRole(head, gender, mention);
     if (exact !== undefined) return personReferent(exact, 0.9);
     const like = this.withLikeRole(head, gender, mention);
     if (like !== undefined) return personReferent(like, 0.85);
     const recent = this.recent(gender, mention.from);
+    if (mention.isOblique) return anonymous;
     if (grammar.genericRole.test(head)) return recent;
     const sentence = this.passage.items[mention.from]?.sentence ?? 0;
     const last = this.seen.findLast(
@@ -210,7 +254,56 @@ export class Discourse {
     const isNear = last !== undefined && sentence - last.sentence <= 3;
     if (recent?.person !== undefined && isNear && recent.person.roles.length === 0)
       return weaken(recent, 0.65);
+    const isShown = gender === 'female' || (gender === 'male' && !grammar.isInflected);
+    const isSubject = last?.referent.person === recent?.person && recent?.confidence === 0.85;
+    if (
+      recent?.person?.gender === gender &&
+      isShown &&
+      isSubject &&
+      isNear &&
+      !USUALLY_UNNAMED.test(head)
+    )
+      return weaken(recent, 0.6);
     return anonymous;
+  }
+
+  /** "a diplomat said …", later "the diplomat": the one without a name, when nobody with this role was named since. */
+  isIntroducedAnonymous(mention: Mention, gender: Gender): boolean {
+    const { grammar } = this.passage;
+    const introduced = this.mentions.findLast(
+      (other) =>
+        other.from < mention.from &&
+        other.kind === 'role' &&
+        other.isIndefinite &&
+        isSameName(other.head, mention.head, grammar),
+    );
+    if (introduced === undefined) return false;
+    const index = this.mentions.indexOf(introduced);
+    if (this.namedNext(index) !== undefined) return false;
+    const person = this.withRole(mention.head, gender, mention);
+    if (person === undefined) return true;
+    const seen = this.seen.findLast(
+      (one) => one.item < mention.from && one.referent.person === person,
+    );
+    return seen === undefined || seen.item < introduced.from;
+  }
+
+  /** "her husband", "sein Bruder": the one namesake of the person last spoken of who fits. */
+  kinOf(mention: Mention, gender: Gender): Person | undefined {
+    const { grammar } = this.passage;
+    const owner = this.seen.findLast(
+      (seen) => seen.item < mention.from && seen.referent.person !== undefined,
+    )?.referent.person;
+    const surname = owner?.name.length === 1 ? undefined : owner?.name.at(-1);
+    if (owner === undefined || surname === undefined) return undefined;
+    const kin = this.cast.people.filter(
+      (person) =>
+        person !== owner &&
+        person.name.length > 1 &&
+        agrees(person.gender, gender) &&
+        isSameName(person.name.at(-1) ?? '', surname, grammar),
+    );
+    return kin.length === 1 ? kin[0] : undefined;
   }
 
   /** Of the people named with this role, the nearest before; when none stands before, the only one after. */
@@ -222,9 +315,12 @@ export class Discourse {
     const fits = this.cast.people.filter(
       (person) =>
         agrees(person.gender, gender) &&
-        person.roles.some((role) => isSameRole(role.head, head, this.passage)),
+        person.roles.some((role) => isSameRole(role.head, head, this.passage.grammar)),
     );
-    if (fits.length <= 1) return fits[0];
+    const [only] = fits;
+    if (fits.length === 1 && only !== undefined && this.isOfAnotherCountry(mention, only))
+      return undefined;
+    if (fits.length <= 1) return only;
     const score = (person: Person): number => {
       const overlap = person.roles.reduce((sum, role) => {
         const own = role.text.toLowerCase();
@@ -245,6 +341,18 @@ export class Discourse {
         top.includes(seen.referent.person),
     );
     return near?.referent.person ?? top[0];
+  }
+
+  /** "der brasilianische Präsident" is not the one who was called "der uruguayische Präsident". */
+  isOfAnotherCountry(mention: Mention, person: Person): boolean {
+    const { items, grammar } = this.passage;
+    if (grammar.language !== 'de') return false;
+    const adjective = items[mention.from - 1]?.lower ?? '';
+    if (!/(?:isch|deutsch)(?:e|er|en|em|es)$/u.test(adjective)) return false;
+    const stem = adjective.slice(0, -2);
+    return !items
+      .slice(Math.max(0, person.first - 6), person.first + 10)
+      .some((item) => item.lower.startsWith(stem));
   }
 
   withLikeRole(head: string, gender: Gender, mention: Mention): Person | undefined {
@@ -291,28 +399,20 @@ export class Discourse {
       grammar.bodyAgain.test(mention.head) &&
       !/^\p{Lu}{2,}$/u.test(mention.role)
     ) {
-      const before = this.seen.findLast(
-        (seen) =>
-          seen.item < mention.from &&
-          seen.referent.kind === 'organisation' &&
-          seen.referent.gender !== 'plural' &&
-          !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar),
-      );
+      const isOther = (seen: Seen): boolean =>
+        seen.item < mention.from &&
+        seen.referent.kind === 'organisation' &&
+        seen.referent.gender !== 'plural' &&
+        !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
+      const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+      const before =
+        this.seen.findLast(
+          (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
+        ) ?? this.seen.findLast(isOther);
       if (before !== undefined) return before.referent.name;
     }
     return mention.role;
   }
-}
-
-function isSameRole(one: string, other: string, passage: Passage): boolean {
-  if (isSameName(one, other, passage.grammar)) return true;
-  if (passage.grammar.language === 'de')
-    return (one.endsWith(other) || other.endsWith(one)) && Math.min(one.length, other.length) > 3;
-  const stem = (word: string): string =>
-    word.replace(/(?:ess|woman|man|person|trice|teur|euse|eur|ère|er|ка|ця|ka)$/u, '');
-  if (passage.grammar.isInflected)
-    return isSameName(stem(one), stem(other), passage.grammar) && stem(one).length > 3;
-  return stem(one) === stem(other) && stem(one).length > 3;
 }
 
 /** How well somebody fits a pronoun: 0 not at all. A bystander without a name must be the subject to be meant. */
@@ -322,18 +422,4 @@ function fitness(seen: Seen, gender: Gender): number {
   if (!isNamed && !(referent.kind === 'anonymous' && isSubject)) return 0;
   if (!agrees(referent.gender, gender)) return 0;
   return 1 + (isSubject ? 4 : 0) + (referent.gender === gender ? 2 : 0) + (isNamed ? 2 : 0);
-}
-
-/** Whether two genders can be one person's. */
-export function agrees(one: Gender, other: Gender): boolean {
-  return one === 'any' || other === 'any' || one === other;
-}
-
-function weaken(referent: Referent, confidence: number): Referent {
-  return { ...referent, confidence: Math.min(referent.confidence, confidence) };
-}
-
-/** A person as a referent. */
-export function personReferent(person: Person, confidence: number): Referent {
-  return { kind: 'person', person, name: person.name.join(' '), gender: person.gender, confidence };
 }

@@ -2,13 +2,14 @@ import { type Attribution, Attributor } from './attribute.ts';
 import { findBackground, findVia } from './background.ts';
 import { gatherCast } from './cast.ts';
 import { chooseRole } from './choose-role.ts';
-import { Discourse, type Referent } from './discourse.ts';
+import { Discourse } from './discourse.ts';
 import { findMentions } from './find-mentions.ts';
 import { grammarOf } from './grammar/grammars.ts';
 import { isSpeech } from './is-speech.ts';
 import { layOut, type Passage, type Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import type { Quote, Speaker } from './quote.ts';
+import type { Referent } from './referent.ts';
 import { assertVerbatim, quoteWords } from './verbatim.ts';
 
 /** What is known about the text: its language (`uk`, `pt-BR`) and its headline, '' when there is none. */
@@ -21,6 +22,9 @@ export interface QuoteContext {
 export const SPEAKER_CONFIDENCE_MIN = 0.5;
 /** Longer texts are read up to here: no article is as long, and what is must not hold up the others. */
 export const TEXT_LENGTH_MAX = 2_000_000;
+
+/** How far narration around a quote is read for its speaker. */
+const NARRATION_ITEMS_MAX = 150;
 
 /** A piece found to be speech, before its neighbours settle who speaks. */
 interface Found {
@@ -44,7 +48,9 @@ export function findQuotes(text: string, context: QuoteContext): readonly Quote[
   const discourse = new Discourse(passage, mentions, cast);
   const found = readSentences(passage, new Attributor(passage, mentions, discourse), discourse);
   joinParagraphs(passage, found);
-  return found.map((one) => toQuote(passage, one, found));
+  const groupSizes = new Map<number, number>();
+  for (const { group } of found) groupSizes.set(group, (groupSizes.get(group) ?? 0) + 1);
+  return found.map((one) => toQuote(passage, one, (groupSizes.get(one.group) ?? 0) > 1));
 }
 
 function readSentences(passage: Passage, attributor: Attributor, discourse: Discourse): Found[] {
@@ -68,7 +74,7 @@ function readSentences(passage: Passage, attributor: Attributor, discourse: Disc
         found,
         intro: intro.referent,
       });
-      found.push(...news);
+      for (const one of news) found.push(one);
       const speaker = news.at(-1)?.attribution?.referent;
       if (speaker !== undefined) discourse.remember(speaker, sentence.to - 1, true);
       if (news.length > 0) {
@@ -99,7 +105,8 @@ function rememberSentence(
     discourse.remember(referent, mention.from, isSubject);
     if (isSubject) subject = referent;
     const { person } = referent;
-    const isSure = referent.confidence >= 0.8 || person?.gender === mention.gender;
+    const isSure =
+      referent.confidence >= 0.8 || (person?.gender === mention.gender && !mention.isOblique);
     if (mention.kind === 'role' && person !== undefined && isSure && mention.role !== '') {
       person.roles.push({ text: shortRole(mention, discourse), head: mention.head });
     }
@@ -129,9 +136,10 @@ function readQuotes(reading: Reading): Found[] {
   const { passage, attributor, sentence, index, quotes } = reading;
   const news: Found[] = [];
   let shared: Attribution | undefined;
+  let from = sentence.from;
   for (const [order, at] of quotes.entries()) {
-    const from = order === 0 ? sentence.from : (quotes[order - 1] ?? 0) + 1;
-    const to = quotes[order + 1] ?? sentence.to;
+    const to = Math.min(quotes[order + 1] ?? sentence.to, at + NARRATION_ITEMS_MAX);
+    from = Math.max(from, at - NARRATION_ITEMS_MAX);
     const before = hasWords(passage, from, at) ? attributor.before(from, at) : undefined;
     const after = attributor.after(at + 1, to);
     const hasCueBefore = before !== undefined || shared !== undefined;
@@ -146,6 +154,7 @@ function readQuotes(reading: Reading): Found[] {
       bareAttribution(reading, isFirst && !hasWords(passage, at + 1, to));
     shared ??= attribution?.kind === 'intro' ? undefined : attribution;
     news.push({ piece, at, sentence: index, attribution, group: -1 });
+    from = at + 1;
   }
   groupNews(reading, news);
   return news;
@@ -220,14 +229,13 @@ function joinParagraphs(passage: Passage, found: readonly Found[]): void {
   }
 }
 
-function toQuote(passage: Passage, one: Found, found: readonly Found[]): Quote {
+function toQuote(passage: Passage, one: Found, isShared: boolean): Quote {
   const piece = passage.pieces[one.piece];
   const start = piece?.start ?? 0;
   const end = piece?.end ?? 0;
   assertVerbatim(passage.text, { start, end, words: quoteWords(passage.text, { start, end }) });
   const referent = one.attribution?.referent;
   const confidence = referent?.confidence ?? 0;
-  const isShared = found.some((other) => other !== one && other.group === one.group);
   return {
     start,
     end,

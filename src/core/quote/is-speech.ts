@@ -11,6 +11,8 @@ export interface PieceContext {
 }
 
 const FEW_WORDS = 5;
+const LEADING_MARKS_MAX = 8;
+const SPLIT_ITEMS_MAX = 60;
 
 /** Whether a piece between marks is somebody's words, and not a name, a title or words held at arm's length. */
 export function isSpeech(context: PieceContext): boolean {
@@ -24,14 +26,13 @@ export function isSpeech(context: PieceContext): boolean {
   if (count === 0) return false;
   const before = passage.items[at - 1];
   const after = passage.items[at + 1];
-  const isFirst =
-    at === sentence.from ||
-    passage.items.slice(sentence.from, at).every((one) => one.kind === 'mark');
-  const isLast =
-    at + 1 >= sentence.to ||
-    passage.items
-      .slice(at + 1, sentence.to)
-      .every((one) => one.kind === 'mark' && /^[.!?…]$/u.test(one.text));
+  const isFirst = areAll(passage, sentence.from, at, (one) => one.kind === 'mark');
+  const isLast = areAll(
+    passage,
+    at + 1,
+    sentence.to,
+    (one) => one.kind === 'mark' && /^[.!?…]$/u.test(one.text),
+  );
   const hasInnerStop = /[.!?…,]$/u.test(words);
   const opensBig = /^[\p{Lu}\p{N}«„“‘'"[(…¿]/u.test(words);
   if (piece.isUnclosed) return true;
@@ -42,7 +43,7 @@ export function isSpeech(context: PieceContext): boolean {
     return (
       count >= 2 ||
       hasInnerStop ||
-      passage.pieces.some((one) => one.source === piece.source && one !== piece)
+      [item.piece - 1, item.piece + 1].some((near) => passage.pieces[near]?.source === piece.source)
     );
   if (isFirst) {
     if (context.hasCueAfter && (hasInnerStop || isAttributionMark(after) || count >= FEW_WORDS))
@@ -68,13 +69,27 @@ export function isSpeech(context: PieceContext): boolean {
   return isLongFragment(context, count);
 }
 
+function areAll(
+  passage: Passage,
+  from: number,
+  to: number,
+  holds: (item: Item) => boolean,
+): boolean {
+  if (to - from > LEADING_MARKS_MAX) return false;
+  for (let at = from; at < to; at++) {
+    const item = passage.items[at];
+    if (item !== undefined && !holds(item)) return false;
+  }
+  return true;
+}
+
 /** «A», said X, «b»: the second part of speech that an attribution splits. */
 function isContinuation(passage: Passage, at: number, context: PieceContext): boolean {
   const item = passage.items[at];
   const previous = passage.items[at - 1];
   if (item === undefined) return false;
   const source = passage.pieces[item.piece]?.source;
-  for (let i = context.sentence.from; i < at; i++) {
+  for (let i = Math.max(context.sentence.from, at - SPLIT_ITEMS_MAX); i < at; i++) {
     const other = passage.items[i];
     if (other?.kind !== 'quote') continue;
     if (passage.pieces[other.piece]?.source === source) return true;
@@ -91,7 +106,9 @@ function isAttributionMark(item: Item | undefined): boolean {
 /** German reporting sets whole clauses between marks inside its own sentences. */
 function isLongFragment(context: PieceContext, count: number): boolean {
   const { language } = context.passage.grammar;
-  if (language === 'de') return count >= FEW_WORDS;
+  const { items } = context.passage;
+  const isNamed = items[context.at + 1]?.text === '(';
+  if (language === 'de') return count >= FEW_WORDS && !isNamed;
   return false;
 }
 
@@ -106,6 +123,7 @@ function isTitled(passage: Passage, sentence: Sentence, at: number): boolean {
     const word = items[i];
     if (word?.kind === 'quote') return false;
     if (word?.kind === 'mark') {
+      if (word.text === ':' && seen === 0 && hasTitleLabel(passage, sentence.from, i)) return true;
       if (word.text === ':' && !/[.!?…,]$/u.test(words) && isTitleCase(words, passage)) continue;
       return false;
     }
@@ -122,6 +140,21 @@ function isTitled(passage: Passage, sentence: Sentence, at: number): boolean {
       (seen === 1 || grammar.isInflected || grammar.language === 'de' || !/[.!?…,]$/u.test(words))
     )
       return true;
+  }
+  return false;
+}
+
+const TITLE_LABEL =
+  /^(?:title|motto|slogan|headline|titel|überschrift|erstwerk|titre|devise|tytuł|tytułem|hasło|hasłem|назва|назву|назвою|гасло|гаслом|название|лозунг|лозунгом|девиз|девизом)$/u;
+
+/** Motto: "…": a title is announced by its name and a colon. */
+function hasTitleLabel(passage: Passage, from: number, colon: number): boolean {
+  for (let at = colon - 1; at >= from && at >= colon - 8; at--) {
+    const item = passage.items[at];
+    if (item?.kind !== 'word') return false;
+    if (TITLE_LABEL.test(item.lower)) return true;
+    if (passage.grammar.cue.test(item.lower) && !passage.grammar.stopWords.has(item.lower))
+      return false;
   }
   return false;
 }

@@ -1,4 +1,5 @@
-import type { Grammar } from './grammar/grammar.ts';
+import { genderOfFirstName, isFirstName } from './grammar/first-names.ts';
+import type { Gender, Grammar } from './grammar/grammar.ts';
 
 const SLAVIC = new Set(
   ` а я у ю ові еві єві ом ем єм ім им ою ею єю і ї и ів їв о е є ь й ий ій ого ього ому ьому ої ій ую ої ами ах ова овою ових ими
@@ -100,4 +101,20 @@ export function isPatronymic(word: string): boolean {
   return /(?:ович|евич|йович|івна|ївна|овна|евна|ична|ична|івни|ївни|овны|евны|овича|евича|ilich|ovych|ovich|ovna|ivna)(?:а|у|ем|ем|ові|і|ою|ой|е)?$/u.test(
     word.toLowerCase(),
   );
+}
+
+/** The nominative and gender of a known first name in any case ("Вірою" is Віра, female); undefined for other words. */
+export function knownFirstName(
+  word: string,
+  grammar: Grammar,
+): { name: string; gender: Gender } | undefined {
+  const bare = bareName(word);
+  if (isFirstName(bare)) return { name: bare, gender: genderOfFirstName(bare) };
+  if (!grammar.isInflected) return undefined;
+  for (const gender of ['female', 'male'] as const) {
+    const name = toNominative(bare, gender);
+    if (name !== bare && isFirstName(name) && genderOfFirstName(name) === gender)
+      return { name, gender };
+  }
+  return undefined;
 }

@@ -16,7 +16,7 @@ import { findTerms, type Term } from './terms.ts';
 export type Opening = 'free' | 'pointing' | 'attributed' | 'connective' | 'contrast';
 
 /** `from` to `to`, both inclusive; 'nothing': it stands by itself; 'lost': what it leans on is no sentence. */
-export type LeansOn = 'nothing' | 'lost' | { readonly from: number; readonly to: number };
+type LeansOn = 'nothing' | 'lost' | { readonly from: number; readonly to: number };
 
 /** A sentence that may be shown, with what the choice needs to know of it. */
 export interface Candidate extends Span {

@@ -3,7 +3,7 @@ import { type Facts, joinFacts, NO_FACTS, worthOf } from './facts.ts';
 import type { ScoredSentence } from './score-sentences.ts';
 
 /** How much the faults of a set count against the scores of its sentences. */
-export const SET_WEIGHTS = { overlap: -1.4, redundant: -4, dangling: -4 };
+const SET_WEIGHTS = { overlap: -1.4, redundant: -4, dangling: -4 };
 /** Share of the shorter sentence's terms from which two sentences say the same. */
 const REDUNDANT_SHARE = 0.5;
 /** Sentences looked at together, and sets kept a step: enough to be exact for three of these. */

@@ -18,17 +18,19 @@ export interface AlertPartsOptions {
   readonly terms: readonly string[];
   readonly charactersMax: number;
   readonly measureQuote?: (quote: Quote) => number;
-  /** Sentences in all: the lead, the qualifier, and `more` where there is room. Default 4. */
+  /** Sentences in all: the lead, the qualifier, and `more` where there is room. Default 5; 2 shows the lead and the qualifier alone. */
   readonly sentencesMax?: number;
 }
 
 /**
- * What an alert shows of an article: the lead, the quotes, then `more` (in document order, where the limit leaves room
- * for facts that the other parts do not tell) and the qualifier. `dropped` are key quotes that did not fit, whole, best
+ * What an alert shows of an article: the lead (with `afterLead`: sentences that lean on it, "It takes effect …"), the
+ * quotes, then `more` and the qualifier. `afterLead` and `more` are there, in document order, where the limit leaves room
+ * for facts that the other parts do not tell. `dropped` are key quotes that did not fit, whole, best
  * first.
  */
 export interface AlertParts {
   readonly lead: SummarySentence | undefined;
+  readonly afterLead: readonly SummarySentence[];
   readonly quotes: readonly RankedQuote[];
   readonly more: readonly SummarySentence[];
   readonly qualifier: SummarySentence | undefined;
@@ -36,7 +38,7 @@ export interface AlertParts {
 }
 
 /** How much the parts of an alert count. Found on development articles in six languages, then rounded. */
-export const PART_WEIGHTS = {
+const PART_WEIGHTS = {
   lead: 1,
   qualifier: 0.5,
   contrast: 0.8,
@@ -48,7 +50,7 @@ export const PART_WEIGHTS = {
   moreMin: 0.3,
 };
 const KEY_QUOTES_MAX = 3;
-const SENTENCES_MAX = 4;
+const SENTENCES_MAX = 5;
 /** Sentences and quotes looked at together: the best by themselves; more change nothing and cost time. */
 const SENTENCES_TRIED_MAX = 14;
 const QUOTES_TRIED_MAX = 10;
@@ -96,29 +98,31 @@ export function chooseAlertParts(text: string, options: AlertPartsOptions): Aler
   for (const lead of [undefined, ...material.sentences]) {
     for (const qualifier of [undefined, ...material.sentences]) {
       if (qualifier !== undefined && !mayFollow(qualifier, lead)) continue;
-      for (let quotesMax = 0; quotesMax <= KEY_QUOTES_MAX; quotesMax++) {
-        const draft = draftParts(material, { lead, qualifier, quotesMax });
-        if (draft !== undefined && draft.total > best.total) best = draft;
-      }
+      const draft = draftParts(material, { lead, qualifier });
+      if (draft !== undefined && draft.total > best.total) best = draft;
     }
   }
   const { lead, qualifier, quotes } = best;
-  const more = addSentences(material, best, options.sentencesMax ?? SENTENCES_MAX);
+  const added = addSentences(material, best, options.sentencesMax ?? SENTENCES_MAX);
+  const afterLead = findLeaning(lead, added);
   const key = takeQuotes(material.quotes, {
     quotesMax: KEY_QUOTES_MAX,
     mayTake: (quote) => !(lead?.repeats.has(quote) || qualifier?.repeats.has(quote)),
   });
   return {
     lead: lead && toSummarySentence(lead),
+    afterLead: afterLead.map(toSummarySentence),
     quotes,
-    more: more.map(toSummarySentence),
+    more: added.filter((sentence) => !afterLead.includes(sentence)).map(toSummarySentence),
     qualifier: qualifier && toSummarySentence(qualifier),
     dropped: key.filter((quote) => !quotes.includes(quote)),
   };
 }
 
 function mayFollow(qualifier: Sentence, lead: Sentence | undefined): boolean {
-  return lead !== undefined && qualifier.candidate.order > lead.candidate.order;
+  return (
+    lead !== undefined && !hangs(qualifier) && qualifier.candidate.order > lead.candidate.order
+  );
 }
 
 function gather(text: string, options: AlertPartsOptions): Material {
@@ -170,16 +174,16 @@ function intersect(one: ReadonlySet<string>, other: ReadonlySet<string>): Readon
   return new Set([...one].filter((stem) => other.has(stem)));
 }
 
+// Every quote that fits adds to the total, so for a pair of sentences the quotes are taken in the order of their rank.
 function draftParts(
   material: Material,
-  parts: { lead: Sentence | undefined; qualifier: Sentence | undefined; quotesMax: number },
+  { lead, qualifier }: { lead: Sentence | undefined; qualifier: Sentence | undefined },
 ): Draft | undefined {
-  const { lead, qualifier, quotesMax } = parts;
   let left = material.charactersMax;
   for (const sentence of [lead, qualifier]) if (sentence) left -= sentence.length + LINE_BREAK;
   if (left < 0) return undefined;
   const quotes = takeQuotes(material.quotes, {
-    quotesMax,
+    quotesMax: KEY_QUOTES_MAX,
     mayTake: (entry) => {
       if (lead?.repeats.has(entry) || qualifier?.repeats.has(entry)) return false;
       const length = material.measure(entry.quote) + LINE_BREAK;
@@ -210,12 +214,23 @@ function weighParts({ lead, quotes, qualifier }: Shown): number {
   if (lead !== undefined && hangs(lead)) total += PART_WEIGHTS.dangling;
   if (qualifier !== undefined) {
     total += PART_WEIGHTS.qualifier * qualifier.alone;
-    if (hangs(qualifier)) total += PART_WEIGHTS.dangling;
     if (qualifier.candidate.opening === 'contrast') total += PART_WEIGHTS.contrast;
     if (lead !== undefined) total += PART_WEIGHTS.overlap * overlapOf(lead.stems, qualifier.stems);
   }
   for (const index of quotes.keys()) total += PART_WEIGHTS.quote[index] ?? 0;
   return total;
+}
+
+// Those of the added sentences that lean on the lead, or on one that does, so that they are shown right behind it.
+function findLeaning(lead: Sentence | undefined, added: readonly Sentence[]): readonly Sentence[] {
+  const orders = lead === undefined ? [] : [lead.candidate.order];
+  const leaning: Sentence[] = [];
+  for (const sentence of added) {
+    if (!hangs(sentence) || !isGrounded(sentence.candidate, orders)) continue;
+    leaning.push(sentence);
+    orders.push(sentence.candidate.order);
+  }
+  return leaning;
 }
 
 // The sentences that add most to what the parts tell, one after the other, while there is room. In document order.
@@ -229,17 +244,12 @@ function addSentences(
   let { facts, left } = draft;
   while (taken.length > 0 && taken.length < sentencesMax) {
     const worth = worthOf(facts);
+    const orders = [draft.lead, ...more].flatMap((sentence) => sentence?.candidate.order ?? []);
     let best: Sentence | undefined;
     let bestGain = PART_WEIGHTS.moreMin;
     for (const sentence of sentences) {
       if (taken.includes(sentence) || sentence.length + LINE_BREAK > left) continue;
-      if (
-        !isGrounded(
-          sentence.candidate,
-          more.map(({ candidate }) => candidate.order),
-        )
-      )
-        continue;
+      if (!isGrounded(sentence.candidate, orders)) continue;
       if (draft.quotes.some((quote) => sentence.repeats.has(quote))) continue;
       let gain =
         PART_WEIGHTS.more * sentence.alone + worthOf(joinFacts(facts, sentence.facts)) - worth;

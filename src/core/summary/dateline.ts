@@ -43,8 +43,8 @@ export function stripDateline(text: string, span: Span): Span {
       return { start: afterAgency(text, { start, end: span.end }), end: span.end };
     }
   }
-  const opens = OPENS_SENTENCE.test(text.slice(start, start + 8));
-  return opens ? { start: afterAgency(text, { start, end: span.end }), end: span.end } : span;
+  start = afterAgency(text, { start, end: span.end });
+  return OPENS_SENTENCE.test(text.slice(start, start + 8)) ? { start, end: span.end } : span;
 }
 
 /** True when the whole sentence is a dateline: "ЕРЕВАН, 19 ноября.", "Cottbus.", "27 ноября.". */

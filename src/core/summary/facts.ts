@@ -32,7 +32,7 @@ export const NO_FACTS: Facts = {
 };
 
 /** How much each kind counts. Found on development articles in six languages, then rounded. */
-export const FACT_WEIGHTS = {
+const FACT_WEIGHTS = {
   figure: 0.7,
   number: 0.5,
   name: 0.2,

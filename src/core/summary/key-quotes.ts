@@ -6,7 +6,7 @@ import { overlapOf } from './choose-sentences.ts';
 import { findTerms } from './terms.ts';
 
 /** What each feature gave a quote; the score is their sum. For `preview --explain`. */
-export interface QuoteScores {
+interface QuoteScores {
   readonly words: number;
   readonly paragraph: number;
   readonly speaker: number;
@@ -31,12 +31,12 @@ export interface KeyQuoteOptions {
 }
 
 /** How much each feature counts. Found on development articles in six languages, then rounded. */
-export const QUOTE_WEIGHTS = {
+const QUOTE_WEIGHTS = {
   words: 0.8,
   paragraph: 0.4,
   person: 0.5,
   mention: 0.04,
-  inTitle: 0.3,
+  inTitle: 0.6,
   firstWords: 0.3,
   position: 0.6,
   length: 0.6,

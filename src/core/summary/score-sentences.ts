@@ -22,7 +22,7 @@ export interface ScoredSentence {
 }
 
 /** How much each feature counts. Found on development articles in six languages, then rounded. */
-export const WEIGHTS = {
+const WEIGHTS = {
   position: 1.0,
   first: 0.6,
   before: -0.5,
@@ -45,7 +45,7 @@ const REPEATED_LENGTH = 1.3;
 const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;
 /** The news stands among these sentences, behind an anecdote or a scene. */
 const OPENING_SENTENCES = 14;
-export const NEWS_WEIGHTS = { facts: 0.05, centrality: 0.1, share: 0.7 };
+const NEWS_WEIGHTS = { facts: 0.05, centrality: 0.1, share: 0.7 };
 
 interface Own {
   readonly candidate: Candidate;
@@ -96,7 +96,7 @@ export function scoreSentences(
 }
 
 /** How much of `wanted` is in `own`, 0 to 1; 0 when nothing is wanted. */
-export function shareOf(wanted: ReadonlySet<string>, own: ReadonlySet<string>): number {
+function shareOf(wanted: ReadonlySet<string>, own: ReadonlySet<string>): number {
   if (wanted.size === 0) return 0;
   let found = 0;
   for (const stem of wanted) if (own.has(stem)) found++;

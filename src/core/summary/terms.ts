@@ -49,7 +49,7 @@ export function findTerms(sentence: string, lang: string): readonly Term[] {
 }
 
 /** The part of a word (in small letters) that its forms have in common. */
-export function stemOf(word: string, lang: string): string {
+function stemOf(word: string, lang: string): string {
   if (CUT_BY_LENGTH.has(lang)) {
     const letters = Math.min(STEM_LETTERS_MAX, Math.max(STEM_LETTERS_MIN, word.length - 2));
     return word.slice(0, letters);

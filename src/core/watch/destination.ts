@@ -15,7 +15,10 @@ export function platformOf(destination: Destination): Platform {
   return destination.startsWith('slack:') ? 'slack' : 'discord';
 }
 
-/** The platform's own id of the channel: `C0123ABC`, `112233445566778899`; empty for the console. */
+/**
+ * The platform's own id of the channel: `C0123ABC`, `112233445566778899`; empty for the console.
+ * @public
+ */
 export function channelOf(destination: Destination): string {
   return destination.slice(destination.indexOf(':') + 1).replace(/^console$/, '');
 }

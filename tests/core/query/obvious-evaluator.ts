@@ -113,7 +113,9 @@ function stretchesOf(
         : [];
     case 'atleast':
       return obviouslyMatches(node, document, fields) ? all([node.child]) : [];
-    default:
+    case 'not':
+    case 'lang':
+    case 'concept':
       return [];
   }
 }
@@ -147,7 +149,9 @@ export function obviouslyMatches(
           0,
         ) >= node.total
       );
-    default:
+    case 'term':
+    case 'near':
+    case 'concept':
       return stretchesOf(node, document, fields).length > 0;
   }
 }

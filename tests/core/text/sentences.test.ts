@@ -25,6 +25,26 @@ const CASES: readonly { lang: string; text: string; sentences: readonly string[]
   },
   {
     lang: 'en',
+    text: 'Asked twice, he said no. Room No. 7 stayed shut.',
+    sentences: ['Asked twice, he said no.', 'Room No. 7 stayed shut.'],
+  },
+  {
+    lang: 'pl',
+    text: 'Ogień gasił mł. asp. Jan Kos z pow. Sokólskiego. Nikt nie ucierpiał.',
+    sentences: ['Ogień gasił mł. asp. Jan Kos z pow. Sokólskiego.', 'Nikt nie ucierpiał.'],
+  },
+  {
+    lang: 'ru',
+    text: 'Об этом рассказал зам. главы Иван Лосев. Склад на ул. Садовой закрыт.',
+    sentences: ['Об этом рассказал зам. главы Иван Лосев.', 'Склад на ул. Садовой закрыт.'],
+  },
+  {
+    lang: 'fr',
+    text: 'Le gén. Arnaud attend Mme Roux au 4, bd. Carnot. Elle viendra.',
+    sentences: ['Le gén. Arnaud attend Mme Roux au 4, bd. Carnot.', 'Elle viendra.'],
+  },
+  {
+    lang: 'en',
     text: '“We will go!” she said. “When?” asked Alder.',
     sentences: ['“We will go!” she said.', '“When?” asked Alder.'],
   },

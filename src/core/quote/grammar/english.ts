@@ -38,7 +38,7 @@ export const ENGLISH: Grammar = {
     were what when where whether which while who whom whose why will within would yes yesterday summary share topics
     subscribe follow reporting editing advertisement getty key events updates outside inside earlier according speaking
     four five six seven eight nine ten hundred thousand million billion english god christmas easter us uk eu u.s u.k
-    north south east west northern southern eastern western government state`,
+    it's he's she's that's there's here's what's north south east west northern southern eastern western government state`,
   ),
   pronouns: {
     he: 'male',
@@ -82,7 +82,7 @@ export const ENGLISH: Grammar = {
     fellow rector dean provost chaplain monk nun abbot trustee ombudsman comptroller rep sen gov gen col capt lt sgt
     prof dr agent trainer mechanic technician welder docker trucker ferryman lifeguard choirmaster organist pianist
     violinist drummer guitarist dancer choreographer playwright screenwriter filmmaker cameraman developer engineer
-    supervisor bookseller archaeologist linguist watchmaker restorer glaciologist hydrologist epidemiologist virologist`,
+    supervisor \\w+master \\w*master steward \\w+(?:ologist|ographer|ician|smith|keeper|maker|wright|monger|grower|worker|holder|runner|rider) bookseller archaeologist linguist watchmaker restorer glaciologist hydrologist epidemiologist virologist`,
     's?',
   ),
   genericRole: wordPattern(
@@ -142,7 +142,6 @@ export const ENGLISH: Grammar = {
 
 function genderOfEnglishRole(lower: string): Gender {
   if (FEMININE.test(lower)) return 'female';
-  if (MASCULINE.test(lower))
-    return lower === 'congressman' || lower === 'chairman' ? 'male' : 'male';
-  return lower.endsWith('s') && !/ss$/u.test(lower) ? 'plural' : 'any';
+  if (MASCULINE.test(lower)) return 'male';
+  return lower.endsWith('s') && !lower.endsWith('ss') ? 'plural' : 'any';
 }

@@ -114,6 +114,12 @@ function genderOfFrenchRole(lower: string, before: string): Gender {
   if (before === 'le' || before === 'un' || before === 'ce') return 'male';
   if (before === 'les' || before === 'des' || before === 'ces') return 'plural';
   if (
+    /^(?:frère|père|maire|ministre|juge|arbitre|libraire|notaire|locataire|adversaire|propriétaire|commissaire|secrétaire|fonctionnaire)$/u.test(
+      lower,
+    )
+  )
+    return /^(?:frère|père)$/u.test(lower) ? 'male' : 'any';
+  if (
     /(?:trice|euse|ière|ienne|ouse|femme|sœur|mère|fille|veuve|tante|ée|ate|ante|onne|elle|ère|cheffe)$/u.test(
       lower,
     )

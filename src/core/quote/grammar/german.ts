@@ -27,7 +27,7 @@ export const GERMAN: Grammar = {
     jahr jahre jahren woche wochen tag tage ende anfang mitte kommende kommenden nächste vergangene erst zuvor unterdessen
     inzwischen später vor dessen deren beim vom ins ans am selbst statt trotz außerdem zudem allerdings jedoch daher
     gut zwei drei vier fünf sechs sieben acht neun zehn hundert tausend mensch menschen leute land stadt oben unten
-    unterstützung rückendeckung hintergrund geprüft neben wenn dass kein keine seitdem darüber allein insgesamt nacht`,
+    darin ähnlich demnach zugleich gleichzeitig anschließend weiter ferner zwar schließlich bereits erstmals dennoch trotzdem deshalb deswegen einerseits unterstützung rückendeckung hintergrund geprüft neben wenn dass kein keine seitdem darüber allein insgesamt nacht`,
   ),
   pronouns: { er: 'male', sie: 'female', es: 'neuter', man: 'any' },
   objectPronouns: wordSet('ihm ihr ihn ihnen ihm mir uns euch mich dich sich einander'),
@@ -55,7 +55,7 @@ export const GERMAN: Grammar = {
     \\p{L}*jäger \\p{L}*förster \\p{L}*gärtner \\p{L}*ingenieur \\p{L}*architekt \\p{L}*techniker \\p{L}*verwalter \\p{L}*inhaber \\p{L}*besitzer \\p{L}*geschäftsführer \\p{L}*manager \\p{L}*juror
     \\p{L}*jurist \\p{L}*ermittler \\p{L}*polizist \\p{L}*beamte \\p{L}*feuerwehrmann \\p{L}*kurator \\p{L}*intendant \\p{L}*kritiker \\p{L}*besucher \\p{L}*teilnehmer \\p{L}*kandidat
     \\p{L}*verteidiger \\p{L}*kläger \\p{L}*angeklagte \\p{L}*imker \\p{L}*winzer \\p{L}*schreiner \\p{L}*tischler \\p{L}*lotse \\p{L}*matrose \\p{L}*obmann \\p{L}*dekan \\p{L}*rektor \\p{L}*dirigent \\p{L}*koch \\p{L}*köch
-    ministerin vorstand könig königin prinz dr prof professorin landrät amtskolleg \\p{L}*kolleg \\p{L}*meteorolog \\p{L}*biolog \\p{L}*geolog \\p{L}*psycholog \\p{L}*soziolog \\p{L}*log(?=e$|in$) \\p{L}*genoss \\p{L}*bundesrät \\p{L}*träger \\p{L}*steller \\p{L}*macher \\p{L}*halter \\p{L}*züchter`,
+    ministerin vorstand könig königin prinz dr prof professorin landrät amtskolleg \\p{L}*kolleg \\p{L}*meteorolog \\p{L}*biolog \\p{L}*geolog \\p{L}*psycholog \\p{L}*soziolog \\p{L}*log(?=e$|in$) \\p{L}*genoss \\p{L}*bundesrät \\p{L}*träger \\p{L}*steller \\p{L}*angestellte \\p{L}*mitglied \\p{L}*veranstalter \\p{L}*organisator \\p{L}*macher \\p{L}*halter \\p{L}*züchter`,
     '(?:e|in|n|en|r|s|es|innen|nen|ern)?',
   ),
   genericRole: wordPattern(
@@ -76,7 +76,7 @@ export const GERMAN: Grammar = {
     's?',
   ),
   bodyAgain: wordPattern(
-    'behörde unternehmen konzern firma gremium ministerium amt verband organisation verein gericht partei haus bank agentur ressort',
+    'behörde unternehmen konzern firma gremium ministerium verband organisation verein gericht partei haus bank agentur ressort',
   ),
   document: wordPattern(
     `\\p{L}*brief \\p{L}*schreiben \\p{L}*bericht \\p{L}*gutachten \\p{L}*papier \\p{L}*dokument \\p{L}*schild \\p{L}*plakat \\p{L}*banner transparent \\p{L}*urteil \\p{L}*text \\p{L}*inschrift \\p{L}*studie

@@ -95,8 +95,8 @@ export const POLISH: Grammar = {
 };
 
 function genderOfPolishVerb(lower: string): Gender {
-  if (/ł$/u.test(lower)) return 'male';
-  if (/ła$/u.test(lower)) return 'female';
+  if (lower.endsWith('ł')) return 'male';
+  if (lower.endsWith('ła')) return 'female';
   if (/(?:li|ły|no|to|ją)$/u.test(lower)) return 'plural';
   return 'any';
 }
