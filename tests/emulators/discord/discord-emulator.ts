@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { checkCommands, checkMessageBody, checkModal, findPings } from './checks.ts';
 import { GatewayEmulator } from './gateway.ts';
 
@@ -11,19 +12,29 @@ export interface ShownMessage {
   readonly channelId: string;
   readonly nonce: string | undefined;
   readonly reference: string | undefined;
+  readonly authorId: string;
   body: Json;
   edits: number;
+  isDeleted: boolean;
 }
 
 /** What goes wrong with the next request that fits; `isAfter`: the message was taken all the same. */
-export type Fault = (
-  | { readonly kind: 'rate-limited'; readonly retryAfterS: number; readonly isGlobal: boolean }
+export type FaultKind =
+  | {
+      readonly kind: 'rate-limited';
+      readonly retryAfterS: number | undefined;
+      readonly isGlobal: boolean;
+    }
+  | { readonly kind: 'error'; readonly status: number; readonly code: number }
+  | { readonly kind: 'slow'; readonly delayMs: number }
   | { readonly kind: 'status'; readonly status: number; readonly isAfter: boolean }
   | { readonly kind: 'cut'; readonly isAfter: boolean }
   | { readonly kind: 'cut-body' }
   | { readonly kind: 'hang'; readonly isAfter: boolean }
-  | { readonly kind: 'html'; readonly status: number }
-) & { readonly method?: string; readonly path?: RegExp };
+  | { readonly kind: 'html'; readonly status: number };
+
+/** A fault, and which request meets it: by default the next message posted or edited. */
+export type Fault = FaultKind & { readonly method?: string; readonly path?: RegExp };
 
 /** What the bot answered to one interaction. */
 export interface SeenInteraction {
@@ -74,6 +85,7 @@ export class DiscordEmulator {
   commands: readonly unknown[] = [];
   rolePermissions = VIEW_SEND_HISTORY_THREADS;
   isTokenRevoked = false;
+  isGatewayTokenRefused = false;
   /** Discord does not promise the nonce in history. */
   showsNonceInHistory = false;
   nowMs: () => number = Date.now;
@@ -89,7 +101,8 @@ export class DiscordEmulator {
     this.gateway = new GatewayEmulator(
       this.#server,
       {
-        isTokenValid: (token) => token === TOKEN && !this.isTokenRevoked,
+        isTokenValid: (token) =>
+          token === TOKEN && !this.isTokenRevoked && !this.isGatewayTokenRefused,
         ready: () => ({ user: this.#self(), guilds: [{ id: GUILD_ID, unavailable: true }] }),
         guilds: () => [this.#guild()],
         onChange: () => this.#changed(),
@@ -192,6 +205,26 @@ export class DiscordEmulator {
     return seen;
   }
 
+  #live(): readonly ShownMessage[] {
+    return this.ledger.filter((message) => !message.isDeleted);
+  }
+
+  /** A message of somebody else. */
+  addChatter(channelId: string): void {
+    const chatter = { nonce: undefined, reference: undefined, edits: 0, isDeleted: false };
+    const body = { content: 'chatter', components: [] };
+    this.ledger.push({ ...chatter, id: this.#snowflake(), channelId, authorId: '1', body });
+  }
+
+  /** What is seen in a channel and its threads, oldest first. */
+  seen(channelId: string): readonly ShownMessage[] {
+    return this.#live().filter(
+      (message) =>
+        message.channelId === channelId ||
+        this.#channels.get(message.channelId)?.parentId === channelId,
+    );
+  }
+
   #changed(): void {
     const waiters = [...this.#waiters];
     this.#waiters.clear();
@@ -224,19 +257,21 @@ export class DiscordEmulator {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://emulator');
-    const path = url.pathname.replace(/^\/api\/v10/, '');
+    const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, '');
     const method = request.method ?? 'GET';
     const body = await readBody(request);
     this.requests.push(`${method} ${path}`);
     this.#noteEarly(method, path);
     const fault = this.#takeFault(method, path);
+    if (fault?.kind === 'slow') await setTimeout(fault.delayMs);
     if (fault !== undefined && this.#breakBefore(fault, { method, path, request, response })) {
       this.#changed();
       return;
     }
     const answer = this.#route({ method, path, query: url.searchParams, body, request });
-    if (fault !== undefined) this.#breakAfter(fault, answer.body, { request, response });
-    else sendJson(response, answer.status, answer.body);
+    if (fault !== undefined && fault.kind !== 'slow') {
+      this.#breakAfter(fault, answer.body, { request, response });
+    } else sendJson(response, answer.status, answer.body);
     this.#changed();
   }
 
@@ -276,6 +311,10 @@ export class DiscordEmulator {
     switch (fault.kind) {
       case 'rate-limited': {
         const key = fault.isGlobal ? 'global' : `${method} ${path}`;
+        if (fault.retryAfterS === undefined) {
+          response.writeHead(429, { 'content-type': 'text/html' }).end(HTML);
+          return true;
+        }
         this.#blocks.push({ key, untilMs: Date.now() + fault.retryAfterS * 1000 });
         response.setHeader('retry-after', String(fault.retryAfterS));
         response.setHeader('x-ratelimit-scope', fault.isGlobal ? 'global' : 'shared');
@@ -284,6 +323,9 @@ export class DiscordEmulator {
         sendJson(response, 429, { ...limited, retry_after: fault.retryAfterS });
         return true;
       }
+      case 'error':
+        sendJson(response, fault.status, { code: fault.code, message: 'refused' });
+        return true;
       case 'html':
         response.writeHead(fault.status, { 'content-type': 'text/html' }).end(HTML);
         return true;
@@ -296,6 +338,7 @@ export class DiscordEmulator {
       case 'hang':
         return !fault.isAfter;
       case 'cut-body':
+      case 'slow':
         return false;
     }
   }
@@ -383,7 +426,7 @@ export class DiscordEmulator {
         ? ok(this.#history(id, call.query))
         : this.#post(channel, call.body as Json);
     }
-    const message = this.ledger.find((one) => one.id === messageId && one.channelId === id);
+    const message = this.#live().find((one) => one.id === messageId && one.channelId === id);
     if (message === undefined) return refusal(404, 10_008, 'Unknown Message');
     if (sub === 'threads') return this.#openThread(channel, message, call.body as Json);
     if (call.method === 'PATCH') return this.#edit(message, call.body as Json);
@@ -396,7 +439,7 @@ export class DiscordEmulator {
     const nonce = body['nonce'] === undefined ? undefined : String(body['nonce']);
     if (nonce !== undefined && body['enforce_nonce'] === true) {
       const oldest = (BigInt(this.nowMs() - NONCE_MS - DISCORD_EPOCH_MS) << 22n) as bigint;
-      const first = this.ledger.find((one) => one.nonce === nonce && BigInt(one.id) > oldest);
+      const first = this.#live().find((one) => one.nonce === nonce && BigInt(one.id) > oldest);
       if (first !== undefined) return ok(this.#toJson(first, true));
     }
     const reference = (body['message_reference'] as Json | undefined)?.['message_id'];
@@ -405,8 +448,10 @@ export class DiscordEmulator {
       channelId: channel.id,
       nonce,
       reference: reference === undefined ? undefined : String(reference),
+      authorId: BOT_ID,
       body,
       edits: 0,
+      isDeleted: false,
     };
     this.ledger.push(message);
     return ok(this.#toJson(message, true));
@@ -432,7 +477,9 @@ export class DiscordEmulator {
   #history(channelId: string, query: URLSearchParams): readonly Json[] {
     const after = BigInt(query.get('after') ?? '0');
     const limit = Number(query.get('limit') ?? '50');
-    const seen = this.ledger.filter((one) => one.channelId === channelId && BigInt(one.id) > after);
+    const seen = this.#live().filter(
+      (one) => one.channelId === channelId && BigInt(one.id) > after,
+    );
     const page = query.has('after') ? seen.slice(0, limit) : seen.slice(-limit);
     return page.toReversed().map((message) => this.#toJson(message));
   }
@@ -442,7 +489,7 @@ export class DiscordEmulator {
     return {
       id,
       channel_id: channelId,
-      author: this.#self(),
+      author: { ...this.#self(), id: message.authorId },
       content: String(body['content'] ?? '').trim(),
       components: body['components'] ?? [],
       embeds: [],
@@ -520,8 +567,11 @@ function refusal(status: number, code: number, message: string): Reply {
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(body === undefined ? '' : JSON.stringify(body));
+  if (body === undefined) {
+    response.writeHead(status).end();
+    return;
+  }
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
 async function readBody(request: IncomingMessage): Promise<unknown> {

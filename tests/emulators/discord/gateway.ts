@@ -16,7 +16,12 @@ interface Session {
 
 interface Payload {
   readonly op: number;
-  readonly d?: { readonly token?: string; readonly session_id?: string; readonly seq?: number };
+  readonly d?: {
+    readonly token?: string;
+    readonly intents?: number;
+    readonly session_id?: string;
+    readonly seq?: number;
+  };
 }
 
 /** What the gateway says at READY, and whose token it takes. */
@@ -36,6 +41,8 @@ export class GatewayEmulator {
   isFrozen = false;
   isDown = false;
   heartbeatMs = 41_250;
+  /** What each IDENTIFY asked for. */
+  readonly intents: number[] = [];
   /** How often each was seen. */
   readonly counts = { identify: 0, resume: 0, heartbeat: 0, connect: 0 };
 
@@ -116,6 +123,7 @@ export class GatewayEmulator {
       this.counts.heartbeat += 1;
       client.send(JSON.stringify({ op: 11 }));
     } else if (op === 2) {
+      this.intents.push(d?.intents ?? 0);
       this.#identify(client, d?.token);
     } else if (op === 6) {
       this.#resume(client, d);

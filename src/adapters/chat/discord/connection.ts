@@ -121,6 +121,7 @@ export class DiscordConnection {
   async #live(signal: AbortSignal, onReady: () => void): Promise<Ending> {
     const { token, clock, log } = this.#deps;
     const client = new Client(clientOptions(this.#deps.api));
+    guardPackets(client, log);
     const ended = this.#watchEvents(client);
     try {
       const login = client.login(token).then(() => undefined);
@@ -256,6 +257,23 @@ function endingOf(error: unknown): Ending {
   return failure.kind === 'token'
     ? { kind: 'refused', reason: nameFailure(failure), hint: TOKEN_HINT }
     : { kind: 'failed', failure };
+}
+
+/**
+ * discord.js handles packets in a promise that nobody waits for: one that throws (RESUMED just before a session is
+ * invalidated does) would end the process.
+ */
+function guardPackets({ ws }: Client, log: Log): void {
+  const handlePacket: unknown = Reflect.get(ws, 'handlePacket');
+  if (typeof handlePacket !== 'function') return;
+  Reflect.set(ws, 'handlePacket', (...packet: readonly unknown[]): unknown => {
+    try {
+      return Reflect.apply(handlePacket, ws, packet);
+    } catch (err) {
+      log.warn({ err }, 'discord sent what cannot be read');
+      return false;
+    }
+  });
 }
 
 /** Guilds alone, without which there are no interactions of servers; nothing is kept but what discord.js must have. */

@@ -17,6 +17,8 @@ export interface PostingDeps {
   readonly refusal: () => DiscordFailure | undefined;
   readonly clock: Clock;
   readonly log: Log;
+  /** From the request to the end of the answer. */
+  readonly timeoutMs: number;
 }
 
 /** Sends and looks for messages; the order within a channel is the REST client's queue. */
@@ -30,7 +32,7 @@ const ARCHIVE_AFTER_MINUTES = 4320;
 /** Threads known to exist, so that each is made once; forgotten ones are asked for again. */
 const THREADS_KEPT_MAX = 5000;
 /** A request that was cut off may still be at work in Discord: so long nothing is called absent. */
-const SETTLE_MS = SECOND_MS;
+const SETTLE_MS = 10 * SECOND_MS;
 
 /** Builds the posting half of the platform; see `Posting`. */
 export function createPosting(deps: PostingDeps): Posting {
@@ -41,7 +43,8 @@ export function createPosting(deps: PostingDeps): Posting {
       const refusal = deps.refusal();
       if (refusal !== undefined) return sendOutcomeOf(refusal);
       try {
-        return await sendOnce({ deps, threads, message, signal });
+        const inTime = AbortSignal.any([signal, AbortSignal.timeout(deps.timeoutMs)]);
+        return await sendOnce({ deps, threads, message, signal: inTime });
       } catch (error) {
         return sendOutcomeOf(describeFailure(error));
       }

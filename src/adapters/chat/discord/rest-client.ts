@@ -18,6 +18,8 @@ export function restOptions(api: DiscordApi, timeoutMs: number): Partial<RESTOpt
   return {
     api: api.url.replace(/\/+$/, ''),
     retries: 0,
+    // Waiting times are Discord's own, to the millisecond: whoever waits adds a margin if need be.
+    offset: 0,
     timeout: timeoutMs,
     // The library is typed with another copy of undici than Node's own; the calls are the same.
     makeRequest: makeRequest as RESTOptions['makeRequest'],
