@@ -190,7 +190,8 @@ export function describeChatPlatform(traits: ChatTraits, start: () => Promise<Ch
         const lockScreen = seen()[0]?.notification.slice(0, 200);
         expect(lockScreen).toContain('Norhaven bridge to reopen');
         expect(lockScreen).toContain('Norhaven Courier');
-        if (traits.isNotifiedByMessage !== true) expect(lockScreen).toContain(FIRST_QUOTE);
+        const isQuoted = lockScreen?.includes(FIRST_QUOTE);
+        expect(isQuoted).toBe(traits.isNotifiedByMessage !== true);
       },
     );
 

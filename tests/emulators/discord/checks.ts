@@ -3,6 +3,11 @@ type Json = Readonly<Record<string, unknown>>;
 
 const CONTENT_MAX = 2000;
 
+/** The value if it is text; else nothing. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -66,7 +71,7 @@ function checkRows(components: unknown): string[] {
       else if (part['type'] === 3) {
         if (parts.length > 1) wrong.push('a menu stands alone in its row');
         wrong.push(...checkMenu(part, ids));
-      } else wrong.push(`component type ${String(part['type'])} in a row`);
+      } else wrong.push(`component type ${textOf(part['type'])} in a row`);
     }
   }
   return wrong;
@@ -92,7 +97,7 @@ function checkButton(part: Json, ids: Set<unknown>): string[] {
   const wrong = checkText(part['label'], 'button label', 80);
   if (part['style'] === 5) {
     wrong.push(...checkText(part['url'], 'button url', 512));
-    if (!/^(?:https?|discord):\/\//.test(String(part['url']))) wrong.push('button url scheme');
+    if (!/^(?:https?|discord):\/\//.test(textOf(part['url']))) wrong.push('button url scheme');
     if (part['custom_id'] !== undefined) wrong.push('a link button has no custom_id');
   } else {
     wrong.push(...checkId(part, ids));
@@ -175,7 +180,7 @@ export function checkCommands(commands: unknown): string[] {
 
 function checkName(thing: Json, isMenu: boolean): string[] {
   const wrong = checkText(thing['name'], 'name', 32);
-  if (!isMenu && !/^[-_\p{Ll}\p{N}]{1,32}$/u.test(String(thing['name']))) wrong.push('name');
+  if (!isMenu && !/^[-_\p{Ll}\p{N}]{1,32}$/u.test(textOf(thing['name']))) wrong.push('name');
   return wrong;
 }
 

@@ -1,72 +1,30 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { checkCommands, checkMessageBody, checkModal, findPings } from './checks.ts';
+import { checkCommands, checkMessageBody, checkModal, findPings, textOf } from './checks.ts';
+import { Faults } from './faults.ts';
 import { GatewayEmulator } from './gateway.ts';
-
-type Json = Readonly<Record<string, unknown>>;
-
-/** A message as people see it. */
-export interface ShownMessage {
-  readonly id: string;
-  readonly channelId: string;
-  readonly nonce: string | undefined;
-  readonly reference: string | undefined;
-  readonly authorId: string;
-  body: Json;
-  edits: number;
-  isDeleted: boolean;
-}
-
-/** What goes wrong with the next request that fits; `isAfter`: the message was taken all the same. */
-export type FaultKind =
-  | {
-      readonly kind: 'rate-limited';
-      readonly retryAfterS: number | undefined;
-      readonly isGlobal: boolean;
-    }
-  | { readonly kind: 'error'; readonly status: number; readonly code: number }
-  | { readonly kind: 'slow'; readonly delayMs: number }
-  | { readonly kind: 'status'; readonly status: number; readonly isAfter: boolean }
-  | { readonly kind: 'cut'; readonly isAfter: boolean }
-  | { readonly kind: 'cut-body' }
-  | { readonly kind: 'hang'; readonly isAfter: boolean }
-  | { readonly kind: 'html'; readonly status: number };
-
-/** A fault, and which request meets it: by default the next message posted or edited. */
-export type Fault = FaultKind & { readonly method?: string; readonly path?: RegExp };
-
-/** What the bot answered to one interaction. */
-export interface SeenInteraction {
-  readonly id: string;
-  readonly token: string;
-  readonly data: Json;
-  callback: { readonly type: number; readonly data: Json } | undefined;
-  /** Answers that the person sees, in order. The deferred one is `@original`. */
-  readonly answers: { readonly id: string; body: Json; readonly isEphemeral: boolean }[];
-}
-
-interface Channel {
-  readonly id: string;
-  readonly guildId: string;
-  readonly type: number;
-  readonly parentId: string | undefined;
-  /** A refusal instead of every answer: gone, no access, no permission. */
-  refusal: { readonly status: number; readonly code: number } | undefined;
-  overwrites: readonly Json[];
-}
-
-/** "Within minutes", for which a nonce is remembered. */
-const NONCE_MS = 3 * 60_000;
-const DISCORD_EPOCH_MS = 1_420_070_400_000;
-const HTML = '<html><body><h1>502 Bad Gateway</h1></body></html>';
-
-export const BOT_ID = '900000000000000001';
-export const GUILD_ID = '800000000000000001';
-export const CHANNEL_ID = '700000000000000001';
-export const OTHER_CHANNEL_ID = '700000000000000002';
-export const TOKEN = 'emulator-token';
-const VIEW_SEND_HISTORY_THREADS = '309237713920';
+import {
+  BOT_ID,
+  type Call,
+  CHANNEL_ID,
+  type Channel,
+  DISCORD_EPOCH_MS,
+  type Fault,
+  GUILD_ID,
+  type Json,
+  NONCE_MS,
+  OTHER_CHANNEL_ID,
+  ok,
+  type Reply,
+  readBody,
+  refusal,
+  type SeenInteraction,
+  type ShownMessage,
+  sendJson,
+  TOKEN,
+  VIEW_SEND_HISTORY_THREADS,
+} from './state.ts';
 
 /** Discord's REST v10 and Gateway on loopback, with a ledger of what people see and faults on command. */
 export class DiscordEmulator {
@@ -78,13 +36,16 @@ export class DiscordEmulator {
   /** What Discord would never let pass: over a limit, or asked again before Retry-After. */
   readonly violations: string[] = [];
   readonly #channels = new Map<string, Channel>();
-  readonly #faults: Fault[] = [];
-  readonly #blocks: { readonly key: string; readonly untilMs: number }[] = [];
+  readonly #faults = new Faults(this.violations);
   readonly #server: Server;
   readonly #waiters = new Set<() => void>();
   commands: readonly unknown[] = [];
   rolePermissions = VIEW_SEND_HISTORY_THREADS;
   isTokenRevoked = false;
+  /** As without Read Message History: every page is empty. */
+  hidesHistory = false;
+  /** What the rate limit headers announce after a message. */
+  bucket: { readonly remaining: number; readonly resetAfterS: number } | undefined;
   isGatewayTokenRefused = false;
   /** Discord does not promise the nonce in history. */
   showsNonceInHistory = false;
@@ -163,12 +124,12 @@ export class DiscordEmulator {
 
   /** The next request that fits meets this; by default the next message posted or edited. */
   fail(fault: Fault): void {
-    this.#faults.push(fault);
+    this.#faults.add(fault);
   }
 
   pings(): string[] {
     return this.ledger.flatMap(({ body }) =>
-      findPings(String(body['content'] ?? ''), body['allowed_mentions']),
+      findPings(textOf(body['content']), body['allowed_mentions']),
     );
   }
 
@@ -261,103 +222,26 @@ export class DiscordEmulator {
     const method = request.method ?? 'GET';
     const body = await readBody(request);
     this.requests.push(`${method} ${path}`);
-    this.#noteEarly(method, path);
-    const fault = this.#takeFault(method, path);
+    this.#faults.noteEarly(method, path);
+    const fault = this.#faults.take(method, path);
     if (fault?.kind === 'slow') await setTimeout(fault.delayMs);
-    if (fault !== undefined && this.#breakBefore(fault, { method, path, request, response })) {
+    if (
+      fault !== undefined &&
+      this.#faults.breakBefore(fault, { method, path, request, response })
+    ) {
       this.#changed();
       return;
     }
+    if (this.bucket !== undefined && method === 'POST') {
+      response.setHeader('x-ratelimit-limit', '5');
+      response.setHeader('x-ratelimit-remaining', String(this.bucket.remaining));
+      response.setHeader('x-ratelimit-reset-after', String(this.bucket.resetAfterS));
+    }
     const answer = this.#route({ method, path, query: url.searchParams, body, request });
     if (fault !== undefined && fault.kind !== 'slow') {
-      this.#breakAfter(fault, answer.body, { request, response });
+      this.#faults.breakAfter(fault, answer.body, { request, response });
     } else sendJson(response, answer.status, answer.body);
     this.#changed();
-  }
-
-  #noteEarly(method: string, path: string): void {
-    const now = Date.now();
-    const isEarly = this.#blocks.some(
-      ({ key, untilMs }) => untilMs > now && (key === 'global' || key === `${method} ${path}`),
-    );
-    if (isEarly && !path.startsWith('/interactions/')) {
-      this.violations.push(`${method} ${path} before Retry-After`);
-    }
-  }
-
-  #takeFault(method: string, path: string): Fault | undefined {
-    const index = this.#faults.findIndex(
-      (fault) =>
-        (fault.method === undefined ? method !== 'GET' : fault.method === method) &&
-        (fault.path ?? /^\/channels\/\d+\/messages(?:\/\d+)?$/).test(path),
-    );
-    return index < 0 ? undefined : this.#faults.splice(index, 1)[0];
-  }
-
-  #breakBefore(
-    fault: Fault,
-    {
-      method,
-      path,
-      request,
-      response,
-    }: {
-      readonly method: string;
-      readonly path: string;
-      readonly request: IncomingMessage;
-      readonly response: ServerResponse;
-    },
-  ): boolean {
-    switch (fault.kind) {
-      case 'rate-limited': {
-        const key = fault.isGlobal ? 'global' : `${method} ${path}`;
-        if (fault.retryAfterS === undefined) {
-          response.writeHead(429, { 'content-type': 'text/html' }).end(HTML);
-          return true;
-        }
-        this.#blocks.push({ key, untilMs: Date.now() + fault.retryAfterS * 1000 });
-        response.setHeader('retry-after', String(fault.retryAfterS));
-        response.setHeader('x-ratelimit-scope', fault.isGlobal ? 'global' : 'shared');
-        if (fault.isGlobal) response.setHeader('x-ratelimit-global', 'true');
-        const limited = { message: 'You are being rate limited.', global: fault.isGlobal };
-        sendJson(response, 429, { ...limited, retry_after: fault.retryAfterS });
-        return true;
-      }
-      case 'error':
-        sendJson(response, fault.status, { code: fault.code, message: 'refused' });
-        return true;
-      case 'html':
-        response.writeHead(fault.status, { 'content-type': 'text/html' }).end(HTML);
-        return true;
-      case 'status':
-        if (!fault.isAfter) sendJson(response, fault.status, { message: 'error', code: 0 });
-        return !fault.isAfter;
-      case 'cut':
-        if (!fault.isAfter) request.socket.resetAndDestroy();
-        return !fault.isAfter;
-      case 'hang':
-        return !fault.isAfter;
-      case 'cut-body':
-      case 'slow':
-        return false;
-    }
-  }
-
-  #breakAfter(
-    fault: Fault,
-    body: unknown,
-    { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
-  ): void {
-    if (fault.kind === 'status') sendJson(response, fault.status, { message: 'error', code: 0 });
-    else if (fault.kind === 'cut') request.socket.resetAndDestroy();
-    else if (fault.kind === 'cut-body') {
-      const text = JSON.stringify(body);
-      response.writeHead(200, {
-        'content-type': 'application/json',
-        'content-length': text.length,
-      });
-      response.write(text.slice(0, text.length / 2), () => request.socket.destroy());
-    }
   }
 
   #route(call: Call): Reply {
@@ -436,7 +320,7 @@ export class DiscordEmulator {
   #post(channel: Channel, body: Json): Reply {
     const wrong = checkMessageBody(body);
     if (wrong.length > 0) return this.#invalid(wrong);
-    const nonce = body['nonce'] === undefined ? undefined : String(body['nonce']);
+    const nonce = body['nonce'] === undefined ? undefined : textOf(body['nonce']);
     if (nonce !== undefined && body['enforce_nonce'] === true) {
       const oldest = (BigInt(this.nowMs() - NONCE_MS - DISCORD_EPOCH_MS) << 22n) as bigint;
       const first = this.#live().find((one) => one.nonce === nonce && BigInt(one.id) > oldest);
@@ -447,7 +331,7 @@ export class DiscordEmulator {
       id: this.#snowflake(),
       channelId: channel.id,
       nonce,
-      reference: reference === undefined ? undefined : String(reference),
+      reference: reference === undefined ? undefined : textOf(reference),
       authorId: BOT_ID,
       body,
       edits: 0,
@@ -468,13 +352,14 @@ export class DiscordEmulator {
   #openThread(channel: Channel, message: ShownMessage, body: Json): Reply {
     if (channel.type >= 10) return refusal(400, 50_024, 'Cannot execute action on this channel');
     if (this.#channels.has(message.id)) return refusal(400, 160_004, 'A thread already exists');
-    const name = String(body['name'] ?? '');
+    const name = textOf(body['name']);
     if (name.length < 1 || name.length > 100) return this.#invalid(['thread name']);
     this.addChannel(message.id, { type: 11, parentId: channel.id });
     return { status: 201, body: { id: message.id, type: 11, parent_id: channel.id, name } };
   }
 
   #history(channelId: string, query: URLSearchParams): readonly Json[] {
+    if (this.hidesHistory) return [];
     const after = BigInt(query.get('after') ?? '0');
     const limit = Number(query.get('limit') ?? '50');
     const seen = this.#live().filter(
@@ -490,7 +375,7 @@ export class DiscordEmulator {
       id,
       channel_id: channelId,
       author: { ...this.#self(), id: message.authorId },
-      content: String(body['content'] ?? '').trim(),
+      content: textOf(body['content']).trim(),
       components: body['components'] ?? [],
       embeds: [],
       flags: body['flags'] ?? 0,
@@ -543,40 +428,4 @@ export class DiscordEmulator {
     this.violations.push(...wrong);
     return { status: 400, body: { code: 50_035, message: 'Invalid Form Body', errors: { wrong } } };
   }
-}
-
-interface Call {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-  readonly request: IncomingMessage;
-}
-
-interface Reply {
-  readonly status: number;
-  readonly body: unknown;
-}
-
-function ok(body: unknown): Reply {
-  return { status: 200, body };
-}
-
-function refusal(status: number, code: number, message: string): Reply {
-  return { status, body: { code, message } };
-}
-
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  if (body === undefined) {
-    response.writeHead(status).end();
-    return;
-  }
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-async function readBody(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString('utf8');
-  return text === '' ? undefined : JSON.parse(text);
 }

@@ -104,9 +104,9 @@ export class GatewayEmulator {
 
   #greet(client: WebSocket): void {
     client.on('error', () => client.terminate());
-    client.on('message', (raw) => {
+    client.on('message', (raw: Buffer) => {
       if (this.isFrozen) return;
-      this.#hear(client, JSON.parse(raw.toString()) as Payload);
+      this.#hear(client, JSON.parse(raw.toString('utf8')) as Payload);
       this.#world.onChange();
     });
     client.on('close', () => {

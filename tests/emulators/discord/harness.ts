@@ -7,13 +7,8 @@ import type { ChatHarness, SendFault } from '../../contracts/chat.contract.ts';
 import { STANDARD } from '../../helpers/alerts.ts';
 import { quickClock } from '../../helpers/quick-clock.ts';
 import { recordingLog } from '../../helpers/recording-log.ts';
-import {
-  CHANNEL_ID,
-  DiscordEmulator,
-  type FaultKind,
-  OTHER_CHANNEL_ID,
-  TOKEN,
-} from './discord-emulator.ts';
+import { DiscordEmulator } from './discord-emulator.ts';
+import { CHANNEL_ID, type FaultKind, OTHER_CHANNEL_ID, TOKEN } from './state.ts';
 import { readVisible } from './visible.ts';
 
 /** A request that takes longer than this is given up, so that tests of slow answers are quick. */

@@ -1,4 +1,4 @@
-import { GUILD_ID } from './discord-emulator.ts';
+import { GUILD_ID } from './state.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

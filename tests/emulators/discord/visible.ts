@@ -1,6 +1,6 @@
 import type { VisibleMessage } from '../../contracts/chat.contract.ts';
-import { findPings } from './checks.ts';
-import type { ShownMessage } from './discord-emulator.ts';
+import { findPings, textOf } from './checks.ts';
+import type { ShownMessage } from './state.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -11,7 +11,7 @@ const PRIVATE = 0xe000;
 
 /** Reads a message of the ledger as Discord's client would show it: a second reading, apart from what renders it. */
 export function readVisible(message: ShownMessage, channelId: string): VisibleMessage {
-  const content = String(message.body['content'] ?? '');
+  const content = textOf(message.body['content']);
   const links: string[] = [];
   const words = readContent(content, links);
   for (const row of (message.body['components'] ?? []) as readonly Json[]) {

@@ -74,7 +74,7 @@ export function readTyping(
   const focused = options.find((option) => readValue(option, 'focused') === true);
   const name = readText(focused, 'name');
   if (name === undefined) return undefined;
-  return { option: name, typed: String(readValue(focused, 'value') ?? '') };
+  return { option: name, typed: valueText(readValue(focused, 'value')) ?? '' };
 }
 
 /** The request that an interaction is; undefined for what asks nothing. `prefix` is that of the commands. */
@@ -118,10 +118,17 @@ function commandRequest(
   const values: Record<string, string> = {};
   for (const option of options) {
     const key = readText(option, 'name');
-    const value = readValue(option, 'value');
-    if (key !== undefined && value !== undefined) values[key] = String(value);
+    const value = valueText(readValue(option, 'value'));
+    if (key !== undefined && value !== undefined) values[key] = value;
   }
   return { kind: 'command', actor, command, subcommand, options: values };
+}
+
+/** An option's value as text: what is typed, a number, yes or no. */
+function valueText(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
 }
 
 function readSubcommand(interaction: unknown): {

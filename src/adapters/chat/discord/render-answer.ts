@@ -14,6 +14,8 @@ import type { DiscordMessage } from './render-message.ts';
 const MESSAGES_MAX = 5;
 const PART_QUOTE_CHARACTERS_MAX = 300;
 const HEADING_CHARACTERS_MAX = 300;
+/** Of a run, and of one in small print: neither is ever a quote. */
+const RUN_CHARACTERS_MAX = { text: 1500, small: 400 } as const;
 const CODE_CHARACTERS_MAX = 1800;
 /** Of one piece, escapes counted; what is longer is split between words. */
 const PIECE_CHARACTERS_MAX = 1800;
@@ -77,7 +79,10 @@ function renderBlock(block: AnswerBlock, layout: AlertLayout, nowMs: EpochMs): r
     case 'text':
       return renderText(block.runs);
     case 'small': {
-      const runs = block.runs.map((run) => renderRun({ ...run, text: flatten(run.text) })).join('');
+      const runs = block.runs
+        .map((run) => shortenRun({ ...run, text: flatten(run.text) }, RUN_CHARACTERS_MAX.small))
+        .map(renderRun)
+        .join('');
       const time = block.atMs === undefined ? '' : dateMarkup(block.atMs);
       const line = [runs.trim(), time].filter((piece) => piece !== '').join(' · ');
       return line === '' || line.length > PIECE_CHARACTERS_MAX ? [] : [`-# ${line}`];
@@ -91,7 +96,12 @@ function renderBlock(block: AnswerBlock, layout: AlertLayout, nowMs: EpochMs): r
   }
 }
 
-function renderText(runs: readonly TextRun[]): readonly string[] {
+function shortenRun(run: TextRun, charactersMax: number): TextRun {
+  return { ...run, text: shorten(run.text, charactersMax) };
+}
+
+function renderText(whole: readonly TextRun[]): readonly string[] {
+  const runs = whole.map((run) => shortenRun(run, RUN_CHARACTERS_MAX.text));
   const line = runs.map(renderRun).join('');
   if (line.length <= PIECE_CHARACTERS_MAX) return [line.trim()];
   // Too long for one piece: as plain text, split between words.

@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { CHANNEL_ID, DiscordEmulator } from '../../../emulators/discord/discord-emulator.ts';
+import { DiscordEmulator } from '../../../emulators/discord/discord-emulator.ts';
 import { discordOn, scriptedConversation, textAnswer } from '../../../emulators/discord/harness.ts';
 import { newsCommand } from '../../../emulators/discord/people.ts';
+import { CHANNEL_ID } from '../../../emulators/discord/state.ts';
 import { STANDARD, sampleAlert } from '../../../helpers/alerts.ts';
 
 let emulator: DiscordEmulator;
@@ -16,7 +18,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const close of closers.toReversed()) await close();
   await emulator.close();
-  expect(emulator.violations).toEqual([]);
+  assert.deepEqual(emulator.violations, []);
 });
 
 function connect(options: Parameters<typeof discordOn>[1] = {}): ReturnType<typeof discordOn> {
@@ -69,6 +71,7 @@ describe('the gateway connection', () => {
     await emulator.until(() => emulator.gateway.isConnected);
     emulator.gateway.invalidate();
     await emulator.until(() => emulator.gateway.counts.identify === 2);
+    expect(emulator.gateway.counts.resume).toBe(1);
   });
 
   test('Discord may be down at the start: it is said once, and connects when it is back', async () => {
@@ -87,7 +90,9 @@ describe('the gateway connection', () => {
 
   test('an answer of a proxy instead of the gateway’s address is an outage, not an end', async () => {
     emulator.fail({ kind: 'html', status: 200, method: 'GET', path: /gateway/ });
-    await untilOn(connect());
+    const made = connect();
+    await untilOn(made);
+    expect(made.log.lines[0]?.message).toContain('unreachable');
   });
 
   test('a refused token is said once and ends all requests', async () => {
