@@ -79,6 +79,8 @@ export interface ChatTraits {
   readonly isLocal: boolean;
   /** Faults whose outcome differs; default: see `EXPECTED`. */
   readonly outcomes?: Partial<Readonly<Record<SendFault, SendOutcome['kind']>>>;
+  /** Notifications show the message from its beginning, instead of a text of their own. */
+  readonly isNotifiedByMessage?: boolean;
   /** Faults that the platform does not have. */
   readonly lacks?: readonly SendFault[];
 }
@@ -188,7 +190,8 @@ export function describeChatPlatform(traits: ChatTraits, start: () => Promise<Ch
         const lockScreen = seen()[0]?.notification.slice(0, 200);
         expect(lockScreen).toContain('Norhaven bridge to reopen');
         expect(lockScreen).toContain('Norhaven Courier');
-        expect(lockScreen).toContain(FIRST_QUOTE);
+        const isQuoted = lockScreen?.includes(FIRST_QUOTE);
+        expect(isQuoted).toBe(traits.isNotifiedByMessage !== true);
       },
     );
 
