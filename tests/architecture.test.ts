@@ -50,6 +50,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   'adapters/article': { rooms: CORE, packages: ANY },
   'adapters/hub': { rooms: CORE, packages: ANY },
   'adapters/store': { rooms: CORE, packages: ANY },
+  'adapters/chat/limits.ts': { rooms: [], packages: [] },
   'adapters/chat/slack': { rooms: [...CORE, 'adapters/chat/limits.ts'], packages: ANY },
   'adapters/chat/discord': { rooms: [...CORE, 'adapters/chat/limits.ts'], packages: ANY },
   'adapters/chat/console': { rooms: CORE, packages: ANY },

@@ -12,7 +12,7 @@ import { findWords } from '../../src/core/text/words.ts';
 import { createNews, type Item } from './made-up-news.ts';
 
 const SEED = Number(process.env['BENCH_SEED'] ?? 5);
-const ITEMS = 600;
+const ITEMS = 2_000;
 const COMPARED_WATCHES_MAX = 10_000;
 /** The matcher learns words and shares from what it reads; a service has read far more after its first day. */
 const WARM_UP_ITEMS = 4_200;

@@ -5,7 +5,7 @@ import { HOSTILE_BODIES, HOSTILE_QUERIES } from './hostile-queries.ts';
 import { createRandom } from './made-up-news.ts';
 
 const LIMIT_MS = 5;
-const ROUNDS = 5;
+const ROUNDS = 7;
 const RANDOM_QUERIES = 200;
 
 interface Finding {

@@ -71,7 +71,7 @@ export async function kill(
   child: ChildProcess,
   signal: NodeJS.Signals = 'SIGKILL',
 ): Promise<number | null> {
-  if (child.exitCode !== null) return child.exitCode;
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const gone = new Promise<number | null>((resolve) => {
     child.once('exit', resolve);
   });

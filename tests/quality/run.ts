@@ -89,7 +89,7 @@ const MEASURES: readonly Measure[] = [
   ...summaryMeasures(),
   {
     title: 'facts in the whole alert',
-    script: join(HERE, 'alert-facts.ts'),
+    script: join(HERE, 'print-alert-facts.ts'),
     parameters: [corpus('summaries', 'dev2.jsonl'), corpus('summaries', 'dev.jsonl')],
   },
   {

@@ -10,7 +10,7 @@ export interface DecodedText {
 /** The XML declaration stands in the first bytes or nowhere; some servers put a comment before it. */
 const DECLARATION_BYTES = 1024;
 /** So many right sequences for each wrong byte make a UTF-8 text with stray bytes and not a text of another charset. */
-const RIGHT_FOR_EACH_WRONG = 20;
+const RIGHT_FOR_EACH_WRONG = 4;
 const ALIASES: Readonly<Record<string, string>> = {
   'latin-1': 'windows-1252',
   'cp-1251': 'windows-1251',
@@ -33,7 +33,7 @@ function decoderFor(label: string | undefined): InstanceType<typeof TextDecoder>
 }
 
 /** The charset parameter of a Content-Type header, in lower case. */
-export function charsetOf(contentType: string | undefined): string | undefined {
+function charsetOf(contentType: string | undefined): string | undefined {
   const [, label] = /charset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(contentType ?? '') ?? [];
   return label?.toLowerCase();
 }

@@ -2,7 +2,7 @@ import { foldSpaces, htmlToText } from '../../core/text/html-to-text.ts';
 import { attributeOf, textOf, type XmlNode } from './xml-nodes.ts';
 
 /** An item's text is cut here: the longest reportage has a third of it, and a hostile feed costs no more. */
-export const TEXT_CHARACTERS_MAX = 200_000;
+const TEXT_CHARACTERS_MAX = 200_000;
 const LOOKS_LIKE_HTML = /<[a-z!/]|&(?:#\d|#x|[a-z]{2,12};)/i;
 /** HTML that was escaped once too often: after one reading real paragraphs and links still stand in it. */
 const STILL_HTML =

@@ -5,7 +5,7 @@ import ipaddr from 'ipaddr.js';
 import type { FetchOutcome } from '../../ports/fetch.ts';
 
 /** A refusal with its reason, or undefined when the address may be asked. */
-export type Refusal = Extract<FetchOutcome, { kind: 'refused-address' }> | undefined;
+type Refusal = Extract<FetchOutcome, { kind: 'refused-address' }> | undefined;
 
 /** The address guard, made for one list of exceptions. */
 export interface AddressGuard {
@@ -13,6 +13,8 @@ export interface AddressGuard {
   readonly check: (url: string) => Refusal;
   /** `dns.lookup` that answers with public addresses only: what was checked is what is dialled, so a name cannot be rebound. */
   readonly lookup: LookupFunction;
+  /** Whether a name leads to a refused address, for requests that a proxy will dial. A name unknown here may be known there. */
+  readonly isRefusedName: (hostname: string) => Promise<boolean>;
 }
 
 /** The `code` of the error with which the guarded lookup ends a connection. */
@@ -59,7 +61,27 @@ export function makeAddressGuard(allowed: readonly string[]): AddressGuard {
     const address = ipaddr.process(text);
     return isPublic(address) || isIn(address, ranges);
   };
+  const lookup: LookupFunction = (hostname, options, callback) => {
+    resolveName(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
+      if (error !== null) {
+        callback(error, []);
+        return;
+      }
+      const dialled = found.filter(({ address }) => mayDial(address));
+      const [first] = dialled;
+      if (first === undefined) callback(refusedError(hostname), []);
+      else if (options.all === true) callback(null, dialled);
+      else callback(null, first.address, first.family);
+    });
+  };
   return {
+    lookup,
+    isRefusedName: (hostname) =>
+      new Promise((resolve) => {
+        lookup(hostname, { all: true }, (error) => {
+          resolve(error !== null && error.code === REFUSED_CODE);
+        });
+      }),
     check: (url) => {
       const refuse = (reason: NonNullable<Refusal>['reason']): Refusal => ({
         kind: 'refused-address',
@@ -74,19 +96,6 @@ export function makeAddressGuard(allowed: readonly string[]): AddressGuard {
       // WHATWG URL has already turned decimal, octal and hexadecimal spellings into dotted ones.
       const host = parsed.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
       return ipaddr.isValid(host) && !mayDial(host) ? refuse('address') : undefined;
-    },
-    lookup: (hostname, options, callback) => {
-      resolveName(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
-        if (error !== null) {
-          callback(error, []);
-          return;
-        }
-        const dialled = found.filter(({ address }) => mayDial(address));
-        const [first] = dialled;
-        if (first === undefined) callback(refusedError(hostname), []);
-        else if (options.all === true) callback(null, dialled);
-        else callback(null, first.address, first.family);
-      });
     },
   };
 }

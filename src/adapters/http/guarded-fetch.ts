@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { Agent, type Dispatcher, request as send } from 'undici';
+import { Agent, type Dispatcher, EnvHttpProxyAgent, request as send } from 'undici';
 import type { EpochMs } from '../../core/time/moment.ts';
 import type { Fetch, FetchOutcome, FetchRequest } from '../../ports/fetch.ts';
 import { type AddressGuard, makeAddressGuard, REFUSED_CODE } from './address-guard.ts';
@@ -24,8 +24,8 @@ export interface GuardedFetchOptions {
   readonly perHost?: number;
   readonly nowMs?: () => EpochMs;
   readonly timeouts?: { readonly totalMs?: number; readonly idleMs?: number };
-  /** Sends the requests: an agent for a proxy. Targets are checked before it all the same. */
-  readonly dispatcher?: Dispatcher;
+  /** A forward proxy (`HTTPS_PROXY`, `NO_PROXY`): it dials, so targets are checked by name before they are handed to it. */
+  readonly proxy?: { readonly url: string; readonly noProxy?: string };
 }
 
 /** The one guarded fetch and its end: `close` lets go of the connections. */
@@ -60,6 +60,7 @@ const REFUSED_BYTES_MAX = 16 * 1024;
 interface Tools {
   readonly guard: AddressGuard;
   readonly dispatcher: Dispatcher;
+  readonly isProxied: boolean;
   readonly limit: RunLimited;
   readonly nowMs: () => EpochMs;
   readonly userAgent: string;
@@ -256,6 +257,9 @@ async function exchange(
   signal: AbortSignal,
 ): Promise<Ending> {
   let answer: Dispatcher.ResponseData | undefined;
+  if (tools.isProxied && (await tools.guard.isRefusedName(new URL(hop.url).hostname))) {
+    return { kind: 'refused-address', url: hop.url, reason: 'address' };
+  }
   try {
     answer = await send(hop.url, {
       dispatcher: tools.dispatcher,
@@ -297,23 +301,29 @@ async function fetchGuarded(tools: Tools, request: FetchRequest): Promise<FetchO
   return { kind: 'redirect-loop', hops: REDIRECTS_MAX };
 }
 
+function makeDispatcher(options: GuardedFetchOptions, guard: AddressGuard): Dispatcher {
+  const agentOptions: Agent.Options = {
+    connect: { lookup: guard.lookup, timeout: CONNECT_MS },
+    connections: options.perHost ?? 2,
+    pipelining: 1,
+    maxHeaderSize: 32 * 1024,
+  };
+  if (options.proxy === undefined) return new Agent(agentOptions);
+  const { url, noProxy = '' } = options.proxy;
+  return new EnvHttpProxyAgent({ ...agentOptions, httpProxy: url, httpsProxy: url, noProxy });
+}
+
 /**
  * The one guarded fetch (feeds.md, Fetching): addresses checked before each hop and again when a name is resolved,
  * caps on decoded bytes and on time, validators byte for byte, no cookies, no referrer, limits for each host and in all.
  */
 export function makeGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
   const guard = makeAddressGuard(options.allowAddresses ?? []);
-  const dispatcher =
-    options.dispatcher ??
-    new Agent({
-      connect: { lookup: guard.lookup, timeout: CONNECT_MS },
-      connections: options.perHost ?? 2,
-      pipelining: 1,
-      maxHeaderSize: 32 * 1024,
-    });
+  const dispatcher = makeDispatcher(options, guard);
   const tools: Tools = {
     guard,
     dispatcher,
+    isProxied: options.proxy !== undefined,
     limit: makeHostLimiter({ perHost: options.perHost ?? 2, inAll: options.concurrency ?? 32 }),
     nowMs: options.nowMs ?? Date.now,
     userAgent: options.userAgent,

@@ -29,6 +29,8 @@ export const ENGLISH: Labels = {
   expired: 'That took too long to reach Newsdesk. Please try again.',
   reopenForm: 'Open the form again',
   cancel: 'Cancel',
+  close: 'Close',
+  working: 'Working on it…',
   minutesAgo: (amount) => `${amount} min ago`,
   hoursAgo: (amount) => `${amount} h ago`,
   sourcesSoFar: (amount) => (amount === 1 ? '1 source so far' : count(amount, 'source')),

@@ -71,6 +71,8 @@ export const UKRAINIAN: Labels = {
   expired: 'Запит ішов до Newsdesk надто довго. Спробуйте ще раз.',
   reopenForm: 'Відкрити форму знову',
   cancel: 'Скасувати',
+  close: 'Закрити',
+  working: 'Працюю над цим…',
   minutesAgo: (amount) => `${amount} хв тому`,
   hoursAgo: (amount) => `${amount} год тому`,
   sourcesSoFar: (amount) => (amount === 1 ? 'поки 1 джерело' : count(amount, SOURCES)),

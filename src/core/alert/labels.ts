@@ -18,6 +18,8 @@ export interface Labels {
   readonly expired: string;
   readonly reopenForm: string;
   readonly cancel: string;
+  readonly close: string;
+  readonly working: string;
   readonly minutesAgo: (count: number) => string;
   readonly hoursAgo: (count: number) => string;
   readonly sourcesSoFar: (count: number) => string;

@@ -1,5 +1,5 @@
 /** The longest address that is linked; browsers and platforms cut or refuse longer ones. */
-export const LINK_CHARACTERS_MAX = 2000;
+const LINK_CHARACTERS_MAX = 2000;
 
 /**
  * The address as it may stand behind a title or a button: absolute, `http` or `https` (never `javascript:` and the

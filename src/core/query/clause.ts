@@ -7,7 +7,7 @@ export const SOURCE_FIELD = 4;
 export const AUTHOR_FIELD = 8;
 export const LANG_FIELD = 16;
 
-export type ClauseOperator = 'leaf' | 'and' | 'or' | 'not' | 'near' | 'atleast' | 'score';
+type ClauseOperator = 'leaf' | 'and' | 'or' | 'not' | 'near' | 'atleast' | 'score';
 
 /**
  * A query made ready for evaluation: concepts filled in, fields pushed down to the leaves. All operators share one

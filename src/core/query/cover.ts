@@ -3,7 +3,7 @@ import type { TermLeaf } from './item-reader.ts';
 import type { TermId } from './vocabulary.ts';
 
 /** A term of which a clause needs at least one, and a second term that must be there with it (undefined: none known). */
-export interface Key {
+interface Key {
   readonly term: TermId;
   readonly guard: TermId | undefined;
 }

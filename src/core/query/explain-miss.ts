@@ -126,7 +126,9 @@ function judgeAlternatives(part: Part, item: ItemWords): MissEvidence {
 
 function judge(part: Part, item: ItemWords): MissEvidence {
   const { node, clause } = part;
-  if (node.kind === 'field') return judge({ node: node.child, clause }, item);
+  if (node.kind === 'field' && clause.operator !== 'leaf') {
+    return judge({ node: node.child, clause }, item);
+  }
   item.budget.reset();
   const number = clause.number;
   switch (clause.operator) {

@@ -19,7 +19,7 @@ import type { MatchDocument } from './query.ts';
 
 /** The fields with words, in the order of their positions and bits. */
 export const WORD_FIELDS = ['title', 'body', 'source', 'author'] as const;
-export type WordField = (typeof WORD_FIELDS)[number];
+type WordField = (typeof WORD_FIELDS)[number];
 
 /** A stretch of an item: UTF-16 offsets into the field, so that `document[field].slice(start, end)` is what stands there. */
 export interface ItemPlace {

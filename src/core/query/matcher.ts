@@ -19,7 +19,7 @@ export interface Matcher {
   readonly lastWork: MatchWork;
 }
 
-export interface MatchWork {
+interface MatchWork {
   readonly steps: number;
   readonly evaluated: number;
   readonly givenUp: number;

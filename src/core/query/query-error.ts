@@ -134,7 +134,7 @@ const TEXTS: Readonly<Record<QueryErrorCode, Texts>> = {
 };
 
 /** The error of a code at a place; `subject` fills the sentence and the hint, `hint` replaces the usual one. */
-export function composeError(
+function composeError(
   code: QueryErrorCode,
   place: QueryPlace,
   details: { readonly subject?: string; readonly hint?: string } = {},

@@ -18,17 +18,17 @@ export interface TermNode {
   readonly mode: TermMode;
   readonly place: QueryPlace;
 }
-export interface GroupNode {
+interface GroupNode {
   readonly kind: 'and' | 'or';
   readonly children: readonly QueryNode[];
   readonly place: QueryPlace;
 }
-export interface NotNode {
+interface NotNode {
   readonly kind: 'not';
   readonly child: QueryNode;
   readonly place: QueryPlace;
 }
-export interface NearNode {
+interface NearNode {
   readonly kind: 'near';
   readonly isOrdered: boolean;
   /** Words allowed between the two hits, 0 to 100. */
@@ -37,7 +37,7 @@ export interface NearNode {
   readonly right: QueryNode;
   readonly place: QueryPlace;
 }
-export interface FieldNode {
+interface FieldNode {
   readonly kind: 'field';
   readonly field: TextField;
   readonly child: QueryNode;
@@ -49,13 +49,13 @@ export interface LangNode {
   readonly languages: readonly string[];
   readonly place: QueryPlace;
 }
-export interface AtLeastNode {
+interface AtLeastNode {
   readonly kind: 'atleast';
   readonly count: number;
   readonly child: QueryNode;
   readonly place: QueryPlace;
 }
-export interface ScoreNode {
+interface ScoreNode {
   readonly kind: 'score';
   readonly total: number;
   readonly items: readonly { readonly node: QueryNode; readonly weight: number }[];

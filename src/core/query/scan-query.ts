@@ -93,6 +93,7 @@ class Scanner {
     else if (character === '@') this.#scanConcept();
     else if (character === '^') this.#scanWeight();
     else if (character === '*') refuse('E_WILDCARD', { column: start + 1, length: 1 });
+    else if (character === '+') this.#refuseSigns(start, start);
     else if (isQuote(character)) this.#scanPhrase(start, 'plain');
     else if (character === '=' || character === '~') this.#scanMarked(character);
     else this.#scanWord(start, undefined);

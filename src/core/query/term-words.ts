@@ -7,7 +7,7 @@ export interface TermWord {
 }
 
 /** The shortest prefix that `*` may follow. */
-export const PREFIX_LETTERS_MIN = 3;
+const PREFIX_LETTERS_MIN = 3;
 
 /** The words of a term as written (`F-16` has two), with their prefix signs. Offsets are UTF-16 into the term's text. */
 export function findTermWords(text: string): readonly TermWord[] {

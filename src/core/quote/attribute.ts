@@ -13,7 +13,12 @@ export interface Attribution {
 }
 
 const IMPERSONAL =
-  /^(?:йдеться|йшлося|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
+  /^(?:йдеться|йшлося|ідеться|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
+/** Verbs of answering and of asking. */
+export const ANSWER =
+  /^(?:answer|repl|retort|respond|shot|відповід|відповів|відповіла|відказ|ответ|отвеч|odpar|odpow|antwort|entgegn|erwider|répond|répliqu|rétorqu)/u;
+export const ASK =
+  /^(?:ask|wonder|inquir|запит|спит|пит|спрос|спраш|поинтерес|pyta|zapyta|dopyt|frag|demand|interrog)/u;
 const QUOTING =
   /^(?:quoted|cited|quotes|cites|zitiert|zitierte|cite|cité|citent|цитує|цитують|цитирует|цитируют|cytuje|cytują)$/u;
 /** A letter speaks for the body that wrote it; a report for itself. */
@@ -27,6 +32,13 @@ export class Attributor extends ClauseReader {
     let start = from;
     while (start < to && this.item(start)?.kind === 'mark') start++;
     if (start >= to) return undefined;
+    const opened = this.frenchVerb(start, to);
+    if (opened !== undefined)
+      return {
+        referent: this.subjectOf(opened, start, to),
+        cue: this.item(opened)?.text,
+        kind: 'clause',
+      };
     const according = this.accordingAt(start, to);
     if (according !== undefined) return according;
     const { grammar } = this.passage;
@@ -53,6 +65,29 @@ export class Attributor extends ClauseReader {
     if (cue === -1) cue = this.openVerb(start, to);
     if (cue === -1) return undefined;
     return { referent: this.subjectOf(cue, start, to), cue: this.item(cue)?.text, kind: 'clause' };
+  }
+
+  /** French: "s'amuse la syndicaliste", "a fait savoir la direction": any verb behind a reflexive or an auxiliary. */
+  frenchVerb(start: number, to: number): number | undefined {
+    if (this.passage.grammar.language !== 'fr') return undefined;
+    const first = this.lower(start);
+    const isReflexive = /^(?:se|s')$/u.test(first);
+    const isAuxiliary = /^(?:a|ont|avait|avaient|est)$/u.test(first);
+    if (!isReflexive && !isAuxiliary) return undefined;
+    for (let at = start + 1; at < Math.min(to, start + 4); at++) {
+      const lower = bareVerb(this.lower(at));
+      if (this.item(at)?.kind !== 'word' || this.item(at)?.isCapital === true) return undefined;
+      if (this.passage.grammar.stopWords.has(lower) && lower !== 'fait') continue;
+      const isVerb = isReflexive
+        ? this.passage.grammar.verb.test(lower)
+        : /(?:é|ée|i|u|it|is|ert|ait)$/u.test(lower);
+      if (isVerb)
+        return lower === 'fait' &&
+          /^(?:savoir|valoir|remarquer|observer)$/u.test(this.lower(at + 1))
+          ? at + 1
+          : at;
+    }
+    return undefined;
   }
 
   /** English: a verb in no list, directly after the subject that follows the quote. */
@@ -118,6 +153,7 @@ export class Attributor extends ClauseReader {
 
   /** The subject of a verb of saying in a stretch of narration. */
   subjectOf(cue: number, from: number, to: number): Referent | undefined {
+    this.discourse.isAnswer = ANSWER.test(this.lower(cue));
     const { grammar } = this.passage;
     const verb = this.lower(cue);
     const gender = this.genderAt(cue, from, to);
@@ -157,15 +193,40 @@ export class Attributor extends ClauseReader {
             ...after,
           ];
     for (const index of order) {
-      const referent = this.discourse.resolve(index, gender);
+      const referent = this.discourse.resolve(index, gender, true);
       if (referent !== undefined) return referent;
     }
+    const epithet = this.epithetAfter(cue, to);
+    if (epithet !== undefined)
+      return (
+        this.discourse.resolveEpithet(Math.min(from, cue), epithet === 'any' ? gender : epithet) ??
+        this.withoutSubject(cue, from, to, gender)
+      );
     const statement = this.mentionsIn(from, to).find(
       (index) =>
         this.mentions[index]?.kind === 'statement' && this.mentions[index]?.isOblique === false,
     );
     if (statement !== undefined) return this.discourse.resolve(statement);
     return this.withoutSubject(cue, from, to, gender);
+  }
+
+  /** A definite noun in no list right after the verb, and the gender that its article shows; undefined when none stands there. */
+  epithetAfter(cue: number, to: number): Gender | undefined {
+    const { grammar } = this.passage;
+    const isBefore = grammar.language === 'en' && this.lower(cue - 2) === 'the';
+    if (isBefore && this.item(cue - 1)?.isCapital === false) return 'any';
+    const first = this.item(cue + 1);
+    if (first?.kind !== 'word' || cue + 1 >= to) return undefined;
+    if (grammar.isInflected) return undefined;
+    if (!/^(?:le|la|l'|der|die|the|ce|cette|dieser|diese)$/u.test(first.lower)) return undefined;
+    const noun = this.item(cue + 2);
+    if (noun?.kind !== 'word' || (grammar.language === 'de') !== noun.isCapital) return undefined;
+    if (grammar.language === 'en') return 'any';
+    return /^(?:la|die|cette|diese)$/u.test(first.lower)
+      ? 'female'
+      : first.lower === "l'"
+        ? 'any'
+        : 'male';
   }
 
   /** In one clause the first phrase is the subject, unless a name follows its own apposition. */
@@ -199,6 +260,8 @@ export class Attributor extends ClauseReader {
   quotedAs(cue: number, to: number): Referent | undefined {
     if (!QUOTING.test(this.lower(cue))) return undefined;
     if (/^(?:was|were|been|is|est|sont|été)$/u.test(this.lower(cue - 1))) return undefined;
+    if (this.passage.grammar.objectPronouns.has(this.lower(cue + 1)))
+      return this.discourse.recent('any', cue);
     const index = this.mentionsIn(cue + 1, Math.min(to, cue + 7)).find(
       (one) => this.mentions[one]?.kind !== 'statement',
     );
@@ -215,6 +278,16 @@ export class Attributor extends ClauseReader {
     return false;
   }
 
+  /** "in einer Erklärung des Ministers": the person whose paper it is. */
+  ownerOfPaper(index: number): Referent | undefined {
+    const paper = this.mentions[index];
+    const next = this.mentions[index + 1];
+    if (paper === undefined || next === undefined || next.from - paper.to > 1) return undefined;
+    if (next.kind !== 'role' && next.kind !== 'name') return undefined;
+    const referent = this.discourse.resolve(index + 1);
+    return referent?.kind === 'person' ? referent : this.discourse.ownerOf(index + 1);
+  }
+
   /** The paper or body in a stretch, whatever its case: a statement speaks for the body beside it. */
   paperOrBody(from: number, to: number): Referent | undefined {
     const indexes = this.mentionsIn(from, to);
@@ -228,9 +301,12 @@ export class Attributor extends ClauseReader {
     )
       return this.discourse.resolve(paper);
     if (body !== undefined) return this.discourse.resolve(body);
-    if (statement !== undefined)
-      return this.discourse.recentBody(from) ?? documentOf(this.mentions[statement]);
-    return undefined;
+    if (statement === undefined) return undefined;
+    return (
+      this.ownerOfPaper(statement) ??
+      this.discourse.recentBody(from) ??
+      documentOf(this.mentions[statement])
+    );
   }
 
   /** The subject of a stretch without a verb of saying: the first phrase that can be one. */

@@ -2,6 +2,8 @@ import type { Passage } from './lay-out.ts';
 import type { SpeakerKind } from './quote.ts';
 
 const VIA_LENGTH_MAX = 120;
+const NEAR_ITEMS = 60;
+const SENTENCE_LENGTH_MAX = 600;
 const PASSAGE_SENTENCES_MAX = 4;
 const DATE =
   /\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December))\b|\d{1,2}\s(?:січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)|\d{1,2}\.\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)/u;
@@ -16,7 +18,9 @@ export function findVia(
   const { items, grammar, text } = passage;
   const sentence = passage.sentences[items[at]?.sentence ?? -1];
   if (sentence === undefined) return undefined;
-  for (let i = sentence.from; i < sentence.to; i++) {
+  const first = Math.max(sentence.from, at - NEAR_ITEMS);
+  const last = Math.min(sentence.to, at + NEAR_ITEMS);
+  for (let i = first; i < last; i++) {
     const item = items[i];
     if (item?.kind !== 'word') continue;
     const isPaper =
@@ -44,6 +48,7 @@ export function findVia(
       if (next.end - start > VIA_LENGTH_MAX) break;
       if (
         next.kind === 'word' &&
+        !next.isCapital &&
         grammar.cue.test(next.lower) &&
         !grammar.stopWords.has(next.lower)
       )
@@ -64,7 +69,7 @@ export function findBackground(passage: Passage, index: number): string | undefi
     const first = items[sentence?.from ?? -1];
     const last = items[(sentence?.to ?? 0) - 1];
     if (first === undefined || last === undefined) return undefined;
-    const words = text.slice(first.start, last.end);
+    const words = text.slice(first.start, Math.min(last.end, first.start + SENTENCE_LENGTH_MAX));
     if (
       i < index &&
       /^(?:However|But|Meanwhile|Today|Однак|Проте|Однако|Jednak|Doch|Allerdings|Cependant|Toutefois)\b/u.test(

@@ -5,6 +5,8 @@ import { bareName } from './name-forms.ts';
 import type { Person } from './person.ts';
 
 const APPOSITION_WORDS_MAX = 16;
+const AUXILIARY =
+  /^(?:ont|est|avait|sera|was|is|has|had|were|hat|ist|war|hatte|wird|będzie|jest|był|była|був|была|будет|буде)$/u;
 
 /** The noun phrase set after a name between commas that says what the person is. */
 export function appositionAfter(
@@ -49,7 +51,14 @@ export function appositionAfter(
       break;
     const isRole = isRoleWord(item.lower, grammar);
     if (head === -1 && isRole) head = at;
-    if (head === -1 && at === from && grammar.prepositions.has(item.lower)) break;
+    if (
+      head === -1 &&
+      at === from &&
+      (grammar.prepositions.has(item.lower) ||
+        AUXILIARY.test(item.lower) ||
+        (grammar.language === 'fr' && item.lower === 'a'))
+    )
+      break;
     if (
       head === -1 &&
       grammar.isInflected &&
@@ -74,27 +83,8 @@ export function addRoles(
 ): void {
   const mention = mentions[index];
   if (mention === undefined) return;
-  const { items, grammar, text } = passage;
-  const add = (from: number, to: number): void => {
-    let start = from;
-    while (
-      start < to &&
-      (grammar.articles.has(items[start]?.lower ?? '') ||
-        /^['’]s?$/u.test(items[start]?.text ?? ''))
-    )
-      start++;
-    const first = items[start];
-    const last = items[to - 1];
-    if (first === undefined || last === undefined || last.end <= first.start) return;
-    const isHead = (at: number): boolean => isRoleWord(items[at]?.lower ?? '', grammar);
-    for (let at = start; at < to; at++) {
-      if (!isHead(at)) continue;
-      person.roles.push({
-        text: text.slice(first.start, last.end),
-        head: bareName(items[at]?.lower ?? ''),
-      });
-    }
-  };
+  const { items } = passage;
+  const add = (from: number, to: number): void => addRole(person, passage, from, to);
   const nameStart = mention.to - countItems(passage, mention);
   if (mention.role !== '' && !mention.isCourteous) add(mention.from, nameStart);
   const after = appositionAfter(passage, mention);
@@ -127,7 +117,7 @@ export function addRoles(
       .map((item) => item.lower)
       .join(' ');
     if (
-      /^(?:на ім[’']я|по имени|named|called|prénommée?|nommée?|de \d+ ans prénommée?|o imieniu|namens|який називається|who gave (?:her|his) name only as)$/u.test(
+      /^(?:на ім[’']я|по имени|named|called|prénommée?|nommée?|de \d+ ans prénommée?|o imieniu|namens|із позивним|з позивним|на псевдо|с позывным|по прозвищу|який називається|who gave (?:her|his) name only as)$/u.test(
         between,
       )
     )
@@ -172,4 +162,30 @@ function countItems(passage: Passage, mention: Mention): number {
       return mention.to - at;
   }
   return 0;
+}
+
+/** Adds the role that stands at the items, once for each noun in it that can be its head; its last word else. */
+function addRole(person: Person, passage: Passage, from: number, to: number): void {
+  const { items, grammar, text } = passage;
+  let start = from;
+  while (
+    start < to &&
+    (grammar.articles.has(items[start]?.lower ?? '') || /^['’]s?$/u.test(items[start]?.text ?? ''))
+  )
+    start++;
+  const first = items[start];
+  const last = items[to - 1];
+  if (first === undefined || last === undefined || last.end <= first.start) return;
+  const isHead = (at: number): boolean => isRoleWord(items[at]?.lower ?? '', grammar);
+  let hasHead = false;
+  for (let at = start; at < to; at++) {
+    if (!isHead(at)) continue;
+    hasHead = true;
+    person.roles.push({
+      text: text.slice(first.start, last.end),
+      head: bareName(items[at]?.lower ?? ''),
+    });
+  }
+  if (!hasHead)
+    person.roles.push({ text: text.slice(first.start, last.end), head: bareName(last.lower) });
 }

@@ -199,9 +199,9 @@ function genderOfContext(passage: Passage, mentions: readonly Mention[], index: 
   const mention = mentions[index];
   if (mention === undefined) return 'any';
   const { items, grammar } = passage;
-  for (const at of [mention.to, mention.from - 1, mention.to + 1]) {
+  for (const at of [mention.to, mention.from - 1, mention.to + 1, mention.to + 2, mention.to + 3]) {
     const item = items[at];
-    if (item?.kind !== 'word') continue;
+    if (item?.kind !== 'word' || item.sentence !== items[mention.from]?.sentence) continue;
     if (grammar.cue.test(item.lower) || grammar.verb.test(item.lower)) {
       const gender = grammar.genderOfVerb(item.lower);
       if (gender === 'male' || gender === 'female') return gender;
@@ -214,12 +214,17 @@ function genderOf(mention: Mention, grammar: Grammar): Gender {
   if (mention.gender === 'male' || mention.gender === 'female') return mention.gender;
   const heads = mention.role
     .toLowerCase()
-    .split(/[^\p{L}\p{N}-]+/u)
+    .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => grammar.role.test(word) || grammar.relation.test(word));
   for (const head of heads) {
     const gender = grammar.genderOfRole(head, '');
     if (gender === 'female' || (gender === 'male' && grammar.language === 'de')) return gender;
   }
+  if (
+    grammar.isInflected &&
+    heads.some((head) => /[аяa]$/u.test(head) && isObliqueMale(head, grammar))
+  )
+    return 'male';
   const patronymic = mention.name.find(isPatronymic);
   if (patronymic !== undefined)
     return /(?:вн|чн|vn)/u.test(patronymic.slice(-5).toLowerCase()) ? 'female' : 'male';
@@ -248,6 +253,12 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   const { items, grammar } = passage;
   if (mention.isCourteous || mention.role !== '') return true;
   const first = bareName(mention.name[0] ?? '').toLowerCase();
+  if (
+    /^(?:st|saint|ste|sankt|св|św)$/u.test(
+      items[mention.from - (items[mention.from - 1]?.text === '.' ? 2 : 1)]?.lower ?? '',
+    )
+  )
+    return false;
   if (knownFirstName(first, grammar) !== undefined) return true;
   if (mention.name.some(isPatronymic)) return true;
   const previous = mentions[index - 1];
@@ -291,7 +302,7 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   }
   const before = items[mention.from - 1]?.lower ?? '';
   if (
-    /^(?:named|only|as|ім’я|ім'я|имени|namens|prénommée?|imieniu|nommée?|називається|nazywa)$/u.test(
+    /^(?:named|only|as|ім’я|ім'я|имени|namens|prénommée?|imieniu|nommée?|називається|nazywa|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
       before,
     )
   )
@@ -316,8 +327,11 @@ function settleName(person: Person, grammar: Grammar): void {
     const bare = bareName(word);
     if (person.name.length === 1 && isFirstName(bare)) return bare;
     const isFirst = index === 0 && person.name.length > 1;
+    const male = isFirst && person.gender === 'male' ? toNominative(bare, 'male') : bare;
+    if (male !== bare && isFirstName(male)) return male;
     const given = isFirst ? knownFirstName(bare, grammar) : undefined;
-    if (given !== undefined && given.name !== bare) return capitalise(given.name);
+    if (given !== undefined && given.name !== bare && !person.isNominativeSeen)
+      return capitalise(given.name);
     const known = given !== undefined;
     if (known && !isObliqueForm(bare, person.gender, grammar)) return bare;
     const others = [...person.forms].filter((form) => isSameName(form, bare, grammar));
@@ -329,6 +343,18 @@ function settleName(person: Person, grammar: Grammar): void {
     const shorter = others.find((form) => person.gender === 'male' && bare === `${form}а`);
     return shorter ?? bare;
   });
+}
+
+/** "eksperta", "директора": the genitive of a masculine role; not "голова", "суддя". */
+function isObliqueMale(head: string, grammar: Grammar): boolean {
+  const stem = head.slice(0, -1);
+  return (
+    grammar.role.test(stem) &&
+    !/(?:голов|глав|судд|судь|колег|коллег|sędzi|starost|wojewod|kierowc|radc|дипломатк|старшин)$/u.test(
+      stem,
+    ) &&
+    !/(?:к|k|ц|c|н|н)$/u.test(stem)
+  );
 }
 
 function capitalise(word: string): string {

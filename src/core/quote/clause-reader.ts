@@ -2,7 +2,7 @@ import type { Discourse } from './discourse.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
-import { isObliqueForm } from './name-forms.ts';
+import { bareName, isObliqueForm, knownFirstName } from './name-forms.ts';
 
 /** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
@@ -124,10 +124,26 @@ export class ClauseReader {
         if ((gender === 'plural') !== (mention.gender === 'plural') && gender !== 'any')
           return false;
       }
+      if (
+        mention.kind === 'organisation' &&
+        gender === 'plural' &&
+        !/[иыіy]$/u.test(mention.head) &&
+        !/^\p{Lu}{2,}/u.test(mention.role)
+      )
+        return false;
       if (mention.kind === 'organisation' && gender === 'male' && /[аяі]$/u.test(mention.head))
         return false;
     }
     return true;
+  }
+
+  /** Named in full in a case that no subject has: "z inwestorem Larsem Eideem". */
+  isBystander(index: number): boolean {
+    const mention = this.mentions[index];
+    if (mention?.kind !== 'name' || mention.name.length < 2) return false;
+    const [first = ''] = mention.name;
+    const known = knownFirstName(first, this.passage.grammar);
+    return known !== undefined && known.name !== bareName(first);
   }
 
   isNearAfter(cue: number, index: number): boolean {
@@ -143,7 +159,22 @@ export class ClauseReader {
       )
         return false;
     }
+    // "stwierdziła szefowa resortu": a body behind another noun is its complement.
+    const isInflectedBody = this.passage.grammar.isInflected && mention.kind === 'organisation';
+    if (isInflectedBody && mention.from - cue > 2) return false;
+    if (isInflectedBody && mention.from - cue === 2 && !this.isLight(cue + 1)) return false;
     return mention.from - cue <= 10;
+  }
+
+  /** Reflexives, pronouns and adverbs that may stand between a verb and its subject. */
+  isLight(at: number): boolean {
+    const lower = this.lower(at);
+    const { grammar } = this.passage;
+    return (
+      grammar.objectPronouns.has(lower) ||
+      grammar.stopWords.has(lower) ||
+      /^(?:się|sobie)$/u.test(lower)
+    );
   }
 
   isSameClause(index: number, cue: number): boolean {

@@ -35,7 +35,7 @@ const TOKENS_MAX = 600;
 const CANDIDATES_MAX = 200;
 const PART_TOKENS_MIN = 3;
 /** Below this share of common words two quotes are different ones. */
-export const LIKENESS_MIN = 0.6;
+const LIKENESS_MIN = 0.6;
 const NEGATION =
   /^(?:not|no|never|nobody|nothing|none|neither|nor|without|cannot|.+n't|не|ні|ніколи|ніхто|нічого|немає|нет|ни|никогда|никто|ничего|нельзя|nie|nigdy|nikt|nic|bez|nicht|kein\p{L}*|nie|niemals|niemand|nichts|ohne|ne|pas|jamais|rien|aucun\p{L}*|personne|sans|без)$/u;
 const NUMBER =

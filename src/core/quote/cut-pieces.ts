@@ -17,10 +17,11 @@ export interface Piece extends Span {
 
 const DASH_LANGUAGES = new Set(['pl', 'uk', 'ru', 'fr']);
 const DASH_OPENING = /^[–—-]\s+/u;
-const INNER_DASH = /([,.:!?…»”"]?)\s+[–—-]\s+/gu;
+const INNER_DASH = /([,.:!?…»”"]?)\s{1,3}[–—-]\s{1,3}/gu;
 const FRENCH_INCISE =
   /,\s+(?=(?:[\p{L}’']+-t-(?:il|elle|on|ils|elles)|(?:se\s|s['’])?\p{L}+-(?:il|elle|ils|elles|on|je)|(?:a|ont|avait)\s(?:\p{L}+\s)?\p{L}+(?:é|i|u|it|is|ert)\s(?:l['’]|le|la|les|m\.|mme|un|une|\p{Lu})|\p{L}+e\s(?:l['’]|le|la|m\.|mme|\p{Lu}))[^,.!?]{0,120})/giu;
-const INCISE_WORDS_MAX = 40;
+const INCISE_LENGTH_MAX = 400;
+const LATER_DASHES_MAX = 20;
 
 /** Cuts a text into the pieces that may be speech, in order. */
 export function cutPieces(text: string, grammar: Grammar): readonly Piece[] {
@@ -36,13 +37,25 @@ export function cutPieces(text: string, grammar: Grammar): readonly Piece[] {
     const dashes = DASH_LANGUAGES.has(grammar.language)
       ? cutDashes(text, { span, paragraph, source: source++, grammar, marked: inside })
       : [];
-    const free = inside.filter(
-      (mark) => !dashes.some((d) => d.open <= mark.open && mark.close <= d.close),
-    );
+    const free = inside.filter((mark) => !isCovered(mark, dashes));
     const cut = free.flatMap((mark) => cutIncises(text, mark, { grammar, source: source++ }));
-    pieces.push(...[...dashes, ...cut].toSorted((a, b) => a.start - b.start));
+    for (const piece of [...dashes, ...cut].toSorted((a, b) => a.start - b.start))
+      pieces.push(piece);
   }
   return pieces;
+}
+
+/** Whether a dash piece covers the marks; both come in order, so the piece is found by halving. */
+function isCovered(mark: MarkedSpan, dashes: readonly Piece[]): boolean {
+  let low = 0;
+  let high = dashes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dashes[middle]?.close ?? 0) < mark.close) low = middle + 1;
+    else high = middle;
+  }
+  const piece = dashes[low];
+  return piece !== undefined && piece.open <= mark.open && mark.close <= piece.close;
 }
 
 interface DashParagraph {
@@ -100,9 +113,11 @@ function cutDashes(text: string, place: DashParagraph): readonly Piece[] {
 function laterDash(text: string, place: DashParagraph): number | undefined {
   if (place.grammar.language === 'fr') return undefined;
   const { span } = place;
+  let tries = 0;
   for (const match of text
     .slice(span.start, span.end)
-    .matchAll(/[.:!?…]\s+[–—]\s+(?=[\p{Lu}«„])/gu)) {
+    .matchAll(/[.:!?…]\s{1,3}[–—]\s{1,3}(?=[\p{Lu}«„])/gu)) {
+    if (++tries > LATER_DASHES_MAX) return undefined;
     const at = span.start + match.index;
     const isInside = place.marked.some((mark) => mark.open < at && at < mark.close);
     const followsQuote = place.marked.some(
@@ -128,7 +143,8 @@ function speechParts(text: string, span: Span, grammar: Grammar): readonly Span[
     if (isSpeech) {
       if (needsStop && !hasStop) continue;
       if (!opensAttribution(text.slice(after, Math.min(span.end, after + 200)), grammar)) continue;
-      const end = at + (match[1] ?? '').length;
+      // The comma before the attribution belongs to it; a stop belongs to the speech.
+      const end = at + (match[1] === ',' ? 0 : (match[1] ?? '').length);
       if (end > speechStart) parts.push({ start: speechStart, end });
       isSpeech = false;
     } else if (hasStop || /^[\p{Lu}]/u.test(text.slice(after, after + 1))) {
@@ -141,7 +157,7 @@ function speechParts(text: string, span: Span, grammar: Grammar): readonly Span[
 }
 
 /** Whether words after a dash inside speech are its attribution: "сказав він", "mówi piekarz", "і додає:". */
-export function opensAttribution(words: string, grammar: Grammar): boolean {
+function opensAttribution(words: string, grammar: Grammar): boolean {
   const [first = '', second = '', third = ''] = words
     .trim()
     .split(/\s+/, 4)
@@ -198,10 +214,10 @@ function frenchParts(text: string, span: Span, grammar: Grammar): readonly Span[
     const comma = span.start + match.index;
     if (comma < from) continue;
     const after = comma + match[0].length;
-    const incise = text.slice(after, span.end);
+    const incise = text.slice(after, Math.min(span.end, after + INCISE_LENGTH_MAX));
     if (!isFrenchIncise(incise, grammar)) continue;
     const stop = /(?<!\b(?:M|Mme|Dr))[,.!?](?=\s|$)/u.exec(incise.slice(0, 200));
-    if (stop === null && incise.split(/\s+/, INCISE_WORDS_MAX + 1).length > 14) continue;
+    if (stop === null && incise.split(/\s+/, 40).length > 14) continue;
     parts.push({ start: from, end: comma });
     from = stop === null ? span.end : after + stop.index + 1;
   }

@@ -1,43 +1,17 @@
-import type { Cast } from './cast.ts';
 import type { Gender } from './grammar/grammar.ts';
-import type { Passage } from './lay-out.ts';
+import { LOOK_BACK, Memory } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
 import type { Person } from './person.ts';
-import { agrees, personReferent, type Referent, weaken } from './referent.ts';
-import { isSameRole, SAME_ROLE, USUALLY_UNNAMED } from './same-role.ts';
+import { agrees, personReferent, type Referent, type Seen, weaken } from './referent.ts';
+import { isLooseApposition, isSameRole, SAME_ROLE, USUALLY_UNNAMED } from './same-role.ts';
 
-interface Seen {
-  readonly referent: Referent;
-  readonly item: number;
-  readonly sentence: number;
-  readonly isSubject: boolean;
-}
+const NEAR_SENTENCES = 3;
 
-const MEMORY_MAX = 400;
-const LOOK_BACK = 150;
-
-/** What the text has named so far, in reading order; answers whom a pronoun or a role means. */
-export class Discourse {
-  readonly passage: Passage;
-  readonly cast: Cast;
-  readonly mentions: readonly Mention[];
-  readonly seen: Seen[] = [];
-
-  constructor(passage: Passage, mentions: readonly Mention[], cast: Cast) {
-    this.passage = passage;
-    this.mentions = mentions;
-    this.cast = cast;
-  }
-
-  remember(referent: Referent, item: number, isSubject: boolean): void {
-    if (this.seen.length > MEMORY_MAX) this.seen.splice(0, MEMORY_MAX / 2);
-    const sentence = this.passage.items[item]?.sentence ?? 0;
-    this.seen.push({ referent, item, sentence, isSubject });
-  }
-
+/** Answers whom a phrase of the narration means: by name, by role, by kinship, else by what was said last. */
+export class Discourse extends Memory {
   /** Whom the mention means; undefined when nobody fits. */
-  resolve(index: number, verbGender: Gender = 'any'): Referent | undefined {
+  resolve(index: number, verbGender: Gender = 'any', isSpeaker = false): Referent | undefined {
     const mention = this.mentions[index];
     if (mention === undefined) return undefined;
     switch (mention.kind) {
@@ -69,7 +43,7 @@ export class Discourse {
       case 'pronoun':
         return this.resolvePronoun(mention, verbGender);
       case 'role':
-        return this.namedNext(index) ?? this.resolveRole(mention, verbGender);
+        return this.namedNext(index) ?? this.resolveRole(mention, verbGender, isSpeaker);
       case 'organisation':
         return {
           kind: 'organisation',
@@ -103,43 +77,12 @@ export class Discourse {
     }
   }
 
-  /** German: any noun has a capital; only one directly beside a verb of saying is taken for a surname. */
-  isBesideCue(mention: Mention): boolean {
-    const { items, grammar } = this.passage;
-    if (
-      mention.isOblique ||
-      mention.isIndefinite ||
-      grammar.articles.has(items[mention.from - 1]?.lower ?? '')
-    )
-      return false;
-    const isCue = (at: number): boolean => {
-      const item = items[at];
-      return item?.kind === 'word' && !item.isCapital && grammar.cue.test(item.lower);
-    };
-    return (
-      isCue(mention.from - 1) || (isCue(mention.to) && items[mention.from - 1]?.kind !== 'word')
-    );
-  }
-
-  /** A capital at a sentence's start alone makes no name. */
-  isKnownName(mention: Mention): boolean {
-    if (
-      mention.name.length > 1 ||
-      /^(?:word|quote)$/u.test(this.passage.items[mention.from - 1]?.kind ?? '')
-    )
-      return true;
-    return this.mentions.some(
-      (other) => other !== mention && other.kind === 'name' && other.head === mention.head,
-    );
-  }
-
-  /** Who speaks in "the statement": the subject of the sentence before. */
-  issuer(mention: Mention): Referent | undefined {
-    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
-    const subject = this.seen.findLast(
-      (seen) => seen.item < mention.from && seen.isSubject && sentence - seen.sentence <= 2,
-    );
-    return subject === undefined ? undefined : weaken(subject.referent, 0.8);
+  /** The person whom a role in the genitive means, after a paper: "des Ministers". */
+  ownerOf(index: number): Referent | undefined {
+    const mention = this.mentions[index];
+    if (mention === undefined) return undefined;
+    const referent = this.resolveRole({ ...mention, isOblique: false, gender: 'any' }, 'any');
+    return referent?.kind === 'person' ? referent : undefined;
   }
 
   /** The name that follows a role at once, or after "named": "Le second, un Portugais nommé Joaquim Reis". */
@@ -161,8 +104,11 @@ export class Discourse {
       const isAlone =
         between.length <= 1 && between.every((item) => item.kind === 'quote' || item.text === ',');
       const isNamed = between.some((item) =>
-        /^(?:named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu)$/u.test(item.lower),
+        /^(?:named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
+          item.lower,
+        ),
       );
+      const isLoose = isLooseApposition(this.passage, mention, next);
       const closes =
         between[0]?.kind === 'quote' || !/^\p{L}/u.test(items[next.to]?.text ?? '.') || isNamed;
       if (
@@ -170,59 +116,16 @@ export class Discourse {
           closes &&
           agrees(person.gender, mention.gender === 'plural' ? 'any' : mention.gender) &&
           mention.gender !== 'plural') ||
-        isNamed
+        isNamed ||
+        (isLoose && agrees(person.gender, mention.gender))
       )
         return personReferent(person, 0.95);
+      return undefined;
     }
     return undefined;
   }
 
-  resolvePronoun(mention: Mention, verbGender: Gender): Referent | undefined {
-    const gender = mention.gender === 'any' ? verbGender : mention.gender;
-    if (gender === 'neuter' || gender === 'plural') {
-      if (this.passage.grammar.language === 'de' && mention.head === 'sie' && gender !== 'plural')
-        return this.recent('female', mention.from);
-      return this.recentBody(mention.from);
-    }
-    return this.recent(gender, mention.from);
-  }
-
-  /** The person last spoken of whose gender agrees: in the nearest sentence that has one, its subject first. */
-  recent(gender: Gender, item: number): Referent | undefined {
-    const sentence = this.passage.items[item]?.sentence ?? 0;
-    let best: Seen | undefined;
-    let bestScore = 0;
-    for (const seen of this.seen.slice(-LOOK_BACK).toReversed()) {
-      if (seen.item >= item) continue;
-      if (best !== undefined && seen.sentence < best.sentence) break;
-      const score = fitness(seen, gender);
-      // Within the sentence of the verb itself only its subject can be meant.
-      if (score <= bestScore || (seen.sentence === sentence && !seen.isSubject)) continue;
-      best = seen;
-      bestScore = score;
-    }
-    if (best === undefined) return undefined;
-    return weaken(best.referent, best.isSubject ? 0.85 : 0.75);
-  }
-
-  recentBody(item: number): Referent | undefined {
-    const sentence = this.passage.items[item]?.sentence ?? 0;
-    const found = this.seen.findLast(
-      (seen) =>
-        seen.item < item && seen.referent.kind === 'organisation' && sentence - seen.sentence <= 4,
-    );
-    const subject = this.seen.findLast(
-      (seen) =>
-        seen.item < item &&
-        seen.isSubject &&
-        seen.referent.kind === 'organisation' &&
-        sentence - seen.sentence <= 2,
-    );
-    const best = subject ?? found;
-    return best === undefined ? undefined : weaken(best.referent, 0.8);
-  }
-
-  resolveRole(mention: Mention, verbGender: Gender): Referent | undefined {
+  resolveRole(mention: Mention, verbGender: Gender, isSpeaker = false): Referent | undefined {
     const { grammar } = this.passage;
     const head = bareName(mention.head);
     const gender = mention.gender === 'any' ? verbGender : mention.gender;
@@ -236,7 +139,10 @@ export class Discourse {
     if (gender === 'plural') return { ...anonymous, kind: 'organisation', gender: 'plural' };
     if (mention.isIndefinite) return anonymous;
     if (grammar.relation.test(head) && !grammar.role.test(head)) {
-      const kin = this.withRole(head, gender, mention) ?? this.kinOf(mention, gender);
+      const kin =
+        this.withRole(head, gender, mention) ??
+        this.kinJustNamed(mention, gender) ??
+        this.kinOf(mention, gender);
       return kin === undefined ? anonymous : personReferent(kin, 0.85);
     }
     if (this.isIntroducedAnonymous(mention, gender)) return anonymous;
@@ -244,27 +150,48 @@ export class Discourse {
     if (exact !== undefined) return personReferent(exact, 0.9);
     const like = this.withLikeRole(head, gender, mention);
     if (like !== undefined) return personReferent(like, 0.85);
-    const recent = this.recent(gender, mention.from);
     if (mention.isOblique) return anonymous;
+    const recent = this.recent(gender, mention.from);
     if (grammar.genericRole.test(head)) return recent;
-    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
-    const last = this.seen.findLast(
-      (seen) => seen.item < mention.from && seen.referent.kind === 'person',
-    );
-    const isNear = last !== undefined && sentence - last.sentence <= 3;
-    if (recent?.person !== undefined && isNear && recent.person.roles.length === 0)
-      return weaken(recent, 0.65);
-    const isShown = gender === 'female' || (gender === 'male' && !grammar.isInflected);
-    const isSubject = last?.referent.person === recent?.person && recent?.confidence === 0.85;
-    if (
-      recent?.person?.gender === gender &&
-      isShown &&
-      isSubject &&
-      isNear &&
-      !USUALLY_UNNAMED.test(head)
-    )
-      return weaken(recent, 0.6);
+    if (USUALLY_UNNAMED.test(head)) return anonymous;
+    const bearer = this.likelyBearer(head, gender, mention);
+    // Outside an attribution a role may be anybody's; a bearer without any role yet is taken, another is not.
+    if (bearer !== undefined && (isSpeaker || bearer.person?.roles.length === 0)) return bearer;
     return anonymous;
+  }
+
+  /**
+   * A definite role that nobody was given ("the priest"): whoever was last spoken of, in the last sentences, of the
+   * same gender, unless a role of another kind is known of them (a prosecutor is not "the judge").
+   */
+  likelyBearer(head: string, gender: Gender, mention: Mention): Referent | undefined {
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const rows = SAME_ROLE.filter((row) => row.test(head));
+    const conflicts = (person: Person): boolean => {
+      if (rows.length === 0) return false;
+      const own = person.roles.filter((role) => SAME_ROLE.some((row) => row.test(role.head)));
+      return own.length > 0 && !own.some((role) => rows.some((row) => row.test(role.head)));
+    };
+    let best: Seen | undefined;
+    for (const seen of this.seen.slice(-LOOK_BACK).toReversed()) {
+      if (seen.item >= mention.from) continue;
+      if (
+        sentence - seen.sentence > NEAR_SENTENCES ||
+        (best !== undefined && seen.sentence < best.sentence)
+      )
+        break;
+      const { person } = seen.referent;
+      if (
+        person === undefined ||
+        seen.isOblique ||
+        !agrees(person.gender, gender) ||
+        conflicts(person)
+      )
+        continue;
+      if (seen.sentence === sentence || this.isAsker(person, sentence)) continue;
+      if (best === undefined || (seen.isSubject && !best.isSubject)) best = seen;
+    }
+    return best === undefined ? undefined : weaken(best.referent, best.isSubject ? 0.65 : 0.55);
   }
 
   /** "a diplomat said …", later "the diplomat": the one without a name, when nobody with this role was named since. */
@@ -288,6 +215,17 @@ export class Discourse {
     return seen === undefined || seen.item < introduced.from;
   }
 
+  /** "Yvette X knitted. …, says the wife of the accused": no possessive, and the subject before fits. */
+  kinJustNamed(mention: Mention, gender: Gender): Person | undefined {
+    if (mention.isPossessed || gender === 'any') return undefined;
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const last = this.seen.findLast(
+      (seen) => seen.item < mention.from && seen.isSubject && seen.sentence < sentence,
+    );
+    const isNear = last !== undefined && sentence - last.sentence <= 1;
+    return isNear && last.referent.gender === gender ? last.referent.person : undefined;
+  }
+
   /** "her husband", "sein Bruder": the one namesake of the person last spoken of who fits. */
   kinOf(mention: Mention, gender: Gender): Person | undefined {
     const { grammar } = this.passage;
@@ -304,6 +242,12 @@ export class Discourse {
         isSameName(person.name.at(-1) ?? '', surname, grammar),
     );
     return kin.length === 1 ? kin[0] : undefined;
+  }
+
+  /** An epithet in no list ("the whistleblower", "szkoleniowiec"): whoever was last spoken of and fits. */
+  resolveEpithet(item: number, gender: Gender): Referent | undefined {
+    const recent = this.recent(gender, item);
+    return recent === undefined ? undefined : weaken(recent, 0.6);
   }
 
   /** Of the people named with this role, the nearest before; when none stands before, the only one after. */
@@ -381,45 +325,4 @@ export class Discourse {
     );
     return near?.referent.person;
   }
-
-  /** The fullest name of a body: "the council" is the Leeds City Council of two paragraphs before. */
-  bodyName(mention: Mention): string {
-    const { grammar } = this.passage;
-    const words = mention.role.split(/\s+/).length;
-    const same = this.mentions.filter(
-      (other) =>
-        other.kind === 'organisation' &&
-        other.from < mention.from &&
-        isSameName(other.head, mention.head, grammar),
-    );
-    const fuller = same.filter((other) => other.role.split(/\s+/).length > words).at(-1);
-    if (words === 1 && fuller !== undefined) return fuller.role;
-    if (
-      words === 1 &&
-      grammar.bodyAgain.test(mention.head) &&
-      !/^\p{Lu}{2,}$/u.test(mention.role)
-    ) {
-      const isOther = (seen: Seen): boolean =>
-        seen.item < mention.from &&
-        seen.referent.kind === 'organisation' &&
-        seen.referent.gender !== 'plural' &&
-        !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
-      const sentence = this.passage.items[mention.from]?.sentence ?? 0;
-      const before =
-        this.seen.findLast(
-          (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
-        ) ?? this.seen.findLast(isOther);
-      if (before !== undefined) return before.referent.name;
-    }
-    return mention.role;
-  }
-}
-
-/** How well somebody fits a pronoun: 0 not at all. A bystander without a name must be the subject to be meant. */
-function fitness(seen: Seen, gender: Gender): number {
-  const { referent, isSubject } = seen;
-  const isNamed = referent.kind === 'person';
-  if (!isNamed && !(referent.kind === 'anonymous' && isSubject)) return 0;
-  if (!agrees(referent.gender, gender)) return 0;
-  return 1 + (isSubject ? 4 : 0) + (referent.gender === gender ? 2 : 0) + (isNamed ? 2 : 0);
 }

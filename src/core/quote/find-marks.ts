@@ -46,7 +46,7 @@ export function findMarkedSpans(text: string): readonly MarkedSpan[] {
   for (const [index, paragraph] of paragraphs.entries()) {
     const next = paragraphs[index + 1];
     const scan = scanParagraph(text, { paragraph, next, index, isCarriedIn: carried });
-    spans.push(...scan.spans);
+    for (const span of scan.spans) spans.push(span);
     carried = scan.isCarriedOut;
   }
   return spans;
@@ -177,7 +177,8 @@ function closerOfSingle(
     const mark = text.charAt(at);
     const before = text.charAt(at - 1);
     const after = at + 1 < place.paragraph.end ? text.charAt(at + 1) : ' ';
-    const isOpening = /[\s(]/u.test(before) && LETTER.test(after) && mark !== '’';
+    const isOpening =
+      SINGLE.has(mark) && mark !== '’' && /[\s(]/u.test(before) && LETTER.test(after);
     if (isOpening && fallback !== undefined) return fallback;
     if (isOpening || !(mark === '’' || mark === "'" || mark === '‘')) continue;
     if (LETTER.test(after) || /\s/u.test(before)) continue;

@@ -8,6 +8,8 @@ import { RoleReader } from './role-reader.ts';
 const ONE_OF =
   /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
 const ONE_OF_LINK = /^(?:of|из|з|із|z|von|d'|d'eux|d'entre)$/u;
+/** An article has about a hundred; quotes after more than this are found without a speaker. */
+const MENTIONS_MAX = 2000;
 const NAME_WORDS_MAX = 5;
 
 /** The phrases of the narration that can mean a speaker, in order; speech itself is not read. */
@@ -21,7 +23,7 @@ class Reader extends RoleReader {
   read(): readonly Mention[] {
     const mentions: Mention[] = [];
     let at = 0;
-    while (at < this.items.length) {
+    while (at < this.items.length && mentions.length < MENTIONS_MAX) {
       const mention = this.mentionAt(at);
       if (mention === undefined) at++;
       else {
@@ -86,13 +88,16 @@ class Reader extends RoleReader {
   /** A run of capitalised words: a body, a role, or (role and) name. `from` is where its courtesy or role began. */
   nameAt(at: number, from: number, gender: Gender): Mention | undefined {
     const end = this.runEnd(at);
+    if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
+      return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
     let nameFrom = at;
     let body = -1;
     for (let i = at; i < end; i++) {
       const lower = bareName(this.lower(i));
       const isShort = this.lower(i + 1) === '.' && this.isShortRole(i);
-      const isKin = grammar.language === 'de' && grammar.relation.test(lower);
+      const isTitle = grammar.language === 'en' && i === at && end - at > 1;
+      const isKin = (grammar.language === 'de' || isTitle) && grammar.relation.test(lower);
       if ((this.isRole(lower) || isKin) && !this.isGiven(lower)) nameFrom = isShort ? i + 2 : i + 1;
       else if (
         grammar.organisation.test(lower) ||

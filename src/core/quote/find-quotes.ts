@@ -1,4 +1,4 @@
-import { type Attribution, Attributor } from './attribute.ts';
+import { ANSWER, ASK, type Attribution, Attributor } from './attribute.ts';
 import { findBackground, findVia } from './background.ts';
 import { gatherCast } from './cast.ts';
 import { chooseRole } from './choose-role.ts';
@@ -19,9 +19,12 @@ export interface QuoteContext {
 }
 
 /** A speaker below this confidence is not shown: a wrong name is worse than none. */
-export const SPEAKER_CONFIDENCE_MIN = 0.5;
+const SPEAKER_CONFIDENCE_MIN = 0.5;
 /** Longer texts are read up to here: no article is as long, and what is must not hold up the others. */
-export const TEXT_LENGTH_MAX = 2_000_000;
+const TEXT_LENGTH_MAX = 2_000_000;
+
+/** How far narration around a quote is read for its speaker. */
+const NARRATION_ITEMS_MAX = 150;
 
 /** A piece found to be speech, before its neighbours settle who speaks. */
 interface Found {
@@ -45,7 +48,9 @@ export function findQuotes(text: string, context: QuoteContext): readonly Quote[
   const discourse = new Discourse(passage, mentions, cast);
   const found = readSentences(passage, new Attributor(passage, mentions, discourse), discourse);
   joinParagraphs(passage, found);
-  return found.map((one) => toQuote(passage, one, found));
+  const groupSizes = new Map<number, number>();
+  for (const { group } of found) groupSizes.set(group, (groupSizes.get(group) ?? 0) + 1);
+  return found.map((one) => toQuote(passage, one, (groupSizes.get(one.group) ?? 0) > 1));
 }
 
 function readSentences(passage: Passage, attributor: Attributor, discourse: Discourse): Found[] {
@@ -69,9 +74,11 @@ function readSentences(passage: Passage, attributor: Attributor, discourse: Disc
         found,
         intro: intro.referent,
       });
-      found.push(...news);
+      for (const one of news) found.push(one);
       const speaker = news.at(-1)?.attribution?.referent;
       if (speaker !== undefined) discourse.remember(speaker, sentence.to - 1, true);
+      const isAsking = ASK.test(news.at(-1)?.attribution?.cue?.toLowerCase() ?? '');
+      if (isAsking) discourse.asked = { person: speaker?.person, sentence: index };
       if (news.length > 0) {
         intro = { referent: speaker ?? subject, sentence: index };
         continue;
@@ -88,6 +95,12 @@ function rememberSentence(
   discourse: Discourse,
   sentence: Sentence,
 ): Referent | undefined {
+  const { items } = discourse.passage;
+  discourse.isAnswer = false;
+  for (let at = sentence.from; at < sentence.to; at++) {
+    if (items[at]?.kind === 'word' && ANSWER.test(items[at]?.lower ?? ''))
+      discourse.isAnswer = true;
+  }
   const subjectIndex = attributor.subjectOfSentence(sentence);
   let subject: Referent | undefined;
   for (const index of attributor.mentionsIn(sentence.from, sentence.to)) {
@@ -97,7 +110,7 @@ function rememberSentence(
     // Hearers and bystanders ("told reporters") are nobody who speaks later.
     if (referent.gender === 'plural' && mention.kind === 'role' && mention.isOblique) continue;
     const isSubject = index === subjectIndex;
-    discourse.remember(referent, mention.from, isSubject);
+    discourse.remember(referent, mention.from, isSubject, attributor.isBystander(index));
     if (isSubject) subject = referent;
     const { person } = referent;
     const isSure =
@@ -133,7 +146,8 @@ function readQuotes(reading: Reading): Found[] {
   let shared: Attribution | undefined;
   let from = sentence.from;
   for (const [order, at] of quotes.entries()) {
-    const to = quotes[order + 1] ?? sentence.to;
+    const to = Math.min(quotes[order + 1] ?? sentence.to, at + NARRATION_ITEMS_MAX);
+    from = Math.max(from, at - NARRATION_ITEMS_MAX);
     const before = hasWords(passage, from, at) ? attributor.before(from, at) : undefined;
     const after = attributor.after(at + 1, to);
     const hasCueBefore = before !== undefined || shared !== undefined;
@@ -223,14 +237,13 @@ function joinParagraphs(passage: Passage, found: readonly Found[]): void {
   }
 }
 
-function toQuote(passage: Passage, one: Found, found: readonly Found[]): Quote {
+function toQuote(passage: Passage, one: Found, isShared: boolean): Quote {
   const piece = passage.pieces[one.piece];
   const start = piece?.start ?? 0;
   const end = piece?.end ?? 0;
   assertVerbatim(passage.text, { start, end, words: quoteWords(passage.text, { start, end }) });
   const referent = one.attribution?.referent;
   const confidence = referent?.confidence ?? 0;
-  const isShared = found.some((other) => other !== one && other.group === one.group);
   return {
     start,
     end,

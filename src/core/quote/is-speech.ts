@@ -11,6 +11,8 @@ export interface PieceContext {
 }
 
 const FEW_WORDS = 5;
+const LEADING_MARKS_MAX = 8;
+const SPLIT_ITEMS_MAX = 60;
 
 /** Whether a piece between marks is somebody's words, and not a name, a title or words held at arm's length. */
 export function isSpeech(context: PieceContext): boolean {
@@ -24,14 +26,13 @@ export function isSpeech(context: PieceContext): boolean {
   if (count === 0) return false;
   const before = passage.items[at - 1];
   const after = passage.items[at + 1];
-  const isFirst =
-    at === sentence.from ||
-    passage.items.slice(sentence.from, at).every((one) => one.kind === 'mark');
-  const isLast =
-    at + 1 >= sentence.to ||
-    passage.items
-      .slice(at + 1, sentence.to)
-      .every((one) => one.kind === 'mark' && /^[.!?…]$/u.test(one.text));
+  const isFirst = areAll(passage, sentence.from, at, (one) => one.kind === 'mark');
+  const isLast = areAll(
+    passage,
+    at + 1,
+    sentence.to,
+    (one) => one.kind === 'mark' && /^[.!?…]$/u.test(one.text),
+  );
   const hasInnerStop = /[.!?…,]$/u.test(words);
   const opensBig = /^[\p{Lu}\p{N}«„“‘'"[(…¿]/u.test(words);
   if (piece.isUnclosed) return true;
@@ -42,7 +43,7 @@ export function isSpeech(context: PieceContext): boolean {
     return (
       count >= 2 ||
       hasInnerStop ||
-      passage.pieces.some((one) => one.source === piece.source && one !== piece)
+      [item.piece - 1, item.piece + 1].some((near) => passage.pieces[near]?.source === piece.source)
     );
   if (isFirst) {
     if (context.hasCueAfter && (hasInnerStop || isAttributionMark(after) || count >= FEW_WORDS))
@@ -68,13 +69,27 @@ export function isSpeech(context: PieceContext): boolean {
   return isLongFragment(context, count);
 }
 
+function areAll(
+  passage: Passage,
+  from: number,
+  to: number,
+  holds: (item: Item) => boolean,
+): boolean {
+  if (to - from > LEADING_MARKS_MAX) return false;
+  for (let at = from; at < to; at++) {
+    const item = passage.items[at];
+    if (item !== undefined && !holds(item)) return false;
+  }
+  return true;
+}
+
 /** «A», said X, «b»: the second part of speech that an attribution splits. */
 function isContinuation(passage: Passage, at: number, context: PieceContext): boolean {
   const item = passage.items[at];
   const previous = passage.items[at - 1];
   if (item === undefined) return false;
   const source = passage.pieces[item.piece]?.source;
-  for (let i = context.sentence.from; i < at; i++) {
+  for (let i = Math.max(context.sentence.from, at - SPLIT_ITEMS_MAX); i < at; i++) {
     const other = passage.items[i];
     if (other?.kind !== 'quote') continue;
     if (passage.pieces[other.piece]?.source === source) return true;

@@ -46,7 +46,7 @@ export function layOut(text: string, grammar: Grammar): Passage {
     const bare: Bare[] = [];
     let at = span.start;
     for (let piece = pieces[cursor]; piece?.paragraph === paragraph; piece = pieces[++cursor]) {
-      bare.push(...readWords(text, { start: at, end: piece.open }, grammar));
+      for (const word of readWords(text, { start: at, end: piece.open }, grammar)) bare.push(word);
       const { start, end } = piece;
       bare.push({
         kind: 'quote',
@@ -59,7 +59,7 @@ export function layOut(text: string, grammar: Grammar): Passage {
       });
       at = Math.max(at, piece.close);
     }
-    bare.push(...readWords(text, { start: at, end: span.end }, grammar));
+    for (const word of readWords(text, { start: at, end: span.end }, grammar)) bare.push(word);
     cutSentences(text, bare, { items, sentences, paragraph, grammar });
   }
   return { text, grammar, pieces, items, sentences };

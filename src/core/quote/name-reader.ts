@@ -10,6 +10,8 @@ export const PARTICLES: ReadonlySet<string> = new Set(
   ),
 );
 
+const LEADING_MARKS_MAX = 8;
+
 /** Tells names, roles and bodies by the look of a word and what stands beside it. */
 export class NameReader {
   readonly items: readonly Item[];
@@ -59,6 +61,7 @@ export class NameReader {
     const item = this.items[at];
     if (item === undefined) return true;
     const from = this.passage.sentences[item.sentence]?.from ?? at;
+    if (at - from > LEADING_MARKS_MAX) return false;
     return this.items.slice(from, at).every((one) => one.kind !== 'word');
   }
 

@@ -13,6 +13,8 @@ export interface Unit extends Span {
 // One pass, each alternative anchored on a character class of its own: linear.
 const UNITS =
   /(\p{L}[\p{L}\p{M}]*(?:['’ʼ‑-][\p{L}\p{M}]+)*)|(\p{N}+(?:[.,:]\p{N}+)*(?:-\p{L}+)?)|([^\s\p{L}\p{N}])/gu;
+/** No word of the six languages is as long; what is longer is looked at by its beginning. */
+const WORD_LENGTH_MAX = 64;
 const ELISION = /^(?:[ldjmtsnc]|qu|lorsqu|puisqu|jusqu)['’]/iu;
 const CAPITAL = /^\p{Lu}/u;
 
@@ -27,7 +29,7 @@ export function readUnits(text: string, span: Span, lang: Language): readonly Un
       start,
       end,
       text: unit,
-      lower: unit.toLowerCase().replace('’', "'"),
+      lower: unit.slice(0, WORD_LENGTH_MAX).toLowerCase().replace('’', "'"),
       isCapital,
     });
   };

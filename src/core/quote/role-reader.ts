@@ -13,6 +13,8 @@ const QUALIFIER =
   /^(?:us|uk|eu|state|former|deputy|acting|senior|chief|колишній|колишня|first|last|north|south|east|west|northern|southern|eastern|western)$/u;
 const ADJECTIVE =
   /(?:ий|ій|ый|ой|ая|а|яя|ska|ski|cka|cki|na|ny|wa|wy|ła|ły|ego|ej|ого|ої|ему|ому|ою|им|ым)$/u;
+const NO_COMPLEMENT =
+  /^(?:компан|фірм|фирм|ведомств|відомств|firm|spółk|resort|предприят|підприємств)/u;
 const IRREGULAR_PAST =
   /^(?:met|left|saw|made|took|gave|won|beat|sent|hit|led|ran|told|said|found|held|brought|kept|lost|paid|put|read|sat|shot|sold|spoke|stood|taught|thanked|thought|wrote|became|joined|is|was|were|has|had)$/u;
 const POLISH_VERB = /(?:ł|ła|li|ły|ło|uje|ują|ają|ano|ono|się)$/u;
@@ -42,6 +44,11 @@ export class RoleReader extends NameReader {
         from = i;
         continue;
       }
+      if (i === start - 1 && this.isOpenRole(i)) {
+        hasRole = true;
+        from = i;
+        continue;
+      }
       if (grammar.language === 'en' && /^(?:of|for)$/u.test(lower)) {
         from = (hasRole ? this.roleBeforeOf(i) : undefined) ?? from;
         break;
@@ -58,6 +65,26 @@ export class RoleReader extends NameReader {
     return hasRole ? from : start;
   }
 
+  /** English: any noun right before a full name is a role, in a list or not: "former bosun Kerry Shields". */
+  isOpenRole(at: number): boolean {
+    const { grammar } = this;
+    const item = this.items[at];
+    if (grammar.language !== 'en' || item === undefined || item.isCapital) return false;
+    const isFullName =
+      this.items[at + 1]?.isCapital === true && this.items[at + 2]?.isCapital === true;
+    if (!isFullName || this.kindOf(item.lower) !== undefined) return false;
+    const before = this.lower(at - 1);
+    const opens =
+      this.items[at - 1]?.kind !== 'word' ||
+      /^(?:former|the|a|an|his|her|their|ex|veteran|senior|deputy|local)$/u.test(before);
+    if (!opens || this.items[at]?.sentence !== this.items[at + 1]?.sentence) return false;
+    return (
+      this.canQualify(at, true) &&
+      !/(?:ing|ly|ed)$/u.test(item.lower) &&
+      !grammar.objectPronouns.has(item.lower)
+    );
+  }
+
   /** Whether a word before a role can belong to it: no verb, no preposition, no function word. */
   canQualify(at: number, hasRole: boolean): boolean {
     const { grammar } = this;
@@ -68,6 +95,8 @@ export class RoleReader extends NameReader {
     if (grammar.clauseWords.has(lower) || grammar.prepositions.has(lower)) return false;
     if (grammar.stopWords.has(lower) && !QUALIFIER.test(lower)) return false;
     if (grammar.cue.test(lower) && !item.isCapital) return false;
+    if (grammar.isInflected && isVerbForm(lower, grammar) && !GENITIVE_LIKE_VERB.test(lower))
+      return false;
     if (grammar.language !== 'en') return true;
     if (!hasRole || IRREGULAR_PAST.test(lower)) return false;
     return item.isCapital || !/(?:ed|s)$/u.test(lower) || /(?:ss|ies|ics|ns|rs|ces)$/u.test(lower);
@@ -161,6 +190,7 @@ export class RoleReader extends NameReader {
 
   /** Where in a run after a role the person's name begins: at a known first name, else its last two words. */
   nameInRun(from: number, to: number, role: number): number | undefined {
+    if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(from))) return undefined;
     const known = this.firstNameIn(from, to);
     if (known !== undefined) return known;
     const count = to - from;
@@ -231,6 +261,8 @@ export class RoleReader extends NameReader {
           break;
         to = i + 1;
       } else if (this.grammar.isInflected) {
+        // "the company" takes no complement: what follows it is an object or the verb.
+        if (NO_COMPLEMENT.test(this.lower(at)) && !item.isCapital) break;
         if (!this.isModifier(i) || this.grammar.role.test(lower)) break;
         if (item.isCapital && (this.isGiven(lower) || isPatronymic(this.lower(i + 1)))) break;
         to = i + 1;

@@ -13,12 +13,28 @@ const VERSION_MARK =
 const DATELINE =
   /^(?:\([^()\n]{2,40}\)\s*)?(?:\p{Lu}[\p{L}\p{Pd} .,/]{1,40}?(?:,? \d{1,2}[^–—(]{0,20})?(?:\s*\([^()\n]{2,40}\))?\s+[–—-]{1,2}\s+)?/u;
 
+/** What stands behind the last dash or bar of a title. */
+const TAIL = /\s+[|–—*-]\s+([^|–—]+?)\s*$/u;
+
 /** The title without version mark and without the publisher's name behind a dash or bar. */
 export function cleanTitle(title: string, publisher: string): string {
-  const cut = title.replace(/\s+[|–—-]\s+([^|–—]+?)\s*$/u, (whole, tail: string) =>
+  const cut = title.replace(TAIL, (whole, tail: string) =>
     tail.trim().toLowerCase() === publisher.trim().toLowerCase() ? '' : whole,
   );
   return cut.replace(VERSION_MARK, '').trim();
+}
+
+const NAME_WORD = /^(?:\p{Lu}.*|of|the|and|de|do|da|del|la|el|le|les|der|die|das)$/u;
+const OUTLET_WORDS_MAX = 4;
+
+/** A title without what looks like an outlet's name at its end: up to four capitalised words behind a dash or bar, less than half of it. */
+export function cutOutletTail(title: string): string {
+  const [whole = '', tail = ''] = TAIL.exec(title) ?? [];
+  const words = tail.split(/\s+/);
+  const isName = words.length <= OUTLET_WORDS_MAX && words.every((word) => NAME_WORD.test(word));
+  return whole !== '' && isName && whole.length < title.length / 2
+    ? title.slice(0, title.length - whole.length)
+    : title;
 }
 
 /** The paragraphs that tell the event: without pointers and notes, the dateline cut from the first. */

@@ -1,5 +1,6 @@
 import { findShingles } from '../text/shingles.ts';
 import { findTokens, type Token } from './find-tokens.ts';
+import { findWeekday } from './find-weekday.ts';
 import { findLatinKey } from './latin-key.ts';
 import { findNotion } from './notions.ts';
 import { findNumberWord } from './number-words.ts';
@@ -22,6 +23,9 @@ export interface ItemProfile {
   readonly titleNames: TermWeights;
   /** The telling numbers of the title and first paragraph. */
   readonly headNumbers: ReadonlySet<string>;
+  /** Days of the week named in the text, 0 (Sunday) to 6, and the first one in the first paragraph. */
+  readonly days: ReadonlySet<number>;
+  readonly leadDay: number | undefined;
   /** Four-word shingles of the first sixty words. */
   readonly lead: ReadonlySet<number>;
 }
@@ -51,6 +55,7 @@ class Bag {
   readonly words = new Map<string, number>();
   readonly keys = new Map<string, number>();
   readonly numbers = new Set<string>();
+  readonly days = new Set<number>();
   readonly #lang: string;
   readonly #stop: ReadonlySet<string>;
 
@@ -64,6 +69,8 @@ class Bag {
     // A headline in Title Case has no names to see.
     const isTitleCase = this.#lang !== 'de' && tokens.length > 3 && capitals > tokens.length * 0.6;
     for (const token of tokens) {
+      const day = findWeekday(token.lower, this.#lang);
+      if (day !== undefined) this.days.add(day);
       if (token.kind === 'number') this.#addNumber(token.lower, weight);
       else if (!this.#stop.has(token.lower) && token.lower.length > 1) {
         this.#addWord(token, weight, token.isCapitalised && !isTitleCase);
@@ -114,15 +121,19 @@ export function profileItem(
   const leadWords: string[] = [];
   let head: TermWeights = new Map();
   let headNumbers: ReadonlySet<string> = new Set();
+  let leadDay: number | undefined;
   for (const [index, paragraph] of paragraphs.entries()) {
     const tokens = findTokens(paragraph);
     bag.add(tokens, PARAGRAPH_WEIGHTS[Math.min(index, PARAGRAPH_WEIGHTS.length - 1)] ?? 0);
     for (const token of tokens) if (leadWords.length < LEAD_WORDS) leadWords.push(token.lower);
+    if (index === 0) [leadDay] = bag.days;
     if (index === 0) [head, headNumbers] = [new Map(bag.keys), new Set(bag.numbers)];
   }
   return {
     words: bag.words,
     keys: bag.keys,
+    days: bag.days,
+    leadDay,
     isHeadline: paragraphs.length === 0,
     numbers: bag.numbers,
     titleNames,

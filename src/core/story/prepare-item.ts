@@ -1,6 +1,6 @@
 import { primaryLanguage } from '../text/language.ts';
 import type { EpochMs } from '../time/moment.ts';
-import { cleanParagraphs, cleanTitle, cutDateline } from './clean-item.ts';
+import { cleanParagraphs, cleanTitle, cutDateline, cutOutletTail } from './clean-item.ts';
 import { findLoneForm } from './find-form.ts';
 import { findAgencyCredit, findCitedOutlet, type OutletNames } from './find-origin.ts';
 import { type ItemProfile, profileItem } from './item-profile.ts';
@@ -46,7 +46,7 @@ export function prepareItem(
     item,
     lang,
     atMs: item.seenAtMs ?? item.publishedAtMs,
-    profile: profileItem(title, told, lang),
+    profile: profileItem(cutOutletTail(title), told, lang),
     paragraphs,
     credit: findCredit({ title, paragraphs, publisher: item.publisher }, { agencies, outlets }),
     loneForm: findLoneForm(title, told.join('\n'), lang),

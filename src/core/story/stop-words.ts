@@ -29,6 +29,12 @@ const WORDS: Readonly<Record<string, string>> = {
     encore entre est et était étaient été être eu eux fait il ils je jusqu la là le les leur leurs lors lui mais même mes moins mon ne ni nos notre nous on ont ou où par parce pas pendant peu peut plus
     plusieurs pour pourquoi près qu quand que quel quelle qui quoi sa sans se selon ses si son sont sous sur ta tandis te tous tout toute toutes très trois tu un une vers vos votre vous y quatre cinq
     an ans année années lundi mardi mercredi jeudi vendredi samedi dimanche jour jours semaine mois personnes hier aujourd'hui matin soir nuit déclaré annoncé indiqué l d s n c j m t`,
+  es: `a al algo ante antes aún aunque año años así ayer bajo bien cada como con contra cual cuando cuatro de del desde después día días donde dos durante e el él ella ellas ellos en entre era es esa ese eso esta está están este
+    esto estos fue fueron ha habrá había han hasta hay hoy la las le les lo los luego más me mi mientras mis mismo mucho muy nada ni no nos o otra otro otros para pero poco por porque primer primera que qué quien se según ser será si sí sido sin
+    sobre son su sus también tan tiene todo todos tras tres tu tus u un una uno unos ya y yo dijo cómo`,
+  pt: `a agora ainda além algo alguns ano anos antes ao aos após aqui as às assim até cada com como contra da das de dele dela depois desde deve dia dias do dois dos e é ela elas ele eles em entre era essa esse esta está estão este eu
+    foi foram há hoje isso já lhe logo mais mas me mesmo meu muito na nas não nem no nos nós num numa o onde ontem os ou outra outro para pela pelas pelo pelos por porque pouco primeira primeiro quando quatro que quem são se sem ser será seu seus sua suas
+    só sob sobre também tem têm ter todo todos três tu um uma umas uns vai veja diz`,
 };
 const SETS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(WORDS).map(([lang, words]) => [lang, new Set(words.trim().split(/\s+/))]),

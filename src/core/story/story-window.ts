@@ -62,6 +62,10 @@ export interface Candidate {
   readonly ownWords: number;
   /** Both have telling numbers in title or lead, and the item's are not in the story. */
   readonly hasOtherNumbers: boolean;
+  /** Both name days of the week, and the item none of those on which the story's reports begin. */
+  readonly hasOtherDay: boolean;
+  /** The item names a day on which a report of the story begins. */
+  readonly hasSameDay: boolean;
   /** The most alike member is of the same publisher. */
   readonly isSamePublisher: boolean;
   /** Telling numbers that the item shares with the story, by their rarity. */
@@ -80,6 +84,7 @@ export interface Candidate {
 const CANDIDATES_MAX = 12;
 const LEADS_WALKED_MAX = 200;
 const OWNERS_MAX = 40;
+const FIRST_REPORTS_MS = 12 * HOUR_MS;
 const OWN_TRUSTED_SIZE = 80;
 
 /** What the clusterer remembers: the members of the window, found by words, keys, lead shingles and revision keys. */
@@ -249,6 +254,7 @@ export class StoryWindow {
       ownKeys: seen.ownKeys.get(story) ?? 0,
       ownWords: seen.ownWords.get(story) ?? 0,
       hasOtherNumbers: hasOtherNumbers(seen.profile, story.members, seen.lang),
+      ...compareDays(seen.profile, story),
       isSamePublisher: nearest.item.publisher === seen.item.publisher,
       numbers: rarity,
       hoursSinceLast: Math.max(0, seen.atMs - best.lastAtMs) / HOUR_MS,
@@ -326,4 +332,17 @@ function hasOtherNumbers(profile: ItemProfile, members: readonly Member[], lang:
       alike.some((member) => member.profile.numbers.has(number)),
     )
   );
+}
+
+function compareDays(
+  profile: ItemProfile,
+  { members, firstAtMs }: Story,
+): { hasOtherDay: boolean; hasSameDay: boolean } {
+  const leadDays = new Set<number>();
+  for (const { profile: told, atMs } of members) {
+    if (told.leadDay !== undefined && atMs - firstAtMs <= FIRST_REPORTS_MS)
+      leadDays.add(told.leadDay);
+  }
+  const hasSameDay = [...profile.days].some((day) => leadDays.has(day));
+  return { hasSameDay, hasOtherDay: !hasSameDay && profile.days.size > 0 && leadDays.size > 0 };
 }

@@ -63,7 +63,7 @@ export class TermIndex<Doc> {
     for (const [term, weight] of terms) {
       const postings = this.#postings.get(term);
       if (postings === undefined || postings.length > POSTINGS_WALKED_MAX) continue;
-      const factor = weight * this.rarity(term) ** 2;
+      const factor = weight * this.rarity(term) ** 2.0;
       for (const posting of postings) {
         products.set(posting.doc, (products.get(posting.doc) ?? 0) + factor * posting.weight);
       }

@@ -8,7 +8,7 @@ export const SEPARATOR = 0;
 /** The character may stand in a word. */
 export const INNER = 1;
 /** The character joins letters when it stands between two of them, and begins no chunk. */
-export const APOSTROPHE = 2;
+const APOSTROPHE = 2;
 const UNKNOWN = 3;
 
 /** The signs that join letters (rule-language.md, "What is a word", 3). */

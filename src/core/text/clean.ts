@@ -1,5 +1,5 @@
 /** Marks that may stand on one letter. Hebrew with points and accents needs four; more is a "zalgo" stack. */
-export const MARKS_ON_A_LETTER_MAX = 4;
+const MARKS_ON_A_LETTER_MAX = 4;
 
 /** Breaks of line in every spelling (Unicode 5.8, newline guidelines), CR LF as one. */
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu;

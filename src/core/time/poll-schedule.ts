@@ -30,7 +30,7 @@ export interface PollFacts {
 }
 
 /** Until so many items of a feed are known, `polling.every` holds (feeds.md, Fetching). */
-export const ITEMS_FOR_HABIT = 20;
+const ITEMS_FOR_HABIT = 20;
 /** A feed is polled so many times as often as it publishes: an item waits for a twentieth of the usual gap on average. */
 const POLLS_PER_ITEM = 10;
 /** Twice as long after each failure, up to this power, so that the number stays small; `slowest` caps it sooner. */

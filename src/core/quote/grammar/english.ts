@@ -82,7 +82,7 @@ export const ENGLISH: Grammar = {
     fellow rector dean provost chaplain monk nun abbot trustee ombudsman comptroller rep sen gov gen col capt lt sgt
     prof dr agent trainer mechanic technician welder docker trucker ferryman lifeguard choirmaster organist pianist
     violinist drummer guitarist dancer choreographer playwright screenwriter filmmaker cameraman developer engineer
-    supervisor bookseller archaeologist linguist watchmaker restorer glaciologist hydrologist epidemiologist virologist`,
+    supervisor \\w+master \\w*master steward \\w+(?:ologist|ographer|ician|smith|keeper|maker|wright|monger|grower|worker|holder|runner|rider) bookseller archaeologist linguist watchmaker restorer glaciologist hydrologist epidemiologist virologist`,
     's?',
   ),
   genericRole: wordPattern(
@@ -101,7 +101,7 @@ export const ENGLISH: Grammar = {
     operator airline railway port regulator watchdog inspectorate consortium society trust campaign movement staff
     headquarters secretariat chamber cabinet directorate school college newspaper broadcaster publisher utility museum
     border protection brigade rescuers firefighters ministers authorities lawmakers prosecutors organisers officials
-    patrol customs institution manufacturer carrier exchange`,
+    patrol mutual holdings energy systems airlines airways motors steel media partners insurance foods labs industries international pharma telecom shipping logistics rail agro inc ltd plc corp corporation llc co insurer patrol customs institution manufacturer carrier exchange`,
     's?',
   ),
   bodyAgain: wordPattern(

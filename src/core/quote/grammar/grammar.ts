@@ -58,9 +58,10 @@ export interface Grammar {
 
 /** The part of a word that names the role: of a German compound with a hyphen ("SPD-Politiker"), its last part. */
 export function roleHead(lower: string, grammar: Grammar): string {
-  return grammar.language === 'de' && lower.includes('-')
-    ? (lower.split('-').at(-1) ?? lower)
-    : lower;
+  if (grammar.language !== 'de') return lower;
+  const last = lower.split('-').at(-1) ?? lower;
+  // "des Ministers": the genitive.
+  return /(?:er|or|eur|at|ent|ist|chef|wart)s$/u.test(last) ? last.slice(0, -1) : last;
 }
 
 /** Whether a word says what a person is: a role, kin, or man, woman, pensioner. */

@@ -37,7 +37,7 @@ export const POLISH: Grammar = {
   articles: wordSet(''),
   indefinite: wordSet('jeden jedna jedni pewien pewna niektórzy kilku dwóch dwoje'),
   role: wordPattern(
-    `prezydent premier minist wiceminist wicepremier \\p{L}*minister \\p{L}*ministr kanclerz sekretarz pos[eł]ł pos[eł]\\p{L}{0,2} senator wojewod wojewód burmistrz wójt starost sołtys marszałek marszałk przewodniczą\\p{L}* szef lider liderk rzeczni rzecznicz ambasador dyplomat konsul
+    `prezydent premier minist wiceminist wicepremier \\p{L}*minister \\p{L}*ministr kanclerz sekretarz pos[eł]ł pos[eł]\\p{L}{0,2} senator wojewod wojewód burmistrz wójt starost sołtys marszałek marszałk przewodniczą\\p{L}* szef szefow lider liderk rzeczni rzecznicz ambasador dyplomat konsul
     dyrektor prezes wiceprezes menedżer kierowni naczelni zastęp dowód\\p{L}* komendant generał pułkowni podpułkowni major kapitan porucznik sierżant admirał oficer żołnierz strażak funkcjonariusz prokurator adwokat sędzi
     obrońc radc król królow książę papież biskup arcybiskup imam rabin ksiądz księ\\p{L}* proboszcz pastor lekar chirurg pielęgniar ratowni profesor wykładow nauczyciel student uczeń uczni uczenn naukow
     historyk ekonomist anality ekspert inżynier architekt inspektor policjant rybak rolni piekarz kucharz kierowc pilot maszynist marynarz górnik robotni budowlan elektry autor autork pisar poet dziennikar korespondent
@@ -45,7 +45,7 @@ export const POLISH: Grammar = {
     biznesmen bankier księgow świad\\p{L}* poszkodowan\\p{L}* podejrzan\\p{L}* aktywist wolontariusz organizator koordynator radn\\p{L}{1,2} dorad pomocni delegat negocjator urzędni kandydat koleg koleżank sąsiad mieszkan bibliotekar
     tłumacz weterynarz psycholog socjolog meteorolog geolog biolog fizyk rektor dziekan emeryt polity parlamentarzyst europos prawnik leśni pszczelarz kowal traktorzyst bosman sternik przewoźni komisarz pełnomocni przedstawiciel
     wicedyrektor kustosz archeolog politolog publicyst operator konstruktor projektant programist leśniczy wicemarszałek wicestarosta zastępca zastępczyni ksiądz matk ojciec gospodyni gospodarz kelner sprzedaw hodow młynar`,
-    '(?:a|owi|em|iem|ie|ze|u|y|i|ów|om|ami|ach|ą|ę|o|ka|ki|ce|kę|ką|czka|czki|k|ka|ki|czyni|nia|ni|yni|er|ra|rowi|rem|ca|cy|cą|cę|ce|czyni|ec|ek|ik|nik|nica|yk|ycz|ycy|iczka|cza|el|ela|owiec|elka|elki|czą|czy|rz|rza|rka|rki|rką|arz|arka|arzem|arza|z|ń|ie|ini|nik|nika|nikiem|niczka|niczki|czki|ciel|cielka|cielem|cielka|niczego|czego|y|ła|łanka|łanki|łance|łem|ła|anka|anki|iowie|ę|ią)?',
+    '(?:a|owi|em|iem|ie|ze|u|y|i|ów|om|ami|ach|ą|ę|o|ka|ki|ce|kę|ką|czka|czki|k|ka|ki|czyni|nia|ni|yni|er|ra|rowi|rem|ca|cy|cą|cę|ce|czyni|ec|ek|ik|nik|nica|yk|ycz|ycy|iczka|cza|el|ela|owiec|elka|elki|czą|czy|rz|rza|rka|rki|rką|arz|arka|arzem|arza|z|ń|ie|ini|nik|nika|nikiem|niczka|niczki|czki|ciel|cielka|cielem|cielka|niczego|czego|y|ła|łanka|łanki|łance|łem|ła|anka|anki|iowie|ę|ią|wa|wej|wą|owa|owej|ową)?',
   ),
   genericRole: wordPattern(
     'mężczyzn kobiet chłop\\p{L}* dziewczyn emeryt emerytk polity\\p{L}* urzędni\\p{L}* \\d+-lat\\p{L}* weteran',
