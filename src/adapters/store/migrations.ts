@@ -167,7 +167,7 @@ const SEARCH = ({ kind }: Words): readonly string[] =>
   kind === 'postgres'
     ? ['item_words', 'quote_words'].flatMap((table) => [
         `create table ${table} (key bigint primary key, words tsvector not null)`,
-        `create index ${table}_index on ${table} using gin (words)`,
+        `create index ${table}_index on ${table} using gin (words) with (fastupdate = off)`,
       ])
     : [
         `create virtual table item_words using fts5(words, detail=none, ${FTS5_OPTIONS})`,

@@ -46,6 +46,16 @@ async function writeWords(
     on conflict (key) do update set words = excluded.words`.execute(db);
 }
 
+/** What pg throws when a connection cannot be made in time or breaks off is a bare Error, without code or class. */
+function toPostgresError(error: unknown): Error {
+  const isBare = error instanceof Error && error.constructor === Error && !('code' in error);
+  if (!isBare) return toStoreError(error);
+  return new NewsdeskError('store_unusable', 'the connection to PostgreSQL broke off', {
+    hint: 'Check that PostgreSQL runs; Newsdesk connects again by itself.',
+    cause: error,
+  });
+}
+
 /** PostgreSQL behind a pool of connections; any number of processes share it. */
 export class PostgresDatabase implements Database {
   readonly kind = 'postgres';
@@ -79,7 +89,7 @@ export class PostgresDatabase implements Database {
     try {
       return await work(this.#db);
     } catch (error) {
-      throw toStoreError(error);
+      throw toPostgresError(error);
     }
   }
 
@@ -89,7 +99,7 @@ export class PostgresDatabase implements Database {
         return await this.#db.transaction().execute((db) => this.#work(db, work));
       } catch (error) {
         const isTransient = error instanceof pg.DatabaseError && TRANSIENT.has(error.code ?? '');
-        if (!isTransient || tries >= TRIES_MAX) throw toStoreError(error);
+        if (!isTransient || tries >= TRIES_MAX) throw toPostgresError(error);
       }
     }
   }

@@ -34,7 +34,7 @@ async function rangeOf(db: Db, query: ItemQuery): Promise<KeyRange> {
 }
 
 /** How long PostgreSQL may walk down the dates before it is asked to look the words up instead. */
-const WALK_MS = 150;
+const WALK_MS = 40;
 /** SQLSTATE of a statement that ran out of its time. */
 const QUERY_CANCELED = '57014';
 

@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore, type StoreAddress } from '../../../src/adapters/store/open-store.ts';
 import type { ItemId } from '../../../src/core/item/item.ts';
 import { HAS_POSTGRES, type PostgresServer, startPostgres } from '../../helpers/postgres.ts';
 
-const WRITER = join(import.meta.dirname, '../../helpers/store-writer.ts');
+const WRITER = fileURLToPath(new URL('../../helpers/store-writer.ts', import.meta.url));
 const KILLS = 8;
 
 interface Written {
