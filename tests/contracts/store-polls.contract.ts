@@ -57,6 +57,7 @@ function describeFeeds(current: () => OpenedStore): void {
       const opened = current();
       await poll(opened, []);
       expect(await opened.store.claimDueFeeds(CLAIM)).toEqual([]);
+      expect(await opened.store.claimDueFeeds({ ...CLAIM, feedIds: [] })).toEqual([]);
       expect(await opened.store.claimDueFeeds({ ...CLAIM, feedIds: ['feed1'] })).toHaveLength(1);
     });
 

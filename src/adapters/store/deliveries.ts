@@ -117,6 +117,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       ),
     listDeliveries: ({ states, destination, limit }) =>
       database.read(async (db) => {
+        if (states?.length === 0) return [];
         let listed = selectDeliveries(db)
           .orderBy('deliveries.created_at', 'desc')
           .orderBy('deliveries.id', 'desc');

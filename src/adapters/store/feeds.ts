@@ -48,6 +48,7 @@ async function claimDueFeeds(
   claim: Parameters<FeedStore['claimDueFeeds']>[0],
 ): Promise<readonly Feed[]> {
   const { owner, nowMs, leaseMs, limit, feedIds } = claim;
+  if (feedIds?.length === 0) return [];
   let due = db
     .selectFrom('feeds')
     .select('id')
@@ -61,10 +62,13 @@ async function claimDueFeeds(
       : due.where('id', 'in', [...feedIds]);
   due = due.orderBy('next_poll_at').orderBy('id').limit(limit);
   if (kind === 'postgres') due = due.forUpdate().skipLocked();
+  // Two statements: as a subquery PostgreSQL may run it again and lock more than it was asked for.
+  const ids = (await due.execute()).map(({ id }) => id);
+  if (ids.length === 0) return [];
   const rows = await db
     .updateTable('feeds')
     .set({ lease_owner: owner, lease_until: nowMs + leaseMs })
-    .where('id', 'in', due)
+    .where('id', 'in', ids)
     .returningAll()
     .execute();
   return rows
