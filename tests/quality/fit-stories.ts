@@ -32,8 +32,8 @@ interface Examples {
 }
 
 const SAME: readonly FeatureName[] = [
-  'bias', 'words', 'keys', 'headIn', 'headOf', 'otherTitle', 'otherDay', 'ownKeys', 'ownWords',
-  'numbers', 'otherNumbers', 'sinceFirst',
+  'bias', 'words', 'keys', 'headIn', 'headOf', 'otherTitle', 'sameDay', 'otherDay', 'ownKeys',
+  'ownWords', 'numbers', 'otherNumbers', 'sinceFirst',
 ]; // prettier-ignore
 const CROSS: readonly FeatureName[] = [
   'bias', 'keys', 'headIn', 'headOf', 'titleOf', 'ownKeys', 'numbers', 'otherNumbers', 'sinceFirst',

@@ -11,6 +11,7 @@ const FEATURES = {
   headIn: ({ headIn }) => headIn,
   headOf: ({ headOf }) => headOf,
   titleOf: ({ titleOf }) => titleOf,
+  sameDay: ({ hasSameDay }) => (hasSameDay ? 1 : 0),
   otherTitle: ({ titleIn }) => (titleIn === 0 ? 1 : 0),
   otherDay: ({ hasOtherDay }) => (hasOtherDay ? 1 : 0),
   ownKeys: ({ ownKeys }) => Math.log1p(ownKeys),
