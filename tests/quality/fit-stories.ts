@@ -32,11 +32,30 @@ interface Examples {
 }
 
 const SAME: readonly FeatureName[] = [
-  'bias', 'words', 'keys', 'headIn', 'headOf', 'otherTitle', 'sameDay', 'otherDay', 'ownKeys',
-  'ownWords', 'numbers', 'otherNumbers', 'sinceFirst',
+  'bias',
+  'words',
+  'keys',
+  'headIn',
+  'headOf',
+  'otherTitle',
+  'sameDay',
+  'otherDay',
+  'ownKeys',
+  'ownWords',
+  'numbers',
+  'otherNumbers',
+  'sinceFirst',
 ]; // prettier-ignore
 const CROSS: readonly FeatureName[] = [
-  'bias', 'keys', 'headIn', 'headOf', 'titleOf', 'ownKeys', 'numbers', 'otherNumbers', 'sinceFirst',
+  'bias',
+  'keys',
+  'headIn',
+  'headOf',
+  'titleOf',
+  'ownKeys',
+  'numbers',
+  'otherNumbers',
+  'sinceFirst',
 ]; // prettier-ignore
 
 const STEPS = 1500;
@@ -137,10 +156,16 @@ process.stdout.write(`/**
  */
 export const SCORE_WEIGHTS = {
   same: {
-${renderRow(SAME, parts.flatMap(({ same }) => same))}
+${renderRow(
+  SAME,
+  parts.flatMap(({ same }) => same),
+)}
   },
   cross: {
-${renderRow(CROSS, parts.flatMap(({ cross }) => cross))}
+${renderRow(
+  CROSS,
+  parts.flatMap(({ cross }) => cross),
+)}
   },
 } as const;
 `);

@@ -8,6 +8,9 @@ const COPY_SHARE_MIN = 0.5;
 const JOIN_SCORE_MIN = 0.5;
 /** A story takes in what comes within 72 hours of its first report; later is another story. */
 const STORY_HOURS_MAX = 72;
+/** A later join to a story of one source must be surer: it would call the story confirmed. */
+const SECOND_SOURCE_HOURS = 12;
+const SECOND_SOURCE_SCORE_MIN = 0.9;
 const SERIES_HOURS_MIN = 14;
 const SERIES_WORDS_MIN = 0.3;
 
@@ -55,6 +58,12 @@ function isNextOfSeries(candidate: Candidate): boolean {
   );
 }
 
+/** What one source alone has told for half a day is seldom confirmed later; what comes then is more often another event like it. */
+function isLateSecondSource({ story, hoursSinceFirst }: Candidate): boolean {
+  const origins = new Set(story.sources.map(({ group }) => group.origin));
+  return origins.size === 1 && hoursSinceFirst >= SECOND_SOURCE_HOURS;
+}
+
 /** The member that an item is a copy of: half of the shorter lead, or more, is the same four-word runs. */
 export function findCopied(
   window: StoryWindow,
@@ -82,8 +91,8 @@ export function decideStory(window: StoryWindow, prepared: PreparedItem): Decisi
   const { candidate, score } = best;
   const { nearest } = candidate;
   const likeness = `words ${candidate.words.toFixed(2)}, names and numbers ${candidate.keys.toFixed(2)}: "${nearest.item.title}" (${nearest.item.publisher})`;
-  if (score < JOIN_SCORE_MIN)
-    return decideNew(`too little like the next story, ${likeness}`, score);
+  const bar = isLateSecondSource(candidate) ? SECOND_SOURCE_SCORE_MIN : JOIN_SCORE_MIN;
+  if (score < bar) return decideNew(`too little like the next story, ${likeness}`, score);
   return {
     copied: undefined,
     joined: candidate,

@@ -1,9 +1,9 @@
 import { findShingles } from '../text/shingles.ts';
 import { findTokens, type Token } from './find-tokens.ts';
+import { findWeekday } from './find-weekday.ts';
 import { findLatinKey } from './latin-key.ts';
 import { findNotion } from './notions.ts';
 import { findNumberWord } from './number-words.ts';
-import { findWeekday } from './find-weekday.ts';
 import { findStopWords } from './stop-words.ts';
 import type { TermWeights } from './term-index.ts';
 

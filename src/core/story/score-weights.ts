@@ -4,7 +4,7 @@
  */
 export const SCORE_WEIGHTS = {
   same: {
-    bias: -2.90,
+    bias: -2.9,
     words: 1.26,
     keys: 1.91,
     headIn: 2.11,

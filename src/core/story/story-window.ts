@@ -340,7 +340,8 @@ function compareDays(
 ): { hasOtherDay: boolean; hasSameDay: boolean } {
   const leadDays = new Set<number>();
   for (const { profile: told, atMs } of members) {
-    if (told.leadDay !== undefined && atMs - firstAtMs <= FIRST_REPORTS_MS) leadDays.add(told.leadDay);
+    if (told.leadDay !== undefined && atMs - firstAtMs <= FIRST_REPORTS_MS)
+      leadDays.add(told.leadDay);
   }
   const hasSameDay = [...profile.days].some((day) => leadDays.has(day));
   return { hasSameDay, hasOtherDay: !hasSameDay && profile.days.size > 0 && leadDays.size > 0 };
