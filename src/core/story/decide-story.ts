@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../time/moment.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import { scoreCandidate } from './score-candidate.ts';
 import type { JoinReason } from './story-item.ts';
@@ -64,13 +65,21 @@ function isLateSecondSource({ story, hoursSinceFirst }: Candidate): boolean {
   return origins.size === 1 && hoursSinceFirst >= SECOND_SOURCE_HOURS;
 }
 
-/** The member that an item is a copy of: half of the shorter lead, or more, is the same four-word runs. */
+/** The member that an item is a copy of: half of the shorter lead, or more, is the same four-word runs, within a story's time. */
 export function findCopied(
   window: StoryWindow,
-  prepared: PreparedItem,
+  { profile, atMs, item }: PreparedItem,
 ): { member: Member; share: number } | undefined {
-  const nearest = window.findNearestLead(prepared.profile);
-  return nearest !== undefined && nearest.share >= COPY_SHARE_MIN ? nearest : undefined;
+  const nearest = window.findNearestLead(profile);
+  if (nearest === undefined || nearest.share < COPY_SHARE_MIN) return undefined;
+  const { member } = nearest;
+  if (atMs - member.story.firstAtMs > STORY_HOURS_MAX * HOUR_MS) return undefined;
+  const isNext =
+    member.item.publisher === item.publisher &&
+    atMs - member.atMs >= SERIES_HOURS_MIN * HOUR_MS &&
+    profile.headNumbers.size > 0 &&
+    ![...profile.headNumbers].some((number) => member.profile.headNumbers.has(number));
+  return isNext ? undefined : nearest;
 }
 
 /** Decides by copies first, then by the likeliest candidate above the bar. */

@@ -24,11 +24,12 @@ export function normaliseNumber(text: string): string {
   return parts.length === 2 ? parts.join('.') : text;
 }
 
-/** The words and numbers of a text in order, at most `TOKENS_MAX`. */
-export function findTokens(text: string): readonly Token[] {
+/** The words and numbers of a text in order, at most `limit`. */
+export function findTokens(text: string, limit = TOKENS_MAX): readonly Token[] {
   const tokens: Token[] = [];
   let end = 0;
   for (const match of text.matchAll(TOKEN)) {
+    if (tokens.length >= limit) break;
     const [raw] = match;
     const isNumber = /^\d/.test(raw);
     const lower = isNumber ? normaliseNumber(raw) : raw.replace(/['’ʼ]+$/, '').toLowerCase();
@@ -43,7 +44,6 @@ export function findTokens(text: string): readonly Token[] {
       start: match.index,
     });
     end = match.index + raw.length;
-    if (tokens.length >= TOKENS_MAX) break;
   }
   return tokens;
 }

@@ -1,5 +1,5 @@
 import { findShingles } from '../text/shingles.ts';
-import { findTokens, type Token } from './find-tokens.ts';
+import { findTokens, TOKENS_MAX, type Token } from './find-tokens.ts';
 import { findWeekday } from './find-weekday.ts';
 import { findLatinKey } from './latin-key.ts';
 import { findNotion } from './notions.ts';
@@ -122,8 +122,11 @@ export function profileItem(
   let head: TermWeights = new Map();
   let headNumbers: ReadonlySet<string> = new Set();
   let leadDay: number | undefined;
+  let read = 0;
   for (const [index, paragraph] of paragraphs.entries()) {
-    const tokens = findTokens(paragraph);
+    const tokens = findTokens(paragraph, TOKENS_MAX - read);
+    if (tokens.length === 0) break;
+    read += tokens.length;
     bag.add(tokens, PARAGRAPH_WEIGHTS[Math.min(index, PARAGRAPH_WEIGHTS.length - 1)] ?? 0);
     for (const token of tokens) if (leadWords.length < LEAD_WORDS) leadWords.push(token.lower);
     if (index === 0) [leadDay] = bag.days;

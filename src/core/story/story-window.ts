@@ -81,10 +81,17 @@ export interface Candidate {
   readonly isHeadline: boolean;
 }
 
+/** Stories looked at closely; the right one is nearly always among the first five. */
 const CANDIDATES_MAX = 12;
+/** A stub like "Read the whole story on our site" is nobody's report: shorter leads are not compared. */
+const COPIED_SHINGLES_MIN = 8;
+/** A run of words in more leads than this is a formula. */
 const LEADS_WALKED_MAX = 200;
+/** A term in more texts than this is taken for common. */
 const OWNERS_MAX = 40;
+/** A story's first reports tell on which day it happened. */
 const FIRST_REPORTS_MS = 12 * HOUR_MS;
+/** Texts in the window at which a term of one story alone is half believed. */
 const OWN_TRUSTED_SIZE = 80;
 
 /** What the clusterer remembers: the members of the window, found by words, keys, lead shingles and revision keys. */
@@ -175,6 +182,7 @@ export class StoryWindow {
 
   /** The member whose lead shares most shingles with this one, and how much of the shorter lead that is. */
   findNearestLead(profile: ItemProfile): { member: Member; share: number } | undefined {
+    if (profile.lead.size < COPIED_SHINGLES_MIN) return undefined;
     const shared = new Map<Member, number>();
     for (const shingle of profile.lead) {
       const members = this.#byShingle.get(shingle) ?? [];
@@ -183,7 +191,7 @@ export class StoryWindow {
     }
     let best: { member: Member; share: number } | undefined;
     for (const [member, count] of shared) {
-      if (count < 2 && profile.lead.size > 2) continue;
+      if (count < 2 || member.profile.lead.size < COPIED_SHINGLES_MIN) continue;
       const share = measureContainment(profile.lead, member.profile.lead);
       if (best === undefined || share > best.share) best = { member, share };
     }
