@@ -1,8 +1,9 @@
 import { HOUR_MS } from '../time/moment.ts';
+import type { Candidate } from './describe-candidates.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import { scoreCandidate } from './score-candidate.ts';
 import type { JoinReason } from './story-item.ts';
-import type { Candidate, Member, StoryWindow } from './story-window.ts';
+import type { Member, StoryWindow } from './story-window.ts';
 
 /** Share of the shorter lead from which two texts are copies of one. */
 const COPY_SHARE_MIN = 0.5;

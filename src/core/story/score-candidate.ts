@@ -1,5 +1,5 @@
+import type { Candidate } from './describe-candidates.ts';
 import { SCORE_WEIGHTS } from './score-weights.ts';
-import type { Candidate } from './story-window.ts';
 
 /** What can be weighed, each between 0 and about 3. */
 const FEATURES = {

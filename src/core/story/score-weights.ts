@@ -4,7 +4,7 @@
  */
 export const SCORE_WEIGHTS = {
   same: {
-    bias: -2.9,
+    bias: -2.90,
     words: 1.26,
     keys: 1.91,
     headIn: 2.11,
@@ -19,14 +19,14 @@ export const SCORE_WEIGHTS = {
     sinceFirst: -2.12,
   },
   cross: {
-    bias: -4.65,
-    keys: 3.59,
-    headIn: 3.53,
-    headOf: 2.76,
-    titleOf: 2.14,
+    bias: -4.67,
+    keys: 3.61,
+    headIn: 3.54,
+    headOf: 2.80,
+    titleOf: 2.08,
     ownKeys: 3.28,
-    numbers: 2.03,
-    otherNumbers: -1.06,
+    numbers: 2.00,
+    otherNumbers: -1.02,
     sinceFirst: -3.47,
   },
 } as const;
