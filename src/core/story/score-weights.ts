@@ -4,7 +4,7 @@
  */
 export const SCORE_WEIGHTS = {
   same: {
-    bias: -2.90,
+    bias: -2.9,
     words: 1.26,
     keys: 1.91,
     headIn: 2.11,
@@ -22,10 +22,10 @@ export const SCORE_WEIGHTS = {
     bias: -4.67,
     keys: 3.61,
     headIn: 3.54,
-    headOf: 2.80,
+    headOf: 2.8,
     titleOf: 2.08,
     ownKeys: 3.28,
-    numbers: 2.00,
+    numbers: 2.0,
     otherNumbers: -1.02,
     sinceFirst: -3.47,
   },
