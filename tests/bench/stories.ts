@@ -10,39 +10,38 @@ import { MINUTE_MS } from '../../src/core/time/moment.ts';
 const ITEMS = Number(process.argv.find((argument) => /^\d+$/.test(argument)) ?? 6000);
 const WORDS_PER_ITEM = 250;
 const VOCABULARY = 20_000;
+/** Without the commonest words, which are stop words in a real language. */
+const COMMON_LEFT_OUT = 0.4;
 const LANGS = ['en', 'en', 'en', 'uk', 'de', 'pl', 'ru', 'fr'] as const;
 const START_MS = Date.UTC(2026, 0, 1);
 
 let state = 42;
+/** Mulberry32: the same texts in every run. */
 function random(): number {
-  state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-  return state / 2_147_483_648;
+  state = (state + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 }
 
+/** The word of a rank: three syllables or more from the scrambled rank, so that neighbours sound unlike. */
 function spell(rank: number): string {
-  const syllables = [
-    'ka',
-    'ren',
-    'to',
-    'mis',
-    'lu',
-    'ver',
-    'no',
-    'sti',
-    'gra',
-    'pel',
-    'dor',
-    'hin',
-  ];
+  const [consonants, vowels] = ['bdfgklmnprstvz', 'aeiou'];
   let word = '';
-  for (let left = rank + 12; left > 0; left = Math.floor(left / 12)) word += syllables[left % 12];
+  for (
+    let left = ((rank + 1) * 7_368_787) % 2_147_483_647;
+    left > 0;
+    left = Math.floor(left / 70)
+  ) {
+    word += (consonants[left % 14] ?? '') + (vowels[Math.floor(left / 14) % 5] ?? '');
+  }
   return rank % 9 === 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
-/** A rank by Zipf's law, or one of the event's own words. */
+/** A word by Zipf's law, or one of the event's own. */
 function pickWord(event: number): string {
   if (random() < 0.15) return spell(VOCABULARY + event * 25 + Math.floor(random() * 25));
-  return spell(Math.floor(VOCABULARY ** random()));
+  return spell(Math.floor(VOCABULARY ** (COMMON_LEFT_OUT + (1 - COMMON_LEFT_OUT) * random())));
 }
 
 function writeText(event: number): string {

@@ -40,6 +40,8 @@ const NUMBER_WEIGHT = 1.3;
 const NOTION_WEIGHT = 0.7;
 /** Terms are counted up to this weight: a word told five times is not five times the event. */
 const WEIGHT_MAX = 3;
+/** A longer text has no more to say about what happened, only more to compare. */
+const TERMS_MAX = 90;
 const YEAR = /^(?:19|20)\d\d$/;
 const SMALLEST_NUMBER = 6;
 
@@ -109,6 +111,12 @@ function raise(bag: Map<string, number>, term: string, weight: number): void {
   bag.set(term, Math.min(WEIGHT_MAX, (bag.get(term) ?? 0) + weight));
 }
 
+/** The terms that weigh most; of equal ones those that come first, since news is told from the top. */
+function keepHeaviest(terms: ReadonlyMap<string, number>): TermWeights {
+  if (terms.size <= TERMS_MAX) return terms;
+  return new Map([...terms].toSorted((a, b) => b[1] - a[1]).slice(0, TERMS_MAX));
+}
+
 /** The profile of a title and the paragraphs that are the item's own. */
 export function profileItem(
   title: string,
@@ -133,8 +141,8 @@ export function profileItem(
     if (index === 0) [head, headNumbers] = [new Map(bag.keys), new Set(bag.numbers)];
   }
   return {
-    words: bag.words,
-    keys: bag.keys,
+    words: keepHeaviest(bag.words),
+    keys: keepHeaviest(bag.keys),
     days: bag.days,
     leadDay,
     isHeadline: paragraphs.length === 0,
