@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** `fast` needs nothing but Node; `slow` starts processes, databases and browsers, and skips (by name) what the machine lacks. */
 export default defineConfig({
   test: {
+    // Protocol tests wait a few real milliseconds for the clients' own timers: a busy CI machine may need another try.
+    retry: process.env['CI'] === 'true' ? 2 : 0,
     projects: [
       {
         test: {

@@ -24,7 +24,7 @@ const EVERY_CORE_ROOM = [
 const ANY = ['*'];
 
 const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
-  'core/time': { rooms: ['errors.ts'], packages: [] },
+  'core/time': { rooms: ['errors.ts'], packages: ['cron-parser'] },
   'core/text': { rooms: ['errors.ts'], packages: ['eld/small'] },
   'core/item': { rooms: PURE, packages: [] },
   'core/query': { rooms: [...PURE, 'core/item'], packages: [] },
@@ -50,6 +50,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   'adapters/article': { rooms: CORE, packages: ANY },
   'adapters/hub': { rooms: CORE, packages: ANY },
   'adapters/store': { rooms: CORE, packages: ANY },
+  'adapters/chat/limits.ts': { rooms: [], packages: [] },
   'adapters/chat/slack': { rooms: [...CORE, 'adapters/chat/limits.ts'], packages: ANY },
   'adapters/chat/discord': { rooms: [...CORE, 'adapters/chat/limits.ts'], packages: ANY },
   'adapters/chat/console': { rooms: CORE, packages: ANY },

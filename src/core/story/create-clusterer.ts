@@ -15,7 +15,7 @@ import type { StoryAssignment, StoryItem } from './story-item.ts';
 import { type CopyGroup, type Member, StoryWindow } from './story-window.ts';
 
 /** How long an item can draw later ones into its story: the 72 hours of a story, and a day for late reports. */
-const STORY_WINDOW_MS = 96 * HOUR_MS;
+export const STORY_WINDOW_MS = 96 * HOUR_MS;
 
 export interface ClustererOptions {
   /** Names of news agencies whose copies are one source, as the admin configures them. */

@@ -1,0 +1,262 @@
+import {
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+  type REST,
+  Routes,
+} from 'discord.js';
+import type { AlertLayout } from '../../../core/alert/alert.ts';
+import { labelsFor } from '../../../core/alert/labels.ts';
+import { SECOND_MS } from '../../../core/time/moment.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Actor, Answer, ChatReply, Conversation, Form } from '../../../ports/conversation.ts';
+import type { Log } from '../../../ports/log.ts';
+import { DISCORD_LIMITS } from '../limits.ts';
+import { createKept, type Kept } from './kept.ts';
+import { describeFailure, nameFailure } from './outcome.ts';
+import { actorOf, readText, readTyping, readValue, toRequest } from './read-interaction.ts';
+import { renderAnswer } from './render-answer.ts';
+import { renderForm } from './render-form.ts';
+import type { DiscordMessage } from './render-message.ts';
+
+/** What answering needs. `rest` sends without the bot's token: an interaction has its own. */
+export interface InteractionDeps {
+  readonly conversation: Conversation;
+  readonly rest: REST;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly layout: AlertLayout;
+  readonly commandPrefix: string;
+}
+
+/** A form must be decided by then: Discord waits 3 s for the first answer. */
+const FORM_MS = 2 * SECOND_MS;
+const SUGGEST_MS = 2 * SECOND_MS;
+/** Reopens a form that was refused or came too late; the adapter's own, with a key of `Kept`. */
+const REOPEN = 'v1:reopen:';
+
+/** Where the answers to one interaction go. */
+interface Place {
+  readonly id: string;
+  readonly token: string;
+  readonly applicationId: string;
+  /** A button or menu under a message, which `isUpdate` replaces. */
+  readonly isComponent: boolean;
+}
+
+interface Handling {
+  readonly deps: InteractionDeps;
+  readonly kept: Kept;
+  readonly place: Place;
+  readonly actor: Actor;
+}
+
+/**
+ * Takes every interaction to the conversation and shows its reply. Each is acknowledged at once, but what opens a
+ * form, which must be the acknowledgement itself. Never rejects: errors are logged, and the person gets a polite answer.
+ */
+export function createInteractionHandler(
+  deps: InteractionDeps,
+): (interaction: unknown) => Promise<void> {
+  const kept = createKept();
+  return async (interaction) => {
+    const actor = actorOf(interaction);
+    const place = placeOf(interaction);
+    if (actor === undefined || place === undefined) return;
+    const handling: Handling = { deps, kept, place, actor };
+    try {
+      await handle(handling, interaction);
+    } catch (error) {
+      deps.log.error({ err: error, code: 'platform_unreachable' }, 'discord request failed');
+      await apologise(handling);
+    }
+  };
+}
+
+function placeOf(interaction: unknown): Place | undefined {
+  const id = readText(interaction, 'id');
+  const token = readText(interaction, 'token');
+  const applicationId = readText(interaction, 'application_id');
+  if (id === undefined || token === undefined || applicationId === undefined) return undefined;
+  const isComponent = readValue(interaction, 'type') === InteractionType.MessageComponent;
+  return { id, token, applicationId, isComponent };
+}
+
+async function handle(handling: Handling, interaction: unknown): Promise<void> {
+  const { deps, kept, actor } = handling;
+  const typing = readTyping(interaction);
+  if (typing !== undefined) return suggest(handling, typing);
+  const actionId = readText(interaction, 'data', 'custom_id') ?? '';
+  if (handling.place.isComponent && actionId.startsWith(REOPEN)) {
+    return reopen(handling, actionId.slice(REOPEN.length));
+  }
+  const request = toRequest(interaction, actor, {
+    prefix: deps.commandPrefix,
+    findState: (key) => kept.takeState(key) ?? '',
+  });
+  if (request === undefined) return;
+  if (!deps.conversation.opensForm(request)) {
+    await defer(handling);
+    return show(handling, await deps.conversation.reply(request));
+  }
+  const asked = deps.conversation.reply(request);
+  const finished = new AbortController();
+  const late = deps.clock.wait(FORM_MS, finished.signal).then(() => undefined);
+  const reply = await Promise.race([asked, late]);
+  finished.abort();
+  if (reply?.kind === 'form') return openForm(handling, reply.form);
+  await defer(handling);
+  return show(handling, reply ?? (await asked));
+}
+
+async function callback(
+  { deps, place }: Handling,
+  type: InteractionResponseType,
+  data?: unknown,
+): Promise<void> {
+  await deps.rest.post(Routes.interactionCallback(place.id, place.token), {
+    body: { type, ...(data === undefined ? {} : { data }) },
+    auth: false,
+  });
+}
+
+/** For a button: nothing is seen until the answer comes. Else: "is thinking", for this person alone. */
+async function defer(handling: Handling): Promise<void> {
+  try {
+    await (handling.place.isComponent
+      ? callback(handling, InteractionResponseType.DeferredMessageUpdate)
+      : callback(handling, InteractionResponseType.DeferredChannelMessageWithSource, {
+          flags: MessageFlags.Ephemeral,
+        }));
+  } catch (error) {
+    // It may have arrived all the same; the answer below comes through or fails by itself.
+    const reason = nameFailure(describeFailure(error));
+    handling.deps.log.warn({ reason }, 'discord acknowledgement failed');
+  }
+}
+
+async function suggest(
+  handling: Handling,
+  typing: { readonly option: string; readonly typed: string },
+): Promise<void> {
+  const { deps, actor } = handling;
+  const finished = new AbortController();
+  const late = deps.clock.wait(SUGGEST_MS, finished.signal).then((): readonly string[] => []);
+  const found = await Promise.race([
+    deps.conversation.suggest({ actor, ...typing }).catch((): readonly string[] => []),
+    late,
+  ]);
+  finished.abort();
+  const choices = [...new Set(found)]
+    .filter((value) => value !== '' && value.length <= DISCORD_LIMITS.optionValue)
+    .slice(0, DISCORD_LIMITS.autocompleteChoices)
+    .map((value) => ({ name: value, value }));
+  try {
+    await callback(handling, InteractionResponseType.ApplicationCommandAutocompleteResult, {
+      choices,
+    });
+  } catch (error) {
+    // The person typed on: nobody waits for these suggestions any more.
+    deps.log.debug({ reason: nameFailure(describeFailure(error)) }, 'discord suggestions too late');
+  }
+}
+
+async function openForm(handling: Handling, form: Form): Promise<void> {
+  const modal = renderForm(form, (state) => handling.kept.keepState(state));
+  await callback(handling, InteractionResponseType.Modal, modal);
+}
+
+async function reopen(handling: Handling, key: string): Promise<void> {
+  const { deps, kept, actor } = handling;
+  const form = kept.findForm(key, actor.userId);
+  if (form !== undefined) return openForm(handling, form);
+  await defer(handling);
+  return show(handling, textAnswer(labelsFor(deps.layout.language).expired));
+}
+
+function textAnswer(text: string): ChatReply {
+  return { kind: 'answer', answer: { blocks: [{ kind: 'text', runs: [{ text }] }], buttons: [] } };
+}
+
+/** A reply after the acknowledgement. A form can no longer open by itself then: a button opens it. */
+async function show(handling: Handling, reply: ChatReply): Promise<void> {
+  const { deps, kept, actor } = handling;
+  switch (reply.kind) {
+    case 'answer':
+      return showAnswer(handling, reply.answer);
+    case 'form':
+    case 'form-errors': {
+      const key = kept.keepForm(reply.form, actor.userId);
+      const errors = reply.kind === 'form-errors' ? Object.entries(reply.errors) : [];
+      const label = labelsFor(deps.layout.language).reopenForm;
+      return showAnswer(handling, {
+        blocks: errors.flatMap(([name, text]) => [
+          { kind: 'text', runs: [{ text: nameField(reply.form, name), isStrong: true }] },
+          { kind: 'code', text },
+        ]),
+        buttons: [{ actionId: `${REOPEN}${key}`, label, style: 'primary' }],
+      });
+    }
+  }
+}
+
+function nameField(form: Form, name: string): string {
+  return form.fields.find((field) => field.name === name)?.label ?? name;
+}
+
+async function showAnswer(handling: Handling, answer: Answer): Promise<void> {
+  const { deps, place } = handling;
+  const messages = renderAnswer(answer, deps.layout, deps.clock.nowMs());
+  const isShared = answer.isShared === true;
+  const isInPlace = place.isComponent ? answer.isUpdate === true : !isShared;
+  if (!place.isComponent && isShared) {
+    // "Is thinking" was for one person, and whoever edits it stays with that person.
+    await deps.rest.delete(originalOf(place), { auth: false });
+  }
+  const [first, ...others] = messages;
+  if (isInPlace && first !== undefined) await editOriginal(handling, first);
+  for (const message of isInPlace ? others : messages) await followUp(handling, message, isShared);
+}
+
+function originalOf({ applicationId, token }: Place): ReturnType<typeof Routes.webhookMessage> {
+  return Routes.webhookMessage(applicationId, token, '@original');
+}
+
+async function editOriginal(
+  { deps, place }: Handling,
+  { content, components, allowed_mentions }: DiscordMessage,
+): Promise<void> {
+  const body = { content, components, allowed_mentions, flags: MessageFlags.SuppressEmbeds };
+  await deps.rest.patch(originalOf(place), { body, auth: false });
+}
+
+async function followUp(
+  { deps, place }: Handling,
+  message: DiscordMessage,
+  isShared: boolean,
+): Promise<void> {
+  const flags = isShared ? message.flags : message.flags | MessageFlags.Ephemeral;
+  await deps.rest.post(Routes.webhook(place.applicationId, place.token), {
+    body: { ...message, flags },
+    auth: false,
+  });
+}
+
+async function apologise(handling: Handling): Promise<void> {
+  const { deps, place } = handling;
+  const text = labelsFor(deps.layout.language).failed;
+  const [message] = renderAnswer(
+    { blocks: [{ kind: 'text', runs: [{ text }] }], buttons: [] },
+    deps.layout,
+    deps.clock.nowMs(),
+  );
+  if (message === undefined) return;
+  try {
+    await (place.isComponent
+      ? followUp(handling, message, false)
+      : editOriginal(handling, message));
+  } catch (error) {
+    const reason = nameFailure(describeFailure(error));
+    deps.log.warn({ reason }, 'discord could not be answered');
+  }
+}

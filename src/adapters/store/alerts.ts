@@ -1,0 +1,160 @@
+import type { Destination } from '../../core/watch/destination.ts';
+import type { AlertStore, Feedback, Mute, StoredAlert } from '../../ports/store.ts';
+import { toStoredAlert, writeAlerts } from './alert-rows.ts';
+import { insertAudit } from './audit.ts';
+import type { Database, Db } from './database.ts';
+import { createHeldStore } from './held-matches.ts';
+import { addDeliveries, lockDestinations } from './outbox.ts';
+
+async function listAlerts(
+  db: Db,
+  { destinations, watchId, sinceMs, limit }: Parameters<AlertStore['listAlerts']>[0],
+): Promise<readonly StoredAlert[]> {
+  let listed = db
+    .selectFrom('alerts')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (destinations !== undefined) {
+    if (destinations.length === 0) return [];
+    listed = listed.where('destination', 'in', [...destinations]);
+  }
+  if (sinceMs !== undefined) listed = listed.where('created_at', '>=', sinceMs);
+  if (watchId !== undefined) {
+    listed = listed.where('id', 'in', (inner) =>
+      inner.selectFrom('alert_watches').select('alert_id').where('watch_id', '=', watchId),
+    );
+  }
+  return (await listed.execute()).map(toStoredAlert);
+}
+
+async function countAlerts(
+  db: Db,
+  { destination, watchId, sinceMs }: Parameters<AlertStore['countAlerts']>[0],
+): Promise<number> {
+  const counted =
+    watchId === undefined
+      ? db
+          .selectFrom('alerts')
+          .select((select) => select.fn.countAll<number>().as('count'))
+          .where('destination', '=', destination)
+          .where('created_at', '>=', sinceMs)
+      : db
+          .selectFrom('alert_watches')
+          .select((select) => select.fn.countAll<number>().as('count'))
+          .where('watch_id', '=', watchId)
+          .where('destination', '=', destination)
+          .where('created_at', '>=', sinceMs);
+  return (await counted.executeTakeFirst())?.count ?? 0;
+}
+
+type Opinions = Pick<AlertStore, 'addFeedback' | 'listFeedback' | 'setMute' | 'listMutes'>;
+
+function createOpinionStore(database: Database): Opinions {
+  return {
+    addFeedback: (feedback) =>
+      database.write(async ({ db }) => {
+        const { alertId, actor, verdict, atMs } = feedback;
+        const added = await db
+          .insertInto('feedback')
+          .values({ alert_id: alertId, actor, verdict, at: atMs })
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('actor')
+          .executeTakeFirst();
+        return added !== undefined;
+      }),
+    listFeedback: ({ watchId, sinceMs }) =>
+      database.read(async (db) => {
+        let listed = db
+          .selectFrom('feedback')
+          .selectAll()
+          .where('at', '>=', sinceMs)
+          .orderBy('at', 'desc');
+        if (watchId !== undefined) {
+          listed = listed.where('alert_id', 'in', (inner) =>
+            inner.selectFrom('alert_watches').select('alert_id').where('watch_id', '=', watchId),
+          );
+        }
+        return (await listed.execute()).map(({ alert_id, actor, verdict, at }) => ({
+          alertId: alert_id,
+          actor,
+          verdict: verdict as Feedback['verdict'],
+          atMs: at,
+        }));
+      }),
+    setMute: ({ mute, isMuted }) =>
+      database.write(async ({ db }) => {
+        const { storyId, destination, actor, atMs } = mute;
+        if (isMuted) {
+          await db
+            .insertInto('mutes')
+            .values({ story_id: storyId, destination, actor, at: atMs })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+          return;
+        }
+        await db
+          .deleteFrom('mutes')
+          .where('story_id', '=', storyId)
+          .where('destination', '=', destination)
+          .execute();
+      }),
+    listMutes: (storyId) =>
+      database.read(async (db) => {
+        const rows = await db
+          .selectFrom('mutes')
+          .selectAll()
+          .where('story_id', '=', storyId)
+          .orderBy('at')
+          .execute();
+        return rows.map(
+          (row): Mute => ({
+            storyId: row.story_id,
+            destination: row.destination as Destination,
+            actor: row.actor,
+            atMs: row.at,
+          }),
+        );
+      }),
+  };
+}
+
+/** What was told, what waits to be told, and what readers think of it. */
+export function createAlertStore(database: Database): AlertStore {
+  return {
+    findAlert: (alertId) =>
+      database.read(async (db) => {
+        const row = await db
+          .selectFrom('alerts')
+          .selectAll()
+          .where('id', '=', alertId)
+          .executeTakeFirst();
+        return row === undefined ? undefined : toStoredAlert(row);
+      }),
+    listAlertsOfStory: (storyId) =>
+      database.read(async (db) => {
+        const rows = await db
+          .selectFrom('alerts')
+          .selectAll()
+          .where('story_id', '=', storyId)
+          .orderBy('created_at')
+          .orderBy('id')
+          .execute();
+        return rows.map(toStoredAlert);
+      }),
+    listAlerts: (query) => database.read((db) => listAlerts(db, query)),
+    countAlerts: (query) => database.read((db) => countAlerts(db, query)),
+    saveAlert: ({ alert, deliveries, audit }) =>
+      database.write(async (writing) => {
+        const { db } = writing;
+        await lockDestinations(db, [alert.alert, ...deliveries]);
+        if (!(await writeAlerts(db, [alert]))) return false;
+        if (audit !== undefined) await insertAudit(db, audit);
+        await addDeliveries(writing, deliveries, await database.nowMs(db));
+        return true;
+      }),
+    ...createHeldStore(database),
+    ...createOpinionStore(database),
+  };
+}

@@ -1,0 +1,105 @@
+import type { Feed } from '../../core/item/feed.ts';
+import type { FeedStore } from '../../ports/store.ts';
+import type { Database, Db, Writing } from './database.ts';
+import { FRESH, feedStateColumns, toFeed } from './feed-rows.ts';
+import { recordPoll } from './polls.ts';
+import { flag } from './row-values.ts';
+
+async function saveFeed(db: Db, feed: Parameters<FeedStore['saveFeed']>[0]): Promise<void> {
+  const { id, options, nowMs } = feed;
+  const written = {
+    url: options.url,
+    publisher: options.publisher,
+    lang: options.lang ?? null,
+    every_ms: options.everyMs ?? null,
+    label: options.label ?? null,
+    is_counted: flag(options.isCounted),
+    auth: options.auth === undefined ? null : JSON.stringify(options.auth),
+    tags: JSON.stringify(options.tags),
+    is_removed: 0,
+  };
+  const fresh = feedStateColumns({ ...FRESH, nextPollAtMs: nowMs });
+  const known = await db.selectFrom('feeds').selectAll().where('id', '=', id).executeTakeFirst();
+  if (known === undefined) {
+    await db
+      .insertInto('feeds')
+      .values({ id, ...written, ...fresh, created_at: nowMs, lease_owner: null, lease_until: null })
+      .execute();
+    return;
+  }
+  // What was gone, or stands elsewhere now, begins anew; else the feed's state stays, and it is polled no later than its
+  // new interval asks.
+  const isAnew = known.is_removed === 1 || known.is_disabled === 1 || known.url !== options.url;
+  const sooner = Math.min(
+    known.next_poll_at,
+    nowMs + (options.everyMs ?? Number.POSITIVE_INFINITY),
+  );
+  const { items_seen: _seen, items_per_week: _week, last_item_at: _last, ...reset } = fresh;
+  await db
+    .updateTable('feeds')
+    .set({ ...written, ...(isAnew ? reset : { next_poll_at: sooner }) })
+    .where('id', '=', id)
+    .execute();
+}
+
+async function claimDueFeeds(
+  { db }: Writing,
+  kind: Database['kind'],
+  claim: Parameters<FeedStore['claimDueFeeds']>[0],
+): Promise<readonly Feed[]> {
+  const { owner, nowMs, leaseMs, limit, feedIds } = claim;
+  let due = db
+    .selectFrom('feeds')
+    .select('id')
+    .where('is_removed', '=', 0)
+    .where((where) =>
+      where.or([where('lease_until', 'is', null), where('lease_until', '<=', nowMs)]),
+    );
+  due =
+    feedIds === undefined
+      ? due.where('is_disabled', '=', 0).where('next_poll_at', '<=', nowMs)
+      : due.where('id', 'in', [...feedIds]);
+  due = due.orderBy('next_poll_at').orderBy('id').limit(limit);
+  if (kind === 'postgres') due = due.forUpdate().skipLocked();
+  const rows = await db
+    .updateTable('feeds')
+    .set({ lease_owner: owner, lease_until: nowMs + leaseMs })
+    .where('id', 'in', due)
+    .returningAll()
+    .execute();
+  return rows
+    .toSorted((a, b) => a.next_poll_at - b.next_poll_at || (a.id < b.id ? -1 : 1))
+    .map(toFeed);
+}
+
+/** The feeds, who polls them, and what their polls bring. */
+export function createFeedStore(database: Database): FeedStore {
+  return {
+    listFeeds: () =>
+      database.read(async (db) => {
+        const rows = await db
+          .selectFrom('feeds')
+          .selectAll()
+          .where('is_removed', '=', 0)
+          .orderBy('created_at')
+          .orderBy('id')
+          .execute();
+        return rows.map(toFeed);
+      }),
+    saveFeed: (feed) => database.write(({ db }) => saveFeed(db, feed)),
+    // The row stays for the items that came from it.
+    removeFeed: (feedId) =>
+      database.write(async ({ db }) => {
+        const result = await db
+          .updateTable('feeds')
+          .set({ is_removed: 1, lease_owner: null, lease_until: null })
+          .where('id', '=', feedId)
+          .where('is_removed', '=', 0)
+          .executeTakeFirst();
+        return result.numUpdatedRows > 0n;
+      }),
+    claimDueFeeds: (claim) =>
+      database.write((writing) => claimDueFeeds(writing, database.kind, claim)),
+    recordPoll: (record) => database.write((writing) => recordPoll(writing, database.kind, record)),
+  };
+}

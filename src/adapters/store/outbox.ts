@@ -1,0 +1,185 @@
+import { sql } from 'kysely';
+import type { EpochMs } from '../../core/time/moment.ts';
+import { type Destination, platformOf } from '../../core/watch/destination.ts';
+import type { NewDelivery } from '../../ports/store.ts';
+import type { Db, StoreKind, Writing } from './database.ts';
+
+/** States in which a delivery can still be taken or ended; as text, since a partial index needs the literal. */
+export const CLAIMABLE = sql.raw("('pending', 'unknown')");
+export const UNDER_WAY = sql.raw("('leased', 'sending')");
+
+/**
+ * Notes when there is next something to claim for a destination: at once or later when something waits, at the end of
+ * the lease when something is under way. Called at the end of every change of its deliveries, in the same transaction.
+ */
+export async function refreshDestination(db: Db, destination: string): Promise<void> {
+  await sql`update destinations set wake_at = coalesce(
+      (select min(lease_until) from deliveries where destination = ${destination} and state in ${UNDER_WAY}),
+      (select case when held.until > due.at then held.until else due.at end from
+        (select min(due_at) as at from deliveries
+          where destination = ${destination} and state in ${CLAIMABLE} and is_waiting = 0) as due,
+        (select coalesce(max(holds_until), 0) as until from deliveries
+          where destination = ${destination} and state in ${CLAIMABLE} and holds_until > 0) as held
+        where due.at is not null))
+    where destination = ${destination}`.execute(db);
+}
+
+interface Parent {
+  readonly message_id: string | null;
+  readonly state: string;
+  readonly post_state: string | null;
+}
+
+async function findParent(db: Db, delivery: NewDelivery): Promise<Parent | undefined> {
+  return await db
+    .selectFrom('alerts')
+    .leftJoin('deliveries as post', (join) =>
+      join.onRef('post.alert_id', '=', 'alerts.id').on('post.kind', '=', 'post'),
+    )
+    .select(['alerts.message_id', 'alerts.state', 'post.state as post_state'])
+    .where('alerts.id', '=', delivery.alertId)
+    .executeTakeFirst();
+}
+
+/** Why an edit or reply is not to be sent at all; undefined: it is, or has to wait for the alert's post. */
+function findReasonOver(parent: Parent | undefined): string | undefined {
+  if (parent === undefined || parent.message_id !== null) return undefined;
+  if (parent.post_state === 'failed') return 'the alert itself could not be posted';
+  return parent.post_state === 'over' ? 'the alert itself is not posted any more' : undefined;
+}
+
+async function supersedeEdits(db: Db, edit: NewDelivery): Promise<string | undefined> {
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'over', last_error: `superseded by revision ${edit.revision}`, holds_until: 0 })
+    .where('alert_id', '=', edit.alertId)
+    .where('destination', '=', edit.destination)
+    .where('kind', '=', 'edit')
+    .where('revision', '<', edit.revision)
+    .where(sql<boolean>`state in ${CLAIMABLE}`)
+    .execute();
+  const newer = await db
+    .selectFrom('deliveries')
+    .select('revision')
+    .where('alert_id', '=', edit.alertId)
+    .where('destination', '=', edit.destination)
+    .where('kind', '=', 'edit')
+    .where('revision', '>', edit.revision)
+    .executeTakeFirst();
+  return newer === undefined ? undefined : `superseded by revision ${newer.revision}`;
+}
+
+async function insertDelivery(db: Db, delivery: NewDelivery, nowMs: EpochMs): Promise<boolean> {
+  const isPost = delivery.kind === 'post';
+  const parent = isPost ? undefined : await findParent(db, delivery);
+  const inserted = await db
+    .insertInto('deliveries')
+    .values({
+      id: delivery.id,
+      alert_id: delivery.alertId,
+      story_id: delivery.storyId ?? null,
+      kind: delivery.kind,
+      revision: delivery.revision,
+      destination: delivery.destination,
+      nonce: delivery.nonce,
+      message: JSON.stringify(delivery.message),
+      state: 'pending',
+      ordered_at: delivery.dueAtMs,
+      due_at: delivery.dueAtMs,
+      holds_until: 0,
+      is_waiting: isPost || (parent?.message_id ?? null) !== null ? 0 : 1,
+      created_at: nowMs,
+      lease_owner: null,
+      lease_until: null,
+      lease_ms: 0,
+      token: 0,
+      attempts: 0,
+      sending_at: null,
+      sent_at: null,
+      message_id: null,
+      last_error: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted === undefined) return false;
+  const newer = delivery.kind === 'edit' ? await supersedeEdits(db, delivery) : undefined;
+  const reasonOver = newer ?? findReasonOver(parent);
+  if (reasonOver !== undefined) {
+    await db
+      .updateTable('deliveries')
+      .set({ state: 'over', last_error: reasonOver })
+      .where('id', '=', delivery.id)
+      .execute();
+  }
+  return true;
+}
+
+/**
+ * Takes the rows of destinations until the commit, in one order everywhere. Whoever changes an alert or a delivery takes
+ * them first, so that no two transactions wait for each other.
+ */
+export async function lockDestinations(
+  db: Db,
+  told: readonly { readonly destination: Destination }[],
+): Promise<readonly Destination[]> {
+  const destinations = [...new Set(told.map(({ destination }) => destination))].toSorted();
+  for (const destination of destinations) {
+    await db
+      .insertInto('destinations')
+      .values({ destination, platform: platformOf(destination), wake_at: null })
+      .onConflict((conflict) =>
+        conflict.column('destination').doUpdateSet({ platform: platformOf(destination) }),
+      )
+      .execute();
+  }
+  return destinations;
+}
+
+/** The same for the destination of a delivery that exists. In SQLite one writer at a time is the rule anyway. */
+export async function lockDestinationOf(
+  db: Db,
+  kind: StoreKind,
+  deliveryId: string,
+): Promise<void> {
+  if (kind === 'sqlite') return;
+  await sql`select 1 from destinations
+    where destination = (select destination from deliveries where id = ${deliveryId}) for update`.execute(
+    db,
+  );
+}
+
+/**
+ * Writes deliveries as pending, inside the transaction that writes what they tell; one that is there already changes nothing.
+ * An edit takes the place of earlier ones of its alert that were not sent yet. Edits and replies wait for the alert's post.
+ */
+export async function addDeliveries(
+  { db, wake }: Writing,
+  deliveries: readonly NewDelivery[],
+  nowMs: EpochMs,
+): Promise<void> {
+  const destinations = await lockDestinations(db, deliveries);
+  let hasNew = false;
+  for (const delivery of deliveries) {
+    if (await insertDelivery(db, delivery, nowMs)) hasNew = true;
+  }
+  for (const destination of destinations) await refreshDestination(db, destination);
+  if (hasNew) wake('deliveries');
+}
+
+/** Ends the edits and replies of an alert that are not under way. */
+export async function endUpdatesOf(
+  db: Db,
+  { alertId, reason }: { readonly alertId: string; readonly reason: string },
+): Promise<void> {
+  const ended = await db
+    .updateTable('deliveries')
+    .set({ state: 'over', last_error: reason, holds_until: 0 })
+    .where('alert_id', '=', alertId)
+    .where('kind', '<>', 'post')
+    .where(sql<boolean>`state in ${CLAIMABLE}`)
+    .returning('destination')
+    .execute();
+  const destinations = [...new Set(ended.map(({ destination }) => destination))].toSorted();
+  for (const destination of destinations) await refreshDestination(db, destination);
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { HouseStore } from '../../ports/store.ts';
+import type { Database, Db } from './database.ts';
+
+/** What stands in place of a person who is forgotten: one name for all that they did, which leads nowhere. */
+function newName(): string {
+  return `forgotten:${randomUUID()}`;
+}
+
+/** Forgets the whole person: audit, feedback, mutes, sessions and links. */
+async function forgetPerson(db: Db, actor: string): Promise<number> {
+  const name = newName();
+  let changed = 0n;
+  for (const table of ['audit', 'feedback', 'mutes'] as const) {
+    const result = await db
+      .updateTable(table)
+      .set({ actor: name })
+      .where('actor', '=', actor)
+      .executeTakeFirst();
+    changed += result.numUpdatedRows;
+  }
+  for (const table of ['sessions', 'sign_in_links'] as const) {
+    const result = await db.deleteFrom(table).where('actor', '=', actor).executeTakeFirst();
+    changed += result.numDeletedRows;
+  }
+  return Number(changed);
+}
+
+/** Forgets who did what before a moment, a few people at a time; answers how many rows changed. */
+export async function forgetPeopleBefore(db: Db, beforeMs: number, limit: number): Promise<number> {
+  let changed = 0n;
+  for (const table of ['audit', 'feedback', 'mutes'] as const) {
+    const people = await db
+      .selectFrom(table)
+      .select('actor')
+      .distinct()
+      .where('at', '<', beforeMs)
+      .where('actor', 'not like', 'forgotten:%')
+      // The command line is nobody.
+      .where('actor', '<>', 'cli')
+      .limit(limit)
+      .execute();
+    for (const { actor } of people) {
+      const result = await db
+        .updateTable(table)
+        .set({ actor: newName() })
+        .where('actor', '=', actor)
+        .where('at', '<', beforeMs)
+        .executeTakeFirst();
+      changed += result.numUpdatedRows;
+    }
+  }
+  return Number(changed);
+}
+
+/** The right to be forgotten. */
+export function createPeopleStore(database: Database): Pick<HouseStore, 'forgetPerson'> {
+  return { forgetPerson: (actor) => database.write(({ db }) => forgetPerson(db, actor)) };
+}

@@ -1,0 +1,84 @@
+import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
+import { type SqliteDatabase as KyselySqlite, SqliteDialect } from 'kysely';
+
+/** Statements kept prepared; the store has about this many texts, and the longest batches vary in length. */
+const STATEMENTS_KEPT_MAX = 300;
+/** How long a statement waits for another process's transaction; SQLite's own default of 0 gives "database is locked". */
+const BUSY_TIMEOUT_MS = 5_000;
+
+interface Statement {
+  readonly reader: boolean;
+  all(parameters: readonly unknown[]): unknown[];
+  run(parameters: readonly unknown[]): {
+    changes: number | bigint;
+    lastInsertRowid: number | bigint;
+  };
+  iterate(parameters: readonly unknown[]): IterableIterator<unknown>;
+}
+type Bound = null | number | bigint | string | Uint8Array;
+
+/**
+ * SQLite takes a JavaScript number as a float, and FTS5 ignores a bound on its key that is one. A NUL would end a text
+ * for SQLite's own functions, and PostgreSQL refuses it.
+ */
+function bind(value: unknown): Bound {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
+  if (typeof value === 'string')
+    return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'boolean') return value ? 1n : 0n;
+  return value as Bound;
+}
+
+function wrap(statement: StatementSync): Statement {
+  const isReader = statement.columns().length > 0;
+  return {
+    reader: isReader,
+    all: (parameters) => statement.all(...parameters.map(bind)),
+    run: (parameters) => statement.run(...parameters.map(bind)),
+    iterate: (parameters) => statement.iterate(...parameters.map(bind)),
+  };
+}
+
+/** One connection to an SQLite file. */
+export interface SqliteConnection extends KyselySqlite {
+  exec(statements: string): void;
+  readonly isInTransaction: () => boolean;
+  backup(file: string): Promise<void>;
+}
+
+/** Opens a connection; throws what node:sqlite throws (`ERR_SQLITE_ERROR` with SQLite's `errcode`). */
+export function connectSqlite(
+  file: string,
+  options: { timeoutMs?: number } = {},
+): SqliteConnection {
+  const database = new DatabaseSync(file, { timeout: options.timeoutMs ?? BUSY_TIMEOUT_MS });
+  const kept = new Map<string, Statement>();
+  return {
+    exec: (statements) => database.exec(statements),
+    isInTransaction: () => database.isTransaction,
+    backup: async (target) => {
+      await backup(database, target);
+    },
+    close: () => {
+      kept.clear();
+      database.close();
+    },
+    prepare: (text): Statement => {
+      // A deferred transaction that reads and then writes fails with 517 when another process wrote in between.
+      const sqlText = text === 'begin' ? 'begin immediate' : text;
+      const known = kept.get(sqlText);
+      if (known !== undefined) return known;
+      const statement = wrap(database.prepare(sqlText));
+      const [oldest] = kept.keys();
+      if (kept.size >= STATEMENTS_KEPT_MAX && oldest !== undefined) kept.delete(oldest);
+      kept.set(sqlText, statement);
+      return statement;
+    },
+  };
+}
+
+/** Kysely's dialect over a connection, which it closes with itself. */
+export function sqliteDialect(connection: SqliteConnection): SqliteDialect {
+  return new SqliteDialect({ database: connection });
+}

@@ -1,0 +1,30 @@
+import type { Clock } from '../../ports/clock.ts';
+
+/** The machine's own clock. */
+export function createClock(): Clock {
+  return { nowMs: () => Date.now(), wait };
+}
+
+/** The longest that a timer can sleep: a longer one would fire at once (Node's documentation of setTimeout). */
+const TIMER_MS_MAX = 2 ** 31 - 1;
+
+async function wait(durationMs: number, signal?: AbortSignal): Promise<void> {
+  const endAtMs = Date.now() + durationMs;
+  for (;;) {
+    const leftMs = endAtMs - Date.now();
+    if (leftMs <= 0 || signal?.aborted) return;
+    await sleep(Math.min(leftMs, TIMER_MS_MAX), signal);
+  }
+}
+
+function sleep(durationMs: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, durationMs);
+    signal?.addEventListener('abort', end, { once: true });
+  });
+}

@@ -1,0 +1,170 @@
+import type { Feed, FeedOptions } from '../core/item/feed.ts';
+import type { Watch, WatchOptions } from '../core/watch/watch.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Store } from '../ports/store.ts';
+import type { PlanLine } from '../ports/use-cases.ts';
+import { type Acting, auditEntry } from './audit.ts';
+
+/** What the files in config/ say. */
+export interface Files {
+  readonly feeds: readonly FeedOptions[];
+  readonly watches: readonly WatchOptions[];
+  readonly concepts: Readonly<Record<string, readonly string[]>>;
+}
+
+interface ApplyDeps {
+  readonly store: Store;
+  readonly ids: Ids;
+  readonly clock: Clock;
+}
+
+const ACTING: Acting = { actor: 'cli', workspace: 'local' };
+
+/** Fills an empty store from the files; from then on the store is what counts. Answers whether it was empty. */
+export async function seedStore(deps: ApplyDeps, files: Files): Promise<boolean> {
+  if (!(await deps.store.isEmpty())) return false;
+  await applyFiles(deps, files);
+  return true;
+}
+
+/** What would have to change in the store to equal the files. Watches that were made in chat are left alone. */
+export async function planApply({ store }: ApplyDeps, files: Files): Promise<readonly PlanLine[]> {
+  const watches = new Map((await ownWatches(store)).map((watch) => [watch.name, optionsOf(watch)]));
+  const feeds = new Map((await store.listFeeds()).map((feed) => [feed.url, feedOptionsOf(feed)]));
+  const concepts = new Map(Object.entries(await store.listConcepts()));
+  return [
+    ...compare('concept', concepts, new Map(Object.entries(files.concepts))),
+    ...compare('feed', feeds, new Map(files.feeds.map((feed) => [feed.url, feed]))),
+    ...compare('watch', watches, new Map(files.watches.map((watch) => [watch.name, watch]))),
+  ];
+}
+
+/** Makes the store equal the files, and answers what changed. */
+export async function applyFiles(deps: ApplyDeps, files: Files): Promise<readonly PlanLine[]> {
+  const { store, ids, clock } = deps;
+  const plan = await planApply(deps, files);
+  if (plan.some(({ kind }) => kind === 'concept')) {
+    const before = await store.listConcepts();
+    const change = { action: 'concepts.apply', subject: 'concepts', before, after: files.concepts };
+    await store.replaceConcepts({
+      concepts: files.concepts,
+      audit: auditEntry(deps, ACTING, change),
+    });
+  }
+  const feedsByUrl = new Map((await store.listFeeds()).map((feed) => [feed.url, feed]));
+  const watchesByName = new Map((await ownWatches(store)).map((watch) => [watch.name, watch]));
+  for (const { kind, change, name } of plan) {
+    if (kind === 'feed') {
+      const known = feedsByUrl.get(name);
+      const options = files.feeds.find((feed) => feed.url === name);
+      if (change === 'remove' && known !== undefined) await store.removeFeed(known.id);
+      if (options !== undefined) {
+        await store.saveFeed({ id: known?.id ?? feedId(ids, name), options, nowMs: clock.nowMs() });
+      }
+    }
+    if (kind === 'watch') {
+      const options = files.watches.find((watch) => watch.name === name);
+      await applyWatch(deps, { known: watchesByName.get(name), options });
+    }
+  }
+  return plan;
+}
+
+/** A feed's id: from the address that it was added with, so that adding it twice is adding it once. */
+export function feedId(ids: Ids, url: string): string {
+  return ids.digest('feed', url).slice(0, 12).toLowerCase();
+}
+
+async function applyWatch(
+  deps: ApplyDeps,
+  {
+    known,
+    options,
+  }: { readonly known: Watch | undefined; readonly options: WatchOptions | undefined },
+): Promise<void> {
+  const subject = known?.name ?? options?.name ?? '';
+  const before = known === undefined ? undefined : optionsOf(known);
+  const audit = auditEntry(deps, ACTING, {
+    action: 'watch.apply',
+    subject,
+    before,
+    after: options,
+  });
+  if (options === undefined) {
+    if (known !== undefined) await deps.store.removeWatch({ id: known.id, audit });
+    return;
+  }
+  await deps.store.saveWatch({
+    id: known?.id ?? deps.ids.random(),
+    workspace: 'local',
+    options,
+    isPaused: known?.isPaused ?? false,
+    expectedVersion: known?.version,
+    audit,
+  });
+}
+
+async function ownWatches(store: Store): Promise<readonly Watch[]> {
+  return (await store.listWatches()).filter(({ workspace }) => workspace === 'local');
+}
+
+/** What an admin set, without what the store adds. */
+export function optionsOf(watch: Watch): WatchOptions {
+  const {
+    id: _id,
+    workspace: _workspace,
+    version: _version,
+    isPaused: _isPaused,
+    ...options
+  } = watch;
+  return options;
+}
+
+/** What an admin set of a feed, without its state. */
+export function feedOptionsOf(feed: Feed): FeedOptions {
+  const { url, publisher, lang, everyMs, label, isCounted, auth, tags } = feed;
+  return { url, publisher, lang, everyMs, label, isCounted, auth, tags };
+}
+
+function compare<Value extends object>(
+  kind: PlanLine['kind'],
+  before: ReadonlyMap<string, Value>,
+  after: ReadonlyMap<string, Value>,
+): readonly PlanLine[] {
+  const lines: PlanLine[] = [];
+  for (const [name, value] of after) {
+    const known = before.get(name);
+    if (known === undefined) lines.push({ kind, change: 'add', name, details: [] });
+    else {
+      const details = describeDifference(known, value);
+      if (details.length > 0) lines.push({ kind, change: 'change', name, details });
+    }
+  }
+  for (const name of before.keys()) {
+    if (!after.has(name)) lines.push({ kind, change: 'remove', name, details: [] });
+  }
+  return lines;
+}
+
+function describeDifference(before: object, after: object): readonly string[] {
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const [old, now] = [JSON.stringify(before), JSON.stringify(after)];
+    return old === now ? [] : [`${old} -> ${now}`];
+  }
+  const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => {
+    const [from, to] = [toText(old.get(key)), toText(now.get(key))];
+    return from === to ? [] : [`${key}: ${from} -> ${to}`];
+  });
+}
+
+/** Keys in order, so that only what differs counts. */
+function toText(value: unknown): string {
+  if (value === undefined) return 'none';
+  const sorted = (_key: string, inner: unknown): unknown =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner;
+  return JSON.stringify(value, sorted);
+}

@@ -1,0 +1,199 @@
+import { documentFromText } from '../core/query/document-from-text.ts';
+import { type Destination, isDestination } from '../core/watch/destination.ts';
+import type { Watch, WatchOptions } from '../core/watch/watch.ts';
+import { NewsdeskError } from '../errors.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { AuditEntry, Store } from '../ports/store.ts';
+import type { WatchChange } from '../ports/use-cases.ts';
+import { optionsOf } from './apply-files.ts';
+import { type Acting, auditEntry } from './audit.ts';
+import { readQuery } from './read-query.ts';
+import { compileConceptsOf, isMatch } from './rules.ts';
+
+interface EditDeps {
+  readonly store: Store;
+  readonly ids: Ids;
+  readonly clock: Clock;
+  /** For what a new watch does not say (product.md, Configuration). */
+  readonly defaults: { readonly ageMaxMs: number };
+}
+
+/** The watch with this name. Throws `watch_unknown`. */
+export async function findWatch(store: Store, name: string): Promise<Watch> {
+  const watch = (await store.listWatches()).find((candidate) => candidate.name === name);
+  if (watch !== undefined) return watch;
+  const hint = 'newsdesk watch list names them all.';
+  throw new NewsdeskError('watch_unknown', `no watch is called "${name}"`, { hint });
+}
+
+/** Adds a watch. Throws `query_invalid`, `destination_unknown`, or `usage_invalid` when the name is taken. */
+export async function addWatch(
+  deps: EditDeps,
+  acting: Acting,
+  { name, change }: { readonly name: string; readonly change: WatchChange },
+): Promise<Watch> {
+  const { store, ids } = deps;
+  if ((await store.listWatches()).some((watch) => watch.name === name)) {
+    const hint = `newsdesk watch edit ${name} changes it.`;
+    throw new NewsdeskError('usage_invalid', `a watch called "${name}" is there already`, { hint });
+  }
+  if (change.query === undefined) {
+    const hint = "For example --query '@nato AND @ukraine'.";
+    throw new NewsdeskError('usage_invalid', 'a watch needs a query', { hint });
+  }
+  const blank: WatchOptions = {
+    name,
+    query: change.query,
+    destinations: ['console'],
+    mode: 'instant',
+    digest: undefined,
+    quietHours: undefined,
+    publishersMin: 1,
+    alertsPerHourMax: undefined,
+    ageMaxMs: deps.defaults.ageMaxMs,
+    visibility: 'everyone',
+    languages: undefined,
+    mention: { slack: undefined, discord: undefined },
+    mustMatch: [],
+    mustNotMatch: [],
+  };
+  const options = await changeOptions(deps, blank, change);
+  const audit = auditEntry(deps, acting, {
+    action: 'watch.add',
+    subject: name,
+    before: undefined,
+    after: options,
+  });
+  return save(deps, {
+    id: ids.random(),
+    workspace: acting.workspace,
+    options,
+    isPaused: false,
+    version: undefined,
+    audit,
+  });
+}
+
+/** Changes a watch, refused when somebody else changed it since. */
+export async function editWatch(
+  deps: EditDeps,
+  acting: Acting,
+  { name, change }: { readonly name: string; readonly change: WatchChange },
+): Promise<Watch> {
+  const watch = await findWatch(deps.store, name);
+  const before = optionsOf(watch);
+  const options = await changeOptions(deps, before, change);
+  const audit = auditEntry(deps, acting, {
+    action: 'watch.edit',
+    subject: name,
+    before,
+    after: options,
+  });
+  return save(deps, { ...watch, options, audit });
+}
+
+/** Lets a watch rest, or work again. */
+export async function setWatchPaused(
+  deps: EditDeps,
+  acting: Acting,
+  { name, isPaused }: { readonly name: string; readonly isPaused: boolean },
+): Promise<Watch> {
+  const watch = await findWatch(deps.store, name);
+  const action = isPaused ? 'watch.pause' : 'watch.resume';
+  const audit = auditEntry(deps, acting, {
+    action,
+    subject: name,
+    before: watch.isPaused,
+    after: isPaused,
+  });
+  return save(deps, { ...watch, options: optionsOf(watch), isPaused, audit });
+}
+
+/** Removes a watch; its alerts stay. */
+export async function removeWatch(deps: EditDeps, acting: Acting, name: string): Promise<void> {
+  const watch = await findWatch(deps.store, name);
+  const before = optionsOf(watch);
+  const audit = auditEntry(deps, acting, {
+    action: 'watch.remove',
+    subject: name,
+    before,
+    after: undefined,
+  });
+  await deps.store.removeWatch({ id: watch.id, audit });
+}
+
+async function changeOptions(
+  { store }: EditDeps,
+  before: WatchOptions,
+  change: WatchChange,
+): Promise<WatchOptions> {
+  const options: WatchOptions = {
+    ...before,
+    query: change.query ?? before.query,
+    destinations: change.destinations?.map(toDestination) ?? before.destinations,
+    mode: toMode(change.mode) ?? before.mode,
+  };
+  if (options.mode === 'digest' && options.digest === undefined) {
+    const hint = 'Set its times in config/watches.yaml and run newsdesk apply.';
+    throw new NewsdeskError('usage_invalid', 'a digest needs a cron expression', { hint });
+  }
+  const concepts = compileConceptsOf(await store.listConcepts());
+  const { compiled } = readQuery(options.query, concepts);
+  checkExamples(options, (text) => isMatch(compiled, documentFromText(text)));
+  return options;
+}
+
+/** A save that breaks an example is refused and says which. */
+function checkExamples(
+  { mustMatch, mustNotMatch }: WatchOptions,
+  matches: (text: string) => boolean,
+): void {
+  const missed = mustMatch.find((text) => !matches(text));
+  const caught = mustNotMatch.find(matches);
+  if (missed === undefined && caught === undefined) return;
+  const what = missed === undefined ? 'matches what it must not' : 'no longer matches';
+  const hint = 'Change the query, or take the example out of the watch.';
+  throw new NewsdeskError('query_invalid', `the query ${what}: "${missed ?? caught ?? ''}"`, {
+    hint,
+  });
+}
+
+function toDestination(text: string): Destination {
+  if (isDestination(text)) return text;
+  const hint = 'Write console, slack:C0123ABC or discord:112233445566778899 (ids, not names).';
+  throw new NewsdeskError('destination_unknown', `"${text}" is not a destination`, { hint });
+}
+
+function toMode(text: string | undefined): WatchOptions['mode'] | undefined {
+  if (text === undefined || text === 'instant' || text === 'digest') return text;
+  throw new NewsdeskError('usage_invalid', `there is no mode "${text}"`, {
+    hint: 'Use instant or digest.',
+  });
+}
+
+async function save(
+  { store }: EditDeps,
+  watch: Pick<Watch, 'id' | 'workspace' | 'isPaused'> & {
+    readonly version: number | undefined;
+    readonly options: WatchOptions;
+    readonly audit: AuditEntry;
+  },
+): Promise<Watch> {
+  const { id, workspace, isPaused, version, options, audit } = watch;
+  const saved = await store.saveWatch({
+    id,
+    workspace,
+    isPaused,
+    options,
+    expectedVersion: version,
+    audit,
+  });
+  if (saved.kind === 'saved') return saved.watch;
+  const hint = 'Look at it again with newsdesk watch history, then repeat the change.';
+  throw new NewsdeskError(
+    'usage_invalid',
+    `"${options.name}" was changed by somebody else meanwhile`,
+    { hint },
+  );
+}

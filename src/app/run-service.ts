@@ -1,0 +1,122 @@
+import { HOUR_MS, SECOND_MS } from '../core/time/moment.ts';
+import type { PollReport, Role } from '../ports/use-cases.ts';
+import { type DeliverDeps, deliverDue } from './deliver-alerts.ts';
+import { type PollDeps, pollDueFeeds } from './poll-feeds.ts';
+import { createProcessor, type ProcessDeps, type Processor } from './process-items.ts';
+import { releaseHeld } from './release-held.ts';
+import { createWake } from './wake.ts';
+
+/** Where nothing wakes a loop, it looks for itself: another process may have written, or a tick was missed. */
+const LOOK_MS = SECOND_MS;
+/** Retention goes in small steps, so that it holds up nobody. */
+const RETENTION_STEP_ROWS = 500;
+const RETENTION_PAUSE_MS = SECOND_MS;
+const RETENTION_EVERY_MS = HOUR_MS;
+
+/** What the service needs: all that its parts need, and a tick (node-cron's) that says when to look for due feeds. */
+export interface ServiceDeps extends PollDeps, ProcessDeps, DeliverDeps {
+  readonly onTick: (listener: () => void) => () => Promise<void>;
+  readonly retention: {
+    readonly itemsMs: number;
+    readonly articleTextMs: number;
+    readonly peopleMs: number;
+  };
+}
+
+/** Runs the parts that the roles name until the signal is aborted; what is under way is finished first. */
+export async function runService(
+  deps: ServiceDeps,
+  { roles, signal }: { readonly roles: readonly Role[]; readonly signal: AbortSignal },
+): Promise<void> {
+  const { clock } = deps;
+  const dueFeeds = createWake(clock);
+  const newItems = createWake(clock);
+  const newDeliveries = createWake(clock);
+  const loops: Promise<void>[] = [];
+  const stopTicks = deps.onTick(() => dueFeeds.notify());
+  const stopWakes = deps.store.onWake((kind) => {
+    if (kind === 'items') newItems.notify();
+    if (kind === 'deliveries') newDeliveries.notify();
+  });
+  if (roles.includes('poll')) {
+    const processor = createProcessor(deps);
+    loops.push(
+      pollDueFeeds(deps, {
+        signal,
+        onReport: () => undefined,
+        idle: () => dueFeeds.wait(LOOK_MS, signal),
+      }),
+      repeat(deps, signal, {
+        step: async () => {
+          await processor.processWaiting(signal);
+        },
+        pause: () => newItems.wait(LOOK_MS, signal),
+      }),
+      repeat(deps, signal, {
+        step: async () => {
+          await releaseHeld(deps);
+        },
+        pause: () => clock.wait(LOOK_MS, signal),
+      }),
+      repeat(deps, signal, {
+        step: () => deleteExpired(deps, signal),
+        pause: () => clock.wait(RETENTION_EVERY_MS, signal),
+      }),
+    );
+  }
+  if (roles.includes('deliver')) {
+    loops.push(deliverDue(deps, { signal, idle: () => newDeliveries.wait(LOOK_MS, signal) }));
+  }
+  await Promise.all(loops);
+  stopWakes();
+  await stopTicks();
+}
+
+/** One round of everything that waits: poll, process, post. Ends when nothing is left that is due. */
+export async function runOnce(
+  deps: ServiceDeps,
+  round: {
+    readonly signal: AbortSignal;
+    readonly onReport: (report: PollReport) => void;
+    readonly isDelivering: boolean;
+    readonly processor: Processor;
+  },
+): Promise<void> {
+  await pollDueFeeds(deps, round);
+  await round.processor.processWaiting(round.signal);
+  if (!round.isDelivering) return;
+  await releaseHeld(deps);
+  await deliverDue(deps, { signal: round.signal });
+}
+
+async function repeat(
+  { log }: ServiceDeps,
+  signal: AbortSignal,
+  loop: { readonly step: () => Promise<void>; readonly pause: () => Promise<void> },
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await loop.step();
+    } catch (err) {
+      // What failed stays in the store and is tried again after the pause.
+      log.error({ err }, 'a step of the service broke off');
+    }
+    await loop.pause();
+  }
+}
+
+async function deleteExpired(
+  { store, clock, retention }: ServiceDeps,
+  signal: AbortSignal,
+): Promise<void> {
+  const nowMs = clock.nowMs();
+  const limits = {
+    itemsBeforeMs: nowMs - retention.itemsMs,
+    articleTextBeforeMs: nowMs - retention.articleTextMs,
+    peopleBeforeMs: nowMs - retention.peopleMs,
+    limit: RETENTION_STEP_ROWS,
+  };
+  while (!signal.aborted && (await store.deleteExpired(limits)) > 0) {
+    await clock.wait(RETENTION_PAUSE_MS, signal);
+  }
+}

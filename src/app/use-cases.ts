@@ -1,0 +1,199 @@
+import { DAY_MS } from '../core/time/moment.ts';
+import type { Destination } from '../core/watch/destination.ts';
+import type { DiscoverFeeds, FeedSource } from '../ports/feed-source.ts';
+import type { AlertJson, Role, UseCases } from '../ports/use-cases.ts';
+import { applyFiles, type Files, feedOptionsOf, optionsOf, planApply } from './apply-files.ts';
+import { type Acting, auditEntry } from './audit.ts';
+import { checkHouse } from './check-house.ts';
+import { addFeed, exportOpml, importOpml, type Opml, removeFeed } from './edit-feeds.ts';
+import { addWatch, editWatch, findWatch, removeWatch, setWatchPaused } from './edit-watches.ts';
+import { explainItem } from './explain-item.ts';
+import { extractArticle, fetchArticle } from './fetch-article.ts';
+import { listAlertsJson } from './list-alerts.ts';
+import { previewArticle } from './preview-article.ts';
+import { createProcessor, type Processor } from './process-items.ts';
+import type { CompiledRules } from './rules.ts';
+import { runOnce, runService, type ServiceDeps } from './run-service.ts';
+import { searchItems } from './search-items.ts';
+import { testFeed } from './test-feed.ts';
+import { testQuery } from './test-query.ts';
+
+/** Newsdesk with its doors open: the store and everything that the use cases reach the outside with. */
+export interface House extends ServiceDeps {
+  readonly files: Files;
+  readonly defaults: { readonly ageMaxMs: number };
+  /** What is configured oddly or not at all, a line each. */
+  readonly remarks: readonly string[];
+  readonly consoleUrl: string | undefined;
+  readonly feedSource: FeedSource;
+  readonly discoverFeeds: DiscoverFeeds;
+  readonly opml: Opml;
+  /** The language of a text that no feed or page vouches for; undefined when it cannot be told. */
+  readonly detectLanguage: (text: string) => Promise<string | undefined>;
+  /** A store's contents as the texts of its files, by name. */
+  readonly renderFiles: (files: Files) => Readonly<Record<string, string>>;
+  readonly close: () => Promise<void>;
+}
+
+/** What `preview` needs when there is no store: the rules of the files. */
+export type PreviewHouse = Pick<
+  House,
+  'clock' | 'settings' | 'fetch' | 'feedSource' | 'detectLanguage'
+> & {
+  readonly rules: () => Promise<CompiledRules>;
+};
+
+/** How the use cases get at a house. Each is opened once, when it is first needed. */
+export interface Doors {
+  /** `service`: for `run`, which nobody else may do at the same time on an embedded store. */
+  readonly open: (role: 'service' | 'visitor') => Promise<House>;
+  /** Writes nothing, and makes no store where there is none. */
+  readonly openPreview: () => Promise<PreviewHouse>;
+  readonly close: () => Promise<void>;
+}
+
+const ACTING: Acting = { actor: 'cli', workspace: 'local' };
+
+/** The use cases of the command line over a house that is opened when the first of them needs it. */
+export function createUseCases(doors: Doors): UseCases {
+  const visit = (): Promise<House> => doors.open('visitor');
+  let processor: Processor | undefined;
+  return {
+    async run(options) {
+      const house = await doors.open('service');
+      await runHouse(house, options);
+    },
+    async pollOnce(round) {
+      const house = await visit();
+      processor ??= createProcessor(house);
+      await runOnce(house, { ...round, processor });
+    },
+    async *check() {
+      yield* checkHouse(await visit());
+    },
+    fetchArticle: async (url) => fetchArticle(await doors.openPreview(), url),
+    extractArticle: async (page) => extractArticle(await doors.openPreview(), page),
+    async preview(article) {
+      const { detectLanguage, settings, clock, rules } = await doors.openPreview();
+      const lang = article.lang ?? (await detectLanguage(`${article.title}\n${article.text}`));
+      const context = { rules: await rules(), settings, nowMs: clock.nowMs() };
+      return previewArticle({ ...article, lang }, context);
+    },
+    search: async (request) => searchItems((await visit()).store, request),
+    why: async (url) => explainItem((await visit()).store, url),
+    async testQuery(request) {
+      const { store, clock } = await visit();
+      return testQuery(store, { ...request, nowMs: clock.nowMs() });
+    },
+    ...rulesAndFeeds(visit),
+    async planApply() {
+      const house = await visit();
+      return planApply(house, house.files);
+    },
+    async apply() {
+      const house = await visit();
+      return applyFiles(house, house.files);
+    },
+    async exportFiles() {
+      const { store, renderFiles } = await visit();
+      const watches = await store.listWatches();
+      return renderFiles({
+        feeds: (await store.listFeeds()).map(feedOptionsOf),
+        watches: watches.filter(({ workspace }) => workspace === 'local').map(optionsOf),
+        concepts: await store.listConcepts(),
+      });
+    },
+    async listDeliveries({ states, limit }) {
+      return (await visit()).store.listDeliveries({ states, destination: undefined, limit });
+    },
+    async retryDelivery(id) {
+      const house = await visit();
+      const change = { action: 'delivery.retry', subject: id, before: undefined, after: undefined };
+      return house.store.retryDelivery({ id, audit: auditEntry(house, ACTING, change) });
+    },
+    listAlerts: async (): Promise<readonly AlertJson[]> => {
+      const { store, settings, clock } = await visit();
+      return listAlertsJson(store, {
+        settings,
+        nowMs: clock.nowMs(),
+        sinceMs: clock.nowMs() - DAY_MS,
+      });
+    },
+    close: () => doors.close(),
+  };
+}
+
+type RulesAndFeeds = Pick<
+  UseCases,
+  | 'listWatches'
+  | 'addWatch'
+  | 'editWatch'
+  | 'setWatchPaused'
+  | 'removeWatch'
+  | 'watchHistory'
+  | 'listFeeds'
+  | 'addFeed'
+  | 'removeFeed'
+  | 'testFeed'
+  | 'importOpml'
+  | 'exportOpml'
+>;
+
+function rulesAndFeeds(visit: () => Promise<House>): RulesAndFeeds {
+  return {
+    listWatches: async () => (await visit()).store.listWatches(),
+    addWatch: async (request) => addWatch(await visit(), ACTING, request),
+    editWatch: async (request) => editWatch(await visit(), ACTING, request),
+    setWatchPaused: async (request) => setWatchPaused(await visit(), ACTING, request),
+    removeWatch: async (name) => removeWatch(await visit(), ACTING, name),
+    async watchHistory(name) {
+      const { store } = await visit();
+      return store.listWatchVersions((await findWatch(store, name)).id);
+    },
+    listFeeds: async () => (await visit()).store.listFeeds(),
+    addFeed: async (options) => addFeed(await visit(), ACTING, options),
+    removeFeed: async (url) => removeFeed(await visit(), ACTING, url),
+    testFeed: async (url) => testFeed(await visit(), url),
+    importOpml: async (document) => importOpml(await visit(), ACTING, document),
+    exportOpml: async () => exportOpml(await visit()),
+  };
+}
+
+async function runHouse(house: House, options: Parameters<UseCases['run']>[0]): Promise<void> {
+  const { store, platforms } = house;
+  const watches = await store.listWatches();
+  const feeds = await store.listFeeds();
+  const answers = options.roles.includes('chat' satisfies Role);
+  if (answers) for (const platform of platforms.values()) platform.start();
+  options.onReady({
+    watches: watches.filter(({ isPaused }) => !isPaused).length,
+    feeds: feeds.filter(({ isDisabled }) => !isDisabled).length,
+    isSlackOn: platforms.has('slack'),
+    isDiscordOn: platforms.has('discord'),
+    consoleUrl: house.consoleUrl,
+    remarks: [
+      ...house.remarks,
+      ...unreachable(
+        house,
+        watches.flatMap(({ destinations }) => destinations),
+      ),
+    ],
+  });
+  await runService(house, options);
+  await Promise.all([...platforms.values()].map((platform) => platform.stop()));
+}
+
+/** Destinations of watches that no platform here can reach: their deliveries wait. */
+function unreachable(
+  { platforms }: House,
+  destinations: readonly Destination[],
+): readonly string[] {
+  const waiting = (['slack', 'discord'] as const).filter(
+    (platform) =>
+      !platforms.has(platform) &&
+      destinations.some((destination) => destination.startsWith(`${platform}:`)),
+  );
+  return waiting.map(
+    (platform) => `watches post to ${platform}, which is not set up: their alerts wait`,
+  );
+}

@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { NewsdeskError } from '../errors.ts';
+import type { Preview, PreviewArticle, UseCases } from '../ports/use-cases.ts';
+import { type CommandContext, withUseCases } from './context.ts';
+import { oneLine, paint, toJsonLine } from './output.ts';
+
+/** A larger file is no article; the same cap as for pages from the web. */
+const FILE_BYTES_MAX = 8 * 1024 * 1024;
+
+interface PreviewOptions {
+  readonly url?: string;
+  readonly lang?: string;
+  readonly publisher?: string;
+  readonly as?: string;
+  readonly json?: boolean;
+  readonly explain?: boolean;
+}
+
+/** `newsdesk preview`: what Newsdesk would make of an article. */
+export function addPreviewCommand(program: Command, context: CommandContext): void {
+  program
+    .command('preview')
+    .argument(
+      '<url or file>',
+      'an address, an HTML file, or a text file whose first line is the title',
+    )
+    .description(
+      'what Newsdesk would make of an article: matches with evidence, summary, quotes, alert',
+    )
+    .option('--url <url>', 'the address of the article in the file')
+    .option('--publisher <name>', 'who publishes it')
+    .option('--lang <code>', 'its language; else it is found from the text')
+    .option('--as <form>', 'text or json', 'text')
+    .option('--json', 'the same as --as json')
+    .option('--explain', 'why each sentence and quote was chosen, or not')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  newsdesk preview https://news.example.org/story\n  newsdesk preview story.txt --url https://news.example.org/story --json\n',
+    )
+    .action(async (from: string, options: PreviewOptions) => {
+      const form = options.json === true ? 'json' : (options.as ?? 'text');
+      if (form !== 'text' && form !== 'json') {
+        throw new NewsdeskError('usage_invalid', `--as ${form} is not known`, {
+          hint: 'Use --as text or --as json.',
+        });
+      }
+      await withUseCases(context, async (useCases) => {
+        const article = await loadArticle(useCases, from, options);
+        const preview = await useCases.preview(article);
+        if (form === 'json') context.print(toJsonLine(preview.json));
+        else context.print(formatPreview(preview));
+        if (options.explain === true) context.remark(formatChoices(preview));
+      });
+    });
+}
+
+async function loadArticle(
+  useCases: UseCases,
+  from: string,
+  options: PreviewOptions,
+): Promise<PreviewArticle> {
+  const read = /^https?:\/\//i.test(from)
+    ? await useCases.fetchArticle(from)
+    : await readArticleFile(useCases, from, options.url);
+  return {
+    ...read,
+    url: options.url ?? read.url,
+    publisher: options.publisher ?? read.publisher,
+    lang: options.lang ?? read.lang,
+  };
+}
+
+async function readArticleFile(
+  useCases: UseCases,
+  file: string,
+  url: string | undefined,
+): Promise<PreviewArticle> {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    const hint = 'Give the path of a text or HTML file, or an address that starts with https://.';
+    throw new NewsdeskError('article_unreadable', `${file} cannot be read`, { hint, cause });
+  });
+  if (bytes.length > FILE_BYTES_MAX) {
+    throw new NewsdeskError('article_unreadable', `${file} is larger than 8 MiB`, {
+      hint: 'Give one article.',
+    });
+  }
+  const content = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  if (/^\s*(?:<!doctype html|<html|<head|<body)/i.test(content)) {
+    return useCases.extractArticle({ html: content, url });
+  }
+  return parseArticleText(content);
+}
+
+/** A text file: the first line is the title, what follows it and the blank lines after it is the text, unchanged. */
+export function parseArticleText(content: string): PreviewArticle {
+  const [, title = '', text = ''] =
+    /^([^\r\n]*)(?:\r?\n)?(?:[ \t]*\r?\n)*([\s\S]*)$/.exec(content) ?? [];
+  return {
+    title: title.trim(),
+    text,
+    url: undefined,
+    publisher: undefined,
+    publishedAtMs: undefined,
+    lang: undefined,
+  };
+}
+
+function formatPreview({ json }: Preview): string {
+  const lines = [json.alert.text, ''];
+  if (json.matches.length === 0)
+    lines.push(paint('yellow', 'No watch matches: no alert would be posted.'));
+  for (const { watch, terms } of json.matches) {
+    lines.push(`${paint('bold', watch)} matches:`);
+    for (const { term, field, start, end } of terms.slice(0, 20)) {
+      const text = field === 'title' ? json.item.title : json.item.text;
+      const context = `${oneLine(text.slice(Math.max(0, start - 30), start))} ${paint('inverse', text.slice(start, end))} ${oneLine(text.slice(end, end + 30))}`;
+      lines.push(`  ${term} in ${field}: … ${context} …`);
+    }
+  }
+  const others = json.quotes.filter(({ key }) => !key);
+  if (others.length > 0) lines.push('', 'Other quotes:');
+  for (const quote of others) {
+    lines.push(
+      `  “${oneLine(quote.text)}” ${quote.speaker ?? 'unattributed'}${quote.role === null ? '' : `, ${quote.role}`}`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function formatChoices({ choices }: Preview): string {
+  const lines = choices.map(({ what, text, score, parts, isShown }) => {
+    const scores = Object.entries(parts).map(([part, value]) => `${part} ${value.toFixed(2)}`);
+    return `${isShown ? '*' : ' '} ${score.toFixed(2)} ${what}: ${oneLine(text, 90)}\n         ${scores.join(', ')}`;
+  });
+  return `${lines.join('\n')}\n`;
+}

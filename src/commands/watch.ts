@@ -1,0 +1,217 @@
+import type { Command } from 'commander';
+import { DAY_MS } from '../core/time/moment.ts';
+import type { Watch } from '../core/watch/watch.ts';
+import type { Backtest } from '../ports/use-cases.ts';
+import { type CommandContext, withUseCases } from './context.ts';
+import { formatBars, formatMoment, formatTable, oneLine, paint, toJsonLine } from './output.ts';
+import { formatHit, parseSince, toHitJson } from './search.ts';
+
+const TRIAL_DAYS = 30;
+const SAMPLES_SHOWN = 5;
+
+interface ChangeOptions {
+  readonly query?: string;
+  readonly to?: string;
+  readonly mode?: string;
+}
+
+/** `newsdesk watch`: list, test, add, edit, pause, resume, remove, history. */
+export function addWatchCommand(program: Command, context: CommandContext): void {
+  const watch = program
+    .command('watch')
+    .description('the watches: what is caught, and where it is told');
+  addReading(watch, context);
+  addChanging(watch, context);
+}
+
+function addReading(watch: Command, context: CommandContext): void {
+  watch
+    .command('list', { isDefault: true })
+    .description('every watch')
+    .option('--json', 'a line of JSON for each watch')
+    .action(async ({ json }: { json?: boolean }) => {
+      await withUseCases(context, async (useCases) => {
+        const watches = await useCases.listWatches();
+        if (json === true) for (const one of watches) context.print(toJsonLine(toWatchJson(one)));
+        else context.print(watches.length === 0 ? 'No watches.\n' : `${formatWatches(watches)}\n`);
+      });
+    });
+  watch
+    .command('test')
+    .argument('<query>')
+    .description('try a query on the archive: how many alerts a day, with samples')
+    .option('--since <duration>', 'how far back', `${TRIAL_DAYS}d`)
+    .option('--watch <name>', 'compare with this saved watch: what would be gained and lost')
+    .option('--json', 'one JSON object')
+    .addHelpText(
+      'after',
+      "\nExample:\n  newsdesk watch test '@nato AND (kyiv OR odesa)' --since 30d\n",
+    )
+    .action(async (query: string, options: { since: string; watch?: string; json?: boolean }) => {
+      await withUseCases(context, async (useCases) => {
+        const sinceMs =
+          parseSince(options.since, context.nowMs()) ?? context.nowMs() - TRIAL_DAYS * DAY_MS;
+        const backtest = await useCases.testQuery({ query, sinceMs, watch: options.watch });
+        context.print(
+          options.json === true
+            ? toJsonLine(toBacktestJson(backtest))
+            : `${formatBacktest(backtest)}\n`,
+        );
+      });
+    });
+  watch
+    .command('history')
+    .argument('<name>')
+    .description('who changed what and when')
+    .action(async (name: string) => {
+      await withUseCases(context, async (useCases) => {
+        const versions = await useCases.watchHistory(name);
+        const rows = versions.map(({ watch: one, audit }) => [
+          String(one.version),
+          formatMoment(audit.atMs),
+          audit.actor,
+          audit.action,
+          oneLine(one.query),
+        ]);
+        context.print(`${formatTable([['version', 'when', 'who', 'what', 'query'], ...rows])}\n`);
+      });
+    });
+}
+
+function addChanging(watch: Command, context: CommandContext): void {
+  const withChange = (command: Command): Command =>
+    command
+      .option('--query <query>', 'what it catches')
+      .option(
+        '--to <destinations>',
+        'where it is told, with commas between: console,slack:C0123ABC',
+      )
+      .option('--mode <mode>', 'instant or digest');
+  withChange(watch.command('add').argument('<name>').description('add a watch')).action(
+    async (name: string, options: ChangeOptions) => {
+      await withUseCases(context, (useCases) =>
+        useCases.addWatch({ name, change: toChange(options) }),
+      );
+      context.print(`${name} is watched from now on.\n`);
+    },
+  );
+  withChange(watch.command('edit').argument('<name>').description('change a watch')).action(
+    async (name: string, options: ChangeOptions) => {
+      const saved = await withUseCases(context, (useCases) =>
+        useCases.editWatch({ name, change: toChange(options) }),
+      );
+      context.print(`${name} is saved as version ${saved.version}.\n`);
+    },
+  );
+  for (const [verb, isPaused] of [
+    ['pause', true],
+    ['resume', false],
+  ] as const) {
+    watch
+      .command(verb)
+      .argument('<name>')
+      .description(isPaused ? 'let a watch rest' : 'let a watch work again')
+      .action(async (name: string) => {
+        await withUseCases(context, (useCases) => useCases.setWatchPaused({ name, isPaused }));
+        context.print(`${name} is ${isPaused ? 'paused' : 'on'}.\n`);
+      });
+  }
+  watch
+    .command('remove')
+    .argument('<name>')
+    .description('remove a watch; its alerts stay in the archive')
+    .action(async (name: string) => {
+      await withUseCases(context, (useCases) => useCases.removeWatch(name));
+      context.print(`${name} is removed.\n`);
+    });
+}
+
+function toChange({ query, to, mode }: ChangeOptions): {
+  query: string | undefined;
+  destinations: readonly string[] | undefined;
+  mode: string | undefined;
+} {
+  return { query, mode, destinations: to?.split(',').map((destination) => destination.trim()) };
+}
+
+function toWatchJson(watch: Watch): Record<string, unknown> {
+  return {
+    name: watch.name,
+    query: watch.query,
+    destinations: watch.destinations,
+    mode: watch.mode,
+    version: watch.version,
+    isPaused: watch.isPaused,
+    workspace: watch.workspace,
+  };
+}
+
+function formatWatches(watches: readonly Watch[]): string {
+  return formatTable([
+    ['name', 'state', 'mode', 'to', 'query'],
+    ...watches.map((watch) => [
+      paint('bold', watch.name),
+      watch.isPaused ? paint('yellow', 'paused') : paint('green', 'on'),
+      watch.mode,
+      watch.destinations.join(', '),
+      oneLine(watch.query, 100),
+    ]),
+  ]);
+}
+
+function toBacktestJson(backtest: Backtest): Record<string, unknown> {
+  return {
+    ...backtest,
+    samples: backtest.samples.map(toHitJson),
+    difference:
+      backtest.difference === undefined
+        ? null
+        : {
+            gained: backtest.difference.gained.map(toHitJson),
+            lost: backtest.difference.lost.map(toHitJson),
+          },
+  };
+}
+
+function formatBacktest(backtest: Backtest): string {
+  const { days, stories, items, samples, publishers, terms, difference, warnings } = backtest;
+  const perDay = days.length === 0 ? 0 : stories / days.length;
+  const lines = [
+    `${paint('bold', backtest.canonical)}`,
+    `${stories} stories (${items} items) in ${days.length} days: ${perDay.toFixed(1)} alerts a day`,
+    formatBars(days.map((day) => day.stories)),
+    ...warnings.map((warning) => paint('yellow', warning)),
+  ];
+  if (publishers.length > 0) {
+    lines.push(
+      '',
+      `From: ${publishers
+        .slice(0, 8)
+        .map((one) => `${oneLine(one.publisher)} ${one.items}`)
+        .join(', ')}`,
+    );
+  }
+  if (terms.length > 0)
+    lines.push(
+      `Because of: ${terms
+        .slice(0, 8)
+        .map((one) => `${one.term} ${one.items}`)
+        .join(', ')}`,
+    );
+  if (samples.length > 0)
+    lines.push('', ...samples.slice(0, SAMPLES_SHOWN).flatMap((hit) => [formatHit(hit), '']));
+  if (difference !== undefined) {
+    lines.push(`Gained ${difference.gained.length}, lost ${difference.lost.length}`);
+    lines.push(
+      ...difference.gained
+        .slice(0, SAMPLES_SHOWN)
+        .map((hit) => `${paint('green', '+')} ${oneLine(hit.title)}`),
+    );
+    lines.push(
+      ...difference.lost
+        .slice(0, SAMPLES_SHOWN)
+        .map((hit) => `${paint('red', '-')} ${oneLine(hit.title)}`),
+    );
+  }
+  return lines.join('\n');
+}

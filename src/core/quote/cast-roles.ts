@@ -1,0 +1,191 @@
+import { isRoleWord } from './grammar/grammar.ts';
+import type { Passage } from './lay-out.ts';
+import type { Mention } from './mention.ts';
+import { bareName } from './name-forms.ts';
+import type { Person } from './person.ts';
+
+const APPOSITION_WORDS_MAX = 16;
+const AUXILIARY =
+  /^(?:ont|est|avait|sera|was|is|has|had|were|hat|ist|war|hatte|wird|będzie|jest|był|była|був|была|будет|буде)$/u;
+
+/** The noun phrase set after a name between commas that says what the person is. */
+export function appositionAfter(
+  passage: Passage,
+  mention: Mention,
+): { from: number; to: number; head: number } | undefined {
+  const { items, grammar } = passage;
+  let at = mention.to;
+  if (items[at]?.text === '(') {
+    while (at < mention.to + 8 && items[at]?.text !== ')') at++;
+    at++;
+  }
+  if (items[at]?.text !== ',') return undefined;
+  at++;
+  if (items[at]?.kind === 'number') {
+    at++;
+    while (
+      at < mention.to + 6 &&
+      items[at]?.kind === 'word' &&
+      /^(?:ans|lat|років|роки|год|лет)$/u.test(items[at]?.lower ?? '')
+    )
+      at++;
+    if (items[at]?.text !== ',') return undefined;
+    at++;
+  }
+  let head = -1;
+  const from = at;
+  for (; at < from + APPOSITION_WORDS_MAX; at++) {
+    const item = items[at];
+    if (item === undefined || item.kind === 'quote') break;
+    if (item.kind === 'mark' && !/^[’']$/u.test(item.text)) break;
+    if (item.sentence !== items[mention.from]?.sentence) break;
+    if (grammar.clauseWords.has(item.lower) && !(grammar.articles.has(item.lower) && at === from)) {
+      if (!grammar.articles.has(item.lower) || (grammar.language === 'de' && head === -1)) break;
+    }
+    if (
+      grammar.language === 'de' &&
+      at === from &&
+      /^(?:der|die|das)$/u.test(item.lower) &&
+      items[at + 1]?.isCapital !== true
+    )
+      break;
+    const isRole = isRoleWord(item.lower, grammar);
+    if (head === -1 && isRole) head = at;
+    if (
+      head === -1 &&
+      at === from &&
+      (grammar.prepositions.has(item.lower) ||
+        AUXILIARY.test(item.lower) ||
+        (grammar.language === 'fr' && item.lower === 'a'))
+    )
+      break;
+    if (
+      head === -1 &&
+      grammar.isInflected &&
+      grammar.verb.test(item.lower) &&
+      !item.isCapital &&
+      at > from
+    )
+      break;
+    if (head === -1 && at - from > 4) break;
+    if (head === -1 && item.isCapital && grammar.cue.test(item.lower)) break;
+    if (!item.isCapital && grammar.cue.test(item.lower) && !isRole) break;
+  }
+  return head === -1 ? undefined : { from, to: at, head };
+}
+
+/** Gives a person the roles that stand around a mention: before the name, set after it, after "was a", before "named". */
+export function addRoles(
+  person: Person,
+  passage: Passage,
+  mentions: readonly Mention[],
+  index: number,
+): void {
+  const mention = mentions[index];
+  if (mention === undefined) return;
+  const { items } = passage;
+  const add = (from: number, to: number): void => addRole(person, passage, from, to);
+  const nameStart = mention.to - countItems(passage, mention);
+  if (mention.role !== '' && !mention.isCourteous) add(mention.from, nameStart);
+  const after = appositionAfter(passage, mention);
+  if (after !== undefined) add(after.from, after.to);
+  // "kapitan lodołamacza „Ogar” Bogusława Trela": a name in marks stands between role and name.
+  if (
+    previousOf(mentions, index)?.kind === 'role' &&
+    mention.from - (previousOf(mentions, index)?.to ?? 0) === 1 &&
+    items[mention.from - 1]?.kind === 'quote'
+  ) {
+    const role = previousOf(mentions, index);
+    if (role !== undefined) add(role.from, role.to);
+  }
+  const copula = roleAfterCopula(passage, mentions, index);
+  if (copula !== undefined) add(copula.from, copula.to);
+  const previous = mentions[index - 1];
+  if (
+    previous?.kind === 'role' &&
+    previous.to === mention.from - 1 &&
+    items[previous.to]?.text === ',' &&
+    items[previous.from]?.sentence === items[mention.from]?.sentence
+  ) {
+    const next = items[mention.to]?.text ?? '.';
+    if (/^[,.:)]$/u.test(next) || items[mention.to]?.kind !== 'word' || previous.isPossessed)
+      add(previous.from, previous.to);
+  }
+  if (previous?.kind === 'role' && previous.to < mention.from && mention.from - previous.to <= 9) {
+    const between = items
+      .slice(previous.to, mention.from)
+      .map((item) => item.lower)
+      .join(' ');
+    if (
+      /^(?:на ім[’']я|по имени|named|called|prénommée?|nommée?|de \d+ ans prénommée?|o imieniu|namens|із позивним|з позивним|на псевдо|с позывным|по прозвищу|який називається|who gave (?:her|his) name only as)$/u.test(
+        between,
+      )
+    )
+      add(previous.from, previous.to);
+  }
+}
+
+/** "Thorley had been a district nurse": the role that a copula gives to its subject. */
+function roleAfterCopula(
+  passage: Passage,
+  mentions: readonly Mention[],
+  index: number,
+): Mention | undefined {
+  const mention = mentions[index];
+  const next = mentions[index + 1];
+  if (mention === undefined || next?.kind !== 'role' || next.from - mention.to > 7)
+    return undefined;
+  const between = passage.items.slice(mention.to, next.from).map((item) => item.lower);
+  if (between.some((word) => /^[,.;:]$/u.test(word))) return undefined;
+  const hasCopula = between.some((word) =>
+    /^(?:is|was|been|became|ist|war|est|était|був|була|є|был|была|jest|był|była|works|arbeitet|pracuje|працює|работает)$/u.test(
+      word,
+    ),
+  );
+  return hasCopula &&
+    (next.isIndefinite || passage.grammar.isInflected || passage.grammar.language === 'fr')
+    ? next
+    : undefined;
+}
+
+function previousOf(mentions: readonly Mention[], index: number): Mention | undefined {
+  return mentions[index - 1];
+}
+
+function countItems(passage: Passage, mention: Mention): number {
+  const first = mention.name[0];
+  for (let at = mention.from; at < mention.to; at++) {
+    const item = passage.items[at];
+    if (item !== undefined && (item.text === first || `${item.text}.` === first) && item.isCapital)
+      return mention.to - at;
+    if (first !== undefined && /^[ld]['’]/iu.test(first) && first.startsWith(item?.text ?? '-'))
+      return mention.to - at;
+  }
+  return 0;
+}
+
+/** Adds the role that stands at the items, once for each noun in it that can be its head; its last word else. */
+function addRole(person: Person, passage: Passage, from: number, to: number): void {
+  const { items, grammar, text } = passage;
+  let start = from;
+  while (
+    start < to &&
+    (grammar.articles.has(items[start]?.lower ?? '') || /^['’]s?$/u.test(items[start]?.text ?? ''))
+  )
+    start++;
+  const first = items[start];
+  const last = items[to - 1];
+  if (first === undefined || last === undefined || last.end <= first.start) return;
+  const isHead = (at: number): boolean => isRoleWord(items[at]?.lower ?? '', grammar);
+  let hasHead = false;
+  for (let at = start; at < to; at++) {
+    if (!isHead(at)) continue;
+    hasHead = true;
+    person.roles.push({
+      text: text.slice(first.start, last.end),
+      head: bareName(items[at]?.lower ?? ''),
+    });
+  }
+  if (!hasHead)
+    person.roles.push({ text: text.slice(first.start, last.end), head: bareName(last.lower) });
+}

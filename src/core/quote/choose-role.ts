@@ -1,0 +1,67 @@
+import type { Grammar } from './grammar/grammar.ts';
+import { isObliqueForm, toNominative } from './name-forms.ts';
+import type { Person } from './person.ts';
+
+const ROLE_LENGTH_MAX = 120;
+
+/** The role to show with a person: the fullest one that says what they do; kin only when nothing else is said. */
+export function chooseRole(person: Person, grammar: Grammar): string | undefined {
+  let best: { text: string; score: number } | undefined;
+  for (const role of person.roles) {
+    const text = tidy(role.text, grammar);
+    if (text === '' || text.length > ROLE_LENGTH_MAX) continue;
+    let score = Math.min(text.split(/\s+/).length, 6);
+    if (grammar.relation.test(role.head)) score -= 10;
+    if (grammar.genericRole.test(role.head)) score -= 8;
+    if (isOblique(role.head, person, grammar)) score -= 3;
+    if (best === undefined || score > best.score) best = { text, score };
+  }
+  if (best === undefined) return undefined;
+  return nominative(best.text, person, grammar);
+}
+
+function isOblique(head: string, person: Person, grammar: Grammar): boolean {
+  const gender =
+    grammar.genderOfRole(head, '') === 'female'
+      ? 'female'
+      : person.gender === 'female' && /[аяa]$/u.test(head)
+        ? 'female'
+        : 'male';
+  return (
+    isObliqueForm(head, gender, grammar) ||
+    (gender === 'male' &&
+      /[аяыи]$/u.test(head) &&
+      !/(?:голова|глава|суддя|судья|коллега|sędzia|starosta)$/u.test(head))
+  );
+}
+
+function tidy(text: string, grammar: Grammar): string {
+  const words = text.replace(/^[\s,;–—-]+|[\s,;:–—-]+$/gu, '').split(/\s+/);
+  while (
+    words.length > 1 &&
+    (grammar.articles.has(words[0]?.toLowerCase() ?? '') ||
+      grammar.indefinite.has(words[0]?.toLowerCase() ?? ''))
+  )
+    words.shift();
+  const possessive = words[0]?.toLowerCase() ?? '';
+  if (words.length > 1 && grammar.possessives.has(possessive)) words.shift();
+  if (words.length > 1 && /^(?:а|і|и|та|i|und|et|and)$/u.test(words[0]?.toLowerCase() ?? ''))
+    words.shift();
+  const whole = words.join(' ').replace(/^(?:l|d)['’]/u, '');
+  return whole.replace(
+    /\s+(?:на ім[’']я|по имени|o imieniu|for exactly|namens|for|Dr\.?|Prof\.?|nommée?|prénommée?)$/u,
+    '',
+  );
+}
+
+/** A role that was only seen in another case: its first noun goes into the nominative. */
+function nominative(text: string, person: Person, grammar: Grammar): string {
+  if (!grammar.isInflected) return text;
+  const words = text.split(' ');
+  const head = words.findIndex((word) => grammar.role.test(word.toLowerCase()));
+  const word = words[head];
+  if (word === undefined || !isOblique(word.toLowerCase(), person, grammar)) return text;
+  const isFemale = grammar.genderOfRole(word.toLowerCase(), '') === 'female';
+  words[head] = toNominative(word, isFemale ? 'female' : 'male');
+  return words.join(' ');
+}

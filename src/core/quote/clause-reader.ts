@@ -1,0 +1,221 @@
+import type { Discourse } from './discourse.ts';
+import type { Gender } from './grammar/grammar.ts';
+import type { Item, Passage } from './lay-out.ts';
+import type { Mention } from './mention.ts';
+import { bareName, isObliqueForm, knownFirstName } from './name-forms.ts';
+
+/** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
+const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
+
+/** Tells which phrase of a clause can be the subject of its verb. */
+export class ClauseReader {
+  readonly passage: Passage;
+  readonly discourse: Discourse;
+  readonly mentions: readonly Mention[];
+  readonly firstMentionFrom: readonly number[];
+
+  constructor(passage: Passage, mentions: readonly Mention[], discourse: Discourse) {
+    this.passage = passage;
+    this.mentions = mentions;
+    this.discourse = discourse;
+    const first: number[] = [];
+    let index = 0;
+    for (let at = 0; at <= passage.items.length; at++) {
+      while (index < mentions.length && (mentions[index]?.from ?? 0) < at) index++;
+      first.push(index);
+    }
+    this.firstMentionFrom = first;
+  }
+
+  item(at: number): Item | undefined {
+    return this.passage.items[at];
+  }
+
+  lower(at: number): string {
+    return this.passage.items[at]?.lower ?? '';
+  }
+
+  isCue(at: number): boolean {
+    const item = this.passage.items[at];
+    if (item?.kind !== 'word') return false;
+    const { grammar } = this.passage;
+    if (grammar.stopWords.has(item.lower)) return false;
+    if (item.isCapital && grammar.language !== 'en' && this.item(at - 1)?.kind === 'word')
+      return false;
+    if (item.isCapital && (grammar.language === 'de' || grammar.language === 'en')) return false;
+    return grammar.cue.test(bareVerb(item.lower)) && !this.isInsideMention(at);
+  }
+
+  isInsideMention(at: number): boolean {
+    const index = (this.firstMentionFrom[at + 1] ?? 0) - 1;
+    const mention = this.mentions[index];
+    return (
+      mention !== undefined &&
+      mention.from <= at &&
+      at < mention.to &&
+      mention.kind !== 'document' &&
+      mention.kind !== 'statement'
+    );
+  }
+
+  mentionsIn(from: number, to: number): readonly number[] {
+    const found: number[] = [];
+    for (let i = this.firstMentionFrom[from] ?? 0; i < this.mentions.length; i++) {
+      const mention = this.mentions[i];
+      if (mention === undefined || mention.from >= to) break;
+      found.push(i);
+    }
+    return found;
+  }
+
+  genderAt(cue: number, from: number, to: number): Gender {
+    const { grammar } = this.passage;
+    const gender = grammar.genderOfVerb(this.lower(cue));
+    if (gender !== 'any' || grammar.language !== 'fr') return gender;
+    for (let at = Math.max(from, cue - 3); at < Math.min(to, cue + 3); at++) {
+      if (this.lower(at).endsWith('-elle')) return 'female';
+      if (this.lower(at).endsWith('-il')) return 'male';
+    }
+    return 'any';
+  }
+
+  canBeSubject(index: number, gender: Gender): boolean {
+    const mention = this.mentions[index];
+    if (mention === undefined || mention.isOblique || mention.kind === 'statement') return false;
+    const { grammar } = this.passage;
+    if (
+      mention.kind === 'name' &&
+      grammar.language === 'de' &&
+      (this.discourse.cast.personOf[index] ?? -1) < 0
+    ) {
+      return this.discourse.isBesideCue(mention);
+    }
+    // "Fille d'un charpentier, elle …": a noun without its article is set before the subject.
+    if (
+      grammar.language === 'fr' &&
+      mention.kind === 'role' &&
+      this.item(mention.from)?.isCapital === true &&
+      this.item(mention.from - 1)?.kind !== 'word'
+    )
+      return false;
+    if (grammar.isInflected) {
+      if (mention.kind === 'name') {
+        const person = this.discourse.cast.people[this.discourse.cast.personOf[index] ?? -1];
+        const last = mention.name.at(-1) ?? '';
+        if (person === undefined) return false;
+        if (person.name.at(-1) !== last && isObliqueForm(last, person.gender, grammar))
+          return false;
+        if (
+          (gender === 'male' || gender === 'female') &&
+          person.gender !== 'any' &&
+          person.gender !== gender
+        )
+          return false;
+        return true;
+      }
+      if (mention.kind === 'role') {
+        if (
+          isObliqueForm(mention.head, mention.gender, grammar) &&
+          !/(?:прем’єр|министр)$/u.test(mention.head)
+        )
+          return false;
+        if (gender === 'female' && mention.gender === 'male') return false;
+        if (gender === 'male' && mention.gender === 'female') return false;
+        if ((gender === 'plural') !== (mention.gender === 'plural') && gender !== 'any')
+          return false;
+      }
+      if (
+        mention.kind === 'organisation' &&
+        gender === 'plural' &&
+        !/[иыіy]$/u.test(mention.head) &&
+        !/^\p{Lu}{2,}/u.test(mention.role)
+      )
+        return false;
+      if (mention.kind === 'organisation' && gender === 'male' && /[аяі]$/u.test(mention.head))
+        return false;
+    }
+    return true;
+  }
+
+  /** Named in full in a case that no subject has: "z inwestorem Larsem Eideem". */
+  isBystander(index: number): boolean {
+    const mention = this.mentions[index];
+    if (mention?.kind !== 'name' || mention.name.length < 2) return false;
+    const [first = ''] = mention.name;
+    const known = knownFirstName(first, this.passage.grammar);
+    return known !== undefined && known.name !== bareName(first);
+  }
+
+  isNearAfter(cue: number, index: number): boolean {
+    const mention = this.mentions[index];
+    if (mention === undefined) return false;
+    for (let at = cue + 1; at < mention.from; at++) {
+      const item = this.item(at);
+      if (item === undefined || item.kind === 'quote' || /^[,;:.!?]$/u.test(item.text))
+        return false;
+      if (
+        this.passage.grammar.clauseWords.has(item.lower) &&
+        this.passage.grammar.language !== 'de'
+      )
+        return false;
+    }
+    // "stwierdziła szefowa resortu": a body behind another noun is its complement.
+    const isInflectedBody = this.passage.grammar.isInflected && mention.kind === 'organisation';
+    if (isInflectedBody && mention.from - cue > 2) return false;
+    if (isInflectedBody && mention.from - cue === 2 && !this.isLight(cue + 1)) return false;
+    return mention.from - cue <= 10;
+  }
+
+  /** Reflexives, pronouns and adverbs that may stand between a verb and its subject. */
+  isLight(at: number): boolean {
+    const lower = this.lower(at);
+    const { grammar } = this.passage;
+    return (
+      grammar.objectPronouns.has(lower) ||
+      grammar.stopWords.has(lower) ||
+      /^(?:się|sobie)$/u.test(lower)
+    );
+  }
+
+  isSameClause(index: number, cue: number): boolean {
+    const mention = this.mentions[index];
+    if (mention === undefined) return false;
+    let commas = 0;
+    for (let at = mention.to; at < cue; at++) {
+      const text = this.lower(at);
+      if (text === ',') commas++;
+      if (text === ';' || text === ':') return false;
+    }
+    return commas === 0 || commas >= 2;
+  }
+
+  /** Inside a clause of its own ("Asked when …," "Als die Ministerin …,") that ends before the verb. */
+  isSubordinate(index: number, before: number): boolean {
+    const mention = this.mentions[index];
+    if (mention === undefined) return false;
+    const { items, grammar } = this.passage;
+    let closes = false;
+    for (let at = mention.to; at < before && at < mention.to + 40; at++) {
+      if (items[at]?.text === ',') closes = true;
+    }
+    if (!closes) return false;
+    for (let at = mention.from - 1; at > mention.from - 20; at--) {
+      const item = items[at];
+      if (item === undefined || item.sentence !== items[mention.from]?.sentence) return false;
+      if (item.kind === 'mark' && /^[,;:]$/u.test(item.text)) return false;
+      const opensHere = items[at - 1]?.kind !== 'word';
+      if (!grammar.clauseWords.has(item.lower)) continue;
+      if (grammar.articles.has(item.lower) || PRONOUN_CLAUSE.test(item.lower)) {
+        if (opensHere && items[at - 1]?.text === ',') return true;
+        continue;
+      }
+      if (grammar.language !== 'fr' || item.lower !== 'comme') return true;
+    }
+    return false;
+  }
+}
+
+/** French inversion: "raconte-t-elle" is the verb "raconte". */
+export function bareVerb(lower: string): string {
+  return lower.replace(/-(?:t-)?(?:ils?|elles?|on|je)$/u, '');
+}

@@ -1,0 +1,246 @@
+import { findParagraphs } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
+import { findMarkedSpans, type MarkedSpan } from './find-marks.ts';
+import type { Grammar } from './grammar/grammar.ts';
+
+/** Words that may be speech: between marks or after a dialogue dash, without the attribution that interrupts them. */
+export interface Piece extends Span {
+  /** The place with marks and dashes. */
+  readonly open: number;
+  readonly close: number;
+  readonly paragraph: number;
+  readonly style: 'marks' | 'dash';
+  /** Pieces of one pair of marks, or of one dash paragraph, share it. */
+  readonly source: number;
+  readonly isUnclosed: boolean;
+}
+
+const DASH_LANGUAGES = new Set(['pl', 'uk', 'ru', 'fr']);
+const DASH_OPENING = /^[–—-]\s+/u;
+const INNER_DASH = /([,.:!?…»”"]?)\s{1,3}[–—-]\s{1,3}/gu;
+const FRENCH_INCISE =
+  /,\s+(?=(?:[\p{L}’']+-t-(?:il|elle|on|ils|elles)|(?:se\s|s['’])?\p{L}+-(?:il|elle|ils|elles|on|je)|(?:a|ont|avait)\s(?:\p{L}+\s)?\p{L}+(?:é|i|u|it|is|ert)\s(?:l['’]|le|la|les|m\.|mme|un|une|\p{Lu})|\p{L}+e\s(?:l['’]|le|la|m\.|mme|\p{Lu}))[^,.!?]{0,120})/giu;
+const INCISE_LENGTH_MAX = 400;
+const LATER_DASHES_MAX = 20;
+
+/** Cuts a text into the pieces that may be speech, in order. */
+export function cutPieces(text: string, grammar: Grammar): readonly Piece[] {
+  const marked = findMarkedSpans(text);
+  const pieces: Piece[] = [];
+  let cursor = 0;
+  let source = 0;
+  for (const [paragraph, span] of findParagraphs(text).entries()) {
+    const inside: MarkedSpan[] = [];
+    for (let next = marked[cursor]; next?.paragraph === paragraph; next = marked[++cursor]) {
+      inside.push(next);
+    }
+    const dashes = DASH_LANGUAGES.has(grammar.language)
+      ? cutDashes(text, { span, paragraph, source: source++, grammar, marked: inside })
+      : [];
+    const free = inside.filter((mark) => !isCovered(mark, dashes));
+    const cut = free.flatMap((mark) => cutIncises(text, mark, { grammar, source: source++ }));
+    for (const piece of [...dashes, ...cut].toSorted((a, b) => a.start - b.start))
+      pieces.push(piece);
+  }
+  return pieces;
+}
+
+/** Whether a dash piece covers the marks; both come in order, so the piece is found by halving. */
+function isCovered(mark: MarkedSpan, dashes: readonly Piece[]): boolean {
+  let low = 0;
+  let high = dashes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dashes[middle]?.close ?? 0) < mark.close) low = middle + 1;
+    else high = middle;
+  }
+  const piece = dashes[low];
+  return piece !== undefined && piece.open <= mark.open && mark.close <= piece.close;
+}
+
+interface DashParagraph {
+  readonly span: Span;
+  readonly paragraph: number;
+  readonly source: number;
+  readonly grammar: Grammar;
+  readonly marked: readonly MarkedSpan[];
+}
+
+/** Polish, Ukrainian and Russian dialogue: "– Speech – said X. – More speech." Also one that opens after a full stop. */
+function cutDashes(text: string, place: DashParagraph): readonly Piece[] {
+  const { span, grammar } = place;
+  const inside = text.slice(span.start, span.end);
+  const opening = DASH_OPENING.exec(inside)?.[0];
+  const isHyphen = inside.startsWith('-');
+  const base = {
+    paragraph: place.paragraph,
+    style: 'dash' as const,
+    source: place.source,
+    isUnclosed: false,
+  };
+  const build = (open: number, start: number, close: number): Piece => ({
+    ...base,
+    open,
+    start,
+    end: close,
+    close,
+  });
+  if (opening === undefined) {
+    const later = laterDash(text, place);
+    if (later === undefined) return [];
+    return speechParts(text, { start: later, end: span.end }, grammar).map((part) =>
+      build(part.start === later ? later - 2 : part.start, part.start, part.end),
+    );
+  }
+  const start = span.start + opening.length;
+  const parts = speechParts(text, { start, end: span.end }, grammar);
+  const isWhole = parts.length === 1 && parts[0]?.end === span.end;
+  if (
+    isWhole &&
+    (isHyphen ||
+      grammar.language === 'fr' ||
+      /[;,]$/u.test(inside) ||
+      !/^[\p{Lu}«„"“…¿¡\d]/u.test(text.slice(start, start + 1)))
+  ) {
+    return [];
+  }
+  return parts.map((part) =>
+    build(part.start === start ? span.start : part.start, part.start, part.end),
+  );
+}
+
+/** Where a dialogue dash stands after a full stop or colon in the middle of a paragraph, or undefined. */
+function laterDash(text: string, place: DashParagraph): number | undefined {
+  if (place.grammar.language === 'fr') return undefined;
+  const { span } = place;
+  let tries = 0;
+  for (const match of text
+    .slice(span.start, span.end)
+    .matchAll(/[.:!?…]\s{1,3}[–—]\s{1,3}(?=[\p{Lu}«„])/gu)) {
+    if (++tries > LATER_DASHES_MAX) return undefined;
+    const at = span.start + match.index;
+    const isInside = place.marked.some((mark) => mark.open < at && at < mark.close);
+    const followsQuote = place.marked.some(
+      (mark) =>
+        mark.close <= at &&
+        /^,?\s*[–—-][^.!?…]*$/u.test(text.slice(mark.close, Math.min(at, mark.close + 200))),
+    );
+    if (!isInside && !followsQuote && match.index > 12) return at + match[0].length;
+  }
+  return undefined;
+}
+
+/** The stretches of speech in a run that attributions interrupt. */
+function speechParts(text: string, span: Span, grammar: Grammar): readonly Span[] {
+  const parts: Span[] = [];
+  let speechStart = span.start;
+  let isSpeech = true;
+  const needsStop = grammar.language !== 'pl';
+  for (const match of text.slice(span.start, span.end).matchAll(INNER_DASH)) {
+    const at = span.start + match.index;
+    const after = at + match[0].length;
+    const hasStop = match[1] !== '';
+    if (isSpeech) {
+      if (needsStop && !hasStop) continue;
+      if (!opensAttribution(text.slice(after, Math.min(span.end, after + 200)), grammar)) continue;
+      // The comma before the attribution belongs to it; a stop belongs to the speech.
+      const end = at + (match[1] === ',' ? 0 : (match[1] ?? '').length);
+      if (end > speechStart) parts.push({ start: speechStart, end });
+      isSpeech = false;
+    } else if (hasStop || /^[\p{Lu}]/u.test(text.slice(after, after + 1))) {
+      speechStart = after;
+      isSpeech = true;
+    }
+  }
+  if (isSpeech && span.end > speechStart) parts.push({ start: speechStart, end: span.end });
+  return parts;
+}
+
+/** Whether words after a dash inside speech are its attribution: "сказав він", "mówi piekarz", "і додає:". */
+function opensAttribution(words: string, grammar: Grammar): boolean {
+  const [first = '', second = '', third = ''] = words
+    .trim()
+    .split(/\s+/, 4)
+    .map((word) => word.replace(/[,.:;!?»”"]+$/u, ''));
+  const isCue = (word: string): boolean => grammar.cue.test(word) && !grammar.stopWords.has(word);
+  const lowFirst = first.toLowerCase();
+  if (/^(?:і|й|и|i|та|так|tak|як|jak|а|a|тут|тоді)$/u.test(lowFirst))
+    return isCue(second) || isCue(third);
+  if (grammar.pronouns[lowFirst] !== undefined) return isCue(second);
+  if (/^\p{Lu}/u.test(first)) return false;
+  if (isCue(first)) return true;
+  if (!grammar.verb.test(first) || grammar.stopWords.has(first)) return false;
+  const isSubject =
+    /^\p{Lu}/u.test(second) || grammar.role.test(second) || grammar.relation.test(second);
+  return (
+    isSubject ||
+    grammar.pronouns[second] !== undefined ||
+    second === '' ||
+    /^(?:się|sobie)$/u.test(second)
+  );
+}
+
+function cutIncises(
+  text: string,
+  mark: MarkedSpan,
+  how: { grammar: Grammar; source: number },
+): readonly Piece[] {
+  const { grammar, source } = how;
+  const whole: Piece = { ...mark, style: 'marks', source };
+  if (!DASH_LANGUAGES.has(grammar.language)) return [whole];
+  const parts =
+    grammar.language === 'fr' ? frenchParts(text, mark, grammar) : speechParts(text, mark, grammar);
+  const kept = parts.map((part) => trimPart(text, part)).filter((part) => part.end > part.start);
+  if (
+    kept.length === 0 ||
+    (kept.length === 1 && kept[0]?.start === mark.start && kept[0].end >= mark.end)
+  ) {
+    return [whole];
+  }
+  const last = kept.length - 1;
+  return kept.map((part, index) => ({
+    ...whole,
+    start: part.start,
+    end: part.end,
+    open: index === 0 ? mark.open : part.start,
+    close: index === last && part.end >= mark.end - 2 ? mark.close : part.end,
+  }));
+}
+
+function frenchParts(text: string, span: Span, grammar: Grammar): readonly Span[] {
+  const parts: Span[] = [];
+  let from = span.start;
+  for (const match of text.slice(span.start, span.end).matchAll(FRENCH_INCISE)) {
+    const comma = span.start + match.index;
+    if (comma < from) continue;
+    const after = comma + match[0].length;
+    const incise = text.slice(after, Math.min(span.end, after + INCISE_LENGTH_MAX));
+    if (!isFrenchIncise(incise, grammar)) continue;
+    const stop = /(?<!\b(?:M|Mme|Dr))[,.!?](?=\s|$)/u.exec(incise.slice(0, 200));
+    if (stop === null && incise.split(/\s+/, 40).length > 14) continue;
+    parts.push({ start: from, end: comma });
+    from = stop === null ? span.end : after + stop.index + 1;
+  }
+  if (from < span.end) parts.push({ start: from, end: span.end });
+  return parts;
+}
+
+function isFrenchIncise(incise: string, grammar: Grammar): boolean {
+  const [first = '', second = '', third = ''] = incise.toLowerCase().split(/\s+/, 4);
+  const inverted = /^(.+?)-(?:t-)?(?:il|elle|on|ils|elles|je)\b/u.exec(first)?.[1];
+  if (inverted !== undefined) {
+    if (/^(?:a|avait|ont)$/u.test(inverted)) return true;
+    return grammar.cue.test(inverted.replace(/^s['’]/u, ''));
+  }
+  if (/^(?:se|s['’].*)$/u.test(first))
+    return /-(?:t-)?(?:il|elle)/u.test(second) || /-(?:il|elle)/u.test(first);
+  if (/^(?:a|ont|avait)$/u.test(first)) return grammar.cue.test(second) || grammar.cue.test(third);
+  return grammar.cue.test(first) && !grammar.stopWords.has(first);
+}
+
+function trimPart(text: string, part: Span): Span {
+  let { start, end } = part;
+  while (start < end && /[\s–—]/u.test(text.charAt(start))) start++;
+  while (end > start && /\s/u.test(text.charAt(end - 1))) end--;
+  return { start, end };
+}

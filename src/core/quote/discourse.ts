@@ -1,0 +1,328 @@
+import type { Gender } from './grammar/grammar.ts';
+import { LOOK_BACK, Memory } from './memory.ts';
+import type { Mention } from './mention.ts';
+import { bareName, isSameName } from './name-forms.ts';
+import type { Person } from './person.ts';
+import { agrees, personReferent, type Referent, type Seen, weaken } from './referent.ts';
+import { isLooseApposition, isSameRole, SAME_ROLE, USUALLY_UNNAMED } from './same-role.ts';
+
+const NEAR_SENTENCES = 3;
+
+/** Answers whom a phrase of the narration means: by name, by role, by kinship, else by what was said last. */
+export class Discourse extends Memory {
+  /** Whom the mention means; undefined when nobody fits. */
+  resolve(index: number, verbGender: Gender = 'any', isSpeaker = false): Referent | undefined {
+    const mention = this.mentions[index];
+    if (mention === undefined) return undefined;
+    switch (mention.kind) {
+      case 'name': {
+        const person = this.cast.people[this.cast.personOf[index] ?? -1];
+        if (person !== undefined) return personReferent(person, 0.97);
+        if (this.passage.grammar.language === 'de' && this.isBesideCue(mention))
+          return {
+            kind: 'person',
+            person: undefined,
+            name: mention.name.map(bareName).join(' '),
+            gender: 'any',
+            confidence: 0.7,
+          };
+        if (
+          this.passage.grammar.language === 'de' ||
+          mention.isOblique ||
+          !this.isKnownName(mention)
+        )
+          return undefined;
+        return {
+          kind: 'organisation',
+          person: undefined,
+          name: mention.name.map(bareName).join(' '),
+          gender: 'neuter',
+          confidence: 0.7,
+        };
+      }
+      case 'pronoun':
+        return this.resolvePronoun(mention, verbGender);
+      case 'role':
+        return this.namedNext(index) ?? this.resolveRole(mention, verbGender, isSpeaker);
+      case 'organisation':
+        return {
+          kind: 'organisation',
+          person: undefined,
+          name: this.bodyName(mention),
+          gender: 'neuter',
+          confidence: 0.95,
+        };
+      case 'document':
+        return {
+          kind: 'document',
+          person: undefined,
+          name: mention.role,
+          gender: 'neuter',
+          confidence: 0.9,
+        };
+      case 'statement':
+        return this.issuer(mention);
+      case 'anonymous':
+        {
+          const named = this.namedNext(index);
+          if (named !== undefined) return named;
+        }
+        return {
+          kind: 'anonymous',
+          person: undefined,
+          name: mention.role,
+          gender: 'any',
+          confidence: 0.9,
+        };
+    }
+  }
+
+  /** The person whom a role in the genitive means, after a paper: "des Ministers". */
+  ownerOf(index: number): Referent | undefined {
+    const mention = this.mentions[index];
+    if (mention === undefined) return undefined;
+    const referent = this.resolveRole({ ...mention, isOblique: false, gender: 'any' }, 'any');
+    return referent?.kind === 'person' ? referent : undefined;
+  }
+
+  /** The name that follows a role at once, or after "named": "Le second, un Portugais nommé Joaquim Reis". */
+  namedNext(index: number): Referent | undefined {
+    const { items } = this.passage;
+    const mention = this.mentions[index];
+    if (mention === undefined) return undefined;
+    for (let i = index + 1; i <= index + 2; i++) {
+      const next = this.mentions[i];
+      const person = this.cast.people[this.cast.personOf[i] ?? -1];
+      if (
+        next === undefined ||
+        next.from - mention.to > 6 ||
+        items[next.from]?.sentence !== items[mention.from]?.sentence
+      )
+        return undefined;
+      if (person === undefined || next.isCourteous) continue;
+      const between = items.slice(mention.to, next.from);
+      const isAlone =
+        between.length <= 1 && between.every((item) => item.kind === 'quote' || item.text === ',');
+      const isNamed = between.some((item) =>
+        /^(?:named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
+          item.lower,
+        ),
+      );
+      const isLoose = isLooseApposition(this.passage, mention, next);
+      const closes =
+        between[0]?.kind === 'quote' || !/^\p{L}/u.test(items[next.to]?.text ?? '.') || isNamed;
+      if (
+        (isAlone &&
+          closes &&
+          agrees(person.gender, mention.gender === 'plural' ? 'any' : mention.gender) &&
+          mention.gender !== 'plural') ||
+        isNamed ||
+        (isLoose && agrees(person.gender, mention.gender))
+      )
+        return personReferent(person, 0.95);
+      return undefined;
+    }
+    return undefined;
+  }
+
+  resolveRole(mention: Mention, verbGender: Gender, isSpeaker = false): Referent | undefined {
+    const { grammar } = this.passage;
+    const head = bareName(mention.head);
+    const gender = mention.gender === 'any' ? verbGender : mention.gender;
+    const anonymous: Referent = {
+      kind: 'anonymous',
+      person: undefined,
+      name: mention.role,
+      gender: gender === 'any' ? mention.gender : gender,
+      confidence: 0.7,
+    };
+    if (gender === 'plural') return { ...anonymous, kind: 'organisation', gender: 'plural' };
+    if (mention.isIndefinite) return anonymous;
+    if (grammar.relation.test(head) && !grammar.role.test(head)) {
+      const kin =
+        this.withRole(head, gender, mention) ??
+        this.kinJustNamed(mention, gender) ??
+        this.kinOf(mention, gender);
+      return kin === undefined ? anonymous : personReferent(kin, 0.85);
+    }
+    if (this.isIntroducedAnonymous(mention, gender)) return anonymous;
+    const exact = this.withRole(head, gender, mention);
+    if (exact !== undefined) return personReferent(exact, 0.9);
+    const like = this.withLikeRole(head, gender, mention);
+    if (like !== undefined) return personReferent(like, 0.85);
+    if (mention.isOblique) return anonymous;
+    const recent = this.recent(gender, mention.from);
+    if (grammar.genericRole.test(head)) return recent;
+    if (USUALLY_UNNAMED.test(head)) return anonymous;
+    const bearer = this.likelyBearer(head, gender, mention);
+    // Outside an attribution a role may be anybody's; a bearer without any role yet is taken, another is not.
+    if (bearer !== undefined && (isSpeaker || bearer.person?.roles.length === 0)) return bearer;
+    return anonymous;
+  }
+
+  /**
+   * A definite role that nobody was given ("the priest"): whoever was last spoken of, in the last sentences, of the
+   * same gender, unless a role of another kind is known of them (a prosecutor is not "the judge").
+   */
+  likelyBearer(head: string, gender: Gender, mention: Mention): Referent | undefined {
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const rows = SAME_ROLE.filter((row) => row.test(head));
+    const conflicts = (person: Person): boolean => {
+      if (rows.length === 0) return false;
+      const own = person.roles.filter((role) => SAME_ROLE.some((row) => row.test(role.head)));
+      return own.length > 0 && !own.some((role) => rows.some((row) => row.test(role.head)));
+    };
+    let best: Seen | undefined;
+    for (const seen of this.seen.slice(-LOOK_BACK).toReversed()) {
+      if (seen.item >= mention.from) continue;
+      if (
+        sentence - seen.sentence > NEAR_SENTENCES ||
+        (best !== undefined && seen.sentence < best.sentence)
+      )
+        break;
+      const { person } = seen.referent;
+      if (
+        person === undefined ||
+        seen.isOblique ||
+        !agrees(person.gender, gender) ||
+        conflicts(person)
+      )
+        continue;
+      if (seen.sentence === sentence || this.isAsker(person, sentence)) continue;
+      if (best === undefined || (seen.isSubject && !best.isSubject)) best = seen;
+    }
+    return best === undefined ? undefined : weaken(best.referent, best.isSubject ? 0.65 : 0.55);
+  }
+
+  /** "a diplomat said …", later "the diplomat": the one without a name, when nobody with this role was named since. */
+  isIntroducedAnonymous(mention: Mention, gender: Gender): boolean {
+    const { grammar } = this.passage;
+    const introduced = this.mentions.findLast(
+      (other) =>
+        other.from < mention.from &&
+        other.kind === 'role' &&
+        other.isIndefinite &&
+        isSameName(other.head, mention.head, grammar),
+    );
+    if (introduced === undefined) return false;
+    const index = this.mentions.indexOf(introduced);
+    if (this.namedNext(index) !== undefined) return false;
+    const person = this.withRole(mention.head, gender, mention);
+    if (person === undefined) return true;
+    const seen = this.seen.findLast(
+      (one) => one.item < mention.from && one.referent.person === person,
+    );
+    return seen === undefined || seen.item < introduced.from;
+  }
+
+  /** "Yvette X knitted. …, says the wife of the accused": no possessive, and the subject before fits. */
+  kinJustNamed(mention: Mention, gender: Gender): Person | undefined {
+    if (mention.isPossessed || gender === 'any') return undefined;
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const last = this.seen.findLast(
+      (seen) => seen.item < mention.from && seen.isSubject && seen.sentence < sentence,
+    );
+    const isNear = last !== undefined && sentence - last.sentence <= 1;
+    return isNear && last.referent.gender === gender ? last.referent.person : undefined;
+  }
+
+  /** "her husband", "sein Bruder": the one namesake of the person last spoken of who fits. */
+  kinOf(mention: Mention, gender: Gender): Person | undefined {
+    const { grammar } = this.passage;
+    const owner = this.seen.findLast(
+      (seen) => seen.item < mention.from && seen.referent.person !== undefined,
+    )?.referent.person;
+    const surname = owner?.name.length === 1 ? undefined : owner?.name.at(-1);
+    if (owner === undefined || surname === undefined) return undefined;
+    const kin = this.cast.people.filter(
+      (person) =>
+        person !== owner &&
+        person.name.length > 1 &&
+        agrees(person.gender, gender) &&
+        isSameName(person.name.at(-1) ?? '', surname, grammar),
+    );
+    return kin.length === 1 ? kin[0] : undefined;
+  }
+
+  /** An epithet in no list ("the whistleblower", "szkoleniowiec"): whoever was last spoken of and fits. */
+  resolveEpithet(item: number, gender: Gender): Referent | undefined {
+    const recent = this.recent(gender, item);
+    return recent === undefined ? undefined : weaken(recent, 0.6);
+  }
+
+  /** Of the people named with this role, the nearest before; when none stands before, the only one after. */
+  withRole(head: string, gender: Gender, mention: Mention): Person | undefined {
+    const words = mention.role
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}-]+/u)
+      .filter((word) => word.length > 3);
+    const fits = this.cast.people.filter(
+      (person) =>
+        agrees(person.gender, gender) &&
+        person.roles.some((role) => isSameRole(role.head, head, this.passage.grammar)),
+    );
+    const [only] = fits;
+    if (fits.length === 1 && only !== undefined && this.isOfAnotherCountry(mention, only))
+      return undefined;
+    if (fits.length <= 1) return only;
+    const score = (person: Person): number => {
+      const overlap = person.roles.reduce((sum, role) => {
+        const own = role.text.toLowerCase();
+        return (
+          sum +
+          words.filter((word) => own.includes(word.slice(0, Math.max(4, word.length - 3)))).length
+        );
+      }, 0);
+      return overlap;
+    };
+    const best = Math.max(...fits.map(score));
+    const top = fits.filter((person) => score(person) === best);
+    if (top.length === 1) return top[0];
+    const near = this.seen.findLast(
+      (seen) =>
+        seen.item < mention.from &&
+        seen.referent.person !== undefined &&
+        top.includes(seen.referent.person),
+    );
+    return near?.referent.person ?? top[0];
+  }
+
+  /** "der brasilianische Präsident" is not the one who was called "der uruguayische Präsident". */
+  isOfAnotherCountry(mention: Mention, person: Person): boolean {
+    const { items, grammar } = this.passage;
+    if (grammar.language !== 'de') return false;
+    const adjective = items[mention.from - 1]?.lower ?? '';
+    if (!/(?:isch|deutsch)(?:e|er|en|em|es)$/u.test(adjective)) return false;
+    const stem = adjective.slice(0, -2);
+    return !items
+      .slice(Math.max(0, person.first - 6), person.first + 10)
+      .some((item) => item.lower.startsWith(stem));
+  }
+
+  withLikeRole(head: string, gender: Gender, mention: Mention): Person | undefined {
+    const rows = SAME_ROLE.filter((row) => row.test(head));
+    if (rows.length === 0) return undefined;
+    const fits = this.cast.people.filter(
+      (person) =>
+        agrees(person.gender, gender) &&
+        person.roles.some((role) =>
+          rows.some(
+            (row) =>
+              row.test(role.head) ||
+              role.text
+                .toLowerCase()
+                .split(/[^\p{L}-]+/u)
+                .some((word) => row.test(word)),
+          ),
+        ),
+    );
+    if (fits.length <= 1) return fits[0];
+    const near = this.seen.findLast(
+      (seen) =>
+        seen.item < mention.from &&
+        seen.referent.person !== undefined &&
+        fits.includes(seen.referent.person),
+    );
+    return near?.referent.person;
+  }
+}

@@ -1,0 +1,213 @@
+import type { Gender } from './grammar/grammar.ts';
+import type { Passage } from './lay-out.ts';
+import type { Mention } from './mention.ts';
+import { bareName } from './name-forms.ts';
+import { PARTICLES } from './name-reader.ts';
+import { RoleReader } from './role-reader.ts';
+
+const ONE_OF =
+  /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
+const ONE_OF_LINK = /^(?:of|из|з|із|z|von|d'|d'eux|d'entre)$/u;
+/** An article has about a hundred; quotes after more than this are found without a speaker. */
+const MENTIONS_MAX = 2000;
+const NAME_WORDS_MAX = 5;
+
+/** The phrases of the narration that can mean a speaker, in order; speech itself is not read. */
+export function findMentions(passage: Passage): readonly Mention[] {
+  const reader = new Reader(passage);
+  return reader.read();
+}
+
+/** Reads left to right, one phrase at a time; has a lifetime of one text. */
+class Reader extends RoleReader {
+  read(): readonly Mention[] {
+    const mentions: Mention[] = [];
+    let at = 0;
+    while (at < this.items.length && mentions.length < MENTIONS_MAX) {
+      const mention = this.mentionAt(at);
+      if (mention === undefined) at++;
+      else {
+        mentions.push(mention);
+        at = Math.max(mention.to, at + 1);
+      }
+    }
+    return mentions;
+  }
+
+  mentionAt(at: number): Mention | undefined {
+    const item = this.items[at];
+    if (item?.kind !== 'word') return item?.kind === 'number' ? this.agedAt(at) : undefined;
+    const { grammar } = this;
+    const pronoun = grammar.pronouns[item.lower];
+    if (pronoun !== undefined && this.isPronoun(at))
+      return this.build('pronoun', at, at + 1, { gender: pronoun, head: item.lower });
+    if (ONE_OF.test(item.lower) && ONE_OF_LINK.test(this.lower(at + 1))) {
+      return this.build('anonymous', at, at + 3, {
+        head: item.lower,
+        role: this.textOf(at, at + 3),
+      });
+    }
+    const courtesy = this.courtesyAt(at);
+    if (courtesy !== undefined) return courtesy;
+    if (this.isNameStart(at)) return this.nameAt(at, at, 'any');
+    return this.nounAt(at);
+  }
+
+  /** German "sie" and French "elle" can be objects; French clitics before a verb are. */
+  isPronoun(at: number): boolean {
+    const lower = this.lower(at);
+    if (this.grammar.language === 'pl' && lower === 'ten') return false;
+    if (this.grammar.language === 'uk' && (lower === 'та' || lower === 'той')) return false;
+    return !this.grammar.prepositions.has(this.lower(at - 1));
+  }
+
+  /** "Die 83-Jährige", "41-річний". */
+  agedAt(at: number): Mention | undefined {
+    const item = this.items[at];
+    if (item === undefined || !this.grammar.genericRole.test(item.lower)) return undefined;
+    if (!/\p{L}/u.test(item.lower)) return undefined;
+    return this.build('role', at, at + 1, { head: item.lower });
+  }
+
+  courtesyAt(at: number): Mention | undefined {
+    const item = this.items[at];
+    if (
+      item === undefined ||
+      (!item.isCapital && this.grammar.language !== 'pl' && this.grammar.language !== 'uk')
+    )
+      return undefined;
+    const gender = this.grammar.courtesy[item.lower];
+    if (gender === undefined) return undefined;
+    const next = this.lower(at + 1) === '.' ? at + 2 : at + 1;
+    const isParticle = PARTICLES.has(this.lower(next)) && this.items[next + 1]?.isCapital === true;
+    if (!this.isNameStart(next) && !isParticle) return undefined;
+    const name = this.nameAt(next, at, gender);
+    return name === undefined ? undefined : { ...name, isCourteous: true, gender };
+  }
+
+  /** A run of capitalised words: a body, a role, or (role and) name. `from` is where its courtesy or role began. */
+  nameAt(at: number, from: number, gender: Gender): Mention | undefined {
+    const end = this.runEnd(at);
+    if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
+      return this.bodyAt(at, end, end - 1);
+    const { grammar } = this;
+    let nameFrom = at;
+    let body = -1;
+    for (let i = at; i < end; i++) {
+      const lower = bareName(this.lower(i));
+      const isShort = this.lower(i + 1) === '.' && this.isShortRole(i);
+      const isTitle = grammar.language === 'en' && i === at && end - at > 1;
+      const isKin = (grammar.language === 'de' || isTitle) && grammar.relation.test(lower);
+      if ((this.isRole(lower) || isKin) && !this.isGiven(lower)) nameFrom = isShort ? i + 2 : i + 1;
+      else if (
+        grammar.organisation.test(lower) ||
+        /^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '')
+      ) {
+        body = i;
+        if (i > at || grammar.language === 'fr')
+          nameFrom = Math.max(nameFrom, i === at ? at : nameFrom);
+      }
+    }
+    if (nameFrom >= end) return this.capitalRole(at, end, from);
+    const known = this.firstNameIn(nameFrom, end);
+    if (body >= nameFrom) {
+      if (known !== undefined && known > body && end - known >= 2) nameFrom = known;
+      else return this.isBeforeRole(end) ? undefined : this.bodyAt(at, end, body);
+    } else if (known !== undefined && known > nameFrom && end - known >= 2) nameFrom = known;
+    return this.nameMention(nameFrom, end, Math.min(from, at), gender);
+  }
+
+  nameMention(nameFrom: number, end: number, from: number, gender: Gender): Mention {
+    let start = nameFrom;
+    const count = end - start;
+    const hasParticle = this.items.slice(start, end).some((item) => !item.isCapital);
+    if (count > NAME_WORDS_MAX && !hasParticle) start = end - 2;
+    const name = this.words(start, end);
+    const before = this.roleBefore(start);
+    const roleFrom = Math.min(before, from);
+    const role = roleFrom < start ? this.textOf(roleFrom, start) : '';
+    return this.build('name', roleFrom, end, {
+      head: bareName(name.at(-1) ?? '').toLowerCase(),
+      name: name.map((word) => word),
+      role,
+      gender,
+    });
+  }
+
+  capitalRole(at: number, end: number, from: number): Mention {
+    const last = this.lower(end - 1) === '.' ? end - 2 : end - 1;
+    const link =
+      this.grammar.language === 'de' ? /^(?:des|der|für|von|im|am|beim)$/u : /^(?:of|for)$/u;
+    if (!this.grammar.isInflected && link.test(this.lower(end))) {
+      const whole = this.roleAt(last, bareName(this.lower(last)));
+      if (whole !== undefined) return whole;
+    }
+    const head = bareName(this.lower(end - 1) === '.' ? this.lower(end - 2) : this.lower(end - 1));
+    const start = this.roleBefore(end);
+    return this.build('role', Math.min(start, at, from), end, {
+      head,
+      role: this.textOf(Math.min(start, at), end),
+    });
+  }
+
+  bodyAt(at: number, end: number, body: number): Mention {
+    let to = end;
+    if (/^(?:of|de|d['’]|du|des|für|for)$/u.test(this.lower(end)) || this.lower(end) === 'of') {
+      const next =
+        this.lower(end + 1) === 'the' || this.lower(end + 1) === "l'" ? end + 2 : end + 1;
+      if (this.items[next]?.isCapital && this.grammar.language !== 'de') to = this.runEnd(next);
+    }
+    const lower = bareName(this.lower(body));
+    return this.build('organisation', at, to, {
+      head: lower,
+      role: this.textOf(at, to),
+      gender: 'neuter',
+    });
+  }
+
+  /** A noun in small letters: role, kin, body, paper, source. In languages whose roles come first, the name after it too. */
+  nounAt(at: number): Mention | undefined {
+    const { grammar } = this;
+    const lower = bareName(this.lower(at));
+    if (grammar.stopWords.has(lower) && !grammar.relation.test(lower)) return undefined;
+    const kind = this.kindOf(lower);
+    if (kind === undefined) return undefined;
+    if (kind === 'role') return this.roleAt(at, lower);
+    let to = at + 1;
+    if (kind === 'organisation') {
+      to = this.bodyEnd(at);
+      if (this.isBeforeRole(to)) return undefined;
+      if (this.isShortQuote(to)) to++;
+    }
+    const from = this.bodyStart(at, kind);
+    return this.build(kind, from, to, {
+      head: lower,
+      role: this.textOf(from, to),
+      gender:
+        kind === 'organisation' && /s$|и$|і$/u.test(lower) && grammar.language === 'en'
+          ? 'plural'
+          : 'neuter',
+    });
+  }
+
+  roleAt(at: number, lower: string): Mention | undefined {
+    const { grammar } = this;
+    const end = this.roleEnd(at);
+    const from = this.roleBefore(at + 1);
+    if (end.name !== undefined) {
+      const name = this.words(end.name, end.to);
+      return this.build('name', from, end.to, {
+        head: bareName(name.at(-1) ?? '').toLowerCase(),
+        name,
+        role: this.textOf(from, end.name),
+      });
+    }
+    const head = lower;
+    const role = this.textOf(from, end.to);
+    return this.build('role', from, end.to, {
+      head,
+      role,
+      gender: grammar.genderOfRole(lower, this.lower(from - 1)),
+    });
+  }
+}

@@ -1,0 +1,266 @@
+import { ANSWER, ASK, type Attribution, Attributor } from './attribute.ts';
+import { findBackground, findVia } from './background.ts';
+import { gatherCast } from './cast.ts';
+import { chooseRole } from './choose-role.ts';
+import { Discourse } from './discourse.ts';
+import { findMentions } from './find-mentions.ts';
+import { grammarOf } from './grammar/grammars.ts';
+import { isSpeech } from './is-speech.ts';
+import { layOut, type Passage, type Sentence } from './lay-out.ts';
+import type { Mention } from './mention.ts';
+import type { Quote, Speaker } from './quote.ts';
+import type { Referent } from './referent.ts';
+import { assertVerbatim, quoteWords } from './verbatim.ts';
+
+/** What is known about the text: its language (`uk`, `pt-BR`) and its headline, '' when there is none. */
+export interface QuoteContext {
+  readonly lang: string;
+  readonly title: string;
+}
+
+/** A speaker below this confidence is not shown: a wrong name is worse than none. */
+const SPEAKER_CONFIDENCE_MIN = 0.5;
+/** Longer texts are read up to here: no article is as long, and what is must not hold up the others. */
+const TEXT_LENGTH_MAX = 2_000_000;
+
+/** How far narration around a quote is read for its speaker. */
+const NARRATION_ITEMS_MAX = 150;
+
+/** A piece found to be speech, before its neighbours settle who speaks. */
+interface Found {
+  readonly piece: number;
+  readonly at: number;
+  readonly sentence: number;
+  attribution: Attribution | undefined;
+  group: number;
+}
+
+/**
+ * The direct speech of an article's text, in document order, each with its speaker where one is certain enough.
+ * Spans are offsets in `text` itself. Quotes of a headline are found by calling this with the headline as the text:
+ * a span belongs to one text only, so a headline's quote is never mixed with those of the body.
+ */
+export function findQuotes(text: string, context: QuoteContext): readonly Quote[] {
+  const passage = layOut(text.slice(0, TEXT_LENGTH_MAX), grammarOf(context.lang));
+  if (passage.pieces.length === 0) return [];
+  const mentions = findMentions(passage);
+  const cast = gatherCast(passage, mentions);
+  const discourse = new Discourse(passage, mentions, cast);
+  const found = readSentences(passage, new Attributor(passage, mentions, discourse), discourse);
+  joinParagraphs(passage, found);
+  const groupSizes = new Map<number, number>();
+  for (const { group } of found) groupSizes.set(group, (groupSizes.get(group) ?? 0) + 1);
+  return found.map((one) => toQuote(passage, one, (groupSizes.get(one.group) ?? 0) > 1));
+}
+
+function readSentences(passage: Passage, attributor: Attributor, discourse: Discourse): Found[] {
+  const found: Found[] = [];
+  let intro: { referent: Referent | undefined; sentence: number } = {
+    referent: undefined,
+    sentence: -1,
+  };
+  for (const [index, sentence] of passage.sentences.entries()) {
+    const quotes: number[] = [];
+    for (let at = sentence.from; at < sentence.to; at++)
+      if (passage.items[at]?.kind === 'quote') quotes.push(at);
+    const subject = rememberSentence(attributor, discourse, sentence);
+    if (quotes.length > 0) {
+      const news = readQuotes({
+        passage,
+        attributor,
+        sentence,
+        index,
+        quotes,
+        found,
+        intro: intro.referent,
+      });
+      for (const one of news) found.push(one);
+      const speaker = news.at(-1)?.attribution?.referent;
+      if (speaker !== undefined) discourse.remember(speaker, sentence.to - 1, true);
+      const isAsking = ASK.test(news.at(-1)?.attribution?.cue?.toLowerCase() ?? '');
+      if (isAsking) discourse.asked = { person: speaker?.person, sentence: index };
+      if (news.length > 0) {
+        intro = { referent: speaker ?? subject, sentence: index };
+        continue;
+      }
+    }
+    intro = { referent: subject ?? intro.referent, sentence: index };
+  }
+  return found;
+}
+
+/** Puts a sentence's people and bodies into the discourse and answers its subject. */
+function rememberSentence(
+  attributor: Attributor,
+  discourse: Discourse,
+  sentence: Sentence,
+): Referent | undefined {
+  const { items } = discourse.passage;
+  discourse.isAnswer = false;
+  for (let at = sentence.from; at < sentence.to; at++) {
+    if (items[at]?.kind === 'word' && ANSWER.test(items[at]?.lower ?? ''))
+      discourse.isAnswer = true;
+  }
+  const subjectIndex = attributor.subjectOfSentence(sentence);
+  let subject: Referent | undefined;
+  for (const index of attributor.mentionsIn(sentence.from, sentence.to)) {
+    const mention = discourse.mentions[index];
+    const referent = discourse.resolve(index);
+    if (mention === undefined || referent === undefined) continue;
+    // Hearers and bystanders ("told reporters") are nobody who speaks later.
+    if (referent.gender === 'plural' && mention.kind === 'role' && mention.isOblique) continue;
+    const isSubject = index === subjectIndex;
+    discourse.remember(referent, mention.from, isSubject, attributor.isBystander(index));
+    if (isSubject) subject = referent;
+    const { person } = referent;
+    const isSure =
+      referent.confidence >= 0.8 || (person?.gender === mention.gender && !mention.isOblique);
+    if (mention.kind === 'role' && person !== undefined && isSure && mention.role !== '') {
+      person.roles.push({ text: shortRole(mention, discourse), head: mention.head });
+    }
+  }
+  return subject;
+}
+
+/** Without a name to close it, a role's modifiers cannot be told from an object where cases are read by ear: keep its head. */
+function shortRole(mention: Mention, discourse: Discourse): string {
+  if (!discourse.passage.grammar.isInflected) return mention.role;
+  const words = mention.role.split(/\s+/);
+  const head = words.findIndex((word) => word.toLowerCase().startsWith(mention.head));
+  return words.slice(0, Math.max(head, 0) + 1).join(' ');
+}
+
+interface Reading {
+  readonly passage: Passage;
+  readonly attributor: Attributor;
+  readonly sentence: Sentence;
+  readonly index: number;
+  readonly quotes: readonly number[];
+  readonly found: readonly Found[];
+  readonly intro: Referent | undefined;
+}
+
+function readQuotes(reading: Reading): Found[] {
+  const { passage, attributor, sentence, index, quotes } = reading;
+  const news: Found[] = [];
+  let shared: Attribution | undefined;
+  let from = sentence.from;
+  for (const [order, at] of quotes.entries()) {
+    const to = Math.min(quotes[order + 1] ?? sentence.to, at + NARRATION_ITEMS_MAX);
+    from = Math.max(from, at - NARRATION_ITEMS_MAX);
+    const before = hasWords(passage, from, at) ? attributor.before(from, at) : undefined;
+    const after = attributor.after(at + 1, to);
+    const hasCueBefore = before !== undefined || shared !== undefined;
+    if (!isSpeech({ passage, sentence, at, hasCueAfter: after !== undefined, hasCueBefore }))
+      continue;
+    const piece = passage.items[at]?.piece ?? -1;
+    const isFirst = !hasWords(passage, from, at);
+    const isOpening = before?.kind === 'colon' || before?.kind === 'according';
+    const attribution =
+      shared ??
+      (isOpening ? before : isFirst ? after : (before ?? after)) ??
+      bareAttribution(reading, isFirst && !hasWords(passage, at + 1, to));
+    shared ??= attribution?.kind === 'intro' ? undefined : attribution;
+    news.push({ piece, at, sentence: index, attribution, group: -1 });
+    from = at + 1;
+  }
+  groupNews(reading, news);
+  return news;
+}
+
+function hasWords(passage: Passage, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (passage.items[at]?.kind === 'word') return true;
+  return false;
+}
+
+/** A quote without narration of its own: what stands just before it says who speaks. */
+function bareAttribution(reading: Reading, isBare: boolean): Attribution | undefined {
+  const { passage, sentence, found, index, intro } = reading;
+  const previous = passage.sentences[index - 1];
+  if (previous === undefined) return undefined;
+  const last = found.at(-1);
+  const isBeside = last?.sentence === index - 1;
+  const isSameParagraph = previous.paragraph === sentence.paragraph;
+  if (isBeside && last?.attribution !== undefined) {
+    const { referent } = last.attribution;
+    const confidence = isSameParagraph ? 0.9 : 0.7;
+    return {
+      referent: weaker(referent, confidence),
+      cue: isSameParagraph ? last.attribution.cue : undefined,
+      kind: 'intro',
+    };
+  }
+  if (!isBare && !isSameParagraph)
+    return { referent: weaker(intro, 0.55), cue: undefined, kind: 'intro' };
+  return { referent: weaker(intro, isSameParagraph ? 0.75 : 0.65), cue: undefined, kind: 'intro' };
+}
+
+function weaker(referent: Referent | undefined, confidence: number): Referent | undefined {
+  return referent === undefined
+    ? undefined
+    : { ...referent, confidence: Math.min(referent.confidence, confidence) };
+}
+
+/** Parts of one speech share a group: split by their attribution, or followed at once by more of the same speaker. */
+function groupNews(reading: Reading, news: readonly Found[]): void {
+  const last = reading.found.at(-1);
+  const [first] = news;
+  if (first === undefined) return;
+  const isSame = (one: Found, other: Found): boolean =>
+    one.attribution?.referent?.name === other.attribution?.referent?.name &&
+    one.attribution?.referent !== undefined;
+  const isNext = last !== undefined && last.sentence === first.sentence - 1;
+  const samePlace =
+    isNext && reading.passage.sentences[last.sentence]?.paragraph === reading.sentence.paragraph;
+  let group = first.piece;
+  if (last !== undefined && samePlace && isSame(last, first)) group = last.group;
+  for (const one of news) one.group = isSame(first, one) || one === first ? group : one.piece;
+}
+
+/** Speech over several paragraphs is one: its only attribution may stand in the last. */
+function joinParagraphs(passage: Passage, found: readonly Found[]): void {
+  let chain: Found[] = [];
+  for (const one of found) {
+    chain.push(one);
+    if (passage.pieces[one.piece]?.isUnclosed === true) continue;
+    const attributed =
+      chain.find((link) => link.attribution !== undefined && link.attribution.kind !== 'intro') ??
+      chain[0];
+    const [head] = chain;
+    if (chain.length > 1 && head !== undefined) {
+      for (const link of chain) {
+        link.attribution = attributed?.attribution;
+        link.group = head.group;
+      }
+    }
+    chain = [];
+  }
+}
+
+function toQuote(passage: Passage, one: Found, isShared: boolean): Quote {
+  const piece = passage.pieces[one.piece];
+  const start = piece?.start ?? 0;
+  const end = piece?.end ?? 0;
+  assertVerbatim(passage.text, { start, end, words: quoteWords(passage.text, { start, end }) });
+  const referent = one.attribution?.referent;
+  const confidence = referent?.confidence ?? 0;
+  return {
+    start,
+    end,
+    speaker:
+      referent === undefined || confidence < SPEAKER_CONFIDENCE_MIN
+        ? undefined
+        : speakerOf(referent, passage),
+    confidence,
+    cue: one.attribution?.cue,
+    via: findVia(passage, one.at, referent?.kind),
+    background: findBackground(passage, one.sentence),
+    group: isShared ? `g${one.group}` : undefined,
+  };
+}
+
+function speakerOf(referent: Referent, passage: Passage): Speaker {
+  const { person } = referent;
+  if (person === undefined) return { name: referent.name, kind: referent.kind, role: undefined };
+  return { name: person.name.join(' '), kind: 'person', role: chooseRole(person, passage.grammar) };
+}

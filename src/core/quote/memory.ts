@@ -1,0 +1,177 @@
+import type { Cast } from './cast.ts';
+import type { Gender } from './grammar/grammar.ts';
+import type { Passage } from './lay-out.ts';
+import type { Mention } from './mention.ts';
+import { isSameName } from './name-forms.ts';
+import type { Person } from './person.ts';
+import { agrees, fitness, type Referent, type Seen, weaken } from './referent.ts';
+
+const MEMORY_MAX = 400;
+export const LOOK_BACK = 150;
+
+/** Who and what a text has named so far, in reading order, and whom a pronoun means by it. */
+export class Memory {
+  readonly passage: Passage;
+  readonly cast: Cast;
+  readonly mentions: readonly Mention[];
+  readonly seen: Seen[] = [];
+
+  constructor(passage: Passage, mentions: readonly Mention[], cast: Cast) {
+    this.passage = passage;
+    this.mentions = mentions;
+    this.cast = cast;
+  }
+
+  /** Who asked in the sentence before, when now somebody answers: not the one who answers. */
+  asked: { readonly person: Person | undefined; readonly sentence: number } | undefined;
+  isAnswer = false;
+
+  isAsker(person: Person, sentence: number): boolean {
+    return this.isAnswer && this.asked?.person === person && sentence - this.asked.sentence === 1;
+  }
+
+  remember(referent: Referent, item: number, isSubject: boolean, isOblique = false): void {
+    if (this.seen.length > MEMORY_MAX) this.seen.splice(0, MEMORY_MAX / 2);
+    const sentence = this.passage.items[item]?.sentence ?? 0;
+    this.seen.push({ referent, item, sentence, isSubject, isOblique });
+  }
+
+  /** German: any noun has a capital; only one directly beside a verb of saying is taken for a surname. */
+  isBesideCue(mention: Mention): boolean {
+    const { items, grammar } = this.passage;
+    if (
+      mention.isOblique ||
+      mention.isIndefinite ||
+      grammar.articles.has(items[mention.from - 1]?.lower ?? '')
+    )
+      return false;
+    const isCue = (at: number): boolean => {
+      const item = items[at];
+      return item?.kind === 'word' && !item.isCapital && grammar.cue.test(item.lower);
+    };
+    return (
+      isCue(mention.from - 1) || (isCue(mention.to) && items[mention.from - 1]?.kind !== 'word')
+    );
+  }
+
+  /** A capital at a sentence's start alone makes no name. */
+  isKnownName(mention: Mention): boolean {
+    if (
+      mention.name.length > 1 ||
+      /^(?:word|quote)$/u.test(this.passage.items[mention.from - 1]?.kind ?? '')
+    )
+      return true;
+    return this.mentions.some(
+      (other) => other !== mention && other.kind === 'name' && other.head === mention.head,
+    );
+  }
+
+  /** Who speaks in "the statement": the subject of the sentence before. */
+  issuer(mention: Mention): Referent | undefined {
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const subject = this.seen.findLast(
+      (seen) => seen.item < mention.from && seen.isSubject && sentence - seen.sentence <= 2,
+    );
+    return subject === undefined ? undefined : weaken(subject.referent, 0.8);
+  }
+
+  resolvePronoun(mention: Mention, verbGender: Gender): Referent | undefined {
+    const gender = mention.gender === 'any' ? verbGender : mention.gender;
+    if (gender === 'neuter' || gender === 'plural') {
+      if (this.passage.grammar.language === 'de' && mention.head === 'sie' && gender !== 'plural')
+        return this.recent('female', mention.from);
+      return this.recentBody(mention.from);
+    }
+    const body =
+      this.passage.grammar.language === 'en' ? undefined : this.bodyJustBefore(mention, gender);
+    return body ?? this.recent(gender, mention.from);
+  }
+
+  /** Nouns have a gender: "La direction … Elle écrivait" means the body, when it was the subject and no person fits nearer. */
+  bodyJustBefore(mention: Mention, gender: Gender): Referent | undefined {
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const near = this.seen.filter(
+      (seen) => seen.item < mention.from && sentence - seen.sentence <= 1,
+    );
+    const hasPerson = near.some(
+      (seen) => seen.referent.kind === 'person' && agrees(seen.referent.gender, gender),
+    );
+    const subject = near.findLast((seen) => seen.isSubject && seen.sentence === sentence - 1);
+    if (hasPerson || subject?.referent.kind !== 'organisation') return undefined;
+    return weaken(subject.referent, 0.65);
+  }
+
+  /** The person last spoken of whose gender agrees: in the nearest sentence that has one, its subject first. */
+  recent(gender: Gender, item: number): Referent | undefined {
+    const sentence = this.passage.items[item]?.sentence ?? 0;
+    let best: Seen | undefined;
+    let bestScore = 0;
+    for (const seen of this.seen.slice(-LOOK_BACK).toReversed()) {
+      if (seen.item >= item) continue;
+      const distance = sentence - seen.sentence;
+      // A subject of two sentences ago is likelier meant than a bystander of the last one; further back the nearest is.
+      if (best !== undefined && seen.sentence < best.sentence && (!best.isOblique || distance > 2))
+        break;
+      if (seen.referent.person !== undefined && this.isAsker(seen.referent.person, sentence))
+        continue;
+      const score =
+        fitness(seen, gender) - (best !== undefined && seen.sentence < best.sentence ? 1 : 0);
+      // Within the sentence of the verb itself only its subject can be meant.
+      if (score <= bestScore || (seen.sentence === sentence && !seen.isSubject)) continue;
+      if (best !== undefined && seen.sentence < best.sentence && !seen.isSubject) continue;
+      best = seen;
+      bestScore = score;
+    }
+    if (best === undefined) return undefined;
+    return weaken(best.referent, best.isSubject ? 0.85 : 0.75);
+  }
+
+  recentBody(item: number): Referent | undefined {
+    const sentence = this.passage.items[item]?.sentence ?? 0;
+    const found = this.seen.findLast(
+      (seen) =>
+        seen.item < item && seen.referent.kind === 'organisation' && sentence - seen.sentence <= 4,
+    );
+    const subject = this.seen.findLast(
+      (seen) =>
+        seen.item < item &&
+        seen.isSubject &&
+        seen.referent.kind === 'organisation' &&
+        sentence - seen.sentence <= 2,
+    );
+    const best = subject ?? found;
+    return best === undefined ? undefined : weaken(best.referent, 0.8);
+  }
+
+  /** The fullest name of a body: "the council" is the Leeds City Council of two paragraphs before. */
+  bodyName(mention: Mention): string {
+    const { grammar } = this.passage;
+    const words = mention.role.split(/\s+/).length;
+    const same = this.mentions.filter(
+      (other) =>
+        other.kind === 'organisation' &&
+        other.from < mention.from &&
+        isSameName(other.head, mention.head, grammar),
+    );
+    const fuller = same.filter((other) => other.role.split(/\s+/).length > words).at(-1);
+    if (words === 1 && fuller !== undefined) return fuller.role;
+    if (
+      words === 1 &&
+      grammar.bodyAgain.test(mention.head) &&
+      !/^\p{Lu}{2,}$/u.test(mention.role)
+    ) {
+      const isOther = (seen: Seen): boolean =>
+        seen.item < mention.from &&
+        seen.referent.kind === 'organisation' &&
+        seen.referent.gender !== 'plural' &&
+        !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
+      const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+      const before =
+        this.seen.findLast(
+          (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
+        ) ?? this.seen.findLast(isOther);
+      if (before !== undefined) return before.referent.name;
+    }
+    return mention.role;
+  }
+}

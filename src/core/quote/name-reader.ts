@@ -1,0 +1,297 @@
+import { type Grammar, roleHead } from './grammar/grammar.ts';
+import type { Item, Passage } from './lay-out.ts';
+import type { Mention, MentionKind } from './mention.ts';
+import { bareName, knownFirstName } from './name-forms.ts';
+
+/** Small words inside names: van, de, della. */
+export const PARTICLES: ReadonlySet<string> = new Set(
+  "van der den de von del della dello di da do dos du la le bin al el ten ter af av y d’ d'".split(
+    ' ',
+  ),
+);
+
+const LEADING_MARKS_MAX = 8;
+
+/** Tells names, roles and bodies by the look of a word and what stands beside it. */
+export class NameReader {
+  readonly items: readonly Item[];
+  readonly grammar: Grammar;
+  readonly passage: Passage;
+  readonly seenLower: ReadonlySet<string>;
+  readonly seenCapital: ReadonlySet<string>;
+  /** Words that stand after a particle inside a name: Leyen. */
+  readonly surnames: ReadonlySet<string>;
+
+  constructor(passage: Passage) {
+    this.passage = passage;
+    this.items = passage.items;
+    this.grammar = passage.grammar;
+    this.surnames = new Set(
+      passage.items
+        .filter(
+          (item, at) =>
+            item.isCapital &&
+            at >= 3 &&
+            PARTICLES.has(this.lower(at - 1)) &&
+            this.items[at - 3]?.isCapital === true,
+        )
+        .map((item) => item.lower),
+    );
+    this.seenCapital = new Set(
+      passage.items
+        .filter((item, at) => item.isCapital && !this.isSentenceStart(at))
+        .map((item) => item.lower),
+    );
+    this.seenLower = new Set(
+      passage.items
+        .filter((item) => item.kind === 'word' && !item.isCapital)
+        .map((item) => item.lower),
+    );
+  }
+
+  item(at: number): Item | undefined {
+    return this.items[at];
+  }
+
+  lower(at: number): string {
+    return this.items[at]?.lower ?? '';
+  }
+
+  isSentenceStart(at: number): boolean {
+    const item = this.items[at];
+    if (item === undefined) return true;
+    const from = this.passage.sentences[item.sentence]?.from ?? at;
+    if (at - from > LEADING_MARKS_MAX) return false;
+    return this.items.slice(from, at).every((one) => one.kind !== 'word');
+  }
+
+  isNameStart(at: number): boolean {
+    const item = this.items[at];
+    if (item?.kind !== 'word' || !item.isCapital) return false;
+    if (
+      /^(?:von|van|de|della)$/u.test(item.lower) &&
+      this.grammar.language !== 'fr' &&
+      this.lower(at + 1) !== 'the' &&
+      /^(?:der|den|de|dem|het)$/u.test(this.lower(at + 1)) &&
+      this.surnames.has(this.lower(at + 2))
+    )
+      return true;
+    const bare = bareName(item.lower);
+    if (this.grammar.stopWords.has(item.lower) || this.grammar.stopWords.has(bare)) return false;
+    if (this.grammar.pronouns[item.lower] !== undefined || this.grammar.possessives.has(item.lower))
+      return false;
+    if (this.grammar.prepositions.has(item.lower)) return false;
+    const kind = this.grammar.language === 'de' ? this.kindOf(bare) : undefined;
+    if (kind === 'document' || kind === 'statement' || kind === 'anonymous') return false;
+    if (!this.isSentenceStart(at)) return true;
+    if (this.isGiven(bare)) return true;
+    const isRoleFirst = this.grammar.isInflected || this.grammar.language === 'fr';
+    if (isRoleFirst && this.kindOf(item.lower) !== undefined && !/^\p{Lu}{2,}$/u.test(item.text))
+      return false;
+    const next = this.items[at + 1];
+    if (
+      this.grammar.isInflected &&
+      next?.kind === 'word' &&
+      !next.isCapital &&
+      this.isRole(next.lower)
+    )
+      return false;
+    if (
+      this.grammar.isInflected &&
+      next?.kind === 'word' &&
+      !next.isCapital &&
+      !this.seenCapital.has(item.lower)
+    ) {
+      if (this.kindOf(item.lower) === undefined && !this.grammar.verb.test(next.lower))
+        return false;
+    }
+    if (this.seenLower.has(item.lower))
+      return this.items[at + 1]?.isCapital === true && !this.isCommon(item.lower);
+    if (
+      this.grammar.language === 'en' &&
+      /(?:ing|ly)$/u.test(bare) &&
+      this.items[at + 1]?.isCapital !== true
+    )
+      return false;
+    return true;
+  }
+
+  /** Whether a word is the head of a role; of a German compound with a hyphen, its last part. */
+  isRole(word: string): boolean {
+    const lower = roleHead(word, this.grammar);
+    return this.grammar.role.test(lower) || this.grammar.genericRole.test(lower);
+  }
+
+  isGiven(word: string): boolean {
+    return knownFirstName(word, this.grammar) !== undefined;
+  }
+
+  isCommon(lower: string): boolean {
+    const { grammar } = this;
+    return (
+      grammar.role.test(lower) || grammar.organisation.test(lower) || grammar.relation.test(lower)
+    );
+  }
+
+  kindOf(word: string): MentionKind | undefined {
+    const { grammar } = this;
+    const lower = roleHead(word, grammar);
+    if (grammar.anonymous.test(lower)) return 'anonymous';
+    if (grammar.role.test(lower) || grammar.relation.test(lower) || grammar.genericRole.test(lower))
+      return 'role';
+    if (grammar.organisation.test(lower)) return 'organisation';
+    if (grammar.statement.test(lower)) return 'statement';
+    if (grammar.document.test(lower)) return 'document';
+    return undefined;
+  }
+
+  /** The end of a run of capitalised words, with particles and initials inside. */
+  runEnd(at: number): number {
+    let end = at + 1;
+    while (end < this.items.length && end - at < 12) {
+      const item = this.items[end];
+      if (item === undefined) break;
+      if (
+        item.text === '.' &&
+        /^\p{Lu}$/u.test(this.items[end - 1]?.text ?? '') &&
+        this.items[end + 1]?.isCapital
+      )
+        end++;
+      else if (item.text === '.' && this.isShortRole(end - 1) && this.items[end + 1]?.isCapital)
+        end++;
+      else if (item.kind === 'word' && item.isCapital && !this.breaksRun(end)) end++;
+      else if (PARTICLES.has(item.lower) && this.particleRun(end) > 0) end += this.particleRun(end);
+      else break;
+      if (/['’]s$/u.test(this.items[end - 1]?.text ?? '')) break;
+    }
+    return end;
+  }
+
+  isShortRole(at: number): boolean {
+    return /^(?:rep|sen|gov|gen|lt|col|capt|maj|sgt|rev|dr|prof|st|płk|ks|mgr|inż)$/u.test(
+      this.lower(at),
+    );
+  }
+
+  breaksRun(at: number): boolean {
+    const lower = this.lower(at);
+    if (this.grammar.courtesy[lower] !== undefined) return true;
+    return (
+      this.grammar.stopWords.has(lower) &&
+      !this.isGiven(lower) &&
+      !/^\p{Lu}+$/u.test(this.items[at]?.text ?? '')
+    );
+  }
+
+  /** How many items a particle takes together with the capitalised word after it; 0 when it joins nothing. */
+  particleRun(at: number): number {
+    if (this.grammar.language === 'de') {
+      if (
+        /^(?:der|den|la|le|du|de|das|do|da)$/u.test(this.lower(at)) &&
+        !/^(?:von|van)$/u.test(this.lower(at - 1))
+      )
+        return 0;
+      const next = /^(?:der|den|dem)$/u.test(this.lower(at + 1)) ? at + 2 : at + 1;
+      if (this.kindOf(bareName(this.lower(next))) !== undefined) return 0;
+    }
+    for (let k = 1; k <= 2; k++) {
+      const item = this.items[at + k];
+      if (item?.kind === 'word' && item.isCapital) return k + 1;
+      if (item === undefined || !PARTICLES.has(item.lower)) return 0;
+    }
+    return 0;
+  }
+
+  words(from: number, to: number): readonly string[] {
+    const words: string[] = [];
+    for (let i = from; i < to; i++) {
+      const item = this.items[i];
+      if (item === undefined) continue;
+      if (item.text === '.' && words.length > 0) words[words.length - 1] += '.';
+      else if (item.kind === 'word') {
+        const last = words.at(-1);
+        if (last !== undefined && /^(?:l|d)['’]$/iu.test(last))
+          words[words.length - 1] = last + item.text;
+        else words.push(item.text);
+      }
+    }
+    return words;
+  }
+
+  firstNameIn(from: number, to: number): number | undefined {
+    for (let i = from; i < to; i++) if (this.isGiven(this.lower(i))) return i;
+    return undefined;
+  }
+
+  textOf(from: number, to: number): string {
+    const start = this.items[from]?.start;
+    const end = this.items[to - 1]?.end;
+    return start === undefined || end === undefined || end <= start
+      ? ''
+      : this.passage.text.slice(start, end);
+  }
+
+  build(kind: MentionKind, from: number, to: number, given: Partial<Mention>): Mention {
+    const { grammar } = this;
+    let before = from - 1;
+    const isWord = (at: number): boolean =>
+      this.items[at]?.kind === 'word' && this.items[at]?.sentence === this.items[from]?.sentence;
+    let isIndefinite = false;
+    let isPossessed = false;
+    while (isWord(before)) {
+      const lower = this.lower(before);
+      if (grammar.indefinite.has(lower)) isIndefinite = true;
+      if (grammar.possessives.has(lower) || /['’]s$/u.test(lower)) isPossessed = true;
+      const isDeterminer =
+        grammar.articles.has(lower) ||
+        grammar.possessives.has(lower) ||
+        grammar.indefinite.has(lower) ||
+        /['’]s$/u.test(lower);
+      const isAdjective =
+        kind !== 'name' &&
+        kind !== 'pronoun' &&
+        before >= from - 2 &&
+        !grammar.prepositions.has(lower) &&
+        !grammar.cue.test(lower) &&
+        !grammar.stopWords.has(lower) &&
+        !grammar.clauseWords.has(lower) &&
+        /^\p{Ll}/u.test(this.items[before]?.text ?? '') &&
+        !grammar.isInflected;
+      if (!isDeterminer && !isAdjective) break;
+      before--;
+    }
+    const governor = isWord(before) ? this.lower(before) : '';
+    const germanCase =
+      grammar.language === 'de' &&
+      /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u.test(
+        this.lower(from - 1),
+      );
+    const isOwner = /['’]s$/u.test(this.items[to - 1]?.text ?? '');
+    const isOblique =
+      kind !== 'pronoun' &&
+      (isOwner ||
+        germanCase ||
+        (grammar.prepositions.has(governor) && governor !== 'told' && governor !== 'asked') ||
+        governor === 'told' ||
+        governor === 'asked');
+    const base: Mention = {
+      kind,
+      from,
+      to,
+      head: '',
+      name: [],
+      role: '',
+      gender: 'any',
+      isOblique,
+      isIndefinite,
+      isPossessed,
+      isCourteous: false,
+    };
+    const mention = { ...base, ...given };
+    if (kind !== 'role') return mention;
+    const head = roleHead(mention.head, grammar);
+    const own =
+      mention.gender === 'any' ? grammar.genderOfRole(head, this.lower(from - 1)) : mention.gender;
+    return { ...mention, head, gender: own };
+  }
+}

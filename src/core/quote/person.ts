@@ -1,0 +1,16 @@
+import type { Gender } from './grammar/grammar.ts';
+
+/** Somebody whom the article names, with all that it says of them. */
+export interface Person {
+  readonly id: number;
+  /** The words of the fullest form seen, in the nominative as far as it can be told. */
+  name: readonly string[];
+  gender: Gender;
+  /** Roles in the article's words, best first is chosen later. */
+  readonly roles: { readonly text: string; readonly head: string }[];
+  /** The item where the person is first named. */
+  readonly first: number;
+  readonly forms: Set<string>;
+  /** Some mention stood where a subject stands, so that its form is the nominative. */
+  isNominativeSeen: boolean;
+}

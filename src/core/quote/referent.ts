@@ -1,0 +1,47 @@
+import type { Gender } from './grammar/grammar.ts';
+import type { Person } from './person.ts';
+import type { SpeakerKind } from './quote.ts';
+
+/** Whom a phrase means, as far as the text so far tells. */
+export interface Referent {
+  readonly kind: SpeakerKind;
+  readonly person: Person | undefined;
+  /** The article's own words for a body, paper or source. */
+  readonly name: string;
+  readonly gender: Gender;
+  readonly confidence: number;
+}
+
+/** Whether two genders can be one person's. */
+export function agrees(one: Gender, other: Gender): boolean {
+  return one === 'any' || other === 'any' || one === other;
+}
+
+/** The same referent, at most as certain as given. */
+export function weaken(referent: Referent, confidence: number): Referent {
+  return { ...referent, confidence: Math.min(referent.confidence, confidence) };
+}
+
+/** A person as a referent. */
+export function personReferent(person: Person, confidence: number): Referent {
+  return { kind: 'person', person, name: person.name.join(' '), gender: person.gender, confidence };
+}
+
+/** One naming of somebody, where and in what part of its sentence. */
+export interface Seen {
+  readonly referent: Referent;
+  readonly item: number;
+  readonly sentence: number;
+  readonly isSubject: boolean;
+  /** In another case or behind a preposition: a bystander of its sentence. */
+  readonly isOblique: boolean;
+}
+
+/** How well somebody fits a pronoun: 0 not at all. A bystander without a name must be the subject to be meant. */
+export function fitness(seen: Seen, gender: Gender): number {
+  const { referent, isSubject } = seen;
+  const isNamed = referent.kind === 'person';
+  if (!isNamed && !(referent.kind === 'anonymous' && isSubject)) return 0;
+  if (!agrees(referent.gender, gender)) return 0;
+  return 1 + (isSubject ? 4 : 0) + (referent.gender === gender ? 2 : 0) + (isNamed ? 2 : 0);
+}

@@ -1,0 +1,301 @@
+import type { Grammar } from './grammar/grammar.ts';
+import type { MentionKind } from './mention.ts';
+import { bareName, isPatronymic } from './name-forms.ts';
+import { NameReader } from './name-reader.ts';
+
+/** Genitives that end like verbs: "міністр закордонних справ", "министр внутренних дел". */
+const GENITIVE_LIKE_VERB =
+  /(?:справ|прав|військ|ів|їв|дел|отдела|сил|spraw|sił|школ|слов|узла|раздела|тыла|посёл\p{L}*)$/u;
+/** Prepositions inside a role: "депутат от оппозиции", "minister ds. europejskich". */
+const ROLE_LINK = /^(?:от|по|з|зі|із|з|від|ds|do|при|у|в|во|в|w|za|за|na|на)$/u;
+/** Words of place and rank that may open a role though they are function words elsewhere. */
+const QUALIFIER =
+  /^(?:us|uk|eu|state|former|deputy|acting|senior|chief|колишній|колишня|first|last|north|south|east|west|northern|southern|eastern|western)$/u;
+const ADJECTIVE =
+  /(?:ий|ій|ый|ой|ая|а|яя|ska|ski|cka|cki|na|ny|wa|wy|ła|ły|ego|ej|ого|ої|ему|ому|ою|им|ым)$/u;
+const NO_COMPLEMENT =
+  /^(?:компан|фірм|фирм|ведомств|відомств|firm|spółk|resort|предприят|підприємств)/u;
+const IRREGULAR_PAST =
+  /^(?:met|left|saw|made|took|gave|won|beat|sent|hit|led|ran|told|said|found|held|brought|kept|lost|paid|put|read|sat|shot|sold|spoke|stood|taught|thanked|thought|wrote|became|joined|is|was|were|has|had)$/u;
+const POLISH_VERB = /(?:ł|ła|li|ły|ło|uje|ują|ają|ano|ono|się)$/u;
+const ROLE_WORDS_MAX = 12;
+
+function isVerbForm(lower: string, grammar: Grammar): boolean {
+  return grammar.language === 'pl' ? POLISH_VERB.test(lower) : grammar.verb.test(lower);
+}
+
+/** Finds how far the phrase of a role or body reaches, and the name that closes it. */
+export class RoleReader extends NameReader {
+  /** Where the role before a name begins, reading back over its words; the name's own start when there is none. */
+  roleBefore(start: number): number {
+    const { grammar } = this;
+    let from = start;
+    let hasRole = false;
+    for (let i = start - 1; i >= 0 && start - i <= ROLE_WORDS_MAX; i--) {
+      const item = this.items[i];
+      if (item?.kind !== 'word' || item.sentence !== this.items[start]?.sentence) {
+        if (item?.text === '.' && this.isShortRole(i - 1)) continue;
+        break;
+      }
+      const { lower } = item;
+      const isRole = this.isRole(lower) || grammar.relation.test(lower);
+      if (isRole) {
+        hasRole = true;
+        from = i;
+        continue;
+      }
+      if (i === start - 1 && this.isOpenRole(i)) {
+        hasRole = true;
+        from = i;
+        continue;
+      }
+      if (grammar.language === 'en' && /^(?:of|for)$/u.test(lower)) {
+        from = (hasRole ? this.roleBeforeOf(i) : undefined) ?? from;
+        break;
+      }
+      if (!this.canQualify(i, hasRole)) break;
+      const isInflectedAdjective = from === i + 1 && ADJECTIVE.test(lower);
+      if (
+        grammar.language === 'en' ||
+        (grammar.language === 'de' && (item.isCapital || QUALIFIER.test(lower)))
+      )
+        from = i;
+      else if (grammar.isInflected && hasRole && isInflectedAdjective) from = i;
+    }
+    return hasRole ? from : start;
+  }
+
+  /** English: any noun right before a full name is a role, in a list or not: "former bosun Kerry Shields". */
+  isOpenRole(at: number): boolean {
+    const { grammar } = this;
+    const item = this.items[at];
+    if (grammar.language !== 'en' || item === undefined || item.isCapital) return false;
+    const isFullName =
+      this.items[at + 1]?.isCapital === true && this.items[at + 2]?.isCapital === true;
+    if (!isFullName || this.kindOf(item.lower) !== undefined) return false;
+    const before = this.lower(at - 1);
+    const opens =
+      this.items[at - 1]?.kind !== 'word' ||
+      /^(?:former|the|a|an|his|her|their|ex|veteran|senior|deputy|local)$/u.test(before);
+    if (!opens || this.items[at]?.sentence !== this.items[at + 1]?.sentence) return false;
+    return (
+      this.canQualify(at, true) &&
+      !/(?:ing|ly|ed)$/u.test(item.lower) &&
+      !grammar.objectPronouns.has(item.lower)
+    );
+  }
+
+  /** Whether a word before a role can belong to it: no verb, no preposition, no function word. */
+  canQualify(at: number, hasRole: boolean): boolean {
+    const { grammar } = this;
+    const item = this.items[at];
+    if (item === undefined) return false;
+    const { lower } = item;
+    if (grammar.articles.has(lower) || grammar.possessives.has(lower)) return false;
+    if (grammar.clauseWords.has(lower) || grammar.prepositions.has(lower)) return false;
+    if (grammar.stopWords.has(lower) && !QUALIFIER.test(lower)) return false;
+    if (grammar.cue.test(lower) && !item.isCapital) return false;
+    if (grammar.isInflected && isVerbForm(lower, grammar) && !GENITIVE_LIKE_VERB.test(lower))
+      return false;
+    if (grammar.language !== 'en') return true;
+    if (!hasRole || IRREGULAR_PAST.test(lower)) return false;
+    return item.isCapital || !/(?:ed|s)$/u.test(lower) || /(?:ss|ies|ics|ns|rs|ces)$/u.test(lower);
+  }
+
+  /** "head of the port authority X": where a role before the "of" begins, or undefined. */
+  roleBeforeOf(of: number): number | undefined {
+    return this.isRole(this.lower(of - 1)) ? this.roleBefore(of) : undefined;
+  }
+
+  /** From a role's head forward over its modifiers; with the name that closes it, if one does. */
+  roleEnd(at: number): { to: number; name: number | undefined } {
+    const { grammar } = this;
+    let to = at + 1;
+    let linked = false;
+    for (let i = at + 1; i < this.items.length && i - at <= ROLE_WORDS_MAX; i++) {
+      const item = this.items[i];
+      if (item?.kind !== 'word') break;
+      const { lower } = item;
+      if (item.isCapital && !grammar.stopWords.has(lower)) {
+        const end = this.runEnd(i);
+        const name = this.nameInRun(i, end, at);
+        if (name !== undefined && (!linked || this.isGiven(this.lower(name))))
+          return { to: end, name };
+        if (!linked) to = end;
+        i = end - 1;
+        continue;
+      }
+      if (grammar.language === 'en' && !this.isEnglishModifier(i, at)) break;
+      if (grammar.language === 'de' && !/^(?:der|des|für|von|vom|im|in|am|beim)$/u.test(lower))
+        break;
+      if (
+        grammar.language === 'fr' &&
+        !/^(?:de|du|des|d['’]|l['’]|la|le|les|à|aux|en|chargée?|au|générale?|et)$/u.test(lower) &&
+        !this.isModifier(i)
+      )
+        break;
+      const isLink = grammar.isInflected && ROLE_LINK.test(lower) && i > at + 0;
+      if (grammar.isInflected && !isLink && !this.isModifier(i)) break;
+      if (isLink) linked = true;
+      if (linked) continue;
+      to = i + 1;
+    }
+    while (to > at + 1 && this.isLoose(to - 1)) to--;
+    return { to, name: undefined };
+  }
+
+  /** English: "of" and what follows it, as far as no verb or other preposition stands there. */
+  isEnglishModifier(at: number, role: number): boolean {
+    const lower = this.lower(at);
+    if (/^(?:of|for)$/u.test(lower)) return true;
+    const hasOf = this.items
+      .slice(role + 1, at)
+      .some((item) => item.lower === 'of' || item.lower === 'for');
+    if (!hasOf) return this.isRole(lower) && at === role + 1;
+    if (lower === 'the') return /^(?:of|for)$/u.test(this.lower(at - 1));
+    const { grammar } = this;
+    if (lower === 'state') return true;
+    return (
+      !grammar.stopWords.has(lower) &&
+      !grammar.prepositions.has(lower) &&
+      !grammar.cue.test(lower) &&
+      !IRREGULAR_PAST.test(lower) &&
+      !/(?:ed)$/u.test(lower)
+    );
+  }
+
+  isLoose(at: number): boolean {
+    const { lower } = this.items[at] ?? { lower: '' };
+    return (
+      this.grammar.prepositions.has(lower) ||
+      this.grammar.articles.has(lower) ||
+      lower === 'et' ||
+      this.grammar.stopWords.has(lower)
+    );
+  }
+
+  isModifier(at: number): boolean {
+    const { grammar } = this;
+    const lower = this.lower(at);
+    if (grammar.stopWords.has(lower) && !/^(?:з|зі|по|of)$/u.test(lower)) return false;
+    if (grammar.prepositions.has(lower) && !/^(?:з|зі|по|ds)$/u.test(lower)) return false;
+    if (grammar.objectPronouns.has(lower) || grammar.pronouns[lower] !== undefined) return false;
+    if (grammar.language === 'fr')
+      return (
+        !/(?:ait|aient)$/u.test(lower) &&
+        (!grammar.cue.test(lower) || /(?:ment|tion)s?$/u.test(lower))
+      );
+    return !isVerbForm(lower, grammar) || GENITIVE_LIKE_VERB.test(lower);
+  }
+
+  /** Where in a run after a role the person's name begins: at a known first name, else its last two words. */
+  nameInRun(from: number, to: number, role: number): number | undefined {
+    if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(from))) return undefined;
+    const known = this.firstNameIn(from, to);
+    if (known !== undefined) return known;
+    const count = to - from;
+    const text = this.items[to - 1]?.text ?? '';
+    if (/^\p{Lu}{2,}$/u.test(text) || this.grammar.organisation.test(bareName(this.lower(to - 1))))
+      return undefined;
+    if (count >= 2) {
+      if (
+        isPatronymic(this.lower(to - 2)) ||
+        this.items.slice(from, to).some((item) => !item.isCapital)
+      )
+        return from;
+      const before = this.lower(from - 1);
+      if (count === 2 && this.grammar.prepositions.has(before)) return undefined;
+      return to - 2;
+    }
+    return from === role + 1 && this.looksLikeSurname(from) ? from : undefined;
+  }
+
+  /** After a role a single capitalised word is a surname, unless the same word is a place or body elsewhere. */
+  looksLikeSurname(at: number): boolean {
+    const { language } = this.grammar;
+    const lower = this.lower(at);
+    if (language === 'en' || language === 'de') return true;
+    return (
+      /(?:ій|ий|ко|ук|юк|ич|ян|ський|ов|ев|ін|ин|ська|ова|ева|ski|cki|ska|cka|wicz|ak|ek|ik|uk)$/u.test(
+        lower,
+      ) || this.isGiven(lower)
+    );
+  }
+
+  /** "House leader", "committee chair", "Air Force spokesman": the body belongs to the role after it. */
+  isBeforeRole(end: number): boolean {
+    const { language } = this.grammar;
+    const lower = this.lower(end);
+    return (
+      (language === 'en' || language === 'de') &&
+      this.isRole(lower) &&
+      !this.grammar.stopWords.has(lower)
+    );
+  }
+
+  /** A name in marks after a body: the company "Meridian". */
+  isShortQuote(at: number): boolean {
+    const item = this.items[at];
+    const piece = item?.kind === 'quote' ? this.passage.pieces[item.piece] : undefined;
+    if (item === undefined || piece === undefined || item.end - item.start > 40) return false;
+    const words = this.passage.text.slice(piece.start, piece.end);
+    return /^\p{Lu}/u.test(words) && !/[.,!?…]/u.test(words);
+  }
+
+  bodyEnd(at: number): number {
+    let to = at + 1;
+    for (let i = at + 1; i < this.items.length && i - at <= 8; i++) {
+      const item = this.items[i];
+      if (item?.kind !== 'word') break;
+      const { lower } = item;
+      if (this.grammar.language === 'en') {
+        if (lower === 'of' || (lower === 'the' && this.lower(i - 1) === 'of')) continue;
+        if (!item.isCapital || i === at + 1) break;
+        to = i + 1;
+      } else if (this.grammar.language === 'fr') {
+        if (/^(?:de|du|des|d['’]|l['’]|la|le|en)$/u.test(lower)) continue;
+        if (
+          !item.isCapital &&
+          !(i > at + 1 && /^(?:de|du|des|d['’]|l['’]|la)$/u.test(this.lower(i - 1)))
+        )
+          break;
+        to = i + 1;
+      } else if (this.grammar.isInflected) {
+        // "the company" takes no complement: what follows it is an object or the verb.
+        if (NO_COMPLEMENT.test(this.lower(at)) && !item.isCapital) break;
+        if (!this.isModifier(i) || this.grammar.role.test(lower)) break;
+        if (item.isCapital && (this.isGiven(lower) || isPatronymic(this.lower(i + 1)))) break;
+        to = i + 1;
+      } else if (item.isCapital && i === at + 1 && !this.grammar.stopWords.has(lower)) to = i + 1;
+      else break;
+    }
+    return to;
+  }
+
+  bodyStart(at: number, kind: MentionKind): number {
+    if (kind !== 'organisation' && kind !== 'anonymous') return at;
+    let from = at;
+    for (let i = at - 1; i >= 0 && at - i <= 3; i--) {
+      const item = this.items[i];
+      if (item?.kind !== 'word' || item.sentence !== this.items[at]?.sentence) break;
+      const { lower } = item;
+      if (
+        this.grammar.stopWords.has(lower) ||
+        this.grammar.prepositions.has(lower) ||
+        this.grammar.possessives.has(lower)
+      )
+        break;
+      if (this.grammar.cue.test(lower) || this.kindOf(lower) !== undefined) break;
+      if (!item.isCapital && this.grammar.language !== 'en' && !this.grammar.isInflected) break;
+      if (
+        this.grammar.isInflected &&
+        !/(?:а|я|е|ий|ый|ій|ska|ski|cka|na|ny|ої|ого|ому|ій|ою|ой|im|ej|ego)$/u.test(lower)
+      )
+        break;
+      if (this.grammar.isInflected && this.grammar.verb.test(lower) && !item.isCapital) break;
+      if (/(?:ed)$/u.test(lower) && this.grammar.language === 'en') break;
+      from = i;
+    }
+    return from;
+  }
+}

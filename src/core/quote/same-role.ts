@@ -1,0 +1,67 @@
+import type { Grammar } from './grammar/grammar.ts';
+import type { Passage } from './lay-out.ts';
+import type { Mention } from './mention.ts';
+import { isSameName } from './name-forms.ts';
+
+/** Roles that mostly stand without a name: the spokeswoman, a resident. */
+export const USUALLY_UNNAMED =
+  /^(?:spokes|речни|представн|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
+
+/** Roles that one press article uses for the same person; each row in the languages' own stems. */
+export const SAME_ROLE: readonly RegExp[] = [
+  /^(?:judge|justice|magistrate|tribunal|court|magistrat|juge|cour|суддя|судд|судья|судь|суду|суда|sędzi|sądu|\p{L}*richter)/u,
+  /^(?:prosecutor|прокурор|prokurator|procureur|\p{L}*staatsanwalt|\p{L}*staatsanwält)/u,
+  /^(?:farmer|rolni|sołtys|фермер|аграр|agricult|éleveur|landwirt|bauer|bäuer)/u,
+  /^(?:actor|actress|актор|актрис|актёр|актер|исполнител|виконав|aktor|acteur|actrice|comédien|schauspieler)/u,
+  /^(?:délégué|syndical|syndicaliste|unionist|профспілк|профсоюз|związkow|gewerkschaft|betriebsrat)/u,
+  /^(?:coach|trainer|тренер|наставник|szkoleniow|trener|entraîneur|coach|\p{L}*trainer)/u,
+  /^(?:ambassador|envoy|diplomat|foreign|посол|посл|дипломат|посл|ambassad|ambasad|dyplomat|diplomat|botschafter|мзс|мид|außen|consul|консул|konsul)/u,
+  /^(?:lawyer|attorney|solicitor|barrister|counsel|адвокат|юрист|захисник|захисниц|защитни|adwokat|mecenas|prawnik|avocat|\p{L}*anwalt|\p{L}*anwält|jurist|verteidiger)/u,
+  /^(?:mp|lawmaker|congress|house|representative|rep|senator|sen|deputy|депутат|нардеп|парламентар|сенатор|pos[eł]|parlamentarzyst|senator|député|élu|parlementaire|sénat|\p{L}*abgeordnet)/u,
+  /^(?:mayor|мер|мэр|голова|глав|очільни|burmistrz|prezydent|wójt|maire|élu|édile|\p{L}*meister|premier\p{L}*citoyen)/u,
+  /^(?:minister|szefow|premier|міністр|министр|прем|премьер|минист|minist|ministre|\p{L}*minister|regierungschef|глав|очільни|chef|szef|\p{L}*präsident|head|kanzler)/u,
+  /^(?:doctor|medic|surgeon|nurse|physician|лікар|хірург|медик|врач|хирург|lekar|médecin|chirurg|docteur|\p{L}*arzt|\p{L}*ärzt|ветеринар|weteryn|vétérin|vet)/u,
+  /^(?:teacher|headteacher|professor|scientist|researcher|scholar|academic|historian|economist|analyst|expert|вчител|учител|викладач|науков|учён|учен|аналіти|аналити|експерт|эксперт|економіст|экономист|історик|историк|nauczyc|naukow|ekspert|anality|ekonomist|professeur|chercheu|économiste|expert|analyste|spécialiste|\p{L}*forscher|\p{L}*wissenschaft|ökonom|experte|histori|politolog|політолог|политолог)/u,
+  /^(?:priest|vicar|rev|reverend|imam|bishop|pastor|cleric|clergy|священ|єпископ|епископ|ksiądz|księ|proboszcz|duchown|prêtre|curé|évêque|pastor|pfarrer|geistlich|bischof|імам|имам)/u,
+  /^(?:captain|skipper|commander|officer|general|colonel|капітан|капитан|командир|командувач|командующ|комбат|полковни|генерал|офіцер|офицер|адмірал|адмирал|військов|военн|kapitan|dowód|generał|pułkowni|oficer|capitaine|commandant|colonel|général|officier|amiral|kapitän|kommand|admiral|offizier|\p{L}*general)/u,
+  /^(?:editor|journalist|reporter|author|writer|novelist|poet|редактор|главред|журналіст|журналист|автор|письменни|писател|redaktor|dziennikar|autor|pisar|rédact|journaliste|auteur|écrivain|redakteur|journalist|autor|schriftsteller)/u,
+  /^(?:boss|ceo|chief|director|manager|head|chair|президент|директор|керівни|руководител|начальни|глав|очільни|prezes|dyrektor|szef|kierowni|patron|directeur|directrice|président|pdg|dirigeant|gérant|\p{L}*chef|\p{L}*direktor|\p{L}*leiter|\p{L}*vorsitzende|\p{L}*manager)/u,
+  /^(?:painter|artist|sculptor|художни|митец|малар|malar|artyst|peintre|artiste|maler|künstler)/u,
+  /^(?:spokes|речни|представител|пресс-секретар|rzeczni|porte-parole|\p{L}*sprecher)/u,
+  /^(?:fisherman|sailor|skipper|рибал|рыба|моря|яхтсмен|rybak|marynarz|pêcheur|marin|fischer|seemann)/u,
+  /^(?:villager|resident|farmer|grower|фермер|мешкан|жител|селян|rolni|mieszkan|agricult|vitic|vigneron|habitant|bauer|bäuer|landwirt|bewohner)/u,
+];
+
+/** Whether two nouns are one role: in another case, in the other gender, or as part of a German compound. */
+export function isSameRole(one: string, other: string, grammar: Grammar): boolean {
+  if (isSameName(one, other, grammar)) return true;
+  if (grammar.language === 'de')
+    return (one.endsWith(other) || other.endsWith(one)) && Math.min(one.length, other.length) > 3;
+  const stem = (word: string): string =>
+    word.replace(/(?:ess|woman|man|person|trice|teur|euse|eur|ère|er|ка|ця|ka)$/u, '');
+  if (grammar.isInflected)
+    return isSameName(stem(one), stem(other), grammar) && stem(one).length > 3;
+  return stem(one) === stem(other) && stem(one).length > 3;
+}
+
+const APPOSITION_ITEMS_MAX = 6;
+
+/**
+ * "Супруга одного из погибших, X," and "Żona trenera, była siatkarka X,": a role and its name with a few words and one
+ * comma between them. Not where the role is set after another name itself ("A, the captain, and B,").
+ */
+export function isLooseApposition(passage: Passage, role: Mention, name: Mention): boolean {
+  const { items, grammar } = passage;
+  const between = items.slice(role.to, name.from);
+  const isClosed =
+    /^[,.;:)]$/u.test(items[name.to]?.text ?? '.') || items[name.to]?.kind === 'quote';
+  if (between.length > APPOSITION_ITEMS_MAX || !isClosed) return false;
+  if (items[role.from - 1]?.text === ',' || items[role.from - 2]?.text === ',') return false;
+  if (between.filter((item) => item.text === ',').length !== 1) return false;
+  return between.every((item) => {
+    if (item.text === ',') return true;
+    const isJoint = /^(?:and|or|und|oder|et|ou|і|й|та|и|i|oraz|а|a)$/u.test(item.lower);
+    const isVerb = grammar.cue.test(item.lower) && !grammar.stopWords.has(item.lower);
+    return item.kind === 'word' && !isJoint && !isVerb;
+  });
+}

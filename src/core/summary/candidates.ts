@@ -1,0 +1,198 @@
+import { findParagraphs, findSentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
+import { stripDateline } from './dateline.ts';
+import {
+  opensAttributed,
+  opensPointing,
+  opensWithConnective,
+  opensWithContrast,
+} from './openers.ts';
+import { openingOf } from './phrases.ts';
+import { joinQuoted, quotedShare } from './quoted.ts';
+import { findBoilerplate } from './strip-boilerplate.ts';
+import { findTerms, type Term } from './terms.ts';
+
+/** How a sentence hangs on what stands before it. */
+export type Opening = 'free' | 'pointing' | 'attributed' | 'connective' | 'contrast';
+
+/** `from` to `to`, both inclusive; 'nothing': it stands by itself; 'lost': what it leans on is no sentence. */
+type LeansOn = 'nothing' | 'lost' | { readonly from: number; readonly to: number };
+
+/** A sentence that may be shown, with what the choice needs to know of it. */
+export interface Candidate extends Span {
+  /** Its place among the article's own whole sentences, from 0. */
+  readonly order: number;
+  readonly terms: readonly Term[];
+  readonly opening: Opening;
+  /** The orders of the sentences before it, of which one must be shown with it. */
+  readonly leansOn: LeansOn;
+  /** 0 to 1: how much of it stands in quotation marks. */
+  readonly quoted: number;
+  /** It stands in a passage that looks back ("Recall"). */
+  readonly isBackground: boolean;
+  readonly words: number;
+}
+
+/** The sentences of an article that may be shown, and what else its lay-out tells. */
+export interface Article {
+  readonly candidates: readonly Candidate[];
+  /** Lines of a "Summary" block: not shown (no sentences), but they tell what matters. */
+  readonly hints: readonly Span[];
+  /** A live page: latest first, so that the place of a sentence tells nothing. */
+  readonly isLive: boolean;
+}
+
+/** News stands at the head of a text; what comes after these is not read, so that a huge text costs no more. */
+const CHARACTERS_READ_MAX = 60_000;
+const CANDIDATES_MAX = 240;
+const SHOUTED = /^\p{Lu}{2}/u;
+const CLOCK_LINE = /^\d{1,2}[:.h]\d{2}\b.{0,12}$/u;
+const CLOCK_LINES_OF_LIVE = 3;
+const QUOTES_SKIPPED_MAX = 2;
+const MOSTLY_QUOTED = 0.4;
+const CAPTION_SENTENCES_MAX = 4;
+const HINT_LINES_MAX = 8;
+/** "Recall" alone on its line opens a passage; a whole sentence does not. */
+const RECALL_HEADING_CHARACTERS = 24;
+
+/** Reads an article's text into the sentences that may be shown, boilerplate and datelines left out. */
+export function readArticle(wholeText: string, lang: string): Article {
+  const text = readableHead(wholeText);
+  const paragraphs = groupByParagraph(text, lang);
+  const reading: Reading = { candidates: [], hints: [], hintLines: 0, looksBack: false, end: -1 };
+  for (const sentences of paragraphs) {
+    if (reading.candidates.length >= CANDIDATES_MAX) break;
+    readParagraph(text, { sentences, lang }, reading);
+  }
+  const clocks = paragraphs.filter(([line]) => line !== undefined && isClockLine(text, line));
+  const { candidates, hints } = reading;
+  return { candidates, hints, isLive: clocks.length >= CLOCK_LINES_OF_LIVE };
+}
+
+interface Reading {
+  readonly candidates: Candidate[];
+  readonly hints: Span[];
+  /** How many more lines may belong to the "Summary" block that was opened. */
+  hintLines: number;
+  /** The paragraph before was the heading of a look back. */
+  looksBack: boolean;
+  /** Where the last candidate ends. */
+  end: number;
+}
+
+function readableHead(text: string): string {
+  if (text.length <= CHARACTERS_READ_MAX) return text;
+  const lineEnd = text.lastIndexOf('\n', CHARACTERS_READ_MAX);
+  return text.slice(0, lineEnd > 0 ? lineEnd : CHARACTERS_READ_MAX);
+}
+
+function groupByParagraph(text: string, lang: string): readonly (readonly Span[])[] {
+  const sentences = findSentences(text, lang);
+  let next = 0;
+  return findParagraphs(text).map((paragraph) => {
+    const inside: Span[] = [];
+    for (let span = sentences[next]; span && span.start < paragraph.end; span = sentences[++next]) {
+      inside.push(span);
+    }
+    return joinQuoted(text, inside);
+  });
+}
+
+function isClockLine(text: string, line: Span): boolean {
+  return line.end - line.start < 24 && CLOCK_LINE.test(text.slice(line.start, line.end));
+}
+
+function readParagraph(
+  text: string,
+  { sentences, lang }: { sentences: readonly Span[]; lang: string },
+  reading: Reading,
+): void {
+  let looksBack = reading.looksBack;
+  reading.looksBack = false;
+  if (isCaption(text, { sentences, lang })) return;
+  for (const sentence of sentences) {
+    const span = sentence === sentences[0] ? stripDateline(text, sentence) : sentence;
+    const kind = findBoilerplate(text, span, lang);
+    if (kind === undefined) {
+      reading.hintLines = 0;
+      addCandidate(text, { span, lang, isBackground: looksBack }, reading);
+      continue;
+    }
+    if (kind === 'recall') looksBack = true;
+    if (kind === 'recall' && span.end - span.start < RECALL_HEADING_CHARACTERS)
+      reading.looksBack = true;
+    if (kind === 'heading') reading.hintLines = HINT_LINES_MAX;
+    if (kind === 'fragment' && reading.hintLines-- > 0) reading.hints.push(span);
+  }
+}
+
+// "A tug in the harbour. Photo: …": what stands before a credit in one paragraph tells the picture, not the news.
+function isCaption(
+  text: string,
+  { sentences, lang }: { sentences: readonly Span[]; lang: string },
+): boolean {
+  const credit = sentences.at(-1);
+  if (credit === undefined || sentences.length < 2 || sentences.length > CAPTION_SENTENCES_MAX) {
+    return false;
+  }
+  return findBoilerplate(text, credit, lang) === 'credit';
+}
+
+function addCandidate(
+  text: string,
+  { span, lang, isBackground }: { span: Span; lang: string; isBackground: boolean },
+  reading: Reading,
+): void {
+  const sentence = text.slice(span.start, span.end);
+  const order = reading.candidates.length;
+  const isAdjacent = order > 0 && text.slice(reading.end, span.start).trim() === '';
+  const opening = openingKind(sentence, lang);
+  reading.candidates.push({
+    ...span,
+    order,
+    terms: findTerms(sentence, lang),
+    opening,
+    leansOn: findLeaning(opening, isAdjacent, reading.candidates),
+    quoted: quotedShare(sentence),
+    isBackground,
+    words: countWords(sentence),
+  });
+  reading.end = span.end;
+}
+
+// A pronoun needs the sentence just before it. "According to her" may skip her quotes, as long as they name nobody else.
+function findLeaning(opening: Opening, isAdjacent: boolean, before: readonly Candidate[]): LeansOn {
+  if (opening === 'free' || opening === 'contrast') return 'nothing';
+  if (!isAdjacent) return 'lost';
+  let from = before.length - 1;
+  if (opening === 'attributed') {
+    for (let skipped = 0; skipped < QUOTES_SKIPPED_MAX && from > 0; skipped++) {
+      const quote = before[from];
+      if (quote === undefined || quote.quoted < MOSTLY_QUOTED) break;
+      if (quote.terms.some(({ isName }) => isName)) break;
+      from--;
+    }
+  }
+  return { from, to: before.length - 1 };
+}
+
+/** True when one of the sentences shown (by their orders) is what the candidate leans on, or it needs none. */
+export function isGrounded({ leansOn }: Candidate, orders: readonly number[]): boolean {
+  if (leansOn === 'nothing') return true;
+  if (leansOn === 'lost') return false;
+  return orders.some((order) => order >= leansOn.from && order <= leansOn.to);
+}
+
+function openingKind(sentence: string, lang: string): Opening {
+  // "US", "IT" are names, not pronouns.
+  if (SHOUTED.test(sentence)) return 'free';
+  const opening = openingOf(sentence);
+  if (opensWithContrast(opening, lang)) return 'contrast';
+  if (opensAttributed(opening, lang)) return 'attributed';
+  if (opensPointing(opening, lang)) return 'pointing';
+  return opensWithConnective(opening, lang) ? 'connective' : 'free';
+}
+
+function countWords(sentence: string): number {
+  return sentence.split(/\s+/u).length;
+}

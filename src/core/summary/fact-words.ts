@@ -1,0 +1,114 @@
+/** What a word tells besides its meaning: a number in letters, a sum, a time, what comes next, harm to people, dissent, a look back. */
+export type FactKind = 'number' | 'amount' | 'time' | 'next' | 'harm' | 'past' | 'dissent';
+
+// A `*` at the end stands for any ending.
+const NUMBER_WORDS: Readonly<Record<string, string>> = {
+  en: 'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred* thousand* dozen* half third quarter twice double* triple*',
+  uk: "дві двох двом двома двоє три трьох трьом трьома троє чотир* п'ять п'яти п'ятьма п'ятеро шість шести шестеро сім семи сімома вісім восьми дев'ят* десят* одинадцят* дванадцят* тринадцят* чотирнадцят* п'ятнадцят* двадцят* тридцят* сорок* сто сотн* тисяч* тис половин* третин* чверт* удвічі вдвічі утричі відсот*",
+  ru: 'два две двух двум двумя двое три трёх трех трём тремя трое четыр* пять пяти пятью пятеро шесть шести шестеро семь семи семью восемь восьми девять девяти десят* одиннадцат* двенадцат* тринадцат* четырнадцат* пятнадцат* двадцат* тридцат* сорок* сто сотн* тысяч* тыс половин* треть* четверт* вдвое втрое',
+  pl: 'dwa dwie dwóch dwaj dwojga dwoje trzy trzech trzej troje cztery czterech pięć pięciu sześć sześciu siedem siedmiu osiem ośmiu dziewięć dziewięciu dziesię* jedenast* dwanaści* trzynast* czternaści* piętnast* dwadzieścia trzydzieści czterdzieści sto setk* tysi* tys połow* trzecią trzecia ćwier* dwukrotnie',
+  de: 'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn zwanzig dreißig vierzig fünfzig hundert* tausend* dutzend* hälfte drittel viertel doppelt* dreifach*',
+  fr: 'deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt* trente quarante cinquante soixante cent cents centaine* mille millier* dizaine* douzaine* vingtaine* moitié tiers quart double triple',
+};
+
+const TIME_WORDS: Readonly<Record<string, string>> = {
+  en: 'monday* tuesday* wednesday* thursday* friday* saturday* sunday* january february march april june july august september october november december jan feb aug sept oct nov dec today tomorrow yesterday tonight overnight week weeks month months year years summer winter spring autumn morning evening night',
+  uk: "понеділ* вівтор* серед* середу четвер* п'ятниц* субот* неділ* січн* лют* берез* квітн* травн* червн* липн* серпн* верес* жовт* листопад* грудн* сьогодні завтра вчора тижд* тижн* місяц* рок* рік літ* зим* весн* осен* осін* ранк* веч* ніч ночі",
+  ru: 'понедельник* вторник* сред* четверг* пятниц* суббот* воскресен* январ* феврал* март* апрел* мая мае июн* июл* август* сентябр* октябр* ноябр* декабр* сегодня завтра вчера недел* месяц* год* лет* зим* весн* осен* утр* вечер* ноч*',
+  pl: 'poniedzia* wtorek wtorku środ* czwart* piąt* sobot* niedziel* styczni* stycznia lut* marc* kwietni* maja maju czerwc* lipc* sierpni* wrześni* październik* listopad* grudni* dziś dzisiaj jutro wczoraj tydzień tygod* miesiąc* miesięc* rok* lat latem zim* wiosn* jesie* rano wieczor* noc*',
+  de: 'montag* dienstag* mittwoch* donnerstag* freitag* samstag* sonntag* januar februar märz april juni juli august september oktober november dezember heute morgen gestern woche* monat* jahr* sommer* winter* frühjahr* herbst* vormittag nachmittag abend nacht',
+  fr: "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août septembre octobre novembre décembre aujourd'hui demain hier semaine* mois année* ans été hiver printemps automne noël matin soir nuit*",
+};
+
+const NEXT_WORDS: Readonly<Record<string, string>> = {
+  en: 'will due expected plan* planned planning scheduled set begin* start* opens next until intend* decide* would aim* must vote takes',
+  uk: 'буде будуть розпочн* почн* розпочина* планує* планують заплан* має мають очіку* до наступн* запрацю* прибуд* відкриють розгляне подовж* доведеться набуд* зможуть збира* збудують вирішить відбуд*',
+  ru: 'будет будут начн* начал* планиру* заплан* должен должн* ожида* следующ* заработа* откро* рассмотр* продл* предстоит пройдёт пройдет вступит смогут намер* решит состоит* объявят проведёт проведет может',
+  pl: 'będzie będą ma mają rozpoczn* zaczn* planuj* zaplan* oczek* przyszł* nastąp* uruchom* otworz* rozpatrz* potrwa powinn* musi muszą zamierza* zapowie* zdecyduj* odbędzie wejdzie obejmie',
+  de: 'wird werden soll sollen sollte geplant plan* erwartet nächst* beginn* start* ab bis muss müssen voraussichtlich will wollen künftig entscheid* kommend*',
+  fr: 'sera seront prévu* prévoi* prochain* doit doivent devra* commenc* début* attendu* ouvrir* aura lieu envisag* promet* promis vote décid* compte jusqu*',
+};
+
+const HARM_WORDS: Readonly<Record<string, string>> = {
+  en: 'killed dead died death* deaths injured wounded hurt missing casualt* evacuat* victims arrested detained destroyed damaged',
+  uk: 'загин* загибл* вбит* убит* помер* поранен* постражда* зник* евакую* евакуй* жертв* затрим* знищ* пошкодж* зруйн*',
+  ru: 'погиб* убит* умер* ранен* пострада* пропал* эвакуир* жертв* задержа* уничтож* поврежд* разруш*',
+  pl: 'zginę* zabit* zmarł* rann* rannych poszkodow* zagin* ewakuo* ofiar* zatrzyma* zniszcz* uszkodz*',
+  de: 'getötet* tote* tot starb* gestorben verletzt* vermisst* evakuier* opfer* festgenommen* zerstört* beschädigt*',
+  fr: 'tué* mort* blessé* disparu* évacu* victime* arrêté* interpellé* détruit* endommag*',
+};
+
+const AMOUNT_WORDS: Readonly<Record<string, string>> = {
+  en: 'million* billion* percent euro euros dollars tonnes pounds',
+  uk: 'мільйон* мільярд* млн млрд відсотк* євро долар* гривень грн тонн',
+  ru: 'миллион* миллиард* млн млрд процент* евро доллар* рублей тонн',
+  pl: 'milion* miliard* mln mld procent* euro dolar* złotych zł ton',
+  de: 'million* milliard* mio mrd prozent euro dollar franken tonnen',
+  fr: 'million* milliard* euros dollars francs tonnes',
+};
+
+const PAST_WORDS: Readonly<Record<string, string>> = {
+  en: 'reminded recalled reminding recalls previously formerly',
+  uk: 'нагада* минулого торік попередн* колишн*',
+  ru: 'напомн* прошлом прошлого предыдущ* бывш*',
+  pl: 'przypomnia* poprzedni* ubiegł* zeszł*',
+  de: 'erinnerte erinnerten vergangene* ehemalig* damals vorigen',
+  fr: 'rappelé rappelle rappelant précédent*',
+};
+
+// What speaks against: warnings, denials, refusals.
+const DISSENT_WORDS: Readonly<Record<string, string>> = {
+  en: 'warn* critic* oppos* reject* deny denies denied fear* condemn* refus* abstain* protest* threaten* disput* doubt* resist* unclear court',
+  uk: 'застеріг* застерег* попереди* попереджа* критик* розкритик* відкину* відкида* заперечи* заперечує побоюю* засуди* відмови* утримал* протест* погрож* сумнів* виступ* оскарж*',
+  ru: 'предостерег* предупреди* предупрежда* критик* раскритик* отверг* отрица* опаса* осуди* отказ* воздержал* протест* грози* угрож* сомне* возраз* против оспор*',
+  pl: 'ostrzeg* kryty* skryty* odrzuc* zaprzecz* obawia* potępi* odmówi* wstrzyma* protest* groż* zagrozi* wątpi* sprzeciw* przeciw* alarmuj* niepok*',
+  de: 'warn* kriti* ablehn* lehnt* lehnte* widerspr* bestreit* bestritt* fürcht* befürcht* verurteil* weiger* enthielt* protest* droh* zweifel* gegen einspruch',
+  fr: 'averti* critiqu* rejet* dément* nié nie craign* crain* condamn* refus* abstenu* protest* menac* dout* conteste* oppos* dénonc* contre',
+};
+
+const LETTERS_MIN = 3;
+
+interface Words {
+  readonly whole: ReadonlyMap<string, FactKind>;
+  readonly beginnings: ReadonlyMap<string, FactKind>;
+  readonly lettersMax: number;
+}
+
+const WORDS = new Map<string, Words>(
+  Object.keys(NUMBER_WORDS).map((lang) => [lang, readLists(lang)]),
+);
+
+/** What the word (in small letters, straight apostrophes) tells in the language, or undefined. */
+export function findFactKind(word: string, lang: string): FactKind | undefined {
+  const words = WORDS.get(lang);
+  if (words === undefined) return undefined;
+  const whole = words.whole.get(word);
+  if (whole !== undefined) return whole;
+  for (let letters = Math.min(word.length, words.lettersMax); letters >= LETTERS_MIN; letters--) {
+    const kind = words.beginnings.get(word.slice(0, letters));
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+function readLists(lang: string): Words {
+  const whole = new Map<string, FactKind>();
+  const beginnings = new Map<string, FactKind>();
+  const lists = [
+    ['next', NEXT_WORDS],
+    ['time', TIME_WORDS],
+    ['number', NUMBER_WORDS],
+    ['harm', HARM_WORDS],
+    ['past', PAST_WORDS],
+    ['dissent', DISSENT_WORDS],
+    ['amount', AMOUNT_WORDS],
+  ] as const;
+  for (const [kind, list] of lists) {
+    for (const word of (list[lang] ?? '').split(' ')) {
+      if (word.endsWith('*')) beginnings.set(word.slice(0, -1), kind);
+      else whole.set(word, kind);
+    }
+  }
+  const lettersMax = Math.max(...[...beginnings.keys()].map((word) => word.length));
+  return { whole, beginnings, lettersMax };
+}

@@ -1,0 +1,48 @@
+import type { Span } from '../text/span.ts';
+
+// Each of these opens or closes; which one does not matter here, since presses use them the other way round too.
+const MARKS = new Set(['"', '“', '”', '„', '«', '»', '‟']);
+const DIALOGUE_DASH = /^[—–-]\s|[.!?…]["”»]?\s[—–]\s\p{Lu}/u;
+// A speech longer than this in one paragraph is left in its sentences.
+const JOINED_SENTENCES_MAX = 6;
+
+/** The sentences of one paragraph, those that stand inside one pair of quotation marks joined to one. */
+export function joinQuoted(text: string, sentences: readonly Span[]): readonly Span[] {
+  const joined: Span[] = [];
+  for (let index = 0; index < sentences.length; index++) {
+    const first = sentences[index];
+    if (first === undefined) break;
+    const last = isOpen(text, first) ? findClosing(text, sentences, index) : index;
+    joined.push({ start: first.start, end: sentences[last]?.end ?? first.end });
+    index = last;
+  }
+  return joined;
+}
+
+/** 0 to 1: how much of the sentence stands in quotation marks; 1 when a mark stays open, or with a dash of dialogue. */
+export function quotedShare(sentence: string): number {
+  if (DIALOGUE_DASH.test(sentence)) return 1;
+  let isInside = false;
+  let inside = 0;
+  for (const character of sentence) {
+    if (MARKS.has(character)) isInside = !isInside;
+    else if (isInside) inside++;
+  }
+  return isInside ? 1 : inside / Math.max(1, sentence.length);
+}
+
+function isOpen(text: string, { start, end }: Span): boolean {
+  let marks = 0;
+  for (let index = start; index < end; index++) if (MARKS.has(text.charAt(index))) marks++;
+  return marks % 2 === 1;
+}
+
+// The sentence that closes the mark opened by the one at `from`; itself when none does (the speech goes on below).
+function findClosing(text: string, sentences: readonly Span[], from: number): number {
+  const limit = Math.min(sentences.length, from + JOINED_SENTENCES_MAX);
+  for (let index = from + 1; index < limit; index++) {
+    const sentence = sentences[index];
+    if (sentence !== undefined && isOpen(text, sentence)) return index;
+  }
+  return from;
+}

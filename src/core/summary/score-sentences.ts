@@ -1,0 +1,177 @@
+import type { Span } from '../text/span.ts';
+import type { Article, Candidate } from './candidates.ts';
+import { type Facts, findFacts, worthOf } from './facts.ts';
+import { findTerms, type Term } from './terms.ts';
+
+/** What each feature gave a sentence; the total is their sum. For `preview --explain`. */
+export interface SentenceScores {
+  readonly position: number;
+  readonly centrality: number;
+  readonly title: number;
+  readonly facts: number;
+  readonly faults: number;
+}
+
+/** A sentence with its scores. `facts` count for a set of sentences, so `alone` is the total without them. */
+export interface ScoredSentence {
+  readonly candidate: Candidate;
+  readonly scores: SentenceScores;
+  readonly alone: number;
+  readonly stems: ReadonlySet<string>;
+  readonly facts: Facts;
+}
+
+/** How much each feature counts. Found on development articles in six languages, then rounded. */
+const WEIGHTS = {
+  position: 1.0,
+  first: 0.6,
+  before: -0.5,
+  centrality: 0.6,
+  title: 1.6,
+  hint: 0.4,
+  pointing: -0.4,
+  quoted: -1.7,
+  background: -0.8,
+  short: -0.6,
+  long: -0.2,
+  repeats: -4,
+};
+const POSITION_FADE = 0.35;
+const SHORT_WORDS = 8;
+const LONG_WORDS = 45;
+// A sentence repeats the headline when it has most of its words and hardly any other.
+const REPEATED_SHARE = 0.75;
+const REPEATED_LENGTH = 1.3;
+const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;
+/** The news stands among these sentences, behind an anecdote or a scene. */
+const OPENING_SENTENCES = 14;
+const NEWS_WEIGHTS = { facts: 0.05, centrality: 0.1, share: 0.7 };
+
+interface Own {
+  readonly candidate: Candidate;
+  readonly stems: ReadonlySet<string>;
+  readonly facts: Facts;
+  readonly title: number;
+  readonly centrality: number;
+}
+
+/** Scores each sentence by position, centrality, overlap with the headline, and its faults. */
+export function scoreSentences(
+  text: string,
+  article: Article,
+  { title, lang }: { title: string; lang: string },
+): readonly ScoredSentence[] {
+  const titleWords = findLongWords(title);
+  const titleStems = stemsOf(findTerms(title, lang));
+  const hintStems = stemsOf(
+    article.hints.flatMap(({ start, end }) => findTerms(text.slice(start, end), lang)),
+  );
+  const stems = article.candidates.map(({ terms }) => stemsOf(terms));
+  const frequencies = countSentences(stems);
+  const centralities = findCentralities(stems, frequencies);
+  const isKnown = (stem: string): boolean =>
+    (frequencies.get(stem) ?? 0) > 1 || titleStems.has(stem);
+  const owns = article.candidates.map((candidate, index): Own => {
+    const own = stems[index] ?? new Set<string>();
+    return {
+      candidate,
+      stems: own,
+      facts: findFacts(candidate.terms, { opening: candidate.opening, isKnown }),
+      title: shareOf(titleStems, own),
+      centrality: centralities[index] ?? 0,
+    };
+  });
+  const newsAt = findNews(owns);
+  return owns.map((own) => {
+    const scores = {
+      position: article.isLive ? 0 : scorePosition(own.candidate.order, newsAt),
+      centrality: WEIGHTS.centrality * own.centrality,
+      title: WEIGHTS.title * own.title + WEIGHTS.hint * shareOf(hintStems, own.stems),
+      facts: worthOf(own.facts),
+      faults: scoreFaults(own, repeatsTitle(text, own.candidate, titleWords)),
+    };
+    const alone = scores.position + scores.centrality + scores.title + scores.faults;
+    return { candidate: own.candidate, scores, alone, stems: own.stems, facts: own.facts };
+  });
+}
+
+/** How much of `wanted` is in `own`, 0 to 1; 0 when nothing is wanted. */
+function shareOf(wanted: ReadonlySet<string>, own: ReadonlySet<string>): number {
+  if (wanted.size === 0) return 0;
+  let found = 0;
+  for (const stem of wanted) if (own.has(stem)) found++;
+  return found / wanted.size;
+}
+
+function stemsOf(terms: readonly Term[]): ReadonlySet<string> {
+  return new Set(terms.map(({ stem }) => stem));
+}
+
+function findLongWords(sentence: string): ReadonlySet<string> {
+  return new Set(sentence.toLowerCase().match(LONG_WORD));
+}
+
+function repeatsTitle(text: string, { start, end }: Span, title: ReadonlySet<string>): boolean {
+  const words = findLongWords(text.slice(start, end));
+  return words.size <= title.size * REPEATED_LENGTH && shareOf(title, words) > REPEATED_SHARE;
+}
+
+// Where the news begins: the first sentence that tells about as much of the headline as the best of the first ones does;
+// behind the scene, where the text opens with one.
+function findNews(owns: readonly Own[]): number {
+  const scores = owns.slice(0, OPENING_SENTENCES).map(({ candidate, facts, title, centrality }) => {
+    const { quoted, opening, words } = candidate;
+    if (quoted > 0.5 || opening === 'pointing' || words < SHORT_WORDS) return 0;
+    return title + NEWS_WEIGHTS.facts * worthOf(facts) + NEWS_WEIGHTS.centrality * centrality;
+  });
+  const best = Math.max(0, ...scores);
+  return Math.max(
+    0,
+    scores.findIndex((score) => score >= NEWS_WEIGHTS.share * best),
+  );
+}
+
+function scorePosition(order: number, newsAt: number): number {
+  if (order < newsAt) return WEIGHTS.before / (1 + POSITION_FADE * order);
+  const first = order === newsAt ? WEIGHTS.first : 0;
+  return first + WEIGHTS.position / (1 + POSITION_FADE * (order - newsAt));
+}
+
+// In how many sentences each stem stands.
+function countSentences(sentences: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
+  const frequencies = new Map<string, number>();
+  for (const stems of sentences) {
+    for (const stem of stems) frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
+  }
+  return frequencies;
+}
+
+// How much of what the article repeats the sentence holds: the frequencies of its terms over the length, 1 for the best.
+function findCentralities(
+  sentences: readonly ReadonlySet<string>[],
+  frequencies: ReadonlyMap<string, number>,
+): readonly number[] {
+  const sums = sentences.map((stems) => {
+    let sum = 0;
+    for (const stem of stems) sum += Math.log(frequencies.get(stem) ?? 1);
+    return sum / Math.max(4, stems.size) ** 0.6;
+  });
+  const best = sums.reduce((most, sum) => Math.max(most, sum), 0);
+  return sums.map((sum) => (best > 0 ? sum / best : 0));
+}
+
+function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
+  const { quoted, isBackground, words, opening } = candidate;
+  const isShort =
+    words < SHORT_WORDS &&
+    facts.numbers.size + facts.figures.size === 0 &&
+    !facts.kinds.has('dated-next');
+  return (
+    WEIGHTS.quoted * quoted +
+    (opening === 'pointing' ? WEIGHTS.pointing : 0) +
+    (isBackground ? WEIGHTS.background : 0) +
+    (isShort ? WEIGHTS.short : 0) +
+    (words > LONG_WORDS ? WEIGHTS.long : 0) +
+    (repeats ? WEIGHTS.repeats : 0)
+  );
+}

@@ -1,0 +1,59 @@
+import { type FactKind, findFactKind } from './fact-words.ts';
+import { STOP_WORDS } from './stop-words.ts';
+
+/** A word that carries meaning: its stem, whether it is written as a name, and what kind of fact it is. */
+export interface Term {
+  readonly stem: string;
+  readonly isName: boolean;
+  readonly kind: FactKind | undefined;
+  /** Written in figures. */
+  readonly isFigure: boolean;
+}
+
+const WORD = /[\p{L}\p{N}]+(?:[.,:](?=\p{N})\p{N}+|['’ʼ-](?=\p{L})\p{L}+)*/gu;
+const DIGIT = /\p{N}/u;
+const CAPITAL = /^\p{Lu}/u;
+const ACRONYM = /^\p{Lu}{2}$/u;
+// In Slavic languages the ending is cut by length: what stays tells words apart.
+const CUT_BY_LENGTH = new Set(['uk', 'ru', 'pl']);
+const ENDINGS: Readonly<Record<string, RegExp>> = {
+  en: /(?:ing|ed|es|s|e)$/u,
+  de: /(?:en|er|es|em|e|n|s)$/u,
+  fr: /(?:es|ent|er|ées|ée|és|s|e|x)$/u,
+};
+const POSSESSIVE = /'s?$/u;
+const STEM_LETTERS_MIN = 4;
+const STEM_LETTERS_MAX = 7;
+
+/**
+ * The terms of a sentence in order; stop words are left out unless they tell a fact ("will", "until"). A stem only tells
+ * words apart within one article: it is no linguistic root. The first word of a sentence is not taken for a name, nor
+ * any in German, where capitals do not tell.
+ */
+export function findTerms(sentence: string, lang: string): readonly Term[] {
+  const terms: Term[] = [];
+  const stop = STOP_WORDS[lang] ?? STOP_WORDS['en'];
+  for (const { 0: word, index } of sentence.matchAll(WORD)) {
+    const lower = word.toLowerCase().replace(/[’ʼ]/gu, "'");
+    if (DIGIT.test(word)) {
+      terms.push({ stem: lower, isName: false, kind: 'number', isFigure: true });
+      continue;
+    }
+    const kind = findFactKind(lower, lang);
+    if (kind === undefined && (stop?.has(lower) || (word.length < 3 && !ACRONYM.test(word))))
+      continue;
+    const isName = lang !== 'de' && index > 3 && CAPITAL.test(word) && kind === undefined;
+    terms.push({ stem: stemOf(lower, lang), isName, kind, isFigure: false });
+  }
+  return terms;
+}
+
+/** The part of a word (in small letters) that its forms have in common. */
+function stemOf(word: string, lang: string): string {
+  if (CUT_BY_LENGTH.has(lang)) {
+    const letters = Math.min(STEM_LETTERS_MAX, Math.max(STEM_LETTERS_MIN, word.length - 2));
+    return word.slice(0, letters);
+  }
+  const bare = word.replace(POSSESSIVE, '').replace(ENDINGS[lang] ?? /$/u, '');
+  return bare.length >= 3 ? bare : word;
+}

@@ -1,0 +1,65 @@
+import type { AlertLayout } from '../core/alert/alert.ts';
+import type { Message } from '../core/alert/message.ts';
+import type { EpochMs } from '../core/time/moment.ts';
+import type { Destination, Platform } from '../core/watch/destination.ts';
+
+/** One message on its way. `parentMessageId` is the message that is edited or answered. */
+export interface OutgoingMessage {
+  readonly deliveryId: string;
+  readonly kind: 'post' | 'edit' | 'reply';
+  readonly destination: Destination;
+  readonly nonce: string;
+  readonly message: Message;
+  readonly parentMessageId: string | undefined;
+  readonly layout: AlertLayout;
+}
+
+/**
+ * How a send ended. `refused`: a definite no that may pass (try again later); `impossible`: a definite no that stays
+ * (channel gone, right missing), with what to do; `over`: the message to edit or answer is gone, or can no longer be
+ * edited, so its updates end; `ambiguous`: the platform may or may not have taken it, so it must be looked for.
+ */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly messageId: string }
+  | { readonly kind: 'rate-limited'; readonly retryAfterMs: number; readonly isGlobal: boolean }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'impossible'; readonly reason: string; readonly hint: string }
+  | { readonly kind: 'over'; readonly reason: string }
+  | { readonly kind: 'unreachable'; readonly reason: string }
+  | { readonly kind: 'ambiguous'; readonly reason: string };
+
+/** What the platform's history says of a message that may have been sent. `unreadable`: it cannot be known now. */
+export type ReconcileOutcome =
+  | { readonly kind: 'found'; readonly messageId: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly hint: string | undefined };
+
+/** Whether the platform's connection for commands and buttons stands. */
+export type ConnectionState =
+  | { readonly kind: 'off'; readonly reason: string }
+  | { readonly kind: 'connecting'; readonly since: EpochMs; readonly lastError: string | undefined }
+  | { readonly kind: 'on' }
+  | { readonly kind: 'stopped'; readonly reason: string; readonly hint: string };
+
+/** One line of `newsdesk check`. */
+export interface CheckLine {
+  readonly subject: string;
+  readonly isWell: boolean;
+  readonly text: string;
+  readonly hint: string | undefined;
+}
+
+/** A platform that shows alerts: Slack, Discord, the console. One instance a process. */
+export interface ChatPlatform {
+  readonly platform: Platform;
+  /** Sends once and never tries again by itself. Ends by the signal as `ambiguous` once the request is out. */
+  send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome>;
+  /** Looks in the history, from shortly before `sendingAtMs` on, for the message with this nonce. */
+  reconcile(message: OutgoingMessage, sendingAtMs: EpochMs): Promise<ReconcileOutcome>;
+  /** Begins to connect and returns at once; connects again for ever, until `stop`. */
+  start(): void;
+  stop(): Promise<void>;
+  connection(): ConnectionState;
+  /** Tests token, scopes and each destination. */
+  check(destinations: readonly Destination[]): Promise<readonly CheckLine[]>;
+}

@@ -1,0 +1,40 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openStore } from './adapters/store/open-store.ts';
+import type { SentError, StoreCall, StoreReply, StoreStart } from './adapters/store/store-proxy.ts';
+import { NewsdeskError } from './errors.ts';
+import type { Store } from './ports/store.ts';
+
+function say(reply: StoreReply): void {
+  parentPort?.postMessage(reply);
+}
+
+function describe(error: unknown): SentError {
+  const isOurs = error instanceof NewsdeskError;
+  return {
+    message: error instanceof Error ? error.message : String(error),
+    code: isOurs ? error.code : undefined,
+    hint: isOurs ? error.hint : undefined,
+    stack: error instanceof Error ? error.stack : undefined,
+  };
+}
+
+async function answer(store: Store, { id, method, parameters }: StoreCall): Promise<void> {
+  try {
+    const value: unknown = await Reflect.apply(store[method], store, parameters);
+    say({ kind: 'answer', id, value });
+  } catch (error) {
+    say({ kind: 'failure', id, error: describe(error) });
+  }
+}
+
+const { address, role } = workerData as StoreStart;
+try {
+  const store = await openStore(address, { role });
+  store.onWake((wake) => say({ kind: 'wake', wake }));
+  parentPort?.on('message', (call: StoreCall) => {
+    void answer(store, call);
+  });
+  say({ kind: 'open' });
+} catch (error) {
+  say({ kind: 'not-open', error: describe(error) });
+}

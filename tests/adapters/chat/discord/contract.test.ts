@@ -1,0 +1,7 @@
+import { describeChatPlatform } from '../../../contracts/chat.contract.ts';
+import { startDiscordHarness } from '../../../emulators/discord/harness.ts';
+
+describeChatPlatform(
+  { platform: 'discord', isLocal: false, isNotifiedByMessage: true },
+  startDiscordHarness,
+);

@@ -1,0 +1,47 @@
+import type { Platform } from '../../src/core/watch/destination.ts';
+import type { ChatPlatform, OutgoingMessage, SendOutcome } from '../../src/ports/chat.ts';
+
+/** A platform that shows what it is sent, and fails as the test says. */
+export interface FakeChat extends ChatPlatform {
+  /** What people can see, in order of posting; an edit replaces its message. */
+  readonly shown: { readonly messageId: string; message: OutgoingMessage }[];
+  /** Outcomes of the next sends; `isShown`: the message appears although the outcome says otherwise. */
+  readonly script: { readonly outcome: SendOutcome; readonly isShown: boolean }[];
+  isHistoryReadable: boolean;
+  /** Every call of `send`, shown or not. */
+  sends: number;
+}
+
+export function makeFakeChat(platform: Platform): FakeChat {
+  const chat: FakeChat = {
+    platform,
+    shown: [],
+    script: [],
+    isHistoryReadable: true,
+    sends: 0,
+    async send(message) {
+      chat.sends += 1;
+      const scripted = chat.script.shift();
+      const messageId = `m${chat.sends}`;
+      if (scripted === undefined || scripted.isShown) {
+        const parent = chat.shown.find((one) => one.messageId === message.parentMessageId);
+        if (message.kind === 'edit' && parent !== undefined) parent.message = message;
+        else chat.shown.push({ messageId, message });
+      }
+      return scripted?.outcome ?? { kind: 'sent', messageId };
+    },
+    async reconcile(message) {
+      if (!chat.isHistoryReadable)
+        return { kind: 'unreadable', reason: 'no right to read', hint: undefined };
+      const found = chat.shown.find((one) => one.message.nonce === message.nonce);
+      return found === undefined
+        ? { kind: 'absent' }
+        : { kind: 'found', messageId: found.messageId };
+    },
+    start: () => undefined,
+    stop: async () => undefined,
+    connection: () => ({ kind: 'on' }),
+    check: async () => [],
+  };
+  return chat;
+}

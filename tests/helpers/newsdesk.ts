@@ -1,0 +1,190 @@
+import { openStore } from '../../src/adapters/store/open-store.ts';
+import { createIds } from '../../src/adapters/system/ids.ts';
+import { applyFiles, optionsOf } from '../../src/app/apply-files.ts';
+import { createProcessor } from '../../src/app/process-items.ts';
+import { createRules } from '../../src/app/rules.ts';
+import { runOnce, type ServiceDeps } from '../../src/app/run-service.ts';
+import type { Settings } from '../../src/app/settings.ts';
+import type { ParsedItem } from '../../src/core/item/item.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
+import type { WatchOptions } from '../../src/core/watch/watch.ts';
+import type { FeedSource } from '../../src/ports/feed-source.ts';
+import type { Fetch } from '../../src/ports/fetch.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { Store } from '../../src/ports/store.ts';
+import { type FakeChat, makeFakeChat } from './chat.ts';
+import { makeClock, type WoundClock } from './clock.ts';
+import { makeWatch } from './watch.ts';
+
+export const SILENT: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+/** A Wednesday morning in Kyiv. */
+export const START_MS = Date.parse('2026-06-10T06:00:00Z');
+
+/** An item of a feed, published now unless the test says otherwise. */
+export type SampleItem = Partial<ParsedItem> & { readonly guid: string; readonly title: string };
+
+/** Newsdesk over a store in memory, feeds that the test writes, and a chat that shows what it is sent. */
+export interface Newsdesk {
+  readonly store: Store;
+  readonly clock: WoundClock;
+  readonly chat: FakeChat;
+  readonly deps: ServiceDeps;
+  /** Puts an item into a publisher's feed, or changes the one with its guid. */
+  publish(publisher: string, item: SampleItem): void;
+  /** Makes every feed due, then polls, processes and posts until nothing is left. */
+  round(): Promise<void>;
+}
+
+interface Sample {
+  readonly watches?: readonly Partial<WatchOptions>[];
+  readonly publishers?: readonly string[];
+  readonly settings?: Partial<Settings>;
+}
+
+const feedUrl = (publisher: string): string => `https://${publisher.toLowerCase()}.example/feed`;
+
+export async function makeNewsdesk(sample: Sample = {}): Promise<Newsdesk> {
+  const clock = makeClock(START_MS);
+  const store = await openStore(
+    { kind: 'sqlite', file: ':memory:' },
+    { nowMs: () => clock.nowMs() },
+  );
+  const publishers = sample.publishers ?? ['Post'];
+  const items = new Map(publishers.map((name): [string, ParsedItem[]] => [feedUrl(name), []]));
+  const chat = makeFakeChat('console');
+  const deps = makeDeps({ store, clock, chat, items, settings: sample.settings ?? {} });
+  await applyFiles(deps, {
+    feeds: publishers.map((publisher) => ({
+      url: feedUrl(publisher),
+      publisher,
+      lang: 'en',
+      everyMs: MINUTE_MS,
+      label: undefined,
+      isCounted: true,
+      auth: undefined,
+      tags: [],
+    })),
+    watches: (sample.watches ?? [{}]).map((own) => optionsOf(makeWatch(own))),
+    concepts: {},
+  });
+  const processor = createProcessor(deps);
+  return {
+    store,
+    clock,
+    chat,
+    deps,
+    publish(publisher, item) {
+      const feed = items.get(feedUrl(publisher)) ?? [];
+      const known = feed.findIndex(({ guid }) => guid === item.guid);
+      feed.splice(
+        known < 0 ? 0 : known,
+        known < 0 ? 0 : 1,
+        toParsed(publisher, item, clock.nowMs()),
+      );
+    },
+    async round() {
+      clock.advance(2 * MINUTE_MS);
+      const signal = new AbortController().signal;
+      await runOnce(deps, { signal, onReport: () => undefined, isDelivering: true, processor });
+    },
+  };
+}
+
+function toParsed(publisher: string, item: SampleItem, nowMs: number): ParsedItem {
+  return {
+    url: `https://${publisher.toLowerCase()}.example/${item.guid}`,
+    author: undefined,
+    publishedAtMs: nowMs,
+    updatedAtMs: undefined,
+    summaryText: undefined,
+    contentText: undefined,
+    imageUrl: undefined,
+    enclosures: [],
+    lang: 'en',
+    ...item,
+  };
+}
+
+function makeDeps(parts: {
+  readonly store: Store;
+  readonly clock: WoundClock;
+  readonly chat: FakeChat;
+  readonly items: ReadonlyMap<string, readonly ParsedItem[]>;
+  readonly settings: Partial<Settings>;
+}): ServiceDeps {
+  const { store, clock, chat, items } = parts;
+  return {
+    store,
+    clock,
+    ids: createIds(),
+    log: SILENT,
+    fetch: makeFetch(items),
+    feedSource: FEED_SOURCE,
+    mayFetchArticle: async () => false,
+    rules: createRules({ store, log: SILENT }),
+    owner: 'test',
+    platforms: new Map([['console', chat]]),
+    onTick: () => async () => undefined,
+    retention: { itemsMs: 365 * DAY_MS, articleTextMs: 90 * DAY_MS, peopleMs: 180 * DAY_MS },
+    settings: {
+      timezone: 'Europe/Kyiv',
+      language: 'en',
+      resurfaceAfterMs: 6 * HOUR_MS,
+      notices: ['console'],
+      polling: { everyMs: MINUTE_MS, fastestMs: MINUTE_MS, slowestMs: HOUR_MS, requestsMax: 4 },
+      agencies: [],
+      destinations: {},
+      feedSecrets: {},
+      ...parts.settings,
+    },
+  };
+}
+
+/** The body is the list of items as JSON, so that what a feed says is the test's alone. */
+function makeFetch(items: ReadonlyMap<string, readonly ParsedItem[]>): Fetch {
+  return async ({ url }) => {
+    const feed = items.get(url);
+    if (feed === undefined) return { kind: 'http-error', status: 404, retryAfterMs: undefined };
+    const bytes = new TextEncoder().encode(JSON.stringify(feed));
+    return {
+      kind: 'fresh',
+      status: 200,
+      bytes,
+      bodyHash: String(bytes.length),
+      contentType: 'application/json',
+      validators: { etag: undefined, lastModified: undefined },
+      freshness: { cacheMaxAgeMs: undefined, expiresAtMs: undefined, retryAfterMs: undefined },
+      links: [],
+      finalUrl: url,
+      permanentUrl: undefined,
+    };
+  };
+}
+
+const FEED_SOURCE: FeedSource = {
+  async parse(bytes) {
+    const items = JSON.parse(new TextDecoder().decode(bytes)) as readonly ParsedItem[];
+    return {
+      kind: 'feed',
+      feed: {
+        title: undefined,
+        siteUrl: undefined,
+        lang: 'en',
+        hubUrls: [],
+        selfUrl: undefined,
+        ttlMinutes: undefined,
+        skipHours: [],
+        skipDays: [],
+        items,
+        layers: [],
+      },
+    };
+  },
+  extractArticle: async () => ({ kind: 'no-article' }),
+};
