@@ -38,6 +38,7 @@ const SAME: readonly FeatureName[] = [
   'headIn',
   'headOf',
   'otherTitle',
+  'sameDay',
   'otherDay',
   'ownKeys',
   'ownWords',
@@ -87,8 +88,9 @@ function interleave(streams: readonly (readonly GoldItem[])[]): readonly GoldIte
 function thin(rows: readonly GoldItem[], seed: number): readonly GoldItem[] {
   let state = seed;
   return rows.filter(({ revisionOf }) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return revisionOf === null && state / 2_147_483_648 > THINNING;
+    // Lehmer's generator: its products stay exact in a double.
+    state = (state * 48_271) % 2_147_483_647;
+    return revisionOf === null && state / 2_147_483_647 > THINNING;
   });
 }
 

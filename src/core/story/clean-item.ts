@@ -5,7 +5,11 @@ const POINTER =
   /^(?:read (?:also|more|next)|see also|related|more on this|also read|читайте (?:також|также)|дивіться також|смотрите также|по темі|по теме|czytaj (?:też|także|również)|zobacz (?:też|także)|lesen sie (?:auch|mehr)|mehr zum thema|siehe auch|à lire(?: aussi)?|lire aussi|voir aussi|sur le même sujet)(?:\s*[:–—-]|\s+on\b)/iu;
 /** A note about the article, not about the event. */
 const NOTE =
-  /^(?:©|updated? (?:with|at)|this (?:article|story|text) (?:was|has been) (?:corrected|updated|amended)|correction\s*:|clarification\s*:|korrektur\s*:|sprostowanie\s*:|виправлення\s*:|уточнення\s*:|исправление\s*:|correctif\s*:)/iu;
+  /^(?:©|updated? (?:with|at)|this (?:article|story|text) (?:was|has been) (?:corrected|updated|amended)|correction\s*:|clarification\s*:|korrektur\s*:|sprostowanie\s*:|виправлення\s*:|уточнення\s*:|исправление\s*:|correctif\s*:|an earlier version of this|more (?:follows|soon))/iu;
+/** An outlet that owns up to an error says so in its first words. */
+const CORRECTION =
+  /^(?:correction|corrected|clarification|this (?:article|story|text|report) (?:was|has been) (?:corrected|amended)|an earlier version|виправл|уточнен|у попередній версії|исправлен|уточнение|в предыдущей версии|в более ранней версии|sprostowanie|korekta|w poprzedniej wersji|we wcześniejszej wersji|korrektur|berichtigung|in einer früheren (?:version|fassung)|correctif|rectificatif|une version (?:antérieure|précédente))/iu;
+const CORRECTION_LENGTH_MAX = 80;
 /** What an outlet puts before the title of a new version. */
 const VERSION_MARK =
   /^(?:update[d]?|correct(?:ed|ion)|breaking|оновлено|виправлено|обновлено|исправлено|терміново|срочно|aktualizacja|pilne|aktualisiert|korrigiert|eilmeldung|mis à jour|urgent)(?:\s*\d*)?\s*[:–—-]\s*/iu;
@@ -16,12 +20,27 @@ const DATELINE =
 /** What stands behind the last dash or bar of a title. */
 const TAIL = /\s+[|–—*-]\s+([^|–—]+?)\s*$/u;
 
+/** A title without what an outlet puts before that of a new version ("Update: "). */
+export function cutVersionMark(title: string): string {
+  return title.replace(VERSION_MARK, '');
+}
+
+/** Whether a line is about the article, not about the event ("Updated with reactions"). */
+export function isNoteOnArticle(line: string): boolean {
+  return NOTE.test(line.trimStart()) || POINTER.test(line.trimStart());
+}
+
+/** Whether a line owns up to an error. */
+export function isNoteOnCorrection(line: string): boolean {
+  return CORRECTION.test(line.trimStart().slice(0, CORRECTION_LENGTH_MAX));
+}
+
 /** The title without version mark and without the publisher's name behind a dash or bar. */
 export function cleanTitle(title: string, publisher: string): string {
   const cut = title.replace(TAIL, (whole, tail: string) =>
     tail.trim().toLowerCase() === publisher.trim().toLowerCase() ? '' : whole,
   );
-  return cut.replace(VERSION_MARK, '').trim();
+  return cutVersionMark(cut).trim();
 }
 
 const NAME_WORD = /^(?:\p{Lu}.*|of|the|and|de|do|da|del|la|el|le|les|der|die|das)$/u;

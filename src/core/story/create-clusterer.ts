@@ -28,7 +28,7 @@ export interface ClustererOptions {
 }
 
 /** What `add` would weigh. */
-export interface Weighing {
+interface Weighing {
   readonly kind: 'revision' | 'copy' | 'lone' | 'scored';
   readonly candidates: readonly ScoredCandidate[];
 }

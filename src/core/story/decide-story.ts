@@ -1,13 +1,18 @@
+import { HOUR_MS } from '../time/moment.ts';
+import type { Candidate } from './describe-candidates.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import { scoreCandidate } from './score-candidate.ts';
 import type { JoinReason } from './story-item.ts';
-import type { Candidate, Member, StoryWindow } from './story-window.ts';
+import type { Member, StoryWindow } from './story-window.ts';
 
 /** Share of the shorter lead from which two texts are copies of one. */
 const COPY_SHARE_MIN = 0.5;
 const JOIN_SCORE_MIN = 0.5;
 /** A story takes in what comes within 72 hours of its first report; later is another story. */
 const STORY_HOURS_MAX = 72;
+/** A later join to a story of one source must be surer: it would call the story confirmed. */
+const SECOND_SOURCE_HOURS = 12;
+const SECOND_SOURCE_SCORE_MIN = 0.9;
 const SERIES_HOURS_MIN = 14;
 const SERIES_WORDS_MIN = 0.3;
 
@@ -55,13 +60,27 @@ function isNextOfSeries(candidate: Candidate): boolean {
   );
 }
 
-/** The member that an item is a copy of: half of the shorter lead, or more, is the same four-word runs. */
+/** What one source alone has told for half a day is seldom confirmed later; what comes then is more often another event like it. */
+function isLateSecondSource({ story, hoursSinceFirst }: Candidate): boolean {
+  const origins = new Set(story.sources.map(({ group }) => group.origin));
+  return origins.size === 1 && hoursSinceFirst >= SECOND_SOURCE_HOURS;
+}
+
+/** The member that an item is a copy of: half of the shorter lead, or more, is the same four-word runs, within a story's time. */
 export function findCopied(
   window: StoryWindow,
-  prepared: PreparedItem,
+  { profile, atMs, item }: PreparedItem,
 ): { member: Member; share: number } | undefined {
-  const nearest = window.findNearestLead(prepared.profile);
-  return nearest !== undefined && nearest.share >= COPY_SHARE_MIN ? nearest : undefined;
+  const nearest = window.findNearestLead(profile);
+  if (nearest === undefined || nearest.share < COPY_SHARE_MIN) return undefined;
+  const { member } = nearest;
+  if (atMs - member.story.firstAtMs > STORY_HOURS_MAX * HOUR_MS) return undefined;
+  const isNext =
+    member.item.publisher === item.publisher &&
+    atMs - member.atMs >= SERIES_HOURS_MIN * HOUR_MS &&
+    profile.headNumbers.size > 0 &&
+    ![...profile.headNumbers].some((number) => member.profile.headNumbers.has(number));
+  return isNext ? undefined : nearest;
 }
 
 /** Decides by copies first, then by the likeliest candidate above the bar. */
@@ -82,8 +101,8 @@ export function decideStory(window: StoryWindow, prepared: PreparedItem): Decisi
   const { candidate, score } = best;
   const { nearest } = candidate;
   const likeness = `words ${candidate.words.toFixed(2)}, names and numbers ${candidate.keys.toFixed(2)}: "${nearest.item.title}" (${nearest.item.publisher})`;
-  if (score < JOIN_SCORE_MIN)
-    return decideNew(`too little like the next story, ${likeness}`, score);
+  const bar = isLateSecondSource(candidate) ? SECOND_SOURCE_SCORE_MIN : JOIN_SCORE_MIN;
+  if (score < bar) return decideNew(`too little like the next story, ${likeness}`, score);
   return {
     copied: undefined,
     joined: candidate,

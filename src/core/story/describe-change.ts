@@ -1,6 +1,9 @@
-import { findSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { isNegation, isNumberWord } from './fact-words.ts';
+import { alignSentences, type Sentence } from './align-sentences.ts';
+import { cutVersionMark, isNoteOnArticle, isNoteOnCorrection } from './clean-item.ts';
+import { diffTokens, type Hunk } from './diff-tokens.ts';
+import { type ChangedFact, findChangedFact, isSpeltAlike } from './find-changed-fact.ts';
+import { findTokens, type Token } from './find-tokens.ts';
 
 /** A title and text at one moment. */
 export interface Version {
@@ -8,13 +11,11 @@ export interface Version {
   readonly text: string;
 }
 
-/** What a correction is about. */
-export type ChangedFact = 'number' | 'name' | 'negation' | 'quote' | 'title';
-
 /** One place that differs: offsets into the field of each version, wide enough to be read alone ("seven NATO members"). */
 export interface ChangedPassage {
   readonly field: keyof Version;
-  readonly fact: ChangedFact;
+  /** `quote` wins over what changed in it. */
+  readonly fact: ChangedFact | 'quote';
   readonly before: Span;
   readonly after: Span;
 }
@@ -26,170 +27,126 @@ export type Change =
   | { readonly kind: 'addition'; readonly added: readonly Span[] }
   | { readonly kind: 'correction'; readonly passages: readonly ChangedPassage[] };
 
-/** Longer texts are compared by their first sentences: news stands there, and pairing is quadratic in what differs. */
-const CHANGED_SENTENCES_MAX = 60;
 const PASSAGES_MAX = 10;
-/** Sentences that share so many of their words are two versions of one sentence. */
-const SAME_SENTENCE_SHARE = 0.5;
-/** A stretch of more changed words is a sentence written anew, not a fact put right. */
-const CHANGED_WORDS_MAX = 8;
-/** Words kept on each side, so that the passage can be read alone. */
+/** Words shown behind a change, or before it at the end of a sentence. */
 const CONTEXT_WORDS = 2;
-const WORD = /[\p{L}\p{N}]+(?:[.,:'’-]?[\p{L}\p{N}]+)*/gu;
-const OPENING_MARKS = /["“„«]/u;
-const CLOSING_MARKS = /["”“»]/u;
+/** A run longer than this was reworded, not corrected, unless a number or name in it differs. */
+const CORRECTED_WORDS_MAX = 3;
+/** Shorter new sentences ("More follows.") add nothing to tell. */
+const ADDED_WORDS_MIN = 6;
+const CLAUSE_END = /[^\s'’-]/;
+const QUOTED = /[“„«"][^“„«»”"\n]{0,1000}[”“»"]/gu;
 
-/** Whether two versions differ in a fact (number, name, negation, quote, the title's words) or in wording alone. */
+/**
+ * Whether two versions differ in a fact (a number, name, negation, quote; any word in a title that is otherwise the same,
+ * or in a text that now carries a note of correction) or in wording alone. A title written anew is no correction.
+ */
 export function describeChange(before: Version, after: Version): Change {
   if (before.title === after.title && before.text === after.text) return { kind: 'none' };
-  const [oldOnly, newOnly] = dropSameSentences(before.text, after.text);
-  const passages = comparePair('title', before.title, after.title);
-  const added: Span[] = [];
-  const left = [...oldOnly];
-  for (const span of newOnly) {
-    const partner = takePartner(before.text, left, after.text.slice(span.start, span.end));
-    if (partner === undefined) added.push(span);
-    else passages.push(...compareSentences(before.text, partner, after.text, span));
+  const { changed, added } = alignSentences(before.text, after.text);
+  const told = added.filter(({ start, end }) => !isNoteOnArticle(after.text.slice(start, end)));
+  const isNoted = added.some(({ start, end }) => isNoteOnCorrection(after.text.slice(start, end)));
+  const passages = findTitlePassages(before.title, after.title);
+  const known = {
+    isNoted,
+    text: { before: before.text, after: after.text },
+    quotes: { before: findQuoted(before.text), after: findQuoted(after.text) },
+  };
+  for (const pair of changed) {
+    if (isNoteOnArticle(after.text.slice(pair.after.start, pair.after.end))) continue;
+    for (const hunk of diffTokens(pair.before.tokens, pair.after.tokens)) {
+      const passage = findPassage(pair, hunk, known);
+      if (passage !== undefined) passages.push(passage);
+    }
   }
   if (passages.length > 0) return { kind: 'correction', passages: passages.slice(0, PASSAGES_MAX) };
-  return added.length > 0 && left.length === 0
-    ? { kind: 'addition', added }
-    : { kind: 'copy-edit' };
+  const news = told.filter(({ tokens }) => tokens.length >= ADDED_WORDS_MIN);
+  return news.length === 0
+    ? { kind: 'copy-edit' }
+    : { kind: 'addition', added: news.map(({ start, end }) => ({ start, end })) };
 }
 
-/** The sentences of each text that the other does not have. */
-function dropSameSentences(
-  before: string,
-  after: string,
-): readonly [readonly Span[], readonly Span[]] {
-  const [old, now] = [findSentences(before, ''), findSentences(after, '')];
-  const keyOf = (text: string, { start, end }: Span): string => text.slice(start, end);
-  const known = new Set(old.map((span) => keyOf(before, span)));
-  const kept = new Set(now.map((span) => keyOf(after, span)));
-  return [
-    old.filter((span) => !kept.has(keyOf(before, span))).slice(0, CHANGED_SENTENCES_MAX),
-    now.filter((span) => !known.has(keyOf(after, span))).slice(0, CHANGED_SENTENCES_MAX),
-  ];
-}
-
-/** Takes the sentence that shares most words with the new one out of the list, when it shares enough. */
-function takePartner(text: string, candidates: Span[], sentence: string): Span | undefined {
-  const words = new Set(wordsOf(sentence).map(({ key }) => key));
-  let best: { readonly index: number; readonly share: number } | undefined;
-  for (const [index, { start, end }] of candidates.entries()) {
-    const others = wordsOf(text.slice(start, end));
-    const shared = others.filter(({ key }) => words.has(key)).length;
-    const share = shared / Math.max(others.length, words.size, 1);
-    if (share >= SAME_SENTENCE_SHARE && share > (best?.share ?? 0)) best = { index, share };
-  }
-  return best === undefined ? undefined : candidates.splice(best.index, 1)[0];
-}
-
-interface Word extends Span {
-  readonly text: string;
-  /** Small letters, since a capital at the head of a sentence is no change. */
-  readonly key: string;
-}
-
-function wordsOf(text: string): readonly Word[] {
-  return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-    text: word,
-    key: word.toLowerCase(),
-  }));
-}
-
-function comparePair(field: 'title', before: string, after: string): ChangedPassage[] {
-  return before === after ? [] : compareWords(field, before, after);
-}
-
-function compareSentences(
-  before: string,
-  old: Span,
-  after: string,
-  now: Span,
-): readonly ChangedPassage[] {
-  const shift = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
-  return compareWords(
-    'text',
-    before.slice(old.start, old.end),
-    after.slice(now.start, now.end),
-  ).map((passage) => ({
-    ...passage,
-    before: shift(passage.before, old.start),
-    after: shift(passage.after, now.start),
-  }));
-}
-
-/** Where two versions of a sentence differ: between the words that they share at head and tail. */
-function compareWords(field: keyof Version, before: string, after: string): ChangedPassage[] {
-  const [old, now] = [wordsOf(before), wordsOf(after)];
-  let head = 0;
-  while (head < old.length && head < now.length && old[head]?.key === now[head]?.key) head++;
-  let tail = 0;
-  const rest = Math.min(old.length, now.length) - head;
-  while (tail < rest && old.at(-1 - tail)?.key === now.at(-1 - tail)?.key) tail++;
-  const [gone, come] = [old.slice(head, old.length - tail), now.slice(head, now.length - tail)];
-  if (gone.length === 0 && come.length === 0) return [];
-  if (gone.length > CHANGED_WORDS_MAX || come.length > CHANGED_WORDS_MAX) return [];
-  const fact = factOf({
-    gone,
-    come,
-    field,
-    isQuoted: isQuoted(before, gone[0]?.start ?? old[head]?.start ?? 0),
-  });
-  if (fact === undefined) return [];
-  const cut = (words: readonly Word[]): Span => ({
-    start: words[Math.max(0, head - CONTEXT_WORDS)]?.start ?? 0,
-    end: words[Math.min(words.length - 1, words.length - 1 - tail + CONTEXT_WORDS)]?.end ?? 0,
-  });
-  return [{ field, fact, before: cut(old), after: cut(now) }];
-}
-
-/** Which fact the changed words hold; undefined when they are wording alone. */
-function factOf(changed: {
-  readonly gone: readonly Word[];
-  readonly come: readonly Word[];
-  readonly field: keyof Version;
-  readonly isQuoted: boolean;
-}): ChangedFact | undefined {
-  const { gone, come, field, isQuoted: isInQuote } = changed;
-  const differs = (test: (word: Word) => boolean): boolean => {
-    const keys = (words: readonly Word[]): string =>
-      words
-        .filter(test)
-        .map(({ key }) => key)
-        .toSorted()
-        .join(' ');
-    return keys(gone) !== keys(come);
+function findTitlePassages(before: string, after: string): ChangedPassage[] {
+  const read = (title: string): readonly Token[] => {
+    const rest = cutVersionMark(title);
+    return findTokens(title).filter(({ start }) => start >= title.length - rest.length);
   };
-  if (isInQuote) return 'quote';
-  if (differs(({ key }) => isNumberWord(key))) return 'number';
-  if (differs(({ key }) => isNegation(key))) return 'negation';
-  // A word that gains or loses its ending is the same name in another case.
-  const isRenamed =
-    gone.some(isName) &&
-    come.some(isName) &&
-    !gone.some((one) => come.some((other) => isSameStem(one, other)));
-  if (isRenamed && differs(isName)) return 'name';
-  return field === 'title' && gone.length > 0 && come.length > 0 && isRenamed ? 'title' : undefined;
+  const [old, fresh] = [read(before), read(after)];
+  const hunks = diffTokens(old, fresh);
+  const replaced = hunks.reduce((sum, { before: [from, to] }) => sum + to - from, 0);
+  if (replaced > old.length / 2) return [];
+  const passages: ChangedPassage[] = [];
+  for (const hunk of hunks) {
+    const [a, b] = [old.slice(...hunk.before), fresh.slice(...hunk.after)];
+    const fact = findChangedFact(a, b, { isStrict: false });
+    const isReworded = fact === 'word' && Math.max(a.length, b.length) > CORRECTED_WORDS_MAX;
+    if (fact === undefined || isReworded) continue;
+    passages.push({
+      field: 'title',
+      fact,
+      before: widen(before, old, hunk.before),
+      after: widen(after, fresh, hunk.after),
+    });
+  }
+  return passages;
 }
 
-function isName({ text }: Word): boolean {
-  return /^\p{Lu}\p{Ll}/u.test(text);
+function findPassage(
+  { before, after }: { before: Sentence; after: Sentence },
+  hunk: Hunk,
+  known: {
+    isNoted: boolean;
+    text: { before: string; after: string };
+    quotes: { before: readonly Span[]; after: readonly Span[] };
+  },
+): ChangedPassage | undefined {
+  const old = before.tokens.slice(...hunk.before);
+  const fresh = after.tokens.slice(...hunk.after);
+  // A change in somebody's words is never a copy-edit, be the word ever so small.
+  const isQuote =
+    isInside(old, known.quotes.before) &&
+    isInside(fresh, known.quotes.after) &&
+    !isSpeltAlike(old, fresh);
+  const fact = isQuote ? 'quote' : findChangedFact(old, fresh, { isStrict: known.isNoted });
+  const isShort = Math.max(old.length, fresh.length) <= CORRECTED_WORDS_MAX;
+  if (fact === undefined || (fact === 'word' && !(known.isNoted && isShort))) return undefined;
+  return {
+    field: 'text',
+    fact,
+    before: widen(known.text.before, before.tokens, hunk.before),
+    after: widen(known.text.after, after.tokens, hunk.after),
+  };
 }
 
-const STEM_LETTERS = 4;
-
-function isSameStem(one: Word, other: Word): boolean {
-  return one.key.slice(0, STEM_LETTERS) === other.key.slice(0, STEM_LETTERS);
+/**
+ * The words of a run with the next ones of the clause, so that a reader sees what was seven; with those before it where
+ * the clause ends.
+ */
+function widen(
+  text: string,
+  tokens: readonly Token[],
+  [from, to]: readonly [number, number],
+): Span {
+  const isJoined = (at: number): boolean => {
+    const [left, right] = [tokens[at - 1], tokens[at]];
+    if (left === undefined || right === undefined) return false;
+    return !CLAUSE_END.test(text.slice(left.start + left.text.length, right.start));
+  };
+  let [first, last] = [from, to];
+  while (last - to < CONTEXT_WORDS && isJoined(last)) last += 1;
+  while (last - to < 1 && from - first < CONTEXT_WORDS && isJoined(first)) first -= 1;
+  if (first === last) first = Math.max(0, first - 1);
+  const [start, end] = [tokens[first], tokens[Math.max(first, last - 1)]];
+  return { start: start?.start ?? 0, end: end === undefined ? 0 : end.start + end.text.length };
 }
 
-/** Whether a place stands inside quotation marks of its sentence. */
-function isQuoted(sentence: string, at: number): boolean {
-  const before = sentence.slice(0, at);
-  const after = sentence.slice(at);
-  const marks = before.match(/["“”„«»]/gu)?.length ?? 0;
-  return OPENING_MARKS.test(before) && CLOSING_MARKS.test(after) && marks % 2 === 1;
+function findQuoted(text: string): readonly Span[] {
+  return [...text.matchAll(QUOTED)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function isInside(tokens: readonly Token[], spans: readonly Span[]): boolean {
+  return tokens.every(({ start }) => spans.some((span) => start > span.start && start < span.end));
 }

@@ -2,8 +2,17 @@
  * Forms of journalism that are no report of one event, by their titles: digests and round-ups, a day's rolling
  * blog, opinion. Six languages, compiled from the names that such pieces carry.
  */
-const ROUND_UP =
-  /(?<!\p{L})(?:(?:(?:morning|evening|daily|weekly|news|world|europe|ukraine|war)\s+)(?:digest|briefing|brief|round-?up|wrap|bulletin)|digest|round-?up|news in brief|in brief|at a glance|top stories|newsletter|(?:day|week|weekend|month|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday) in (?:\p{L}+ ){0,2}(?:lines|stories|numbers|pictures|photos|words|review|brief)|(?:five|ten|six|seven|\d+) things|(?:what|all) (?:happened|you need to know) (?:today|this|on)|дайджест|(?:головн|важлив)\p{L}* (?:новин\p{L}* )?(?:за|про) |(?:день|тиждень) (?:у|в) |підсумки (?:дня|тижня|доби)|(?:главн|важн)\p{L}* (?:новост\p{L}* )?(?:за|к) |итоги (?:дня|недели)|(?:день|неделя) в |przegląd (?:dnia|prasy|tygodnia|wydarzeń)|podsumowanie (?:dnia|tygodnia)|w skrócie|w pigułce|najważniejsze (?:wydarzenia|informacje)|(?:nachrichten|meldungen|der tag|die woche|das wichtigste|news) (?:am|im|vom|in) |im überblick|kurzmeldungen|kurz gemeldet|kurz und knapp|in kürze|presseschau|tagesrückblick|wochenrückblick|l'essentiel|en bref|revue de presse|récap|l'actualité (?:du|de la)|la (?:journée|semaine) en|ce qu'il faut retenir)/iu;
+const ROUND_UPS: readonly RegExp[] = [
+  /(?<!\p{L})(?:morning|evening|daily|weekly|midday|noon|night|news|world|europe|ukraine|war) (?:digest|briefing|brief|round-?up|wrap|bulletin|headlines)(?!\p{L})/iu,
+  /(?:^|[:|–—-] ?)(?:the )?(?:digest|briefing|round-?up|news in brief|in brief|top stories|newsletter)(?!\p{L})/iu,
+  /(?<!\p{L})(?:round-?up|news in brief|at a glance)(?=$| ?[:|–—-])/iu,
+  /(?<!\p{L})(?:day|week|weekend|month|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:['’]s news)? in (?:\p{L}+ ){0,2}(?:lines|stories|numbers|pictures|photos|words|review|brief)(?!\p{L})/iu,
+  /(?<!\p{L})(?:(?:three|four|five|six|seven|eight|ten|\d{1,2}) things to know|what (?:happened|(?:you need )?to know) (?:today|this|on))(?!\p{L})/iu,
+  /(?<!\p{L})(?:дайджест|(?:головн|важлив|главн|важн)\p{L}* (?:(?:новин|новост|поді|событи)\p{L}* )?(?:за|к) (?:день|добу|ніч|тиждень|сутки|ночь|неделю|утру|ранок|понеділок|вівторок|середу|четвер|п['’ʼ]ятницю|суботу|неділю|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|(?:підсумки|итоги) (?:дня|тижня|доби|недели|суток)|(?:день|тиждень|неделя) (?:у|в) (?:новин|цифр|фото|рядк|новост|строк)\p{L}*)/iu,
+  /(?<!\p{L})(?:przegląd (?:dnia|prasy|tygodnia|wydarzeń)|podsumowanie (?:dnia|tygodnia)|(?:dzień|tydzień) w (?:skrócie|pigułce|liczbach)|najważniejsze (?:wydarzenia|informacje) (?:dnia|tygodnia|z))(?!\p{L})/iu,
+  /(?<!\p{L})(?:(?:nachrichten|meldungen|der tag|die woche|das wichtigste) (?:am (?:morgen|mittag|abend|\p{L}+tag)|im überblick|vom (?:tag|\p{L}+tag)|in (?:kürze|bildern|zahlen))|kurzmeldungen|kurz (?:gemeldet|und knapp)|presseschau|tagesrückblick|wochenrückblick)(?!\p{L})/iu,
+  /(?<!\p{L})(?:l['’]essentiel (?:de|du)|l['’]actu(?:alité)? (?:de|du|en)|en bref|revue de presse|le récap|la (?:journée|semaine) en (?:bref|images|chiffres)|ce qu['’]il faut retenir)(?!\p{L})/iu,
+];
 const DAYS_BLOG =
   /(?:^|[\s:|–—-])(?:live(?:blog| blog| updates)?|rolling|онлайн|наживо|хроніка|хроника|relacja(?: na żywo)?|na żywo|live-?ticker|ticker|en direct|direct)(?!\p{L})/iu;
 const DAYS_COUNT =
@@ -29,7 +38,7 @@ export function findLoneForm(title: string, text: string, lang: string): string 
   const read = title.slice(0, TITLE_LENGTH_MAX);
   const said = text.slice(0, TEXT_LENGTH_MAX).replace(QUOTED, ' ');
   if (FIRST_PERSON[lang]?.test(said) === true) return 'a piece in the first person';
-  if (ROUND_UP.test(read)) return 'a round-up';
+  if (ROUND_UPS.some((pattern) => pattern.test(read))) return 'a round-up';
   if (OPINION.test(read)) return 'an opinion piece';
   if (DAYS_BLOG.test(read) && DAYS_COUNT.test(read)) return "a day's live blog";
   return undefined;

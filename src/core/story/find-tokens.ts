@@ -13,8 +13,23 @@ export interface Token {
 /** Enough for the longest report; what stands behind it is background. */
 export const TOKENS_MAX = 600;
 
+/** No word or number of the press is longer; a hostile one is cut. */
+const WORD_LENGTH_MAX = 80;
+const [ZERO, NINE] = [48, 57];
 const TOKEN = /\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,\u00A0\u202F]\d+)*|\p{L}[\p{L}\p{M}'’ʼ]*/gu;
-const SENTENCE_END = /[.!?:…\n"“”„«»—–-]\s*$/;
+/** Behind these a capital letter says nothing. */
+const OPENERS = new Set('.!?:…\n"“”„«»–—-');
+const SPACES_READ_MAX = 3;
+
+/** Whether the last character before a place, spaces apart, ends a sentence or opens a quote. */
+function isAtStart(text: string, at: number): boolean {
+  for (let back = 1; back <= SPACES_READ_MAX + 1; back += 1) {
+    const char = text[at - back];
+    if (char === undefined || OPENERS.has(char)) return true;
+    if (char !== ' ' && char !== '\u00A0') return false;
+  }
+  return false;
+}
 
 /** One spelling for one number: `1,800`, `1.800` and `1 800` give `1800`; `3,75` and `3.75` give `3.75`. */
 export function normaliseNumber(text: string): string {
@@ -24,13 +39,14 @@ export function normaliseNumber(text: string): string {
   return parts.length === 2 ? parts.join('.') : text;
 }
 
-/** The words and numbers of a text in order, at most `TOKENS_MAX`. */
-export function findTokens(text: string): readonly Token[] {
+/** The words and numbers of a text in order, at most `limit`. */
+export function findTokens(text: string, limit = TOKENS_MAX): readonly Token[] {
   const tokens: Token[] = [];
-  let end = 0;
   for (const match of text.matchAll(TOKEN)) {
-    const [raw] = match;
-    const isNumber = /^\d/.test(raw);
+    if (tokens.length >= limit) break;
+    const raw = match[0].slice(0, WORD_LENGTH_MAX);
+    const code = raw.charCodeAt(0);
+    const isNumber = code >= ZERO && code <= NINE;
     const lower = isNumber ? normaliseNumber(raw) : raw.replace(/['’ʼ]+$/, '').toLowerCase();
     const first = raw[0] ?? '';
     tokens.push({
@@ -38,12 +54,9 @@ export function findTokens(text: string): readonly Token[] {
       text: raw,
       lower: isNumber ? lower : lower.replace(/[’ʼ]/g, "'"),
       isCapitalised: !isNumber && first !== first.toLowerCase(),
-      isFirst:
-        end === 0 || SENTENCE_END.test(text.slice(Math.max(0, match.index - 4), match.index)),
+      isFirst: isAtStart(text, match.index),
       start: match.index,
     });
-    end = match.index + raw.length;
-    if (tokens.length >= TOKENS_MAX) break;
   }
   return tokens;
 }

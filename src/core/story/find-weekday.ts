@@ -38,8 +38,18 @@ const NO_DAYS = new Set([
   'piąta',
 ]);
 
+const HEAD_LENGTH = 3;
+/** First letters of the days of a language: most words are turned away by them. */
+const HEADS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(BEGINNINGS).map(([lang, days]) => [
+    lang,
+    new Set(days.flat().map((beginning) => beginning.slice(0, HEAD_LENGTH))),
+  ]),
+);
+
 /** The day of the week that a lower-case word names, 0 (Sunday) to 6; undefined for any other word. */
 export function findWeekday(lower: string, lang: string): number | undefined {
+  if (HEADS.get(lang)?.has(lower.slice(0, HEAD_LENGTH)) !== true) return undefined;
   if (NO_DAYS.has(lower)) return undefined;
   for (const [day, beginnings] of (BEGINNINGS[lang] ?? []).entries()) {
     for (const beginning of beginnings) {

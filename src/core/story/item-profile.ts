@@ -1,5 +1,5 @@
 import { findShingles } from '../text/shingles.ts';
-import { findTokens, type Token } from './find-tokens.ts';
+import { findTokens, TOKENS_MAX, type Token } from './find-tokens.ts';
 import { findWeekday } from './find-weekday.ts';
 import { findLatinKey } from './latin-key.ts';
 import { findNotion } from './notions.ts';
@@ -40,6 +40,8 @@ const NUMBER_WEIGHT = 1.3;
 const NOTION_WEIGHT = 0.7;
 /** Terms are counted up to this weight: a word told five times is not five times the event. */
 const WEIGHT_MAX = 3;
+/** A longer text has no more to say about what happened, only more to compare. */
+const TERMS_MAX = 90;
 const YEAR = /^(?:19|20)\d\d$/;
 const SMALLEST_NUMBER = 6;
 
@@ -109,6 +111,12 @@ function raise(bag: Map<string, number>, term: string, weight: number): void {
   bag.set(term, Math.min(WEIGHT_MAX, (bag.get(term) ?? 0) + weight));
 }
 
+/** The terms that weigh most; of equal ones those that come first, since news is told from the top. */
+function keepHeaviest(terms: ReadonlyMap<string, number>): TermWeights {
+  if (terms.size <= TERMS_MAX) return terms;
+  return new Map([...terms].toSorted((a, b) => b[1] - a[1]).slice(0, TERMS_MAX));
+}
+
 /** The profile of a title and the paragraphs that are the item's own. */
 export function profileItem(
   title: string,
@@ -122,16 +130,19 @@ export function profileItem(
   let head: TermWeights = new Map();
   let headNumbers: ReadonlySet<string> = new Set();
   let leadDay: number | undefined;
+  let read = 0;
   for (const [index, paragraph] of paragraphs.entries()) {
-    const tokens = findTokens(paragraph);
+    const tokens = findTokens(paragraph, TOKENS_MAX - read);
+    if (tokens.length === 0) break;
+    read += tokens.length;
     bag.add(tokens, PARAGRAPH_WEIGHTS[Math.min(index, PARAGRAPH_WEIGHTS.length - 1)] ?? 0);
     for (const token of tokens) if (leadWords.length < LEAD_WORDS) leadWords.push(token.lower);
     if (index === 0) [leadDay] = bag.days;
     if (index === 0) [head, headNumbers] = [new Map(bag.keys), new Set(bag.numbers)];
   }
   return {
-    words: bag.words,
-    keys: bag.keys,
+    words: keepHeaviest(bag.words),
+    keys: keepHeaviest(bag.keys),
     days: bag.days,
     leadDay,
     isHeadline: paragraphs.length === 0,

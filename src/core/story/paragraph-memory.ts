@@ -23,7 +23,12 @@ export function splitParagraphs(text: string): readonly string[] {
 }
 
 function hashParagraph(paragraph: string): number {
-  return hashText(paragraph.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '));
+  return hashText(
+    paragraph
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
 }
 
 /** Remembers which paragraphs are stock: told in several stories, or again by the same publisher. */

@@ -8,7 +8,7 @@ import type { ParagraphMemory } from './paragraph-memory.ts';
 import type { StoryItem } from './story-item.ts';
 
 /** Whose words an item says it carries. */
-export interface Credit {
+interface Credit {
   readonly origin: string;
   readonly isAgency: boolean;
 }

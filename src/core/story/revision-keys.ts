@@ -12,8 +12,9 @@ const WHOLE_TEXT_WORDS_MIN = 12;
 
 /** An address without scheme, `www.`, fragment, closing slash and tracking parameters; the text itself when it is no address. */
 export function findAddressKey(url: string): string {
-  if (!URL.canParse(url)) return url.trim();
-  const { hostname, port, pathname, searchParams } = new URL(url);
+  const parsed = URL.parse(url);
+  if (parsed === null) return url.trim();
+  const { hostname, port, pathname, searchParams } = parsed;
   const kept = [...searchParams].filter(([name]) => !TRACKING.test(name));
   const query = kept
     .map(([name, value]) => `${name}=${value}`)
@@ -22,12 +23,8 @@ export function findAddressKey(url: string): string {
   return `${hostname.replace(/^www\./, '')}:${port}${pathname.replace(/\/+$/, '')}?${query}`;
 }
 
-/** Letters and digits in lower case: what is left when an outlet changes quotes, spaces and dashes. */
 function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return text.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** What an item shares with other versions of the same article: its id, its guid at its publisher, its address, its whole text. */

@@ -1,5 +1,5 @@
+import type { Candidate } from './describe-candidates.ts';
 import { SCORE_WEIGHTS } from './score-weights.ts';
-import type { Candidate } from './story-window.ts';
 
 /** What can be weighed, each between 0 and about 3. */
 const FEATURES = {
@@ -11,6 +11,7 @@ const FEATURES = {
   headIn: ({ headIn }) => headIn,
   headOf: ({ headOf }) => headOf,
   titleOf: ({ titleOf }) => titleOf,
+  sameDay: ({ hasSameDay }) => (hasSameDay ? 1 : 0),
   otherTitle: ({ titleIn }) => (titleIn === 0 ? 1 : 0),
   otherDay: ({ hasOtherDay }) => (hasOtherDay ? 1 : 0),
   ownKeys: ({ ownKeys }) => Math.log1p(ownKeys),

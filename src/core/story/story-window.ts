@@ -1,5 +1,6 @@
 import { measureContainment } from '../text/shingles.ts';
 import { type EpochMs, HOUR_MS } from '../time/moment.ts';
+import { type Candidate, describeCandidates } from './describe-candidates.ts';
 import type { ItemProfile } from './item-profile.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import { TermIndex, type TermWeights } from './term-index.ts';
@@ -34,57 +35,29 @@ export interface Story {
   readonly members: Member[];
   readonly sources: Source[];
   readonly firstAtMs: EpochMs;
+  /** Names, notions and numbers that any of its items told. */
+  readonly keys: Set<string>;
+  /** Telling numbers that any of its items told. */
+  readonly numbers: Set<string>;
+  /** Days of the week on which its first reports say that it happened. */
+  readonly leadDays: Set<number>;
+  /** A title or lead had a telling number. */
+  hasHeadNumbers: boolean;
   /** A round-up, an opinion, a day's blog: nothing joins it. */
   readonly isLone: boolean;
 }
 
-/** How a story looks from a new item: the features that the decision weighs. */
-export interface Candidate {
-  readonly story: Story;
-  /** The member most alike. */
-  readonly nearest: Member;
-  /** Cosine of words with the most alike member of the same language; 0 without one. */
-  readonly words: number;
-  /** The same, averaged over the story's members in that language. */
-  readonly wordsMean: number;
-  /** Cosine of names, notions and numbers with the most alike member of any language. */
-  readonly keys: number;
-  readonly keysMean: number;
-  /** Share of what the item says first (names, notions, numbers, by rarity) that the story has told. */
-  readonly headIn: number;
-  /** Share of what the most alike member says first that the item tells. */
-  readonly headOf: number;
-  /** The same for the names of the title; a half where the title has none. */
-  readonly titleIn: number;
-  readonly titleOf: number;
-  /** Names and numbers, and words, that the item shares with this story and no other, by weight. */
-  readonly ownKeys: number;
-  readonly ownWords: number;
-  /** Both have telling numbers in title or lead, and the item's are not in the story. */
-  readonly hasOtherNumbers: boolean;
-  /** Both name days of the week, and the item none of those on which the story's reports begin. */
-  readonly hasOtherDay: boolean;
-  /** The item names a day on which a report of the story begins. */
-  readonly hasSameDay: boolean;
-  /** The most alike member is of the same publisher. */
-  readonly isSamePublisher: boolean;
-  /** Telling numbers that the item shares with the story, by their rarity. */
-  readonly numbers: number;
-  /** Hours since the story's last item and since its first. */
-  readonly hoursSinceLast: number;
-  readonly hoursSinceFirst: number;
-  /** Hours since the most alike member. */
-  readonly hoursSinceNearest: number;
-  /** The story has items in the item's language. */
-  readonly hasLanguage: boolean;
-  /** The item is a title without text. */
-  readonly isHeadline: boolean;
-}
-
+/** Stories looked at closely; the right one is nearly always among the first five. */
 const CANDIDATES_MAX = 12;
+/** A stub like "Read the whole story on our site" is nobody's report: shorter leads are not compared. */
+const COPIED_SHINGLES_MIN = 8;
+/** A run of words in more leads than this is a formula. */
 const LEADS_WALKED_MAX = 200;
+/** A term in more texts than this is taken for common. */
 const OWNERS_MAX = 40;
+/** A story's first reports tell on which day it happened. */
 const FIRST_REPORTS_MS = 12 * HOUR_MS;
+/** Texts in the window at which a term of one story alone is half believed. */
 const OWN_TRUSTED_SIZE = 80;
 
 /** What the clusterer remembers: the members of the window, found by words, keys, lead shingles and revision keys. */
@@ -104,7 +77,17 @@ export class StoryWindow {
   openStory(id: string, { atMs, isLone }: { atMs: EpochMs; isLone: boolean }): Story {
     const known = this.#stories.get(id);
     if (known !== undefined) return known;
-    const story: Story = { id, members: [], sources: [], firstAtMs: atMs, isLone };
+    const story: Story = {
+      id,
+      members: [],
+      sources: [],
+      firstAtMs: atMs,
+      keys: new Set(),
+      numbers: new Set(),
+      leadDays: new Set(),
+      hasHeadNumbers: false,
+      isLone,
+    };
     this.#stories.set(id, story);
     return story;
   }
@@ -148,6 +131,7 @@ export class StoryWindow {
     this.#members.push(member);
     story.members.push(member);
     story.sources.push({ publisher, countsAsSource, group });
+    addToStory(story, profile, atMs);
     for (const key of member.revisionKeys) this.#byRevisionKey.set(key, member);
     this.#indexOf(member.lang).add(member, member.profile.words);
     this.#keys.add(member, member.profile.keys);
@@ -175,6 +159,7 @@ export class StoryWindow {
 
   /** The member whose lead shares most shingles with this one, and how much of the shorter lead that is. */
   findNearestLead(profile: ItemProfile): { member: Member; share: number } | undefined {
+    if (profile.lead.size < COPIED_SHINGLES_MIN) return undefined;
     const shared = new Map<Member, number>();
     for (const shingle of profile.lead) {
       const members = this.#byShingle.get(shingle) ?? [];
@@ -183,7 +168,7 @@ export class StoryWindow {
     }
     let best: { member: Member; share: number } | undefined;
     for (const [member, count] of shared) {
-      if (count < 2 && profile.lead.size > 2) continue;
+      if (count < 2 || member.profile.lead.size < COPIED_SHINGLES_MIN) continue;
       const share = measureContainment(profile.lead, member.profile.lead);
       if (best === undefined || share > best.share) best = { member, share };
     }
@@ -204,81 +189,21 @@ export class StoryWindow {
         if (cosine > known) ranked.set(member.story, cosine);
       }
     }
-    return [...ranked]
-      .toSorted((a, b) => b[1] - a[1])
-      .slice(0, CANDIDATES_MAX)
-      .map(([story]) => this.#describe(story, { ...asked, words, keys, ownWords, ownKeys }));
-  }
-
-  #describe(
-    story: Story,
-    seen: PreparedItem & {
-      words: ReadonlyMap<Member, number>;
-      keys: ReadonlyMap<Member, number>;
-      ownWords: ReadonlyMap<Story, number>;
-      ownKeys: ReadonlyMap<Story, number>;
-    },
-  ): Candidate {
-    let nearest = story.members[0];
-    const best = { words: 0, keys: 0, sum: -1, lastAtMs: 0 };
-    const total = { words: 0, sameLang: 0, keys: 0 };
-    const numbers = new Set<string>();
-    for (const member of story.members) {
-      const words = seen.words.get(member) ?? 0;
-      const keys = seen.keys.get(member) ?? 0;
-      total.words += words;
-      total.keys += keys;
-      if (member.lang === seen.lang) total.sameLang += 1;
-      best.words = Math.max(best.words, words);
-      best.keys = Math.max(best.keys, keys);
-      best.lastAtMs = Math.max(best.lastAtMs, member.atMs);
-      if (words + keys > best.sum) [nearest, best.sum] = [member, words + keys];
-      for (const number of seen.profile.numbers) {
-        if (member.profile.numbers.has(number)) numbers.add(number);
-      }
-    }
-    if (nearest === undefined) throw new RangeError('a story without members');
-    let rarity = 0;
-    for (const number of numbers) rarity += this.#keys.rarity(`#${number}`);
-    return {
-      story,
-      nearest,
-      words: best.words,
-      wordsMean: total.words / Math.max(1, total.sameLang),
-      keys: best.keys,
-      keysMean: total.keys / story.members.length,
-      headIn: this.#shareOf(seen.profile.head, story.members),
-      headOf: this.#shareOf(nearest.profile.head, [seen]),
-      titleIn: this.#shareOf(seen.profile.titleNames, story.members, 0.5),
-      titleOf: this.#shareOf(nearest.profile.titleNames, [seen], 0.5),
-      ownKeys: seen.ownKeys.get(story) ?? 0,
-      ownWords: seen.ownWords.get(story) ?? 0,
-      hasOtherNumbers: hasOtherNumbers(seen.profile, story.members, seen.lang),
-      ...compareDays(seen.profile, story),
-      isSamePublisher: nearest.item.publisher === seen.item.publisher,
-      numbers: rarity,
-      hoursSinceLast: Math.max(0, seen.atMs - best.lastAtMs) / HOUR_MS,
-      hoursSinceFirst: Math.max(0, seen.atMs - story.firstAtMs) / HOUR_MS,
-      hoursSinceNearest: Math.max(0, seen.atMs - nearest.atMs) / HOUR_MS,
-      hasLanguage: total.sameLang > 0,
-      isHeadline: seen.profile.isHeadline,
+    const likeness = {
+      words,
+      keys,
+      ownWords,
+      ownKeys,
+      rarity: (term: string): number => this.#keys.rarity(term),
     };
-  }
-
-  /** The share of some terms, by rarity, that any of the texts has. */
-  #shareOf(
-    terms: TermWeights,
-    texts: readonly { readonly profile: ItemProfile }[],
-    without = 0,
-  ): number {
-    let all = 0;
-    let found = 0;
-    for (const [term, weight] of terms) {
-      const value = weight * this.#keys.rarity(term);
-      all += value;
-      if (texts.some(({ profile }) => profile.keys.has(term))) found += value;
-    }
-    return all === 0 ? without : found / all;
+    return describeCandidates(
+      [...ranked]
+        .toSorted((a, b) => b[1] - a[1])
+        .slice(0, CANDIDATES_MAX)
+        .map(([story]) => story),
+      asked,
+      likeness,
+    );
   }
 
   #indexOf(lang: string): TermIndex<Member> {
@@ -307,6 +232,14 @@ export class StoryWindow {
   }
 }
 
+function addToStory(story: Story, profile: ItemProfile, atMs: EpochMs): void {
+  for (const key of profile.keys.keys()) story.keys.add(key);
+  for (const number of profile.numbers) story.numbers.add(number);
+  if (profile.headNumbers.size > 0) story.hasHeadNumbers = true;
+  const isFirst = atMs - story.firstAtMs <= FIRST_REPORTS_MS;
+  if (profile.leadDay !== undefined && isFirst) story.leadDays.add(profile.leadDay);
+}
+
 /** For each story the weights of the terms that it alone has. */
 function sumOwn(index: TermIndex<Member>, terms: TermWeights): ReadonlyMap<Story, number> {
   const sums = new Map<Story, number>();
@@ -319,30 +252,4 @@ function sumOwn(index: TermIndex<Member>, terms: TermWeights): ReadonlyMap<Story
     sums.set(story, (sums.get(story) ?? 0) + weight * trust);
   }
   return sums;
-}
-
-function hasOtherNumbers(profile: ItemProfile, members: readonly Member[], lang: string): boolean {
-  if (profile.headNumbers.size === 0) return false;
-  const alike = members.filter(
-    (member) => member.lang === lang || member.profile.headNumbers.size > 0,
-  );
-  return (
-    alike.some((member) => member.profile.headNumbers.size > 0) &&
-    ![...profile.headNumbers].some((number) =>
-      alike.some((member) => member.profile.numbers.has(number)),
-    )
-  );
-}
-
-function compareDays(
-  profile: ItemProfile,
-  { members, firstAtMs }: Story,
-): { hasOtherDay: boolean; hasSameDay: boolean } {
-  const leadDays = new Set<number>();
-  for (const { profile: told, atMs } of members) {
-    if (told.leadDay !== undefined && atMs - firstAtMs <= FIRST_REPORTS_MS)
-      leadDays.add(told.leadDay);
-  }
-  const hasSameDay = [...profile.days].some((day) => leadDays.has(day));
-  return { hasSameDay, hasOtherDay: !hasSameDay && profile.days.size > 0 && leadDays.size > 0 };
 }

@@ -1,0 +1,164 @@
+import { HOUR_MS } from '../time/moment.ts';
+import type { PreparedItem } from './prepare-item.ts';
+import type { Member, Story } from './story-window.ts';
+import type { TermWeights } from './term-index.ts';
+
+/** How a story looks from a new item: the features that the decision weighs. */
+export interface Candidate {
+  readonly story: Story;
+  /** The member most alike. */
+  readonly nearest: Member;
+  /** Cosine of words with the most alike member of the same language; 0 without one. */
+  readonly words: number;
+  /** The same, averaged over the story's members in that language. */
+  readonly wordsMean: number;
+  /** Cosine of names, notions and numbers with the most alike member of any language. */
+  readonly keys: number;
+  readonly keysMean: number;
+  /** Share of what the item says first (names, notions, numbers, by rarity) that the story has told. */
+  readonly headIn: number;
+  /** Share of what the most alike member says first that the item tells. */
+  readonly headOf: number;
+  /** The same for the names of the title; a half where the title has none. */
+  readonly titleIn: number;
+  readonly titleOf: number;
+  /** Names and numbers, and words, that the item shares with this story and no other, by weight. */
+  readonly ownKeys: number;
+  readonly ownWords: number;
+  /** Both have telling numbers in title or lead, and the item's are not in the story. */
+  readonly hasOtherNumbers: boolean;
+  /** Both name days of the week, and the item none of those on which the story's reports begin. */
+  readonly hasOtherDay: boolean;
+  /** The item names a day on which a report of the story begins. */
+  readonly hasSameDay: boolean;
+  /** The most alike member is of the same publisher. */
+  readonly isSamePublisher: boolean;
+  /** Telling numbers that the item shares with the story, by their rarity. */
+  readonly numbers: number;
+  /** Hours since the story's last item and since its first. */
+  readonly hoursSinceLast: number;
+  readonly hoursSinceFirst: number;
+  /** Hours since the most alike member. */
+  readonly hoursSinceNearest: number;
+  /** The story has items in the item's language. */
+  readonly hasLanguage: boolean;
+  /** The item is a title without text. */
+  readonly isHeadline: boolean;
+}
+
+/** How alike the window's members and stories are to an item. */
+export interface Likeness {
+  readonly words: ReadonlyMap<Member, number>;
+  readonly keys: ReadonlyMap<Member, number>;
+  readonly ownWords: ReadonlyMap<Story, number>;
+  readonly ownKeys: ReadonlyMap<Story, number>;
+  readonly rarity: (key: string) => number;
+}
+
+type Values = readonly (readonly [key: string, value: number])[];
+
+/** Each story as it looks from an item. */
+export function describeCandidates(
+  stories: readonly Story[],
+  asked: PreparedItem,
+  likeness: Likeness,
+): readonly Candidate[] {
+  const value = (terms: TermWeights): Values =>
+    [...terms].map(([term, weight]) => [term, weight * likeness.rarity(term)] as const);
+  const head = value(asked.profile.head);
+  const titleNames = value(asked.profile.titleNames);
+  return stories.flatMap((story) => {
+    const cosines = measureCosines(story, asked.lang, likeness);
+    const { nearest } = cosines;
+    if (nearest === undefined) return [];
+    let numbers = 0;
+    for (const number of asked.profile.numbers) {
+      if (story.numbers.has(number)) numbers += likeness.rarity(`#${number}`);
+    }
+    return {
+      ...cosines,
+      ...compareFacts(story, asked),
+      story,
+      nearest,
+      headIn: shareOf(head, story.keys, 0),
+      headOf: shareOf(value(nearest.profile.head), asked.profile.keys, 0),
+      titleIn: shareOf(titleNames, story.keys, NO_NAMES_SHARE),
+      titleOf: shareOf(value(nearest.profile.titleNames), asked.profile.keys, NO_NAMES_SHARE),
+      ownKeys: likeness.ownKeys.get(story) ?? 0,
+      ownWords: likeness.ownWords.get(story) ?? 0,
+      isSamePublisher: nearest.item.publisher === asked.item.publisher,
+      numbers,
+      hoursSinceFirst: Math.max(0, asked.atMs - story.firstAtMs) / HOUR_MS,
+      hoursSinceLast: Math.max(0, asked.atMs - cosines.lastAtMs) / HOUR_MS,
+      hoursSinceNearest: Math.max(0, asked.atMs - nearest.atMs) / HOUR_MS,
+      isHeadline: asked.profile.isHeadline,
+    };
+  });
+}
+
+/** A title without names says neither that it is about the same nor that it is not. */
+const NO_NAMES_SHARE = 0.5;
+
+interface Cosines {
+  readonly nearest: Member | undefined;
+  readonly words: number;
+  readonly wordsMean: number;
+  readonly keys: number;
+  readonly keysMean: number;
+  readonly lastAtMs: number;
+  readonly hasLanguage: boolean;
+}
+
+function measureCosines({ members }: Story, lang: string, likeness: Likeness): Cosines {
+  let nearest: Member | undefined;
+  const best = { words: 0, keys: 0, both: -1, lastAtMs: 0 };
+  const total = { words: 0, keys: 0, sameLang: 0 };
+  for (const member of members) {
+    const words = likeness.words.get(member) ?? 0;
+    const keys = likeness.keys.get(member) ?? 0;
+    total.words += words;
+    total.keys += keys;
+    if (member.lang === lang) total.sameLang += 1;
+    best.words = Math.max(best.words, words);
+    best.keys = Math.max(best.keys, keys);
+    best.lastAtMs = Math.max(best.lastAtMs, member.atMs);
+    if (words + keys > best.both) [nearest, best.both] = [member, words + keys];
+  }
+  return {
+    nearest,
+    words: best.words,
+    wordsMean: total.words / Math.max(1, total.sameLang),
+    keys: best.keys,
+    keysMean: total.keys / Math.max(1, members.length),
+    lastAtMs: best.lastAtMs,
+    hasLanguage: total.sameLang > 0,
+  };
+}
+
+/** Whether telling numbers and days of the week speak against the story. */
+function compareFacts(
+  story: Story,
+  { profile }: PreparedItem,
+): { hasOtherNumbers: boolean; hasSameDay: boolean; hasOtherDay: boolean } {
+  const numbers = [...profile.headNumbers];
+  const hasSameDay = [...profile.days].some((day) => story.leadDays.has(day));
+  return {
+    hasOtherNumbers:
+      numbers.length > 0 &&
+      story.hasHeadNumbers &&
+      !numbers.some((number) => story.numbers.has(number)),
+    hasSameDay,
+    hasOtherDay: !hasSameDay && profile.days.size > 0 && story.leadDays.size > 0,
+  };
+}
+
+/** The share of some terms, by value, that are among the told ones. */
+function shareOf(terms: Values, told: { has: (key: string) => boolean }, without: number): number {
+  let all = 0;
+  let found = 0;
+  for (const [term, value] of terms) {
+    all += value;
+    if (told.has(term)) found += value;
+  }
+  return all === 0 ? without : found / all;
+}
