@@ -315,7 +315,7 @@ async function countReasons({ store }: House): Promise<ReadonlyMap<string, numbe
     const fates = (await store.listMatches(item.id)).flatMap((match) =>
       match.fates.map(({ fate }) => fate),
     );
-    const reason = fates[0] ?? 'met by no watch';
+    const reason = fates[0] ?? 'none';
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return counts;

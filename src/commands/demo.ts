@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import type { PollReport } from '../ports/use-cases.ts';
 import type { CommandContext, Demo } from './context.ts';
-import { formatBars, formatTable, paint, toJsonLine } from './output.ts';
+import { formatTable, paint, toJsonLine } from './output.ts';
 import { formatReport } from './poll.ts';
+
+const BAR_COLUMNS = 24;
 
 /** `newsdesk demo`: the whole pipeline over bundled sample feeds. */
 export function addDemoCommand(program: Command, context: CommandContext): void {
@@ -21,12 +23,12 @@ export function addDemoCommand(program: Command, context: CommandContext): void 
           context.print(
             `${paint('bold', 'Newsdesk demo')}: ${demo.feedCount} sample feeds on this machine, the shipped watches.\n\n`,
           );
-        await playRound(context, demo, json === true);
+        const reports = await playRound(context, demo, json === true);
         if (json === true) {
           for (const alert of await demo.useCases.listAlerts()) context.print(toJsonLine(alert));
           return;
         }
-        context.print(`${await formatSummary(demo)}\n`);
+        context.print(`${await formatSummary(demo, reports)}\n`);
         if (once === true || !context.isTerminal) return;
         await goOn(context, demo);
       } finally {
@@ -64,25 +66,45 @@ async function goOn(context: CommandContext, demo: Demo): Promise<void> {
   });
 }
 
-async function formatSummary(demo: Demo): Promise<string> {
+/** What became of items, in words. */
+const REASONS: Readonly<Record<string, string>> = {
+  none: 'met by no watch (the traps among them)',
+  alerted: 'alerted',
+  updated: 'joined a story that was told',
+  joined: 'joined a story that was told, by another watch',
+  'too-old': 'too old to alert',
+  'first-poll': 'too old to alert when the feed was added',
+  muted: 'of a muted story',
+  'other-language': 'in a language that the watch leaves out',
+  'held-publishers': 'waiting for a second publisher',
+  'held-quiet-hours': 'waiting for the end of quiet hours',
+  'held-digest': 'waiting for the digest',
+  'held-overflow': 'waiting for the next hour',
+  'held-late': 'waiting for the catch-up digest',
+};
+
+async function formatSummary(demo: Demo, reports: readonly PollReport[]): Promise<string> {
   const [items, alerts, reasons] = [
     await demo.itemCount(),
     await demo.useCases.listAlerts(),
     await demo.reasons(),
   ];
-  const matched = new Set(alerts.map(({ story }) => story.id)).size;
+  const read = reports.filter(({ isWell }) => isWell).length;
   const rows = [...reasons].toSorted(([, a], [, b]) => b - a);
+  const largest = rows[0]?.[1] ?? 0;
   const bars = rows.map(([reason, count]) => [
     String(count),
-    formatBars([count, ...rows.map(([, other]) => other)]).slice(0, 1),
-    reason,
+    '█'.repeat(Math.max(1, Math.round((count / Math.max(largest, 1)) * BAR_COLUMNS))),
+    REASONS[reason] ?? reason,
   ]);
+  const failed = demo.feedCount - read;
   return [
     paint(
       'bold',
-      `${demo.feedCount} feeds polled, ${items} items, ${matched} stories posted as ${alerts.length} alerts.`,
+      `${read} of ${demo.feedCount} feeds read, ${items} items, ${alerts.length} alerts posted.`,
     ),
-    'What the other items were:',
+    ...(failed === 0 ? [] : [`${failed} feed fails on purpose.`]),
+    'What became of the items:',
     formatTable(bars),
   ].join('\n');
 }

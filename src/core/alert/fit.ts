@@ -55,7 +55,19 @@ export function fitAlert(
     kept.push(candidate);
   }
   kept.sort((a, b) => a.place - b.place);
-  return { parts: kept.map(({ part }) => part), characters };
+  return { parts: joinSentences(kept.map(({ part }) => part)), characters };
+}
+
+/** Sentences that stand side by side are one paragraph; the space between them counts as the break did. */
+function joinSentences(parts: readonly MessagePart[]): readonly MessagePart[] {
+  const joined: MessagePart[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (part.kind === 'sentence' && last?.kind === 'sentence') {
+      joined.splice(-1, 1, { kind: 'sentence', text: `${last.text} ${part.text}` });
+    } else joined.push(part);
+  }
+  return joined;
 }
 
 /** `place` is where it stands from above; `rank` is who is left out first: the highest. */

@@ -1,4 +1,3 @@
-import { isSamePerson } from '../quote/names.ts';
 import type { Quote } from '../quote/quote.ts';
 import { quoteKey } from '../quote/quote-key.ts';
 import { type ChangedPassage, describeChange, type Version } from '../story/describe-change.ts';
@@ -95,13 +94,14 @@ function addItem(
   return { alert: { ...alert, allQuotes: [...alert.allQuotes, ...added] }, replies };
 }
 
-/** Words of today with a speaker. In another language the same speaker's words are most likely a translation. */
+/** Words of today with a speaker, in the alert's language: in another one they are most likely a translation of what is known. */
 function isNews(quote: AlertQuote, alert: Alert, lang: string): boolean {
   const { speaker, background, firstSeen } = quote;
-  if (speaker === undefined || background !== undefined || firstSeen !== undefined) return false;
-  if (lang === alert.lang) return true;
-  return !alert.allQuotes.some(
-    (known) => known.speaker !== undefined && isSamePerson(known.speaker, speaker),
+  return (
+    lang === alert.lang &&
+    speaker !== undefined &&
+    background === undefined &&
+    firstSeen === undefined
   );
 }
 

@@ -108,7 +108,9 @@ class Reader extends RoleReader {
           nameFrom = Math.max(nameFrom, i === at ? at : nameFrom);
       }
     }
-    if (nameFrom >= end) return this.capitalRole(at, end, from);
+    // "die Bürgermeisterin von Bremen": a place belongs to the role; surnames behind one have a first name or an article.
+    const isPlace = nameFrom > at && end - nameFrom === 2 && this.lower(nameFrom) === 'von';
+    if (nameFrom >= end || isPlace) return this.capitalRole(at, end, from);
     const known = this.firstNameIn(nameFrom, end);
     if (body >= nameFrom) {
       if (known !== undefined && known > body && end - known >= 2) nameFrom = known;

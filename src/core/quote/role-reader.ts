@@ -1,6 +1,6 @@
 import type { Grammar } from './grammar/grammar.ts';
 import type { MentionKind } from './mention.ts';
-import { bareName, isPatronymic } from './name-forms.ts';
+import { bareName, isPatronymic, knownFirstName } from './name-forms.ts';
 import { NameReader } from './name-reader.ts';
 
 /** Genitives that end like verbs: "міністр закордонних справ", "министр внутренних дел". */
@@ -18,6 +18,10 @@ const NO_COMPLEMENT =
 const IRREGULAR_PAST =
   /^(?:met|left|saw|made|took|gave|won|beat|sent|hit|led|ran|told|said|found|held|brought|kept|lost|paid|put|read|sat|shot|sold|spoke|stood|taught|thanked|thought|wrote|became|joined|is|was|were|has|had)$/u;
 const POLISH_VERB = /(?:ł|ła|li|ły|ło|uje|ują|ają|ano|ono|się)$/u;
+/** The dative plural in uk, ru and pl. */
+const HEARERS = /(?:ам|ям|om)$/u;
+/** Adverbs and datives of hearers in uk, ru, pl; French adverbs. */
+const NO_ROLE_ENDING = /(?:о|е|ам|ям|ому|ему|ие|іше|nie|wo|raj|iaj|om|ment|hier)$/u;
 const ROLE_WORDS_MAX = 12;
 
 function isVerbForm(lower: string, grammar: Grammar): boolean {
@@ -38,6 +42,8 @@ export class RoleReader extends NameReader {
         break;
       }
       const { lower } = item;
+      // «сказала журналістам Олена Бойко»: the hearers, not what she is.
+      if (i === start - 1 && grammar.isInflected && HEARERS.test(lower)) break;
       const isRole = this.isRole(lower) || grammar.relation.test(lower);
       if (isRole) {
         hasRole = true;
@@ -65,24 +71,38 @@ export class RoleReader extends NameReader {
     return hasRole ? from : start;
   }
 
-  /** English: any noun right before a full name is a role, in a list or not: "former bosun Kerry Shields". */
+  /** Any noun right before a full name is a role, in a list or not: "former bosun Kerry Shields", «сказала командорка Елін Брандволд». */
   isOpenRole(at: number): boolean {
     const { grammar } = this;
     const item = this.items[at];
-    if (grammar.language !== 'en' || item === undefined || item.isCapital) return false;
+    if (grammar.language === 'de' || item === undefined || item.isCapital) return false;
     const isFullName =
       this.items[at + 1]?.isCapital === true && this.items[at + 2]?.isCapital === true;
     if (!isFullName || this.kindOf(item.lower) !== undefined) return false;
+    if (item.sentence !== this.items[at + 1]?.sentence) return false;
+    if (!this.canQualify(at, true)) return false;
+    if (grammar.language !== 'en') return this.isBehindCue(at);
     const before = this.lower(at - 1);
     const opens =
       this.items[at - 1]?.kind !== 'word' ||
       /^(?:former|the|a|an|his|her|their|ex|veteran|senior|deputy|local)$/u.test(before);
-    if (!opens || this.items[at]?.sentence !== this.items[at + 1]?.sentence) return false;
-    return (
-      this.canQualify(at, true) &&
-      !/(?:ing|ly|ed)$/u.test(item.lower) &&
-      !grammar.objectPronouns.has(item.lower)
-    );
+    return opens && !/(?:ing|ly|ed)$/u.test(item.lower) && !grammar.objectPronouns.has(item.lower);
+  }
+
+  /**
+   * Whether a noun stands right behind a verb of saying, with nothing but an article between, and the full name behind it is a
+   * subject: adverbs and hearers are no roles, and a name in the genitive is somebody else's ("сказала сусідка Олега Коваля").
+   */
+  isBehindCue(at: number): boolean {
+    const { grammar } = this;
+    const word = this.lower(at);
+    if (grammar.objectPronouns.has(word) || NO_ROLE_ENDING.test(word)) return false;
+    const first = bareName(this.lower(at + 1));
+    const known = knownFirstName(first, grammar);
+    if (known !== undefined && known.name !== first) return false;
+    const cue = grammar.articles.has(this.lower(at - 1)) ? at - 2 : at - 1;
+    const item = this.items[cue];
+    return item?.kind === 'word' && !item.isCapital && grammar.cue.test(item.lower);
   }
 
   /** Whether a word before a role can belong to it: no verb, no preposition, no function word. */

@@ -13,6 +13,24 @@ function read(text: string, lang: string): readonly string[] {
 const CASES: readonly { story: string; lang: string; text: string; found: readonly string[] }[] = [
   { story: 'nothing in nothing', lang: 'en', text: '', found: [] },
   {
+    story: 'a noun in no list between the verb and a full name is a role',
+    lang: 'uk',
+    text: 'У навчаннях беруть участь 400 моряків.\n«Ранок був тихий», — сказала доглядалка Елін Брандволд.',
+    found: ['Ранок був тихий | Елін Брандволд | доглядалка'],
+  },
+  {
+    story: 'the hearer between the verb and the name is no role',
+    lang: 'uk',
+    text: '«Ранок був тихий», — сказала журналістам Олена Бойко.',
+    found: ['Ранок був тихий | Олена Бойко | -'],
+  },
+  {
+    story: 'a place behind a role is no surname',
+    lang: 'de',
+    text: 'Die Bürgermeisterin von Halden, Halina Sroka, kam spät. „Die Kinder schliefen“, sagte sie.',
+    found: ['Die Kinder schliefen | Halina Sroka | Bürgermeisterin von Halden'],
+  },
+  {
     story: 'a split quote and the role that stands before the name',
     lang: 'en',
     text: 'Harbour master Edith Crane called. “The ice came early,” Crane said, “and it will stay.”',

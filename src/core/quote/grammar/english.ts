@@ -62,7 +62,7 @@ export const ENGLISH: Grammar = {
   role: wordPattern(
     `president vice-president premier minister chancellor secretary senator congress(?:man|woman) representative lawmaker
     governor mayor council(?:l?or|man|woman) speaker whip envoy ambassador diplomat spokes(?:man|woman|person)
-    chief head director manager chair chair(?:man|woman|person) commissioner commander general colonel major captain lieutenant
+    chief head director manager chair chair(?:man|woman|person) commissioner commander commodore general colonel major captain lieutenant
     sergeant admiral officer soldier prosecutor lawyer attorney solicitor barrister judge magistrate justice counsel king queen
     prince princess pope bishop archbishop imam rabbi priest vicar rev reverend pastor doctor surgeon nurse paramedic medic
     professor lecturer teacher headteacher head(?:master|mistress) principal student pupil researcher scientist historian economist analyst expert

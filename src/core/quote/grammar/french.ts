@@ -44,7 +44,7 @@ export const FRENCH: Grammar = {
   role: wordPattern(
     `président ministre premier-ministre chancelier secrétaire député sénateur sénatrice gouverneur préfet préfète sous-préfet maire adjoint
     conseiller conseillère élu ambassadeur ambassadrice diplomate consul porte-parole chef cheffe directeur directrice patron patronne dirigeant
-    responsable gérant commissaire commandant général colonel capitaine lieutenant sergent amiral officier soldat militaire procureur procureure avocat
+    responsable gérant commissaire commandant commodore général colonel capitaine lieutenant sergent amiral officier soldat militaire procureur procureure avocat
     juge magistrat roi reine prince princesse pape évêque archevêque imam rabbin prêtre curé pasteur médecin docteur chirurgien
     chirurgienne infirmier infirmière urgentiste professeur professeure enseignant instituteur institutrice étudiant élève chercheur chercheuse scientifique
     historien historienne économiste analyste expert spécialiste ingénieur ingénieure architecte inspecteur inspectrice policier policière gendarme pompier

@@ -38,7 +38,7 @@ export const POLISH: Grammar = {
   indefinite: wordSet('jeden jedna jedni pewien pewna niektórzy kilku dwóch dwoje'),
   role: wordPattern(
     `prezydent premier minist wiceminist wicepremier \\p{L}*minister \\p{L}*ministr kanclerz sekretarz pos[eł]ł pos[eł]\\p{L}{0,2} senator wojewod wojewód burmistrz wójt starost sołtys marszałek marszałk przewodniczą\\p{L}* szef szefow lider liderk rzeczni rzecznicz ambasador dyplomat konsul
-    dyrektor prezes wiceprezes menedżer kierowni naczelni zastęp dowód\\p{L}* komendant generał pułkowni podpułkowni major kapitan porucznik sierżant admirał oficer żołnierz strażak funkcjonariusz prokurator adwokat sędzi
+    dyrektor prezes wiceprezes menedżer kierowni naczelni zastęp dowód\\p{L}* komendant komodor generał pułkowni podpułkowni major kapitan porucznik sierżant admirał oficer żołnierz strażak funkcjonariusz prokurator adwokat sędzi
     obrońc radc król królow książę papież biskup arcybiskup imam rabin ksiądz księ\\p{L}* proboszcz pastor lekar chirurg pielęgniar ratowni profesor wykładow nauczyciel student uczeń uczni uczenn naukow
     historyk ekonomist anality ekspert inżynier architekt inspektor policjant rybak rolni piekarz kucharz kierowc pilot maszynist marynarz górnik robotni budowlan elektry autor autork pisar poet dziennikar korespondent
     redaktor wydawc prowadząc\\p{L}* bloger fotograf reżyser producent aktor aktork piosenkar muzyk kompozytor malar malark rzeźbiar kurator krytyk trener zawodni piłkarz sportow mistrz założyciel właściciel przedsiębior
