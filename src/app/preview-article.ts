@@ -7,6 +7,7 @@ import { summarize } from '../core/summary/summarize.ts';
 import type { EpochMs } from '../core/time/moment.ts';
 import type { Preview, PreviewArticle, PreviewJson, QuoteJson } from '../ports/use-cases.ts';
 import { alertWatches } from './alert-material.ts';
+import { explainChoices } from './explain-choices.ts';
 import { documentOf } from './read-article.ts';
 import type { CompiledRules, WatchMatch } from './rules.ts';
 import { layoutOf, type Settings } from './settings.ts';
@@ -47,7 +48,8 @@ export function previewArticle(
     storyId: null,
     alertText: renderText(alert, layout, nowMs),
   });
-  return { json, alert, choices: [] };
+  const choices = explainChoices({ title, text, lang: lang ?? '', quotes, alert });
+  return { json, alert, choices };
 }
 
 function composePreview(
