@@ -13,6 +13,7 @@ import { startTicks } from './adapters/system/cron-ticks.ts';
 import { createIds } from './adapters/system/ids.ts';
 import { createLog } from './adapters/system/logger.ts';
 import { type Files, seedStore } from './app/apply-files.ts';
+import { createConversation } from './app/conversation/create-conversation.ts';
 import { compileConceptsOf, compileRules, createRules } from './app/rules.ts';
 import type { Settings } from './app/settings.ts';
 import { createUseCases, type Doors, type House, type PreviewHouse } from './app/use-cases.ts';
@@ -24,6 +25,7 @@ import type { Watch } from './core/watch/watch.ts';
 import { startDemoServer } from './demo/demo-server.ts';
 import type { ChatPlatform } from './ports/chat.ts';
 import type { Log } from './ports/log.ts';
+import type { Store } from './ports/store.ts';
 import type { UseCases } from './ports/use-cases.ts';
 
 /** News agencies whose copies count as one source with the agency. */
@@ -176,6 +178,13 @@ function settingsOf(config: Config): Settings {
     polling,
     agencies: AGENCIES,
     destinations,
+    people: {
+      slackAdmins: config.admins.slack,
+      discordAdmins: config.admins.discord.users,
+      discordAdminRoles: config.admins.discord.roles,
+      slackDesk: config.desk.slack,
+      discordDeskRoles: config.desk.discord.roles,
+    },
     feedSecrets: config.secrets.feedAuth,
   };
 }
@@ -202,13 +211,22 @@ async function openHouse(
 ): Promise<House> {
   const { config } = plan;
   const address = storeAddress(plan);
-  const store = await openStoreInWorker(address, { role });
+  const store = await openStoreInWorker(address, {
+    role,
+    onCrash: (err, isOver) => {
+      const hint = 'Look at the disk and the log above.';
+      if (isOver) tools.log.error({ err, code: err.code, hint }, 'the store is given up');
+      else tools.log.warn({ err }, 'the store was started again');
+      // Whoever runs the service starts it again; a service without a store does nothing.
+      if (isOver && role === 'service') process.exit(1);
+    },
+  });
   closers.push(() => store.close());
   await seedStore({ ...tools, store }, tools.files);
   const isOnlyService = role === 'service' && address.kind === 'sqlite';
   const owner = isOnlyService ? SERVICE_NAME : `${role}-${tools.ids.random()}`;
   if (isOnlyService) await store.releaseOwner(owner);
-  const platforms = makePlatforms(plan, tools);
+  const platforms = await makePlatforms(plan, { ...tools, store });
   return {
     ...tools,
     store,
@@ -247,13 +265,43 @@ function missing({ secrets }: Config): readonly string[] {
   return remarks;
 }
 
-function makePlatforms({ isPrinting }: Plan, { clock }: Tools): House['platforms'] {
+/** The platforms that are set up; each chat client is loaded only then, since together they are half of the program. */
+async function makePlatforms(
+  { config, isPrinting }: Plan,
+  house: Tools & { readonly store: Store },
+): Promise<House['platforms']> {
+  const { clock, ids, log, settings } = house;
+  const { secrets, environment, commands } = config;
   const silent = { write: (_text: string, done: () => void) => (done(), true) };
   const platforms = new Map<ChatPlatform['platform'], ChatPlatform>();
   platforms.set(
     'console',
     createConsolePlatform({ out: isPrinting ? process.stdout : silent, clock }),
   );
+  const shared = {
+    conversation: createConversation(house),
+    layout: { size: 'standard', language: settings.language, timezone: settings.timezone },
+    commandPrefix: commands.prefix,
+    clock,
+    chance: ids.chance,
+    log,
+  } as const;
+  if (secrets.slackBotToken !== undefined) {
+    const { createSlackPlatform } = await import('./adapters/chat/slack/slack-platform.ts');
+    const { slackAppToken: appToken, slackSigningSecret } = secrets;
+    // Without either, alerts are posted and nothing is listened to: nobody knows a secret made up here.
+    const transport =
+      appToken === undefined
+        ? ({ kind: 'http', signingSecret: slackSigningSecret ?? ids.random() } as const)
+        : ({ kind: 'socket', appToken } as const);
+    const slack = { botToken: secrets.slackBotToken, apiUrl: environment.slackApiUrl, transport };
+    platforms.set('slack', createSlackPlatform({ ...shared, ...slack }));
+  }
+  if (secrets.discordToken !== undefined) {
+    const { createDiscordPlatform } = await import('./adapters/chat/discord/discord-platform.ts');
+    const discord = { token: secrets.discordToken, apiUrl: environment.discordApiUrl };
+    platforms.set('discord', createDiscordPlatform({ ...shared, ...discord }));
+  }
   return platforms;
 }
 

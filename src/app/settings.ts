@@ -22,6 +22,14 @@ export interface Settings {
       }
     >
   >;
+  /** Who may do more than read; ids of the platforms. */
+  readonly people: {
+    readonly slackAdmins: readonly string[];
+    readonly discordAdmins: readonly string[];
+    readonly discordAdminRoles: readonly string[];
+    readonly slackDesk: readonly string[];
+    readonly discordDeskRoles: readonly string[];
+  };
   /** Values of the environment variables that feeds name in `auth`. */
   readonly feedSecrets: Readonly<Record<string, string>>;
 }

@@ -140,6 +140,13 @@ function makeDeps(parts: {
       polling: { everyMs: MINUTE_MS, fastestMs: MINUTE_MS, slowestMs: HOUR_MS, requestsMax: 4 },
       agencies: [],
       destinations: {},
+      people: {
+        slackAdmins: [],
+        discordAdmins: [],
+        discordAdminRoles: [],
+        slackDesk: [],
+        discordDeskRoles: [],
+      },
       feedSecrets: {},
       ...parts.settings,
     },
