@@ -6,6 +6,8 @@ export interface FeedServer {
   readonly url: string;
   /** Titles of everything published, oldest first. */
   readonly titles: readonly string[];
+  /** How many events there are to publish. */
+  readonly eventCount: number;
   publish(): void;
   close(): Promise<void>;
 }
@@ -94,6 +96,7 @@ export async function startFeedServer(): Promise<FeedServer> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/feed`,
     titles,
+    eventCount: EVENTS.length,
     publish() {
       const [title, text] = EVENTS[titles.length] ?? [];
       if (title === undefined) throw new Error('every event of the sample feed is published');

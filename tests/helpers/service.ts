@@ -19,11 +19,13 @@ export interface Installation {
 
 export async function makeInstallation(
   files: Readonly<Record<string, string>>,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'newsdesk-'));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   const env = {
     ...process.env,
+    ...variables,
     NEWSDESK_CONFIG: folder,
     NEWSDESK_DATA: join(folder, 'data'),
     PORT: '0',
