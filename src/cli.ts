@@ -12,6 +12,7 @@ import { addPollCommand } from './commands/poll.ts';
 import { addPreviewCommand } from './commands/preview.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSearchCommand } from './commands/search.ts';
+import { addSendSampleCommand } from './commands/send-sample.ts';
 import { addWatchCommand } from './commands/watch.ts';
 import { addWhyCommand } from './commands/why.ts';
 import { type ErrorCode, NewsdeskError } from './errors.ts';
@@ -30,6 +31,7 @@ const COMMANDS = [
   addApplyCommand,
   addExportCommand,
   addDeliveriesCommand,
+  addSendSampleCommand,
 ];
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage, configuration or query (product.md, Command line). */

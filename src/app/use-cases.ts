@@ -15,6 +15,7 @@ import { createProcessor, type Processor } from './process-items.ts';
 import type { CompiledRules } from './rules.ts';
 import { runOnce, runService, type ServiceDeps } from './run-service.ts';
 import { searchItems } from './search-items.ts';
+import { sendSample } from './send-sample.ts';
 import { testFeed } from './test-feed.ts';
 import { testQuery } from './test-query.ts';
 
@@ -119,6 +120,7 @@ export function createUseCases(doors: Doors): UseCases {
         sinceMs: clock.nowMs() - DAY_MS,
       });
     },
+    sendSample: async (destination) => sendSample(await visit(), destination),
     close: () => doors.close(),
   };
 }

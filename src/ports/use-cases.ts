@@ -260,5 +260,7 @@ export interface UseCases {
   listDeliveries(query: DeliveryQuery): Promise<readonly Delivery[]>;
   retryDelivery(id: string): Promise<boolean>;
   listAlerts(): Promise<readonly AlertJson[]>;
+  /** Posts a sample alert to a destination. */
+  sendSample(destination: string): Promise<void>;
   close(): Promise<void>;
 }
