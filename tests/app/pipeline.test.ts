@@ -278,3 +278,33 @@ describe('a message whose fate is unknown', () => {
     expect(failed).toMatchObject([{ attempts: 8, lastError: 'busy' }]);
   });
 });
+
+describe('a channel that is dead', () => {
+  const gone = {
+    outcome: { kind: 'impossible', reason: 'channel_not_found', hint: 'Invite Newsdesk.' },
+    isShown: false,
+  } as const;
+
+  test('holds up no other, and is said once however much is posted to it', async () => {
+    const watches = [{ destinations: ['console', 'slack:C0DEAD', 'slack:C0LIVE'] as const }];
+    const desk = await makeNewsdesk({ watches });
+    for (const [guid, title] of [
+      ['a', 'Whale rescued in the harbour of Brekkavik'],
+      ['b', 'Baker wins the harbour regatta at Lornholm'],
+    ] as const) {
+      desk.publish('Post', { guid, title, contentText: `${title}, said the harbour office.` });
+      const send = desk.slack.send;
+      desk.slack.send = async (message, signal) =>
+        message.destination === 'slack:C0DEAD' ? gone.outcome : send(message, signal);
+      await desk.round();
+      desk.slack.send = send;
+    }
+    expect(alerts(desk.chat)).toHaveLength(2);
+    expect(desk.slack.shown.map(({ message }) => message.destination)).toEqual([
+      'slack:C0LIVE',
+      'slack:C0LIVE',
+    ]);
+    const notices = desk.chat.shown.filter(({ message }) => message.message.kind === 'notice');
+    expect(notices).toHaveLength(1);
+  });
+});

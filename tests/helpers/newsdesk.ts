@@ -34,6 +34,8 @@ export interface Newsdesk {
   readonly store: Store;
   readonly clock: WoundClock;
   readonly chat: FakeChat;
+  /** The same for Slack's channels. */
+  readonly slack: FakeChat;
   readonly deps: ServiceDeps;
   /** Puts an item into a publisher's feed, or changes the one with its guid. */
   publish(publisher: string, item: SampleItem): void;
@@ -58,7 +60,8 @@ export async function makeNewsdesk(sample: Sample = {}): Promise<Newsdesk> {
   const publishers = sample.publishers ?? ['Post'];
   const items = new Map(publishers.map((name): [string, ParsedItem[]] => [feedUrl(name), []]));
   const chat = makeFakeChat('console');
-  const deps = makeDeps({ store, clock, chat, items, settings: sample.settings ?? {} });
+  const slack = makeFakeChat('slack');
+  const deps = makeDeps({ store, clock, chat, slack, items, settings: sample.settings ?? {} });
   await applyFiles(deps, {
     feeds: publishers.map((publisher) => ({
       url: feedUrl(publisher),
@@ -78,6 +81,7 @@ export async function makeNewsdesk(sample: Sample = {}): Promise<Newsdesk> {
     store,
     clock,
     chat,
+    slack,
     deps,
     publish(publisher, item) {
       const feed = items.get(feedUrl(publisher)) ?? [];
@@ -115,10 +119,11 @@ function makeDeps(parts: {
   readonly store: Store;
   readonly clock: WoundClock;
   readonly chat: FakeChat;
+  readonly slack: FakeChat;
   readonly items: ReadonlyMap<string, readonly ParsedItem[]>;
   readonly settings: Partial<Settings>;
 }): ServiceDeps {
-  const { store, clock, chat, items } = parts;
+  const { store, clock, chat, slack, items } = parts;
   return {
     store,
     clock,
@@ -129,7 +134,10 @@ function makeDeps(parts: {
     mayFetchArticle: async () => false,
     rules: createRules({ store, log: SILENT }),
     owner: 'test',
-    platforms: new Map([['console', chat]]),
+    platforms: new Map([
+      ['console', chat],
+      ['slack', slack],
+    ]),
     onTick: () => async () => undefined,
     retention: { itemsMs: 365 * DAY_MS, articleTextMs: 90 * DAY_MS, peopleMs: 180 * DAY_MS },
     settings: {
