@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { makeRobotsGate } from './adapters/article/robots-gate.ts';
 import { createConsolePlatform } from './adapters/chat/console/console-platform.ts';
@@ -226,7 +228,11 @@ async function openHouse(
   const isOnlyService = role === 'service' && address.kind === 'sqlite';
   const owner = isOnlyService ? SERVICE_NAME : `${role}-${tools.ids.random()}`;
   if (isOnlyService) await store.releaseOwner(owner);
-  const platforms = await makePlatforms(plan, { ...tools, store });
+  const serve = (handler: RequestListener): void => {
+    // Slack's requests come to the one process that runs; a command beside it listens to nobody.
+    if (role === 'service') closers.push(startServer(config, handler, tools.log));
+  };
+  const platforms = await makePlatforms(plan, { ...tools, store, serve });
   return {
     ...tools,
     store,
@@ -244,6 +250,24 @@ async function openHouse(
       'concepts.yaml': renderConceptsYaml(concepts),
     }),
     close: () => store.close(),
+  };
+}
+
+/** Serves requests at the configured address and port; answers how to stop. */
+function startServer(
+  { environment, web }: Config,
+  handler: RequestListener,
+  log: Log,
+): () => Promise<void> {
+  const server = createServer(handler);
+  server.on('error', (err) => {
+    log.error({ err, hint: 'Set PORT to a port that is free.' }, 'cannot listen');
+  });
+  server.listen(environment.port, web.listen);
+  return async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
   };
 }
 
@@ -268,7 +292,10 @@ function missing({ secrets }: Config): readonly string[] {
 /** The platforms that are set up; each chat client is loaded only then, since together they are half of the program. */
 async function makePlatforms(
   { config, isPrinting }: Plan,
-  house: Tools & { readonly store: Store },
+  house: Tools & {
+    readonly store: Store;
+    readonly serve: (handler: RequestListener) => void;
+  },
 ): Promise<House['platforms']> {
   const { clock, ids, log, settings } = house;
   const { secrets, environment, commands } = config;
@@ -295,7 +322,10 @@ async function makePlatforms(
         ? ({ kind: 'http', signingSecret: slackSigningSecret ?? ids.random() } as const)
         : ({ kind: 'socket', appToken } as const);
     const slack = { botToken: secrets.slackBotToken, apiUrl: environment.slackApiUrl, transport };
-    platforms.set('slack', createSlackPlatform({ ...shared, ...slack }));
+    const platform = createSlackPlatform({ ...shared, ...slack });
+    platforms.set('slack', platform);
+    const isServed = appToken === undefined && slackSigningSecret !== undefined;
+    if (isServed && platform.handleHttp !== undefined) house.serve(platform.handleHttp);
   }
   if (secrets.discordToken !== undefined) {
     const { createDiscordPlatform } = await import('./adapters/chat/discord/discord-platform.ts');

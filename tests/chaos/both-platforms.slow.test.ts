@@ -65,6 +65,29 @@ function countShown(harness: typeof slack | typeof discord): readonly number[] {
   return feed.titles.map((title) => shown.filter((words) => words.includes(title)).length);
 }
 
+/** The titles of the feed in the order in which a destination shows them. */
+function orderShown(harness: typeof slack | typeof discord): readonly string[] {
+  return harness
+    .visible(harness.destination)
+    .flatMap(({ words }) => feed.titles.filter((title) => words.includes(title)));
+}
+
+/** The titles in the order in which their deliveries to a destination were written. */
+async function orderQueued(destination: string): Promise<readonly string[]> {
+  const { stdout } = await house.command('deliveries', '--json', '--limit', '1000');
+  const rows = stdout
+    .trim()
+    .split('\n')
+    .map(
+      (line) =>
+        JSON.parse(line) as { title: string; kind: string; destination: string; createdAt: string },
+    );
+  return rows
+    .filter((row) => row.kind === 'post' && row.destination === destination)
+    .toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
+    .map(({ title }) => title);
+}
+
 test(`${KILLS} times kill -9, with lost answers among them: each message is shown once on both platforms`, async () => {
   for (let life = 0; life < KILLS; life++) {
     const service = await start();
@@ -85,5 +108,7 @@ test(`${KILLS} times kill -9, with lost answers among them: each message is show
   await pause(15_000);
   expect(countShown(slack)).toEqual(feed.titles.map(() => 1));
   expect(countShown(discord)).toEqual(feed.titles.map(() => 1));
+  expect(orderShown(slack)).toEqual(await orderQueued(slack.destination));
+  expect(orderShown(discord)).toEqual(await orderQueued(discord.destination));
   expect([...slack.refusals(), ...discord.refusals()]).toEqual([]);
 }, 240_000);

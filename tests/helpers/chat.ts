@@ -7,6 +7,8 @@ export interface FakeChat extends ChatPlatform {
   readonly shown: { readonly messageId: string; message: OutgoingMessage }[];
   /** Outcomes of the next sends; `isShown`: the message appears although the outcome says otherwise. */
   readonly script: { readonly outcome: SendOutcome; readonly isShown: boolean }[];
+  /** Destinations that always answer so, and show nothing. */
+  readonly dead: Map<string, SendOutcome>;
   isHistoryReadable: boolean;
   /** Every call of `send`, shown or not. */
   sends: number;
@@ -17,10 +19,13 @@ export function makeFakeChat(platform: Platform): FakeChat {
     platform,
     shown: [],
     script: [],
+    dead: new Map(),
     isHistoryReadable: true,
     sends: 0,
     async send(message) {
       chat.sends += 1;
+      const dead = chat.dead.get(message.destination);
+      if (dead !== undefined) return dead;
       const scripted = chat.script.shift();
       const messageId = `m${chat.sends}`;
       if (scripted === undefined || scripted.isShown) {
