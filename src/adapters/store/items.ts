@@ -113,6 +113,8 @@ export function createItemStore(database: Database): ItemStore {
           .where('is_processed', '=', 0)
           .orderBy('arrival', 'desc')
           .orderBy('first_seen_at')
+          // Those of one poll are told in the order in which they were published.
+          .orderBy('published_at')
           .orderBy('id')
           .limit(limit)
           .execute();
