@@ -34,6 +34,9 @@ interface Watch {
 }
 
 const NO_GUARD = -1;
+const NO_TERMS: readonly TermId[] = [];
+/** As many as sets of fields can be told apart (clause.ts). */
+const FIELD_SETS = LANG_FIELD * 2;
 const NO_POSTINGS: readonly number[] = [];
 
 /** Items after which the learned shares replace the guessed ones (rule-language.md, "Matching many rules at once"). */
@@ -52,7 +55,8 @@ class IndexedMatcher implements Matcher {
   readonly #freeSeats: number[] = [];
   /** Number of the item on which each seat was last tried. */
   #triedOn = new Uint32Array(64);
-  readonly #leaves = new Map<string, Clause<TermLeaf>>();
+  /** By term and fields as one number; phrases by text. */
+  readonly #leaves = new Map<number | string, Clause<TermLeaf>>();
   /** By term: pairs of a seat and the guard that must be present too, flat, since they are walked on every item. */
   #postings: (number[] | undefined)[] = [];
   readonly #unkeyed = new Set<number>();
@@ -114,12 +118,13 @@ class IndexedMatcher implements Matcher {
         : this.#vocabulary.intern(test),
     );
     if (needsPlaces || terms.length > 1) for (const term of terms) this.#reader.keepPlaces(term);
-    const key = `${fields} ${terms.join(' ')}`;
+    const only = terms.length === 1 ? (terms[0] ?? -1) : -1;
+    const key = only >= 0 ? only * FIELD_SETS + fields : `${fields} ${terms.join(' ')}`;
     const known = this.#leaves.get(key);
     if (known !== undefined) return known;
     const interned = composeClause({
       operator: 'leaf',
-      leaf: { only: terms.length === 1 ? (terms[0] ?? -1) : -1, terms, fields },
+      leaf: { only, terms: only >= 0 ? NO_TERMS : terms, fields },
     });
     this.#leaves.set(key, interned);
     return interned;
