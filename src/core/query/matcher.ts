@@ -1,4 +1,11 @@
-import { type Clause, composeClause, LANG_FIELD, type QueryLeaf } from './clause.ts';
+import {
+  BODY_FIELD,
+  type Clause,
+  composeClause,
+  LANG_FIELD,
+  type QueryLeaf,
+  TITLE_FIELD,
+} from './clause.ts';
 import { COMMON_WORDS } from './common-words.ts';
 import type { CompiledQuery } from './compile-query.ts';
 import { findCover } from './cover.ts';
@@ -35,8 +42,7 @@ interface Watch {
 
 const NO_GUARD = -1;
 const NO_TERMS: readonly TermId[] = [];
-/** As many as sets of fields can be told apart (clause.ts). */
-const FIELD_SETS = LANG_FIELD * 2;
+const TEXT_FIELDS = TITLE_FIELD | BODY_FIELD;
 const NO_POSTINGS: readonly number[] = [];
 
 /** Items after which the learned shares replace the guessed ones (rule-language.md, "Matching many rules at once"). */
@@ -55,8 +61,9 @@ class IndexedMatcher implements Matcher {
   readonly #freeSeats: number[] = [];
   /** Number of the item on which each seat was last tried. */
   #triedOn = new Uint32Array(64);
-  /** By term and fields as one number; phrases by text. */
-  readonly #leaves = new Map<number | string, Clause<TermLeaf>>();
+  /** Words anywhere in the text, by term: nearly all leaves. */
+  readonly #textLeaves: (Clause<TermLeaf> | undefined)[] = [];
+  readonly #otherLeaves = new Map<string, Clause<TermLeaf>>();
   /** By term: pairs of a seat and the guard that must be present too, flat, since they are walked on every item. */
   #postings: (number[] | undefined)[] = [];
   readonly #unkeyed = new Set<number>();
@@ -119,25 +126,27 @@ class IndexedMatcher implements Matcher {
     );
     if (needsPlaces || terms.length > 1) for (const term of terms) this.#reader.keepPlaces(term);
     const only = terms.length === 1 ? (terms[0] ?? -1) : -1;
-    const key = only >= 0 ? only * FIELD_SETS + fields : `${fields} ${terms.join(' ')}`;
-    const known = this.#leaves.get(key);
+    const isTextWord = only >= 0 && fields === TEXT_FIELDS;
+    const key = isTextWord ? '' : `${fields} ${terms.join(' ')}`;
+    const known = isTextWord ? this.#textLeaves[only] : this.#otherLeaves.get(key);
     if (known !== undefined) return known;
     const interned = composeClause({
       operator: 'leaf',
       leaf: { only, terms: only >= 0 ? NO_TERMS : terms, fields },
     });
-    this.#leaves.set(key, interned);
+    if (isTextWord) this.#textLeaves[only] = interned;
+    else this.#otherLeaves.set(key, interned);
     return interned;
   }
 
   #shareOf(term: TermId): number {
-    const test = this.#vocabulary.testOf(term);
-    const [form = ''] = test?.forms ?? [];
+    const kind = this.#vocabulary.kindOf(term);
+    const [form = ''] = this.#vocabulary.formsOf(term);
     const length = Math.max(1, form.length);
-    const isPrefix = test?.kind === 'folded-prefix' || test?.kind === 'exact-prefix';
+    const isPrefix = kind === 'folded-prefix' || kind === 'exact-prefix';
     const guess = COMMON_WORDS.has(form)
       ? COMMON_SHARE
-      : length === 2 && test?.kind === 'exact'
+      : length === 2 && kind === 'exact'
         ? METADATA_SHARE
         : (isPrefix ? 0.4 : 0.1) / length;
     const items = this.#reader.isLearning ? this.#items : this.#learnedItems;

@@ -84,7 +84,9 @@ interface StemTable {
 export class Vocabulary {
   readonly heads = new HeadFilter();
   readonly #ids = new Map<WordTestKind | 'lang', Map<string, TermId>>();
-  readonly #tests: WordTest[] = [];
+  /** By term, side by side: its kind, and its form or forms. Two lists are half the size of a list of tests. */
+  readonly #kinds: WordTestKind[] = [];
+  readonly #forms: (string | readonly string[])[] = [];
   readonly #folded = new Map<string, Terms>();
   readonly #exact = new Map<string, Terms>();
   readonly #foldedPrefixes = new PrefixTable();
@@ -98,11 +100,16 @@ export class Vocabulary {
   readonly #languages = new Map<string, Terms>();
 
   get size(): number {
-    return this.#tests.length;
+    return this.#kinds.length;
   }
 
-  testOf(term: TermId): WordTest | undefined {
-    return this.#tests[term];
+  kindOf(term: TermId): WordTestKind | undefined {
+    return this.#kinds[term];
+  }
+
+  formsOf(term: TermId): readonly string[] {
+    const forms = this.#forms[term] ?? [];
+    return typeof forms === 'string' ? [forms] : forms;
   }
 
   /** The number of a test, a new one if it is new. */
@@ -114,8 +121,7 @@ export class Vocabulary {
   internLanguages(test: WordTest): TermId {
     const known = this.#intern(test, 'lang');
     if (known !== undefined) return known;
-    this.#tests.push(test);
-    const term = this.#tests.length - 1;
+    const term = this.#keep(test);
     for (const language of test.forms) addTo(this.#languages, language, term);
     return term;
   }
@@ -127,18 +133,24 @@ export class Vocabulary {
     const [only = ''] = forms;
     const key = forms.length === 1 ? only : forms.join(' ');
     const known = ids.get(key);
-    if (known === undefined) ids.set(key, this.#tests.length);
+    if (known === undefined) ids.set(key, this.size);
     return known;
   }
 
+  #keep({ kind, forms }: WordTest): TermId {
+    this.#kinds.push(kind);
+    const [only] = forms;
+    this.#forms.push(only !== undefined && forms.length === 1 ? only : forms);
+    return this.size - 1;
+  }
+
   #addTest(test: WordTest): TermId {
-    this.#tests.push(test);
-    const term = this.#tests.length - 1;
+    const term = this.#keep(test);
     for (const form of test.forms) this.heads.add(foldLetters(form));
     switch (test.kind) {
       case 'stem':
         this.#stemTerms.push(term);
-        for (const table of this.#stems.values()) addStems(table, test, term);
+        for (const table of this.#stems.values()) addStems(table, test.forms, term);
         break;
       case 'folded':
         for (const form of test.forms) addTo(this.#folded, form, term);
@@ -170,10 +182,7 @@ export class Vocabulary {
     const known = this.#stems.get(rule);
     if (known !== undefined) return known;
     const table: StemTable = { script, language, terms: new Map() };
-    for (const term of this.#stemTerms) {
-      const test = this.#tests[term];
-      if (test !== undefined) addStems(table, test, term);
-    }
+    for (const term of this.#stemTerms) addStems(table, this.formsOf(term), term);
     this.#stems.set(rule, table);
     return table;
   }
@@ -202,8 +211,12 @@ export class Vocabulary {
   }
 }
 
-function addStems({ script, language, terms }: StemTable, test: WordTest, term: TermId): void {
-  const own = test.forms
+function addStems(
+  { script, language, terms }: StemTable,
+  forms: readonly string[],
+  term: TermId,
+): void {
+  const own = forms
     .filter((form) => endingScriptOf(form) === script)
     .flatMap((form) => findStems(form, language));
   for (const stem of new Set(own)) addTo(terms, stem, term);
