@@ -5,7 +5,8 @@ import type { EpochMs } from '../core/time/moment.ts';
 import type { Watch } from '../core/watch/watch.ts';
 import type { CheckLine } from './chat.ts';
 import type { DiscoveredFeed } from './feed-source.ts';
-import type { AuditEntry, MatchTerm } from './store.ts';
+import type { AuditEntry } from './house-store.ts';
+import type { MatchTerm } from './item-store.ts';
 
 /** What this process does; product.md (Command line, `--roles`). */
 export const ROLES = ['poll', 'deliver', 'chat', 'web'] as const;
