@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { AuditEntry } from '../ports/house-store.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Store } from '../ports/store.ts';
-import type { WatchChange } from '../ports/use-cases.ts';
+import type { WatchChange } from '../ports/watch-use-cases.ts';
 import { optionsOf } from './apply-files.ts';
 import { type Acting, auditEntry } from './audit.ts';
 import { readQuery } from './read-query.ts';
