@@ -71,7 +71,12 @@ export function describeStatistics(current: () => OpenedStore): void {
       expect(counts).toContainEqual({ watchId: 'w1', verdict: 'duplicate', reports: 2 });
       expect(await opened.store.countReports({ sinceMs: NOW_MS + 1 })).toEqual([]);
     });
+  });
+  describeDeliveryCounts(current);
+}
 
+function describeDeliveryCounts(current: () => OpenedStore): void {
+  describe('statistics of the outbox', () => {
     test('deliveries are counted by state; what failed counts however old it is', async () => {
       const opened = current();
       const { store } = opened;
