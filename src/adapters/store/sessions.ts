@@ -29,6 +29,14 @@ export function createSessionStore(database: Database): SessionStore {
           expiresAtMs: row.expires_at,
         };
       }),
+    ...createSessions(database),
+  };
+}
+
+type Sessions = Omit<SessionStore, 'addSignInLink' | 'spendSignInLink'>;
+
+function createSessions(database: Database): Sessions {
+  return {
     addSession: (session) =>
       database.write(async ({ db }) => {
         await db
