@@ -153,13 +153,18 @@ function fillFrom(matcher: Matcher, queries: readonly string[], concepts: Concep
   }
 }
 
+/** In a function of its own, so that nothing of the matcher outlives it. */
+function warmUpCompiler(queries: readonly string[], concepts: Concepts): void {
+  fillFrom(createMatcher(), queries, concepts);
+}
+
 function fillMatcher(
   queries: readonly string[],
   news: News,
 ): { matcher: Matcher; bytes: number; seconds: number } {
   // Concepts are one for all watches, and what the engine compiles on the way belongs to no watch: both come before.
   const { concepts } = compileConcepts(news.concepts);
-  fillFrom(createMatcher(), queries.slice(0, 500), concepts);
+  warmUpCompiler(queries.slice(0, 500), concepts);
   const before = heapBytes();
   const matcher = createMatcher();
   const from = process.cpuUsage();
