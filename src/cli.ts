@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
 import { addApplyCommand } from './commands/apply.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addConceptsCommand } from './commands/concepts.ts';
 import type { CommandContext } from './commands/context.ts';
 import { addDeliveriesCommand } from './commands/deliveries.ts';
 import { addDemoCommand } from './commands/demo.ts';
@@ -28,6 +29,7 @@ const COMMANDS = [
   addSearchCommand,
   addWhyCommand,
   addWatchCommand,
+  addConceptsCommand,
   addFeedsCommand,
   addApplyCommand,
   addExportCommand,
@@ -42,6 +44,7 @@ const WRONG_INPUT: readonly ErrorCode[] = [
   'config_invalid',
   'query_invalid',
   'concept_invalid',
+  'concept_unknown',
   'feed_invalid',
   'destination_unknown',
 ];

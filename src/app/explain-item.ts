@@ -1,9 +1,13 @@
 import { canonicalUrl } from '../core/item/canonical-url.ts';
+import { compileQuery } from '../core/query/compile-query.ts';
+import type { Concepts } from '../core/query/concepts.ts';
+import { documentOf } from '../core/query/document-of-item.ts';
+import type { Watch } from '../core/watch/watch.ts';
 import { NewsdeskError } from '../errors.ts';
-import type { ItemExplanation } from '../ports/archive-use-cases.ts';
+import type { ItemExplanation, WatchExplanation } from '../ports/archive-use-cases.ts';
+import type { MatchRecord, StoredItem } from '../ports/item-store.ts';
 import type { Store } from '../ports/store.ts';
-import { documentOf } from './read-article.ts';
-import { readQuery } from './read-query.ts';
+import { describeFate } from './describe-fate.ts';
 import { compileConceptsOf, explainTerms, explainWhyNot } from './rules.ts';
 
 /**
@@ -22,19 +26,57 @@ export async function explainItem(store: Store, url: string): Promise<ItemExplan
     (await store.listMatches(item.id)).map((match) => [match.watchId, match]),
   );
   const concepts = compileConceptsOf(await store.listConcepts());
-  const document = documentOf(item, item.text);
-  const watches = (await store.listWatches()).map((watch) => {
-    const { compiled } = readQuery(watch.query, concepts);
-    const terms = explainTerms(compiled, document);
-    const decided = decisions.get(watch.id)?.fates ?? [];
-    return {
-      watch: watch.name,
-      isMatch: terms !== undefined,
-      terms: terms ?? [],
-      reason: terms === undefined ? explainWhyNot(compiled, document) : undefined,
-      decisions: decided.map(({ destination, fate }) => `${destination}: ${fate}`),
-    };
-  });
+  const watches = (await store.listWatches()).map((watch) =>
+    explainWatch(watch, { item, concepts, decided: decisions.get(watch.id) }),
+  );
   const { title, publisher, publishedAtMs, storyId } = item;
   return { title, url: item.url, publisher, publishedAtMs, storyId, watches };
+}
+
+interface Case {
+  readonly item: StoredItem;
+  readonly concepts: Concepts;
+  readonly decided: MatchRecord | undefined;
+}
+
+function explainWatch(watch: Watch, { item, concepts, decided }: Case): WatchExplanation {
+  const outcome = compileQuery(watch.query, concepts);
+  const fates = (decided?.fates ?? []).map(
+    ({ destination, fate }) => `${destination}: ${describeFate(fate, watch, item)}`,
+  );
+  if (outcome.kind === 'error') {
+    const [error] = outcome.errors;
+    const reason = `its query cannot be read: ${error?.message ?? ''} ${error?.hint ?? ''}`.trim();
+    return { watch: watch.name, isMatch: false, terms: [], reason, decisions: fates };
+  }
+  const document = documentOf(item, item.text);
+  const terms = explainTerms(outcome.compiled, document);
+  const isMatch = terms !== undefined;
+  return {
+    watch: watch.name,
+    isMatch,
+    terms: terms ?? [],
+    reason: isMatch ? undefined : explainWhyNot(outcome.compiled, document),
+    decisions: [...fates, ...findRemarks(watch, { item, decided, isMatch })],
+  };
+}
+
+/** Where what was decided then and what holds now differ, and why. */
+function findRemarks(
+  watch: Watch,
+  now: Pick<Case, 'item' | 'decided'> & { readonly isMatch: boolean },
+): readonly string[] {
+  const { item, decided, isMatch } = now;
+  if (decided === undefined) {
+    if (!isMatch) return [];
+    if (watch.isPaused) return ['nothing was decided: the watch is paused'];
+    if (item.isProcessed)
+      return ['nothing was decided: the watch did not match when the item came'];
+    return ['nothing is decided yet: the item waits its turn'];
+  }
+  const version = `version ${decided.watchVersion} of the watch`;
+  if (!isMatch) return [`matched when it came, by ${version}; it is version ${watch.version} now`];
+  return decided.watchVersion === watch.version
+    ? []
+    : [`decided by ${version}, which has changed since`];
 }

@@ -6,6 +6,7 @@ import type { Role, UseCases } from '../ports/use-cases.ts';
 import { applyFiles, type Files, feedOptionsOf, optionsOf, planApply } from './apply-files.ts';
 import { type Acting, auditEntry } from './audit.ts';
 import { checkHouse } from './check-house.ts';
+import { removeConcept, saveConcept } from './edit-concepts.ts';
 import { addFeed, exportOpml, importOpml, type Opml, removeFeed } from './edit-feeds.ts';
 import { addWatch, editWatch, findWatch, removeWatch, setWatchPaused } from './edit-watches.ts';
 import { explainItem } from './explain-item.ts';
@@ -17,6 +18,7 @@ import type { CompiledRules } from './rules.ts';
 import { runOnce, runService, type ServiceDeps } from './run-service.ts';
 import { searchItems } from './search-items.ts';
 import { sendSample } from './send-sample.ts';
+import { listConcepts, testConcept } from './test-concept.ts';
 import { testFeed } from './test-feed.ts';
 import { testQuery } from './test-query.ts';
 
@@ -134,6 +136,10 @@ type RulesAndFeeds = Pick<
   | 'setWatchPaused'
   | 'removeWatch'
   | 'watchHistory'
+  | 'listConcepts'
+  | 'testConcept'
+  | 'saveConcept'
+  | 'removeConcept'
   | 'listFeeds'
   | 'addFeed'
   | 'removeFeed'
@@ -153,6 +159,10 @@ function rulesAndFeeds(visit: () => Promise<House>): RulesAndFeeds {
       const { store } = await visit();
       return store.listWatchVersions((await findWatch(store, name)).id);
     },
+    listConcepts: async (request) => listConcepts((await visit()).store, request),
+    testConcept: async (request) => testConcept(await visit(), request),
+    saveConcept: async (concept) => saveConcept(await visit(), ACTING, concept),
+    removeConcept: async (name) => removeConcept(await visit(), ACTING, name),
     listFeeds: async () => (await visit()).store.listFeeds(),
     addFeed: async (options) => addFeed(await visit(), ACTING, options),
     removeFeed: async (url) => removeFeed(await visit(), ACTING, url),

@@ -1,5 +1,6 @@
 import type { ArchiveUseCases } from './archive-use-cases.ts';
 import type { CheckLine } from './chat.ts';
+import type { ConceptUseCases } from './concept-use-cases.ts';
 import type { DeliveryUseCases } from './delivery-use-cases.ts';
 import type { FeedUseCases } from './feed-use-cases.ts';
 import type { FileUseCases } from './file-use-cases.ts';
@@ -40,6 +41,7 @@ export interface ServiceUseCases {
 export type UseCases = PreviewUseCases &
   ArchiveUseCases &
   WatchUseCases &
+  ConceptUseCases &
   FeedUseCases &
   FileUseCases &
   DeliveryUseCases &

@@ -39,6 +39,6 @@ function previewWithoutStore({ config }: Plan, tools: Tools): PreviewHouse {
     }),
   );
   const concepts = compileConceptsOf(config.concepts);
-  const rules = compileRules(watches, { concepts, log: tools.log });
+  const rules = compileRules(watches, { concepts, log: tools.log, clock: tools.clock });
   return { ...tools, rules: () => Promise.resolve(rules) };
 }

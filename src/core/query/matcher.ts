@@ -17,19 +17,20 @@ import { type TermId, Vocabulary } from './vocabulary.ts';
 /** Many watches tested against one item at a time. */
 export interface Matcher {
   /** Adds a watch or replaces its query. */
-  set(id: string, compiled: CompiledQuery): void;
+  set(id: string, compiled: Pick<CompiledQuery, 'clause'>): void;
   remove(id: string): void;
   readonly size: number;
   /** The ids of the watches that the item meets, in the order in which they were added. */
   match(document: MatchDocument): readonly string[];
-  /** What the last item took: steps of the costliest watch, watches evaluated, and watches given up (STEPS_MAX). */
+  /** What the last item took: steps of the costliest watch, watches evaluated, and those given up (STEPS_MAX). */
   readonly lastWork: MatchWork;
 }
 
 interface MatchWork {
   readonly steps: number;
   readonly evaluated: number;
-  readonly givenUp: number;
+  /** The watches that cost too much on this item, and so did not match it: somebody should know. */
+  readonly givenUp: readonly string[];
 }
 
 interface Watch {
@@ -41,6 +42,7 @@ interface Watch {
 }
 
 const NO_GUARD = -1;
+const NOBODY: readonly string[] = [];
 const NO_TERMS: readonly TermId[] = [];
 const TEXT_FIELDS = TITLE_FIELD | BODY_FIELD;
 const NO_POSTINGS: readonly number[] = [];
@@ -73,13 +75,17 @@ class IndexedMatcher implements Matcher {
   /** Items that the counts are of: all until the last rebuild. */
   #learnedItems = 0;
   #order = 0;
-  lastWork = { steps: 0, evaluated: 0, givenUp: 0 };
+  lastWork: { steps: number; evaluated: number; givenUp: readonly string[] } = {
+    steps: 0,
+    evaluated: 0,
+    givenUp: NOBODY,
+  };
 
   get size(): number {
     return this.#seats.size;
   }
 
-  set(id: string, compiled: CompiledQuery): void {
+  set(id: string, compiled: Pick<CompiledQuery, 'clause'>): void {
     const before = this.#seats.get(id);
     const order = before === undefined ? this.#order++ : (this.#watches[before]?.order ?? 0);
     this.remove(id);
@@ -182,7 +188,7 @@ class IndexedMatcher implements Matcher {
     reader.read(document);
     this.#items++;
     const found: Watch[] = [];
-    this.lastWork = { steps: 0, evaluated: 0, givenUp: 0 };
+    this.lastWork = { steps: 0, evaluated: 0, givenUp: NOBODY };
     for (const term of reader.present) {
       if (reader.isLearning) this.#itemsWith[term] = (this.#itemsWith[term] ?? 0) + 1;
       const postings = this.#postings[term] ?? NO_POSTINGS;
@@ -204,7 +210,7 @@ class IndexedMatcher implements Matcher {
     const { budget } = this.#reader;
     budget.reset();
     const isMet = holds(watch.clause, this.#reader);
-    if (budget.isSpent) this.lastWork.givenUp++;
+    if (budget.isSpent) this.lastWork.givenUp = [...this.lastWork.givenUp, watch.id];
     else if (isMet) found.push(watch);
     this.lastWork.evaluated++;
     this.lastWork.steps = Math.max(this.lastWork.steps, budget.steps);

@@ -1,0 +1,37 @@
+import type { CompiledQuery } from '../query/compile-query.ts';
+import { documentFromText } from '../query/document-from-text.ts';
+import { createMatcher } from '../query/matcher.ts';
+import { ENDING_LANGUAGES } from '../text/endings.ts';
+import type { WatchOptions } from './watch.ts';
+
+/** An example that a query breaks: a text that it must match and does not, or must not match and does. */
+export interface BrokenExample {
+  readonly kind: 'missed' | 'caught';
+  readonly text: string;
+  /** Its place in its list, from 0. */
+  readonly index: number;
+}
+
+/**
+ * Whether a query holds for a text alone. An example has no language, so it counts as matched when the query holds in
+ * any of the languages with endings of their own.
+ */
+function matchesText(compiled: CompiledQuery, text: string): boolean {
+  const matcher = createMatcher();
+  matcher.set('query', compiled);
+  return ENDING_LANGUAGES.some((lang) => matcher.match(documentFromText(text, lang)).length > 0);
+}
+
+/** The first example of a watch that the query breaks; undefined when all hold. */
+export function findBrokenExample(
+  compiled: CompiledQuery,
+  { mustMatch, mustNotMatch }: Pick<WatchOptions, 'mustMatch' | 'mustNotMatch'>,
+): BrokenExample | undefined {
+  for (const [index, text] of mustMatch.entries()) {
+    if (!matchesText(compiled, text)) return { kind: 'missed', text, index };
+  }
+  for (const [index, text] of mustNotMatch.entries()) {
+    if (matchesText(compiled, text)) return { kind: 'caught', text, index };
+  }
+  return undefined;
+}
