@@ -206,5 +206,7 @@ function countEach(values: readonly string[]): ReadonlyMap<string, number> {
 }
 
 function rank(values: readonly string[]): readonly (readonly [string, number])[] {
-  return [...countEach(values)].toSorted(([, a], [, b]) => b - a);
+  return [...countEach(values)].toSorted(
+    ([first, a], [second, b]) => b - a || (first < second ? -1 : 1),
+  );
 }

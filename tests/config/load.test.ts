@@ -221,7 +221,7 @@ const MISTAKES: readonly {
     file: 'watches.yaml',
     text: WATCH.replace('query: harbour', "query: 'harbour AND OR quay'"),
     says: 'watches.yaml:3:21: watches[0].query is no query (E_OPERAND_MISSING at column 9): AND has nothing to work on.',
-    hint: 'Add a word beside AND or remove it.',
+    hint: 'Add a word after AND or remove it.',
   },
   {
     name: 'a query with a concept that there is not',
