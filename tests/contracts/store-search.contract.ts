@@ -190,7 +190,7 @@ export function describeSearch(current: () => OpenedStore): void {
           }),
         ),
       );
-      const question = { ...questionOf('"ferry and harbour"'), limit: 2, isCountOnly: false };
+      const question = { ...questionOf('ferry ONEAR/1 harbour'), limit: 2, isCountOnly: false };
       const first = await opened.store.findMatchingItems(question);
       expect(first.items.map(({ guid }) => guid)).toEqual(['n40', 'n20']);
       expect(first.next).toBeDefined();

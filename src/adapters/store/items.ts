@@ -7,7 +7,7 @@ import { findMatchingItems } from './match-items.ts';
 import { createProcessingStore } from './processing.ts';
 import { flag, fromJson } from './row-values.ts';
 import { searchItems } from './search.ts';
-import { wordsOf } from './search-words.ts';
+import { placedWordsOf } from './search-words.ts';
 
 async function findItem(
   db: Db,
@@ -98,7 +98,7 @@ function setWithdrawn(database: Database, { itemId, isWithdrawn }: Withdrawal): 
     indexWords(
       'items',
       row.key,
-      isWithdrawn ? undefined : wordsOf([item.title, item.text], item.lang),
+      isWithdrawn ? undefined : placedWordsOf([item.title, item.text], item.lang),
     );
   });
 }

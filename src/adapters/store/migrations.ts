@@ -163,8 +163,9 @@ const HOUSE = (): readonly string[] => [
  * The full-text indexes, in tables of their own under the keys of items and quotes. SQLite: FTS5 without a copy of the
  * text, so that a row can be deleted or replaced by its key alone (an external-content table needs the old words for
  * that, and forgetting them leaves stale hits); its tokenizer only splits at spaces, since words are letters and
- * digits. PostgreSQL: apart from the item, so that a change of the item's state does not touch the index. Items are
- * indexed without places: the index finds candidates, and the matcher knows what stands beside what. Every word that was
+ * digits. PostgreSQL: apart from the item, so that a change of the item's state does not touch the index. FTS5 keeps
+ * places, so that it finds phrases (a quarter more work for the index, a fiftieth for a poll; ADR 0013); in PostgreSQL the
+ * matcher alone knows what stands beside what. Every word that was
  * ever indexed stands in `item_terms` (item-terms.ts).
  */
 const SEARCH = ({ kind }: Words): readonly string[] =>
@@ -174,7 +175,7 @@ const SEARCH = ({ kind }: Words): readonly string[] =>
         `create index ${table}_index on ${table} using gin (words) with (fastupdate = off)`,
       ])
     : [
-        `create virtual table item_words using fts5(words, detail=none, ${FTS5_OPTIONS})`,
+        `create virtual table item_words using fts5(words, ${FTS5_OPTIONS})`,
         `create virtual table quote_words using fts5(words, ${FTS5_OPTIONS})`,
         'create table item_terms (term text primary key) without rowid',
       ];

@@ -12,7 +12,7 @@ import {
   resolvePoll,
 } from './resolve-poll.ts';
 import { flag } from './row-values.ts';
-import { wordsOf } from './search-words.ts';
+import { placedWordsOf } from './search-words.ts';
 import { listOf } from './sql-lists.ts';
 import type { ItemRow } from './tables.ts';
 
@@ -124,7 +124,7 @@ async function addItems(poll: Poll, added: readonly NewIncoming[]): Promise<void
       is_withdrawn: 0,
     });
     for (const alias of names) aliases.push([alias, key]);
-    writing.indexWords('items', key, wordsOf([incoming.title, incoming.text], incoming.lang));
+    writing.indexWords('items', key, placedWordsOf([incoming.title, incoming.text], incoming.lang));
   }
   await insertRows(writing.db, { kind, ...rowsOf('items', rows) });
   await nameItems(poll, aliases);
@@ -206,7 +206,7 @@ async function reviseItem({ writing }: Poll, { key, incoming }: KnownIncoming): 
     .where('revision', '<', row.revision - REVISIONS_KEPT_MAX)
     .execute();
   if (row.is_withdrawn === 0) {
-    writing.indexWords('items', key, wordsOf([incoming.title, incoming.text], incoming.lang));
+    writing.indexWords('items', key, placedWordsOf([incoming.title, incoming.text], incoming.lang));
   }
 }
 

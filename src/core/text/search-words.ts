@@ -9,6 +9,12 @@ const NUMBER_MARK = 'n';
 const MARKS = /\p{M}+/gu;
 const STARTS_WITH_DIGIT = /^\p{N}/u;
 
+/**
+ * Stands in the column of a text in which some word has two readings (letters of two alphabets): only the likelier one
+ * stands in its place there, so that such a text is a candidate for a phrase whatever stands side by side in it.
+ */
+export const TWO_READINGS = 'zz0';
+
 /** A folded form as it stands in the search column: letters and digits only, a letter first. */
 export function composeSearchWord(form: string): string {
   const plain = form.replace(MARKS, '').replaceAll('ς', 'σ');
@@ -34,6 +40,7 @@ export function analyseForSearch(text: string, lang: string): string {
     tokens.push(composeSearchWord(forms[0] ?? ''));
     if (seen.has(exact)) continue;
     seen.add(exact);
+    if (forms.length > 1) extra.add(TWO_READINGS);
     for (const form of forms) {
       extra.add(composeSearchWord(form));
       for (const stem of findStems(form, language))
