@@ -34,6 +34,18 @@ test.each(Object.keys(config.concepts))('@%s can be used alone', (name) => {
   expect(compileQuery(`@${name}`, concepts)).toMatchObject({ kind: 'ok' });
 });
 
+test('every member of NATO and of the EU has a concept of its own, in six languages', () => {
+  const members = ['nato_members', 'eu_members'].map((group) =>
+    (config.concepts[group] ?? []).map((spelling) => spelling.replace('@', '')),
+  );
+  expect(members.map((names) => new Set(names).size)).toEqual([32, 27]);
+  for (const name of members.flat()) {
+    const spellings = (config.concepts[name] ?? []).join(' ');
+    expect(spellings, name).toMatch(/\p{Script=Latin}/u);
+    expect(spellings, name).toMatch(/\p{Script=Cyrillic}/u);
+  }
+});
+
 test.each(config.watches)('the examples of $name hold', ({ query, mustMatch, mustNotMatch }) => {
   expect(mustMatch.filter((text) => !matches(query, documentFromText(text)))).toEqual([]);
   expect(mustNotMatch.filter((text) => matches(query, documentFromText(text)))).toEqual([]);
