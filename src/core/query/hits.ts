@@ -20,7 +20,7 @@ export const endOf = (hit: Hit): number => startOf(hit) + (hit % LENGTH_BASE);
  * How much work one query may make of one item. What lies beyond is not looked at: with honest queries and items the
  * limit is never near (a test shows it), with hostile ones it keeps an item under 5 ms (reliability.md).
  */
-export const STEPS_MAX = 50_000;
+export const STEPS_MAX = 40_000;
 /** Places of one word that are looked at in one item. */
 export const WORD_PLACES_MAX = 4_000;
 
