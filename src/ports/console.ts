@@ -138,6 +138,8 @@ export interface ConsoleDesk {
   listWatches(viewer: Viewer): Promise<readonly WatchRow[]>;
   openWatch(viewer: Viewer, id: string): Promise<WatchPage | undefined>;
   blankForm(viewer: Viewer): WatchForm;
+  /** Whether the viewer may save it; undefined: a new one. */
+  canEdit(viewer: Viewer, watch: Watch | undefined): boolean;
   /** `id` undefined: a new watch. `days`: how far back the archive is asked. */
   tryDraft(
     viewer: Viewer,

@@ -45,9 +45,11 @@ export async function readOverview(deps: OverviewDeps, viewer: Viewer): Promise<
   const latest = (await store.listAlerts({ ...all, sinceMs, limit: LATEST_READ }))
     .filter(({ alert }) => canSeeAlert(visible, alert))
     .slice(0, LATEST_SHOWN);
-  const counts = (await store.countAlertsByWatch({ sinceMs, bucketMs: DAY_MS })).filter(
-    ({ watchId }) => visible.has(watchId),
-  );
+  const counts = await store.countAlertsByTime({
+    sinceMs,
+    bucketMs: DAY_MS,
+    watchIds: [...visible],
+  });
   const days = toDays(counts, { sinceMs, days: CHART_DAYS });
   const lagSinceMs = nowMs - LAG_DAYS * DAY_MS;
   const postings = await store.listPostings({ sinceMs: lagSinceMs, limit: POSTINGS_MAX });

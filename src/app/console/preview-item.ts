@@ -49,7 +49,15 @@ export async function previewItem(
     language: settings.language,
     timezone: settings.timezone,
   } as const;
-  const draft = { ...watch, id: 'draft', workspace: 'local', version: 1, isPaused: false } as const;
+  const draft = {
+    ...watch,
+    // A draft may have no name yet.
+    name: watch.name || '…',
+    id: 'draft',
+    workspace: 'local',
+    version: 1,
+    isPaused: false,
+  } as const;
   const alert = composeAlert({
     alertId: 'preview',
     storyId: shownStory.id,

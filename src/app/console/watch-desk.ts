@@ -37,6 +37,7 @@ type WatchDesk = Pick<
   | 'listWatches'
   | 'openWatch'
   | 'blankForm'
+  | 'canEdit'
   | 'tryDraft'
   | 'saveWatch'
   | 'setWatchPaused'
@@ -64,6 +65,8 @@ export function createWatchDesk(deps: WatchDeskDeps): WatchDesk {
     listWatches: (viewer) => listWatchRows(deps, viewer),
     openWatch: (viewer, id) => openWatch(deps, viewer, id),
     blankForm: () => toWatchForm(blankWatch(deps, { name: '', query: '' })),
+    canEdit: (viewer, watch) =>
+      watch === undefined ? viewer.role === 'admin' : canEditWatch(viewer, watch),
     tryDraft: async (viewer, { id, form, days }) => {
       const watch = id === undefined ? undefined : await findVisible(deps, viewer, id);
       return tryDraft(deps, { watch, form, days });

@@ -20,7 +20,7 @@ export function firstDayMs(nowMs: EpochMs, days: number, timezone: string): Epoc
 
 /** Counts of those watches by day since `sinceMs`, oldest first, days without any included. */
 export function toDays(
-  counts: readonly AlertCount[],
+  counts: readonly Pick<AlertCount, 'bucket' | 'alerts'>[],
   { sinceMs, days }: { readonly sinceMs: EpochMs; readonly days: number },
 ): DayCounts {
   const totals = new Map<number, number>();
