@@ -6,6 +6,7 @@ import type { Ids } from '../../ports/ids.ts';
 import type { ConsoleRole } from '../../ports/session-store.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Settings } from '../settings.ts';
+import { requireAdmin } from './viewer-rights.ts';
 
 /** A link is pressed soon after it was asked for (product.md, Slash commands). */
 export const LINK_MS = 5 * MINUTE_MS;
@@ -82,6 +83,7 @@ export function createSignInDesk({ store, ids, settings }: SignInDeps): SignInDe
     signOutEverywhere: ({ actor }) => store.endSessionsOf(actor),
     settings: async ({ workspace }) => ({ language: await languageOf(workspace) }),
     async saveSettings(viewer: Viewer, { language }) {
+      requireAdmin(viewer);
       const known = (await store.listWorkspaces()).find(({ id }) => id === viewer.workspace);
       await store.saveWorkspace({
         id: viewer.workspace,

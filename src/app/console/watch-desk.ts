@@ -178,7 +178,7 @@ async function tryDraft(
     watch: watch?.name,
   });
   const matches = (text: string): boolean => isMatch(compiled, documentFromText(text));
-  const options = read.kind === 'ok' ? read.options : { ...before, query };
+  const { options } = read;
   const [newest] = trial.samples;
   return {
     problems,

@@ -120,13 +120,16 @@ function renderAdding(
       <button class="primary">${words.find}</button>
       <small id="url-hint">${words.addFeedHint}</small>
     </form>
-    ${looked === undefined ? '' : renderFound(context, looked.test)}
+    ${looked === undefined ? '' : renderFound(context, looked)}
   </section>`;
 }
 
-function renderFound({ words, csrf }: PageContext, test: FeedTest): Html {
+function renderFound(
+  { words, csrf }: PageContext,
+  { url, test }: { readonly url: string; readonly test: FeedTest },
+): Html {
   if (test.found.length === 0) {
-    return html`<p class="problem" role="alert">${words.foundNone} ${test.problem ?? ''}</p>`;
+    return html`<p class="problem" role="alert"><b>${words.foundNone}</b> ${url} ${test.problem ?? ''}</p>`;
   }
   return html`<h3>${words.found(test.found.length)}</h3>
     ${test.found.map(
