@@ -124,9 +124,7 @@ export interface WorkspaceSettings {
  */
 export interface ConsoleDesk {
   /** Spends a link's token; undefined: it is unknown, spent or expired. `cookie` is the session's secret. */
-  signIn(
-    token: string,
-  ): Promise<{ readonly cookie: string; readonly expiresAtMs: EpochMs } | undefined>;
+  signIn(token: string): Promise<{ readonly cookie: string; readonly lastsMs: number } | undefined>;
   findSignedIn(cookie: string): Promise<SignedIn | undefined>;
   signOut(cookie: string): Promise<void>;
   signOutEverywhere(viewer: Viewer): Promise<void>;

@@ -122,7 +122,8 @@ function addSignIn(app: Hono<ConsoleEnv>, { desk, webUrl, clock }: ConsoleOption
       secure: isSecure,
       // Lax: a link in a chat that leads into the console finds its reader signed in.
       sameSite: 'Lax',
-      expires: new Date(signedIn.expiresAtMs),
+      // Not a date: the browser's clock may be another than ours.
+      maxAge: Math.floor(signedIn.lastsMs / 1000),
     });
     return context.redirect('/', 303);
   });

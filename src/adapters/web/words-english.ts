@@ -174,6 +174,7 @@ export const ENGLISH_WORDS: Words = {
   onlyIll: 'Only those that are ill',
   all: 'All',
   attempts: 'Tries',
+  actions: 'Actions',
   when: 'When',
   what: 'What',
   error: 'Error',

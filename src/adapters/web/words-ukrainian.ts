@@ -182,6 +182,7 @@ export const UKRAINIAN_WORDS: Words = {
   onlyIll: 'Лише з помилками',
   all: 'Усі',
   attempts: 'Спроби',
+  actions: 'Дії',
   when: 'Коли',
   what: 'Що',
   error: 'Помилка',

@@ -135,6 +135,7 @@ export interface Words {
   readonly onlyIll: string;
   readonly all: string;
   readonly attempts: string;
+  readonly actions: string;
   readonly when: string;
   readonly what: string;
   readonly error: string;

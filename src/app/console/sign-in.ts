@@ -70,7 +70,7 @@ export function createSignInDesk({ store, ids, settings }: SignInDeps): SignInDe
       const csrf = makeSecret(ids);
       const tokenHash = hashOf(ids, cookie);
       await store.addSession({ tokenHash, actor, workspace, role, csrf, createdAtMs, expiresAtMs });
-      return { cookie, expiresAtMs };
+      return { cookie, lastsMs: SESSION_MS };
     },
     async findSignedIn(cookie) {
       const session = await store.findSession(hashOf(ids, cookie));

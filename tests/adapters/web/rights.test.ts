@@ -124,7 +124,7 @@ describe('a member', () => {
   test('reads, and cannot change anything', async () => {
     const member = await console.signIn({ role: 'member' });
     for (const path of ['/', '/watches', `/watches/${watchId}`, '/stories', '/feeds']) {
-      expect((await member.get(path)).status, path).toBe(200);
+      expect((await member.get(path)).status).toBe(200);
     }
     for (const path of ['/deliveries', '/audit']) expect((await member.get(path)).status).toBe(403);
     const before = await watchesNow();

@@ -27,7 +27,7 @@ export function renderDeliveries(
                     <th scope="col">${words.destinations}</th>
                     <th scope="col">${words.when}</th>
                     <th scope="col">${words.attempts}</th>
-                    <th scope="col"></th>
+                    <th scope="col">${words.actions}</th>
                   </tr>
                 </thead>
                 <tbody>

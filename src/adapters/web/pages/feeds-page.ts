@@ -38,7 +38,7 @@ export function renderFeeds(
               <th scope="col">${words.lastSuccess}</th>
               <th scope="col">${words.nextPoll}</th>
               <th scope="col">${words.itemsPerWeek}</th>
-              ${isAdmin ? html`<th scope="col"></th>` : ''}
+              ${isAdmin ? html`<th scope="col">${words.actions}</th>` : ''}
             </tr>
           </thead>
           <tbody>

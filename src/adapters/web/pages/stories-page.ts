@@ -33,7 +33,7 @@ export function renderStories(
         problem === undefined
           ? ''
           : html`<div class="problem" role="alert">
-              <pre class="caret">${problem.message}</pre>
+              <pre class="caret" tabindex="0">${problem.message}</pre>
               ${problem.hint === undefined ? '' : html`<p>${problem.hint}</p>`}
             </div>`
       }

@@ -65,7 +65,7 @@ export function renderTrial(
 function renderError({ words }: PageContext, query: string, error: QueryError): Html {
   return html`<div class="problem" role="alert">
     <p><b>${error.message}</b> <span class="soft">${error.code}, ${words.column(error.column)}</span></p>
-    <pre class="caret">${renderCaret(query, error).join('\n')}</pre>
+    <pre class="caret" tabindex="0">${renderCaret(query, error).join('\n')}</pre>
     <p>${error.hint}</p>
   </div>`;
 }
