@@ -196,5 +196,7 @@ describe.skipIf(!HAS_CHROMIUM)('the console in a browser', () => {
     await page.getByText('1 alert in 30 days').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved.').waitFor();
+    const names = (await console.newsdesk.store.listWatches()).map(({ name }) => name);
+    expect(names).toContain('ports');
   });
 });
