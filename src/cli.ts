@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { addApplyCommand } from './commands/apply.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addConceptsCommand } from './commands/concepts.ts';
+import { addConsoleCommand } from './commands/console.ts';
 import type { CommandContext } from './commands/context.ts';
 import { addDeliveriesCommand } from './commands/deliveries.ts';
 import { addDemoCommand } from './commands/demo.ts';
@@ -35,6 +36,7 @@ const COMMANDS = [
   addExportCommand,
   addDeliveriesCommand,
   addSendSampleCommand,
+  addConsoleCommand,
 ];
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage, configuration or query (product.md, Command line). */

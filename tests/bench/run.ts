@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 /** `npm run bench [-- name [options]]`: the benchmarks one after the other, each in a process of its own, so that none warms another. */
-const BENCHES = ['match', 'worst', 'text', 'search'] as const;
+const BENCHES = ['match', 'worst', 'text', 'console', 'search'] as const;
 /** Fills a store with a million items first, which takes a quarter of an hour: only when it is asked for by name. */
 const LONG: readonly string[] = ['search'];
 

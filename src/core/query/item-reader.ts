@@ -241,7 +241,7 @@ export class ItemReader implements LeafReader<TermLeaf> {
     }
     const lists: number[][] = [];
     for (const term of leaf.terms) {
-      if (!this.#isIn(term, leaf.fields)) return [];
+      if (!this.#isIn(term, leaf.fields) || this.budget.isSpent) return [];
       lists.push(this.#placesIn(term, leaf.fields));
     }
     return composePhraseHits(lists, this.budget);
