@@ -1,5 +1,5 @@
 import type { Concepts } from '../core/query/concepts.ts';
-import { findBrokenExample } from '../core/watch/examples.ts';
+import { findBrokenExamples } from '../core/watch/examples.ts';
 import type { WatchOptions } from '../core/watch/watch.ts';
 import { NewsdeskError } from '../errors.ts';
 import { readQuery } from './read-query.ts';
@@ -9,7 +9,7 @@ type Rule = Pick<WatchOptions, 'query' | 'mustMatch' | 'mustNotMatch'>;
 /** Throws `query_invalid` when the query cannot be read, or breaks an example that is kept with the watch, and says which. */
 export function checkRule(rule: Rule, concepts: Concepts): void {
   const { compiled } = readQuery(rule.query, concepts);
-  const broken = findBrokenExample(compiled, rule);
+  const [broken] = findBrokenExamples(compiled, rule);
   if (broken === undefined) return;
   const what = broken.kind === 'missed' ? 'no longer matches' : 'matches what it must not';
   const hint = 'Change the query, or take the example out of the watch.';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { compileConcepts } from '../core/query/compile-concepts.ts';
 import { compileQuery } from '../core/query/compile-query.ts';
-import { findBrokenExample } from '../core/watch/examples.ts';
+import { findBrokenExamples } from '../core/watch/examples.ts';
 import type { Problem } from './problem.ts';
 import type { ConceptsFile, WatchesFile } from './schema.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -27,16 +27,17 @@ export function checkQueries(
     const { query } = watch;
     const outcome = compileQuery(query, concepts);
     if (outcome.kind === 'ok') {
-      const broken = findBrokenExample(outcome.compiled, {
+      const examples = {
         mustMatch: watch.must_match ?? [],
         mustNotMatch: watch.must_not_match ?? [],
-      });
-      if (broken === undefined) continue;
-      const isMissed = broken.kind === 'missed';
-      const path = ['watches', index, isMissed ? 'must_match' : 'must_not_match', broken.index];
-      const text = `is ${isMissed ? 'not matched' : 'matched'} by the query of this watch`;
-      const hint = 'Change the query, or take the example out.';
-      problems.push(watchesFile.problemAt(path, { text, hint }));
+      };
+      for (const broken of findBrokenExamples(outcome.compiled, examples)) {
+        const isMissed = broken.kind === 'missed';
+        const path = ['watches', index, isMissed ? 'must_match' : 'must_not_match', broken.index];
+        const text = `is ${isMissed ? 'not matched' : 'matched'} by the query of this watch`;
+        const hint = 'Change the query, or take the example out.';
+        problems.push(watchesFile.problemAt(path, { text, hint }));
+      }
       continue;
     }
     for (const { code, column, message, hint } of outcome.errors) {

@@ -224,6 +224,13 @@ const MISTAKES: readonly {
     hint: 'Add a word after AND or remove it.',
   },
   {
+    name: 'an example that the query of its watch breaks',
+    file: 'watches.yaml',
+    text: WATCH.replace('query: harbour', 'query: harbour\n    must_match: [Harbours, quays]'),
+    says: 'watches.yaml:4:28: watches[0].must_match[1] is not matched by the query of this watch',
+    hint: 'Change the query, or take the example out.',
+  },
+  {
     name: 'a query with a concept that there is not',
     file: 'watches.yaml',
     text: WATCH.replace('query: harbour', "query: 'quay AND @harbuor'"),

@@ -39,11 +39,11 @@ test('every member of NATO and of the EU has a concept of its own, in six langua
     (config.concepts[group] ?? []).map((spelling) => spelling.replace('@', '')),
   );
   expect(members.map((names) => new Set(names).size)).toEqual([32, 27]);
-  for (const name of members.flat()) {
+  const isInBothScripts = (name: string): boolean => {
     const spellings = (config.concepts[name] ?? []).join(' ');
-    expect(spellings, name).toMatch(/\p{Script=Latin}/u);
-    expect(spellings, name).toMatch(/\p{Script=Cyrillic}/u);
-  }
+    return /\p{Script=Latin}/u.test(spellings) && /\p{Script=Cyrillic}/u.test(spellings);
+  };
+  expect(members.flat().filter((name) => !isInBothScripts(name))).toEqual([]);
 });
 
 test.each(config.watches)('the examples of $name hold', ({ query, mustMatch, mustNotMatch }) => {

@@ -22,16 +22,14 @@ function matchesText(compiled: CompiledQuery, text: string): boolean {
   return ENDING_LANGUAGES.some((lang) => matcher.match(documentFromText(text, lang)).length > 0);
 }
 
-/** The first example of a watch that the query breaks; undefined when all hold. */
-export function findBrokenExample(
+/** The examples of a watch that the query breaks: none when all hold. */
+export function findBrokenExamples(
   compiled: CompiledQuery,
   { mustMatch, mustNotMatch }: Pick<WatchOptions, 'mustMatch' | 'mustNotMatch'>,
-): BrokenExample | undefined {
-  for (const [index, text] of mustMatch.entries()) {
-    if (!matchesText(compiled, text)) return { kind: 'missed', text, index };
-  }
-  for (const [index, text] of mustNotMatch.entries()) {
-    if (matchesText(compiled, text)) return { kind: 'caught', text, index };
-  }
-  return undefined;
+): readonly BrokenExample[] {
+  const find = (kind: BrokenExample['kind'], texts: readonly string[]): BrokenExample[] =>
+    texts.flatMap((text, index) =>
+      matchesText(compiled, text) === (kind === 'caught') ? [{ kind, text, index }] : [],
+    );
+  return [...find('missed', mustMatch), ...find('caught', mustNotMatch)];
 }

@@ -47,10 +47,11 @@ test('a search finds exactly what the slow, obvious evaluator says, through the 
           const expected = items.flatMap((item, index) =>
             obviouslyMatches(query, { ...item, source: FEED.publisher }) ? [`n${index}`] : [],
           );
-          expect(
-            found.items.map(({ guid }) => guid),
-            formatQuery(query),
-          ).toEqual(expected);
+          const guids = found.items.map(({ guid }) => guid);
+          expect({ query: formatQuery(query), guids }).toEqual({
+            query: formatQuery(query),
+            guids: expected,
+          });
         }
         await store.close();
       },

@@ -75,8 +75,8 @@ const CLAIMS = [...PAGE.matchAll(/([\p{L}’*]+) (finds|does not find) (\p{L}+(?
 
 test.each(CLAIMS)('docs/queries.md: $word $verb $forms', ({ word, verb, forms }) => {
   for (const form of forms) {
-    const found = ENDING_LANGUAGES.some((lang) => finds(word, form, lang));
-    expect(found, form).toBe(verb === 'finds');
+    const isFound = ENDING_LANGUAGES.some((lang) => finds(word, form, lang));
+    expect({ form, isFound }).toEqual({ form, isFound: verb === 'finds' });
   }
 });
 
