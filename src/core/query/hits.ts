@@ -104,8 +104,8 @@ export function uniteHits(lists: readonly Hits[], budget: StepBudget): Hits {
   if (filled.length <= 1) return filled[0] ?? [];
   const united: number[] = [];
   for (const list of filled) {
-    if (budget.isSpent) break;
     budget.spend(list.length * STEPS_PER_NEW_HIT);
+    if (budget.isSpent) return [];
     for (const hit of list) united.push(hit);
   }
   return sortHits(united);
@@ -132,6 +132,7 @@ export function joinNear(
   if (!rule.isOrdered && !(isOneEnough && stretches.length > 0)) {
     collectStretches(right, left, { distance: rule.distance, isOneEnough, stretches, budget });
   }
+  if (budget.isSpent) return [];
   return stretches.length > 1 ? sortHits(stretches) : stretches;
 }
 
