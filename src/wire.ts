@@ -236,7 +236,7 @@ async function openHouse(
   return {
     ...tools,
     store,
-    rules: createRules({ store, log: tools.log }),
+    rules: createRules({ store, log: tools.log, clock: tools.clock }),
     owner,
     platforms,
     onTick: (listener) => tick(listener, tools.log),

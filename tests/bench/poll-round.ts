@@ -4,12 +4,9 @@ import { makeGuardedFetch } from '../../src/adapters/http/guarded-fetch.ts';
 import { openStoreInWorker } from '../../src/adapters/store/store-proxy.ts';
 import { createClock } from '../../src/adapters/system/clock.ts';
 import { createIds } from '../../src/adapters/system/ids.ts';
-import { applyFiles } from '../../src/app/apply-files.ts';
 import { pollDueFeeds } from '../../src/app/poll-feeds.ts';
 import { createRules } from '../../src/app/rules.ts';
-import { loadConfig } from '../../src/config/load.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
-import { SILENT } from '../helpers/newsdesk.ts';
 
 /**
  * One round over a farm, as the service does it: guarded fetch, parsing worker, store worker, the shipped watches.
@@ -25,7 +22,8 @@ const real = createClock();
 const clock = { ...real, nowMs: () => real.nowMs() + daysLater * DAY_MS };
 const store = await openStoreInWorker({ kind: 'sqlite', file }, { role: 'service' });
 const ids = createIds();
-const shipped = loadConfig({ directory: 'config', environment: {} });
+const nothing = (): void => undefined;
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 async function readUrls(): Promise<readonly string[]> {
   let text = '';
@@ -44,7 +42,9 @@ if (isFill) {
     auth: undefined,
     tags: [],
   }));
-  const { watches, concepts } = shipped;
+  const { applyFiles } = await import('../../src/app/apply-files.ts');
+  const { loadConfig } = await import('../../src/config/load.ts');
+  const { watches, concepts } = loadConfig({ directory: 'config', environment: {} });
   await applyFiles({ store, ids, clock }, { feeds, watches, concepts });
 } else {
   const guarded = makeGuardedFetch({
@@ -67,7 +67,7 @@ if (isFill) {
       log: SILENT,
       fetch: guarded.fetch,
       feedSource,
-      rules: createRules({ store, log: SILENT }),
+      rules: createRules({ store, log: SILENT, clock }),
       owner: 'bench',
       settings: {
         timezone: 'UTC',

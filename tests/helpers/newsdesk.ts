@@ -132,7 +132,7 @@ function makeDeps(parts: {
     fetch: makeFetch(items),
     feedSource: FEED_SOURCE,
     mayFetchArticle: async () => false,
-    rules: createRules({ store, log: SILENT }),
+    rules: createRules({ store, log: SILENT, clock }),
     owner: 'test',
     platforms: new Map([
       ['console', chat],

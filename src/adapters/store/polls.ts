@@ -229,7 +229,14 @@ export async function recordPoll(
   if (record.items.length === 0) return { isStale: false, added: 0, revised: 0, unchanged: 0 };
   const { known, added, shared } = resolvePoll(record.items, await loadAliases(poll));
   const revised = await reviseItems(poll, known);
-  if (added.length > 0) await addItems(poll, added);
+  if (added.length > 0) {
+    await addItems(poll, added);
+    await writing.db
+      .updateTable('feeds')
+      .set({ items_seen: sql<number>`items_seen + ${added.length}` })
+      .where('id', '=', record.feedId)
+      .execute();
+  }
   if (shared.length > 0)
     await nameItems(
       poll,
