@@ -64,6 +64,7 @@ export function wellState(
     lastModified: hasMoved
       ? undefined
       : (validators.lastModified ?? keptValidator(answer, feed.lastModified)),
+    validatorsUrl: hasMoved || answer.finalUrl === feed.url ? undefined : answer.finalUrl,
     bodyHash: answer.kind === 'fresh' ? answer.bodyHash : feed.bodyHash,
     nextPollAtMs: dueAtMs ?? nowMs + NEVER_MS,
     lastFetchAtMs: nowMs,

@@ -144,6 +144,7 @@ async function fetchFeed({ fetch, settings }: PollDeps, feed: Feed): Promise<Fet
     url: feed.url,
     purpose: 'feed',
     validators: { etag: feed.etag, lastModified: feed.lastModified },
+    ...(feed.validatorsUrl === undefined ? {} : { validatorsUrl: feed.validatorsUrl }),
     ...(feed.bodyHash === undefined ? {} : { knownBodyHash: feed.bodyHash }),
     ...(feed.auth === undefined || secret === undefined
       ? {}

@@ -47,6 +47,9 @@ export function makeTools({ config }: Plan, closers: (() => Promise<void>)[]): T
     allowAddresses: polling.allowedAddresses,
     concurrency: polling.requestsMax,
     perHost: polling.requestsPerHostMax,
+    ...(environment.httpsProxy === undefined
+      ? {}
+      : { proxy: { url: environment.httpsProxy, noProxy: environment.noProxy ?? '' } }),
   });
   const feedSource = new ParsePool();
   closers.push(

@@ -31,7 +31,7 @@ const FEEDS = (): readonly string[] => [
   `create table feeds (
     id text primary key, url text not null, publisher text not null, lang text, every_ms bigint, label text,
     is_counted integer not null, auth text, tags text not null, is_removed integer not null, created_at bigint not null,
-    etag text, last_modified text, body_hash text, next_poll_at bigint not null, last_fetch_at bigint,
+    etag text, last_modified text, validators_url text, body_hash text, next_poll_at bigint not null, last_fetch_at bigint,
     last_success_at bigint, last_item_at bigint, consecutive_errors integer not null, last_error text,
     permanent_redirects integer not null, items_seen bigint not null, items_per_week double precision not null,
     is_disabled integer not null, is_reported_ill integer not null, title text, hub_url text, self_url text,

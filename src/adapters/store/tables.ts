@@ -15,6 +15,7 @@ export interface FeedRow {
   readonly created_at: number;
   readonly etag: string | null;
   readonly last_modified: string | null;
+  readonly validators_url: string | null;
   readonly body_hash: string | null;
   readonly next_poll_at: number;
   readonly last_fetch_at: number | null;

@@ -23,6 +23,8 @@ export interface FeedOptions {
 export interface FeedState {
   readonly etag: string | undefined;
   readonly lastModified: string | undefined;
+  /** The address that the validators came from, where redirects lead elsewhere than to `url`; they are sent there only. */
+  readonly validatorsUrl: string | undefined;
   readonly bodyHash: string | undefined;
   readonly nextPollAtMs: EpochMs;
   readonly lastFetchAtMs: EpochMs | undefined;
