@@ -100,7 +100,8 @@ function createClaims({ store, clock, owner }: PollDeps): Claims {
   };
 }
 
-async function pollFeed(deps: PollDeps, feed: Feed): Promise<PollReport> {
+/** Polls one feed, which `deps.owner` has claimed. */
+export async function pollFeed(deps: PollDeps, feed: Feed): Promise<PollReport> {
   const { store, clock, log } = deps;
   const startedAtMs = clock.nowMs();
   const answer = await fetchFeed(deps, feed);

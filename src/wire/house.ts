@@ -7,6 +7,7 @@ import type { Config } from '../config/config.ts';
 import { renderConceptsYaml, renderFeedsYaml, renderWatchesYaml } from '../config/render.ts';
 import type { Log } from '../ports/log.ts';
 import { createHttpServer } from './http-server.ts';
+import { callbackUrlOf, mountHub } from './hub.ts';
 import { type Plan, storeAddress } from './plan.ts';
 import { makePlatforms } from './platforms.ts';
 import type { Tools } from './tools.ts';
@@ -50,14 +51,19 @@ export async function openHouse(
     log: tools.log,
   });
   closers.push(() => http.close());
+  const rules = createRules({ store, log: tools.log, clock: tools.clock });
+  const callbackUrl = role === 'service' ? await callbackUrlOf(config, tools) : undefined;
+  if (callbackUrl !== undefined)
+    mountHub(http.mount, { ...tools, store, rules, owner, callbackUrl });
   const platforms = await makePlatforms(plan, { ...tools, store, mount: http.mount });
   // Requests come to the process that runs; a command beside it listens to nobody.
   if (role === 'service') await http.listen();
   return {
     ...tools,
     store,
-    rules: createRules({ store, log: tools.log, clock: tools.clock }),
+    rules,
     owner,
+    callbackUrl,
     platforms,
     onTick: (listener) => tick(listener, tools.log),
     retention: config.retention,

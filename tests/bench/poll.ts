@@ -70,7 +70,14 @@ async function measureAll(feeds: number, folder: string): Promise<Figures> {
   const store = join(folder, 'newsdesk.sqlite');
   const seen = join(folder, 'seen.json');
   const list = join(folder, 'urls.txt');
-  const fixed = ['--feeds', String(feeds), '--hosts', String(HOSTS), '--epoch', new Date().toISOString()];
+  const fixed = [
+    '--feeds',
+    String(feeds),
+    '--hosts',
+    String(HOSTS),
+    '--epoch',
+    new Date().toISOString(),
+  ];
   const naive = [join(FARM_FOLDER ?? '', 'bench', 'naive-bot.mjs'), list, seen];
   let farm = await startFarm([...fixed, '--port', '0', '--warm']);
   try {
@@ -82,7 +89,14 @@ async function measureAll(feeds: number, folder: string): Promise<Figures> {
     const naiveAgain = await measure<unknown>(folder, naive);
     const unchanged = await measure<Round>(folder, [ROUND, store, '1']);
     await farm.close();
-    farm = await startFarm([...fixed, '--port', String(farm.port), '--warm', '--validators', 'none']);
+    farm = await startFarm([
+      ...fixed,
+      '--port',
+      String(farm.port),
+      '--warm',
+      '--validators',
+      'none',
+    ]);
     const noValidators = await measure<Round>(folder, [ROUND, store, '2']);
     return { first, unchanged, noValidators, naiveFirst, naiveAgain };
   } finally {
@@ -101,15 +115,39 @@ interface Row {
 
 const seconds = (value: number): string => `${value.toFixed(1)} s`;
 
-function rowsOf({ first, unchanged, noValidators, naiveFirst, naiveAgain }: Figures): readonly Row[] {
+function rowsOf({
+  first,
+  unchanged,
+  noValidators,
+  naiveFirst,
+  naiveAgain,
+}: Figures): readonly Row[] {
   const against = (own: Usage, naive: Usage): { value: number; detail: string } => ({
     value: own.cpuSeconds / naive.cpuSeconds,
     detail: `${seconds(own.cpuSeconds)} of CPU, the typical bot ${seconds(naive.cpuSeconds)}`,
   });
   return [
-    { what: 'first poll: CPU', must: 4, stretch: 2, unit: '× naive', ...against(first, naiveFirst) },
-    { what: 'nothing changed (304): CPU', must: 0.25, stretch: 0.125, unit: '× naive', ...against(unchanged, naiveAgain) },
-    { what: 'no validators, body unchanged: CPU', must: 1 / 3, stretch: 1 / 6, unit: '× naive', ...against(noValidators, naiveAgain) },
+    {
+      what: 'first poll: CPU',
+      must: 4,
+      stretch: 2,
+      unit: '× naive',
+      ...against(first, naiveFirst),
+    },
+    {
+      what: 'nothing changed (304): CPU',
+      must: 0.25,
+      stretch: 0.125,
+      unit: '× naive',
+      ...against(unchanged, naiveAgain),
+    },
+    {
+      what: 'no validators, body unchanged: CPU',
+      must: 1 / 3,
+      stretch: 1 / 6,
+      unit: '× naive',
+      ...against(noValidators, naiveAgain),
+    },
     {
       what: 'first poll: peak memory',
       value: first.peakMegabytes,
@@ -136,7 +174,9 @@ function print(rows: readonly Row[]): boolean {
     if (value > must) isHeld = false;
     const figure = `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`;
     const bounds = `must ${must.toFixed(2)}, stretch ${stretch.toFixed(2)}`;
-    process.stdout.write(`${mark.padEnd(8)}${what.padEnd(38)}${figure.padEnd(16)}${bounds.padEnd(32)}${detail}\n`);
+    process.stdout.write(
+      `${mark.padEnd(8)}${what.padEnd(38)}${figure.padEnd(16)}${bounds.padEnd(32)}${detail}\n`,
+    );
   }
   return isHeld;
 }

@@ -31,6 +31,8 @@ export interface GuardedFetchOptions {
 /** The one guarded fetch and its end: `close` lets go of the connections. */
 export interface GuardedFetch {
   readonly fetch: Fetch;
+  /** Whether the guard would let this address be asked: it is public, or allowed. */
+  readonly mayReach: (url: string) => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -332,6 +334,8 @@ export function makeGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
   };
   return {
     fetch: (request) => fetchGuarded(tools, request),
+    mayReach: async (url) =>
+      guard.check(url) === undefined && !(await guard.isRefusedName(new URL(url).hostname)),
     close: () => dispatcher.destroy(),
   };
 }

@@ -75,9 +75,7 @@ async function claimDueFeeds(
     .returningAll()
     .execute();
   const places = new Map(ids.map((id, place) => [id, place]));
-  return rows
-    .toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
-    .map(toFeed);
+  return rows.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0)).map(toFeed);
 }
 
 /** How late a feed is, in parts of the interval that its last poll fixed; one never polled counts as polled hourly. */

@@ -37,6 +37,11 @@ const FEEDS = (): readonly string[] => [
     is_disabled integer not null, is_reported_ill integer not null, title text, hub_url text, self_url text,
     lease_owner text, lease_until bigint)`,
   'create index feeds_due on feeds (next_poll_at) where is_removed = 0 and is_disabled = 0',
+  'create index feeds_hub on feeds (id) where hub_url is not null',
+  `create table subscriptions (
+    id text primary key, feed_id text not null, hub_url text not null, topic_url text not null, secret text,
+    state text not null, lease_until bigint, due_at bigint not null, failures integer not null)`,
+  'create index subscriptions_feed on subscriptions (feed_id)',
 ];
 
 const ITEMS = ({ key, withoutRowid }: Words): readonly string[] => [

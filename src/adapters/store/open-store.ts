@@ -22,6 +22,7 @@ import { SqliteDatabase } from './sqlite-database.ts';
 import { connectSqlite } from './sqlite-dialect.ts';
 import { createStatisticsStore } from './statistics.ts';
 import { toStoreError } from './store-error.ts';
+import { createSubscriptionStore } from './subscriptions.ts';
 import { createWatchStore } from './watches.ts';
 import { createWorkspaceStore } from './workspaces.ts';
 
@@ -141,6 +142,7 @@ function createHouse(database: Database): Pick<Store, 'isEmpty' | 'backup' | 'on
 function createStore(database: Database): Store {
   return {
     ...createFeedStore(database),
+    ...createSubscriptionStore(database),
     ...createItemStore(database),
     ...createQuoteStore(database),
     ...createWatchStore(database),

@@ -35,6 +35,19 @@ export interface FeedRow {
   readonly lease_until: number | null;
 }
 
+/** What a hub has been asked for (WebSub). */
+export interface SubscriptionRow {
+  readonly id: string;
+  readonly feed_id: string;
+  readonly hub_url: string;
+  readonly topic_url: string;
+  readonly secret: string | null;
+  readonly state: string;
+  readonly lease_until: number | null;
+  readonly due_at: number;
+  readonly failures: number;
+}
+
 /** An item's row. `key` orders items by the moment of publication (item-key.ts). */
 export interface ItemRow {
   readonly key: number;
@@ -287,6 +300,7 @@ export interface CounterRow {
 /** Every table, for Kysely. One word per concept, as in the rest of the code; moments are UTC milliseconds. */
 export interface Tables {
   readonly feeds: FeedRow;
+  readonly subscriptions: SubscriptionRow;
   readonly items: ItemRow;
   readonly item_details: ItemDetailsRow;
   readonly item_aliases: ItemAliasRow;
