@@ -44,7 +44,7 @@ export const STATE: FeedState = {
   consecutiveErrors: 0,
   lastError: undefined,
   permanentRedirects: 0,
-  itemsSeen: 1,
+  itemsSeen: 0,
   itemsPerWeek: 3.5,
   isDisabled: false,
   isReportedIll: false,

@@ -218,9 +218,11 @@ export async function recordPoll(
 ): Promise<PollReceipt> {
   const poll: Poll = { writing, kind, record };
   const moved = record.movedTo === undefined ? {} : { url: record.movedTo };
+  // What the feed has brought is counted here.
+  const { items_seen: _seen, ...state } = feedStateColumns(record.state);
   const held = await writing.db
     .updateTable('feeds')
-    .set({ ...feedStateColumns(record.state), ...moved, lease_owner: null, lease_until: null })
+    .set({ ...state, ...moved, lease_owner: null, lease_until: null })
     .where('id', '=', record.feedId)
     .where('lease_owner', '=', record.owner)
     .where('is_removed', '=', 0)

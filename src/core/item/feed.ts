@@ -34,7 +34,7 @@ export interface FeedState {
   /** What went wrong last, for people; undefined when the last poll was well. */
   readonly lastError: string | undefined;
   readonly permanentRedirects: number;
-  /** Items seen so far, and how many of them in the last seven days. */
+  /** Items seen so far (the store counts them), and how many of them in the last seven days. */
   readonly itemsSeen: number;
   readonly itemsPerWeek: number;
   readonly isDisabled: boolean;
