@@ -12,8 +12,8 @@ import { FARM_FOLDER, startFarm } from '../helpers/feed-farm.ts';
 const FEEDS_DEFAULT = 5000;
 const REPORTER = join(import.meta.dirname, '..', 'helpers', 'report-usage.mjs');
 const ROUND = join(import.meta.dirname, 'poll-round.ts');
-/** One address of loopback each, so that two requests a host do not bind. */
-const HOSTS = 250;
+/** Addresses of loopback: enough that two requests a host do not bind. */
+const HOSTS = 50;
 
 interface Usage {
   readonly cpuSeconds: number;

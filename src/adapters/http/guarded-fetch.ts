@@ -292,8 +292,9 @@ async function fetchGuarded(tools: Tools, request: FetchRequest): Promise<FetchO
     const current = hop;
     const ending = await tools.limit(new URL(current.url).hostname, () => {
       const total = AbortSignal.timeout(tools.totalMs);
-      const signals = request.signal === undefined ? [total] : [total, request.signal];
-      return exchange(tools, request, current, AbortSignal.any(signals));
+      const { signal } = request;
+      const both = signal === undefined ? total : AbortSignal.any([total, signal]);
+      return exchange(tools, request, current, both);
     });
     if (ending.kind !== 'redirect') return ending;
     // A form is not sent on: a hub that moves is subscribed to anew (WebSub, section 5.1).

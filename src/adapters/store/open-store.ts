@@ -13,7 +13,6 @@ import { createItemStore } from './items.ts';
 import { createLeaseStore } from './leases.ts';
 import { migrateSchema } from './migrate-schema.ts';
 import { createPeopleStore } from './people.ts';
-import { PostgresDatabase } from './postgres-database.ts';
 import { createQuoteStore } from './quotes.ts';
 import { createRetentionStore } from './retention.ts';
 import { lockForService } from './service-lock.ts';
@@ -100,6 +99,8 @@ async function openSqlite(file: string, options: StoreOptions): Promise<Database
 const MIGRATION_LOCK = 1_602;
 
 async function openPostgres(url: string, options: StoreOptions): Promise<Database> {
+  // Most installations have no use for the driver.
+  const { PostgresDatabase } = await import('./postgres-database.ts');
   const database = new PostgresDatabase(url, options.nowMs);
   try {
     await database.db.connection().execute(async (db) => {
