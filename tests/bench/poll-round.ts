@@ -59,6 +59,7 @@ if (isFill) {
   let items = 0;
   let ill = 0;
   const startedAt = performance.now();
+  const before = process.cpuUsage();
   await pollDueFeeds(
     {
       store,
@@ -103,9 +104,11 @@ if (isFill) {
   );
   delay.disable();
   const seconds = (performance.now() - startedAt) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  const roundCpuSeconds = (user + system) / 1e6;
   await guarded.close();
   await feedSource.close();
   const loopP99Ms = delay.percentile(99) / 1e6;
-  process.stdout.write(`${JSON.stringify({ feeds, items, ill, seconds, loopP99Ms })}\n`);
+  process.stdout.write(`${JSON.stringify({ feeds, items, ill, seconds, roundCpuSeconds, loopP99Ms })}\n`);
 }
 await store.close();
