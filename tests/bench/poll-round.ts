@@ -109,6 +109,8 @@ if (isFill) {
   await guarded.close();
   await feedSource.close();
   const loopP99Ms = delay.percentile(99) / 1e6;
-  process.stdout.write(`${JSON.stringify({ feeds, items, ill, seconds, roundCpuSeconds, loopP99Ms })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ feeds, items, ill, seconds, roundCpuSeconds, loopP99Ms })}\n`,
+  );
 }
 await store.close();
