@@ -143,7 +143,10 @@ async function readFresh(
 ): Promise<FetchOutcome> {
   const { statusCode: status, headers } = answer;
   const bodyBytesMax = request.bodyBytesMax ?? BYTES_MAX[request.purpose];
-  const raw = await readBytes(answer.body, bodyBytesMax);
+  // Who says beforehand that it is too much is not read at all.
+  const isTooLong = Number(headerOf(headers, 'content-length') ?? 0) > bodyBytesMax;
+  const raw = isTooLong ? undefined : await readBytes(answer.body, bodyBytesMax);
+  if (isTooLong) answer.body.on('error', ignoreLateError).destroy();
   if (raw === undefined) return { kind: 'too-large', bodyBytesMax };
   const decoded = await decodeBody(raw, headerOf(headers, 'content-encoding'), bodyBytesMax);
   if (decoded.kind === 'too-large') return { kind: 'too-large', bodyBytesMax };
