@@ -42,6 +42,8 @@ export interface FeedStore {
     readonly nowMs: EpochMs;
   }): Promise<void>;
   removeFeed(feedId: string): Promise<boolean>;
+  /** Makes a feed due at once, also one that was switched off. */
+  makeFeedDue(feedId: string): Promise<void>;
   /**
    * Feeds that are due, leased to `owner` until `nowMs + leaseMs`. Most urgent first: who is late by the greatest part of its
    * own interval, so that a feed polled each minute goes before one polled each hour, and none waits for ever.

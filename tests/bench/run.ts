@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 /** `npm run bench [-- name]`: the benchmarks one after the other, each in a process of its own, so that none warms another. */
-const BENCHES = ['match', 'worst', 'text'] as const;
+const BENCHES = ['match', 'worst', 'text', 'console'] as const;
 
 function runBench(name: string): Promise<number> {
   return new Promise((settle, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, `${name}.ts`)], {
+    const child = spawn(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...options], {
       stdio: 'inherit',
     });
     child.once('error', reject);
@@ -14,10 +14,16 @@ function runBench(name: string): Promise<number> {
   });
 }
 
-const wanted = process.argv[2];
-const chosen = BENCHES.filter((name) => wanted === undefined || wanted === name);
+/** Only by name: they need the farm of feeds, or minutes. */
+const BY_NAME = ['poll', 'farm', 'push'] as const;
+
+const [, , wanted, ...options] = process.argv;
+const chosen: readonly string[] =
+  wanted === undefined ? BENCHES : [...BENCHES, ...BY_NAME].filter((name) => wanted === name);
 if (chosen.length === 0) {
-  process.stderr.write(`there is no benchmark "${wanted}": ${BENCHES.join(', ')}\n`);
+  process.stderr.write(
+    `there is no benchmark "${wanted}": ${[...BENCHES, ...BY_NAME].join(', ')}\n`,
+  );
   process.exitCode = 2;
 }
 for (const name of chosen) {
