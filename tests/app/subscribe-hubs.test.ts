@@ -224,11 +224,10 @@ test('a feed that names another hub leaves the first and asks the second', async
   await subscribe(3600);
   await nameHub('https://second.example/');
   await keepSubscriptions(deps);
-  const asked = requests.slice(1).map(({ url, form }) => [url, form?.['hub.mode']]);
-  expect(asked.toSorted()).toEqual([
-    [HUB, 'unsubscribe'],
-    ['https://second.example/', 'subscribe'],
-  ]);
+  const asked = requests.slice(1).map(({ url, form }) => `${form?.['hub.mode']} ${url}`);
+  expect(new Set(asked)).toEqual(
+    new Set([`unsubscribe ${HUB}`, 'subscribe https://second.example/']),
+  );
 });
 
 test('one process at a time talks to hubs', async () => {

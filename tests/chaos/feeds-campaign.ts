@@ -45,8 +45,14 @@ export async function runFeedsCampaign(options: {
   if (FARM_FOLDER === undefined) return undefined;
   const faultCount = await countFaults();
   const farm = await startFarm([
-    ...['--feeds', String(HEALTHY_FEEDS + faultCount), '--faults', 'all'],
-    ...['--seed', String(options.seed), '--port', '0'],
+    '--feeds',
+    String(HEALTHY_FEEDS + faultCount),
+    '--faults',
+    'all',
+    '--seed',
+    String(options.seed),
+    '--port',
+    '0',
   ]);
   const folder = mkdtempSync(join(tmpdir(), 'newsdesk-feeds-'));
   const poller = startPoller(farm.port, join(folder, 'newsdesk.sqlite'));
