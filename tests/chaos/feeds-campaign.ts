@@ -94,7 +94,9 @@ function startPoller(
   file: string,
 ): { ask(list: readonly string[]): Promise<unknown>; close(): Promise<void> } {
   const script = join(import.meta.dirname, 'feeds-rounds.ts');
-  const child = spawn(process.execPath, [script, String(port), file], {
+  // As src/cli.ts is run, by its first line.
+  const flags = ['--max-semi-space-size=4'];
+  const child = spawn(process.execPath, [...flags, script, String(port), file], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((settle) => {
