@@ -10,6 +10,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { StoredItem, Story } from '../ports/item-store.ts';
 import type { StoredQuote } from '../ports/quote-store.ts';
 import type { Store } from '../ports/store.ts';
+import { FULL_TEXT_CHARACTERS } from './read-article.ts';
 import type { WatchMatch } from './rules.ts';
 import { layoutOf, type Settings } from './settings.ts';
 
@@ -106,7 +107,8 @@ export function alertItem(item: StoredItem): AlertItem {
     publishedAtMs: item.publishedAtMs,
     lang: item.lang ?? '',
     text: item.text,
-    isFromFeedOnly: item.textFrom === 'feed',
+    // A feed that gives the whole article leaves nothing to say.
+    isFromFeedOnly: item.textFrom === 'feed' && item.text.length < FULL_TEXT_CHARACTERS,
   };
 }
 

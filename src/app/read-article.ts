@@ -8,7 +8,7 @@ import type { Log } from '../ports/log.ts';
 import type { CompiledRules, WatchMatch } from './rules.ts';
 
 /** A feed that gives this much of an article gives all of it: its page need not be asked for. */
-const FULL_TEXT_CHARACTERS = 1500;
+export const FULL_TEXT_CHARACTERS = 1500;
 /** The longest article that is read; what comes after is no news. */
 const ARTICLE_CHARACTERS_MAX = 100_000;
 

@@ -6,7 +6,7 @@ import { explainMiss, type MissReason } from '../core/query/explain-miss.ts';
 import { createMatcher } from '../core/query/matcher.ts';
 import type { MatchDocument, QueryNode } from '../core/query/query.ts';
 import { childrenOf } from '../core/query/walk-query.ts';
-import { type EpochMs, HOUR_MS } from '../core/time/moment.ts';
+import { type EpochMs, HOUR_MS, SECOND_MS } from '../core/time/moment.ts';
 import type { Watch } from '../core/watch/watch.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { MatchTerm } from '../ports/item-store.ts';
@@ -114,15 +114,25 @@ class GivenUpWarnings {
   }
 }
 
-/** The rules of a store, compiled again whenever its watches or concepts have changed. */
+/** Other processes' changes are looked for so often: product.md asks that they are seen within 2 s. */
+const LOOK_EVERY_MS = SECOND_MS;
+
+/** The rules of a store, compiled again whenever its watches or concepts have changed; seen at once or after a second. */
 export function createRules(deps: {
   readonly store: Store;
   readonly log: Log;
   readonly clock: Clock;
 }): Rules {
   let known: { readonly version: number; readonly rules: CompiledRules } | undefined;
+  let lookAgainAtMs = 0;
+  deps.store.onWake((kind) => {
+    if (kind === 'rules') lookAgainAtMs = 0;
+  });
   return {
     async current() {
+      const nowMs = deps.clock.nowMs();
+      if (known !== undefined && nowMs < lookAgainAtMs) return known.rules;
+      lookAgainAtMs = nowMs + LOOK_EVERY_MS;
       const version = await deps.store.rulesVersion();
       if (known?.version !== version) {
         const concepts = compileConceptsOf(await deps.store.listConcepts());

@@ -6,10 +6,12 @@ import type { ItemStore } from './item-store.ts';
 import type { QuoteStore } from './quote-store.ts';
 import type { SessionStore } from './session-store.ts';
 import type { StatisticsStore } from './statistics-store.ts';
+import type { SubscriptionStore } from './subscription-store.ts';
 import type { WatchStore } from './watch-store.ts';
 
 /** All that is kept. SQLite and PostgreSQL pass the same tests (tests/contracts/store.contract.ts). */
 export type Store = FeedStore &
+  SubscriptionStore &
   ItemStore &
   QuoteStore &
   WatchStore &

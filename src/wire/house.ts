@@ -8,6 +8,7 @@ import { renderConceptsYaml, renderFeedsYaml, renderWatchesYaml } from '../confi
 import type { Log } from '../ports/log.ts';
 import { findConsoleUrl, mountConsole, renderPreview } from './console.ts';
 import { createHttpServer } from './http-server.ts';
+import { callbackUrlOf, mountHub } from './hub.ts';
 import { type Plan, storeAddress } from './plan.ts';
 import { makePlatforms } from './platforms.ts';
 import type { Tools } from './tools.ts';
@@ -51,13 +52,16 @@ export async function openHouse(
     log: tools.log,
   });
   closers.push(() => http.close());
+  const rules = createRules({ store, log: tools.log, clock: tools.clock });
+  const callbackUrl = role === 'service' ? await callbackUrlOf(config, tools) : undefined;
   const { platforms, slackRequests } = await makePlatforms(plan, { ...tools, store });
   const opened = { ...tools, store, defaults: config.alerts, renderPreview };
   return {
     ...tools,
     store,
-    rules: createRules({ store, log: tools.log, clock: tools.clock }),
+    rules,
     owner,
+    callbackUrl,
     platforms,
     onTick: (listener) => tick(listener, tools.log),
     retention: config.retention,
@@ -68,6 +72,8 @@ export async function openHouse(
       if (roles.includes('chat') && slackRequests !== undefined)
         http.mount('/slack', slackRequests);
       if (roles.includes('web')) closers.push(mountConsole(http, config, opened));
+      if (callbackUrl !== undefined)
+        mountHub(http.mount, { ...tools, store, rules, owner, callbackUrl });
       const port = await http.listen();
       return port === undefined || !roles.includes('web')
         ? undefined

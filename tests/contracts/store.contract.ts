@@ -7,6 +7,7 @@ import { describeItems } from './store-items.contract.ts';
 import { describePolls } from './store-polls.contract.ts';
 import { describeSearch } from './store-search.contract.ts';
 import { describeStatistics } from './store-statistics.contract.ts';
+import { describeSubscriptions } from './store-subscriptions.contract.ts';
 import { describeWatches } from './store-watches.contract.ts';
 
 /** What every store keeps and promises (ports/store.ts); each case gets an empty one. */
@@ -25,6 +26,7 @@ export function describeStore(name: string, open: OpenTestStore): void {
       return opened;
     };
     describePolls(current);
+    describeSubscriptions(current);
     describeItems(current);
     describeSearch(current);
     describeWatches(current);

@@ -138,6 +138,7 @@ function makeDeps(parts: {
       ['console', chat],
       ['slack', slack],
     ]),
+    callbackUrl: undefined,
     onTick: () => async () => undefined,
     retention: { itemsMs: 365 * DAY_MS, articleTextMs: 90 * DAY_MS, peopleMs: 180 * DAY_MS },
     settings: {

@@ -31,12 +31,17 @@ const FEEDS = (): readonly string[] => [
   `create table feeds (
     id text primary key, url text not null, publisher text not null, lang text, every_ms bigint, label text,
     is_counted integer not null, auth text, tags text not null, is_removed integer not null, created_at bigint not null,
-    etag text, last_modified text, body_hash text, next_poll_at bigint not null, last_fetch_at bigint,
+    etag text, last_modified text, validators_url text, body_hash text, next_poll_at bigint not null, last_fetch_at bigint,
     last_success_at bigint, last_item_at bigint, consecutive_errors integer not null, last_error text,
     permanent_redirects integer not null, items_seen bigint not null, items_per_week double precision not null,
     is_disabled integer not null, is_reported_ill integer not null, title text, hub_url text, self_url text,
     lease_owner text, lease_until bigint)`,
   'create index feeds_due on feeds (next_poll_at) where is_removed = 0 and is_disabled = 0',
+  'create index feeds_hub on feeds (id) where hub_url is not null',
+  `create table subscriptions (
+    id text primary key, feed_id text not null, hub_url text not null, topic_url text not null, secret text,
+    state text not null, lease_until bigint, due_at bigint not null, failures integer not null)`,
+  'create index subscriptions_feed on subscriptions (feed_id)',
 ];
 
 const ITEMS = ({ key, withoutRowid }: Words): readonly string[] => [

@@ -13,7 +13,6 @@ import { createItemStore } from './items.ts';
 import { createLeaseStore } from './leases.ts';
 import { migrateSchema } from './migrate-schema.ts';
 import { createPeopleStore } from './people.ts';
-import { PostgresDatabase } from './postgres-database.ts';
 import { createQuoteStore } from './quotes.ts';
 import { createRetentionStore } from './retention.ts';
 import { lockForService } from './service-lock.ts';
@@ -22,6 +21,7 @@ import { SqliteDatabase } from './sqlite-database.ts';
 import { connectSqlite } from './sqlite-dialect.ts';
 import { createStatisticsStore } from './statistics.ts';
 import { toStoreError } from './store-error.ts';
+import { createSubscriptionStore } from './subscriptions.ts';
 import { createWatchStore } from './watches.ts';
 import { createWorkspaceStore } from './workspaces.ts';
 
@@ -99,6 +99,8 @@ async function openSqlite(file: string, options: StoreOptions): Promise<Database
 const MIGRATION_LOCK = 1_602;
 
 async function openPostgres(url: string, options: StoreOptions): Promise<Database> {
+  // Most installations have no use for the driver.
+  const { PostgresDatabase } = await import('./postgres-database.ts');
   const database = new PostgresDatabase(url, options.nowMs);
   try {
     await database.db.connection().execute(async (db) => {
@@ -141,6 +143,7 @@ function createHouse(database: Database): Pick<Store, 'isEmpty' | 'backup' | 'on
 function createStore(database: Database): Store {
   return {
     ...createFeedStore(database),
+    ...createSubscriptionStore(database),
     ...createItemStore(database),
     ...createQuoteStore(database),
     ...createWatchStore(database),
