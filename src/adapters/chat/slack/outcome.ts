@@ -118,6 +118,8 @@ const PLACE_HINTS: Readonly<Record<string, string>> = {
   access_denied: 'Ask a workspace admin to let the app post here.',
   ekm_access_denied: 'The workspace’s admins have suspended posting.',
   enterprise_is_restricted: 'The organisation’s admins have restricted this.',
+  messages_tab_disabled:
+    'Switch on the Messages tab under App Home (config/slack-app-manifest.yaml has it), so that the app can write to people.',
   user_is_restricted: 'The app is restricted: ask a workspace admin.',
 };
 

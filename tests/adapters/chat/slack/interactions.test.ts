@@ -1,12 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SlackPlatform } from '../../../../src/adapters/chat/slack/slack-platform.ts';
 import type { ChatReply, ChatRequest } from '../../../../src/ports/conversation.ts';
-import {
-  CHANNEL,
-  scriptedConversation,
-  slackOn,
-  textAnswer,
-} from '../../../emulators/slack/harness.ts';
+import { scriptedConversation, textAnswer } from '../../../emulators/conversation.ts';
+import { CHANNEL, slackOn } from '../../../emulators/slack/harness.ts';
 import { SlackEmulator } from '../../../emulators/slack/slack-emulator.ts';
 import { TEAM_ID } from '../../../emulators/slack/state.ts';
 import { quickClock } from '../../../helpers/quick-clock.ts';
