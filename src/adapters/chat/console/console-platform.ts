@@ -10,8 +10,8 @@ import type {
 } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Answer } from '../../../ports/conversation.ts';
-import { renderAnswer } from './render-answer.ts';
 import { renderParts } from './render.ts';
+import { renderAnswer } from './render-answer.ts';
 
 /** What is printed to: a terminal or a pipe, as `process.stdout` is. */
 export interface ConsoleOutput {

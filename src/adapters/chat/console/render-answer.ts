@@ -1,5 +1,5 @@
-import { cleanLine, cleanLines } from '../../../core/text/clean.ts';
 import { markQuote } from '../../../core/alert/parts.ts';
+import { cleanLine, cleanLines } from '../../../core/text/clean.ts';
 import type { Answer, AnswerBlock } from '../../../ports/conversation.ts';
 
 const INDENT = '» ';

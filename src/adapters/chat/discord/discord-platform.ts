@@ -5,9 +5,10 @@ import type { ChatPlatform } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Conversation } from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
+import { type Refusal, Supervisor } from '../supervisor.ts';
 import { checkDiscord } from './check.ts';
 import { registerCommands } from './commands.ts';
-import { DiscordConnection } from './connection.ts';
+import { type ConnectionDeps, liveDiscord, TOKEN_REFUSAL } from './connection.ts';
 import { createInteractionHandler } from './interactions.ts';
 import { type DiscordFailure, describeFailure } from './outcome.ts';
 import { createPosting } from './posting.ts';
@@ -27,6 +28,8 @@ export interface DiscordOptions {
   readonly log: Log;
   readonly fetch?: DiscordFetch;
   readonly postTimeoutMs?: number;
+  /** Hears once of each refusal that stays until somebody acts. */
+  readonly onRefused?: (refusal: Refusal) => void;
 }
 
 const DEFAULT_API_URL = 'https://discord.com/api';
@@ -55,7 +58,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     } catch (error) {
       if (describeFailure(error).kind === 'token') {
         refusedUntilMs = clock.nowMs() + REFUSED_MS;
-        connection.refuse();
+        connection.refuse(TOKEN_REFUSAL);
       }
       throw error;
     }
@@ -69,21 +72,29 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     layout,
     commandPrefix,
   });
-  const connection = new DiscordConnection({
+  const life: ConnectionDeps = {
     token,
     api,
     clock,
     log,
-    chance,
     onInteraction: (interaction) => {
       // It never rejects; should it, it must not end the process.
       handle(interaction).catch((err: unknown) => log.error({ err }, 'discord handler failed'));
     },
+    onEvent: () => undefined,
     onReady: async () => {
       refusedUntilMs = undefined;
       const outcome = await registerCommands(call, commandPrefix);
       log.debug({ outcome }, 'discord commands looked after');
     },
+  };
+  const connection = new Supervisor({
+    platform: 'discord',
+    live: (one) => liveDiscord(life, one),
+    clock,
+    log,
+    chance,
+    onRefused: options.onRefused,
   });
   const refusal = (): DiscordFailure | undefined =>
     refusedUntilMs !== undefined && clock.nowMs() < refusedUntilMs ? { kind: 'token' } : undefined;

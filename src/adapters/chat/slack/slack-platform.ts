@@ -6,8 +6,9 @@ import type { ChatPlatform } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Conversation } from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
+import { type Refusal, Supervisor } from '../supervisor.ts';
 import { checkSlack } from './check.ts';
-import { SlackConnection } from './connection.ts';
+import { type ConnectionDeps, liveSlack } from './connection.ts';
 import { registerInteractions } from './interactions.ts';
 import { findTokenHint, type SlackFailure } from './outcome.ts';
 import { createPeople } from './people.ts';
@@ -36,6 +37,8 @@ export interface SlackOptions {
   readonly fetch?: SlackFetch;
   readonly dispatcher?: NonNullable<SocketDeps['dispatcher']>;
   readonly postTimeoutMs?: number;
+  /** Hears once of each refusal that stays until somebody acts. */
+  readonly onRefused?: (refusal: Refusal) => void;
 }
 
 /** Slack as a platform. `handleHttp` takes the requests of `/slack/events`; undefined in Socket Mode. */
@@ -83,7 +86,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     commandPrefix: options.commandPrefix ?? '',
     homeTeamId: () => identity.teamId,
   });
-  const connection = new SlackConnection({
+  const life: ConnectionDeps = {
     identify: async () => {
       const answer = await client.auth.test();
       identity.teamId = answer.team_id;
@@ -98,8 +101,14 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
             return openSocket({ app, appToken, api, dispatcher: options.dispatcher, log }, signal);
           },
     clock,
+  };
+  const connection = new Supervisor({
+    platform: 'slack',
+    live: (one) => liveSlack(life, one),
+    clock,
     log,
     chance: options.chance,
+    onRefused: options.onRefused,
   });
   const onFailure = (failure: SlackFailure): void => {
     if (findTokenHint(failure) !== undefined) connection.suspect();
@@ -110,7 +119,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
       : createWebClient(transport.appToken, { api, log, timeoutMs: postTimeoutMs });
   return {
     platform: 'slack',
-    ...createPosting({ client, clock, onFailure }),
+    ...createPosting({ client, clock, layout: options.layout, onFailure }),
     start: () => connection.start(),
     stop: () => connection.stop(),
     connection: () => connection.state(),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DiscordEmulator } from '../../../emulators/discord/discord-emulator.ts';
 import { scriptedConversation, textAnswer } from '../../../emulators/conversation.ts';
+import { DiscordEmulator } from '../../../emulators/discord/discord-emulator.ts';
 import { discordOn } from '../../../emulators/discord/harness.ts';
 import { newsCommand } from '../../../emulators/discord/people.ts';
 import { CHANNEL_ID } from '../../../emulators/discord/state.ts';
