@@ -7,9 +7,10 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Conversation } from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
 import { type Refusal, Supervisor } from '../supervisor.ts';
-import { checkSlack } from './check.ts';
+import { checkSlack, describeMissing } from './check.ts';
 import { type ConnectionDeps, liveSlack } from './connection.ts';
-import { registerInteractions } from './interactions.ts';
+import { registerEvents } from './events.ts';
+import { type InteractionDeps, registerInteractions } from './interactions.ts';
 import { findTokenHint, type SlackFailure } from './outcome.ts';
 import { createPeople } from './people.ts';
 import { createPosting } from './posting.ts';
@@ -56,6 +57,7 @@ interface Identity {
   teamId: string | undefined;
   botId: string | undefined;
   botUserId: string | undefined;
+  workspace: { readonly name: string; readonly missing: readonly string[] } | undefined;
 }
 
 /**
@@ -72,10 +74,15 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     log,
     timeoutMs: INTERACTION_TIMEOUT_MS,
   });
-  const identity: Identity = { teamId: undefined, botId: undefined, botUserId: undefined };
+  const identity: Identity = {
+    teamId: undefined,
+    botId: undefined,
+    botUserId: undefined,
+    workspace: undefined,
+  };
   const receiver = transport.kind === 'http' ? createHttpReceiver(transport, log) : NO_RECEIVER;
   const app = createApp(options.botToken, receiver, { identity, log });
-  registerInteractions(app, {
+  const interactions: InteractionDeps = {
     conversation: options.conversation,
     client: quickClient,
     people: createPeople(quickClient, clock),
@@ -85,13 +92,17 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     layout: options.layout,
     commandPrefix: options.commandPrefix ?? '',
     homeTeamId: () => identity.teamId,
-  });
+  };
   const life: ConnectionDeps = {
     identify: async () => {
       const answer = await client.auth.test();
       identity.teamId = answer.team_id;
       identity.botId = answer.bot_id;
       identity.botUserId = answer.user_id;
+      identity.workspace = {
+        name: answer.team ?? 'Slack',
+        missing: describeMissing(answer.response_metadata?.scopes ?? []),
+      };
     },
     openSocket:
       transport.kind === 'http'
@@ -117,9 +128,12 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     transport.kind === 'http'
       ? undefined
       : createWebClient(transport.appToken, { api, log, timeoutMs: postTimeoutMs });
+  const posting = createPosting({ client, clock, layout: options.layout, onFailure });
+  registerInteractions(app, interactions);
+  registerEvents(app, { ...interactions, tell: posting.tell, workspace: () => identity.workspace });
   return {
     platform: 'slack',
-    ...createPosting({ client, clock, layout: options.layout, onFailure }),
+    ...posting,
     start: () => connection.start(),
     stop: () => connection.stop(),
     connection: () => connection.state(),
