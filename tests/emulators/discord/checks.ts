@@ -149,6 +149,7 @@ export function checkModal(data: Json): string[] {
 
 function checkField(field: Json, ids: Set<unknown>): string[] {
   if (field['type'] === 3) return checkMenu(field, ids);
+  if (field['type'] === 8) return checkChannelSelect(field, ids);
   if (field['type'] !== 4) return [`component type ${String(field['type'])} in a modal`];
   const wrong = checkId(field, ids);
   const { value, placeholder, max_length } = field;
@@ -156,6 +157,15 @@ function checkField(field: Json, ids: Set<unknown>): string[] {
   if (placeholder !== undefined) wrong.push(...checkText(placeholder, 'placeholder', 100, 0));
   if (max_length !== undefined && !(Number(max_length) >= 1 && Number(max_length) <= 4000)) {
     wrong.push('input max_length');
+  }
+  return wrong;
+}
+
+function checkChannelSelect(field: Json, ids: Set<unknown>): string[] {
+  const wrong = checkId(field, ids);
+  for (const chosen of list(field['default_values'])) {
+    const isChannel = isObject(chosen) && chosen['type'] === 'channel';
+    if (!isChannel || !/^\d{5,20}$/.test(textOf(chosen['id']))) wrong.push('default_values');
   }
   return wrong;
 }

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { checkCommands, checkMessageBody, checkModal, findPings, textOf } from './checks.ts';
 import { Faults } from './faults.ts';
 import { GatewayEmulator } from './gateway.ts';
+import { answerGuild, type Guild, guildJson, makeGuild } from './guilds.ts';
 import {
   BOT_ID,
   type Call,
@@ -26,6 +27,11 @@ import {
   VIEW_SEND_HISTORY_THREADS,
 } from './state.ts';
 
+/** The channel between the bot and a person. */
+export function directChannelOf(userId: string): string {
+  return `9${userId.slice(1)}`;
+}
+
 /** Discord's REST v10 and Gateway on loopback, with a ledger of what people see and faults on command. */
 export class DiscordEmulator {
   readonly gateway: GatewayEmulator;
@@ -40,7 +46,9 @@ export class DiscordEmulator {
   readonly #server: Server;
   readonly #waiters = new Set<() => void>();
   commands: readonly unknown[] = [];
-  rolePermissions = VIEW_SEND_HISTORY_THREADS;
+  readonly guilds = new Map<string, Guild>();
+  /** People who take no direct messages of the bot. */
+  readonly closedTo = new Set<string>();
   isTokenRevoked = false;
   /** As without Read Message History: every page is empty. */
   hidesHistory = false;
@@ -64,12 +72,17 @@ export class DiscordEmulator {
       {
         isTokenValid: (token) =>
           token === TOKEN && !this.isTokenRevoked && !this.isGatewayTokenRefused,
-        ready: () => ({ user: this.#self(), guilds: [{ id: GUILD_ID, unavailable: true }] }),
-        guilds: () => [this.#guild()],
+        ready: () => ({
+          user: this.#self(),
+          guilds: [...this.guilds.keys()].map((id) => ({ id, unavailable: true })),
+        }),
+        guilds: () =>
+          [...this.guilds.values()].map((guild) => guildJson(guild, this.#channels.values())),
         onChange: () => this.#changed(),
       },
       () => this.gatewayUrl,
     );
+    this.guilds.set(GUILD_ID, makeGuild(GUILD_ID, VIEW_SEND_HISTORY_THREADS));
     this.addChannel(CHANNEL_ID);
     this.addChannel(OTHER_CHANNEL_ID);
   }
@@ -106,8 +119,28 @@ export class DiscordEmulator {
     await promise;
   }
 
-  addChannel(id: string, { type = 0, parentId }: { type?: number; parentId?: string } = {}): void {
-    const channel = { id, guildId: GUILD_ID, type, parentId, refusal: undefined, overwrites: [] };
+  /** What `@everyone`, and so the bot, may do in the first server. */
+  set rolePermissions(permissions: string) {
+    this.guilds.get(GUILD_ID)?.roles.set(GUILD_ID, permissions);
+  }
+
+  /** A server that the bot is in from now on; whoever is connected hears of it. */
+  addGuild(id: string, changes: Partial<Guild> = {}): Guild {
+    const guild = { ...makeGuild(id, VIEW_SEND_HISTORY_THREADS), ...changes };
+    this.guilds.set(id, guild);
+    this.gateway.dispatch('GUILD_CREATE', guildJson(guild, this.#channels.values()));
+    return guild;
+  }
+
+  addChannel(
+    id: string,
+    {
+      type = 0,
+      parentId,
+      guildId = GUILD_ID,
+    }: { type?: number; parentId?: string; guildId?: string } = {},
+  ): void {
+    const channel = { id, guildId, type, parentId, refusal: undefined, overwrites: [] };
     this.#channels.set(id, channel);
   }
 
@@ -202,20 +235,6 @@ export class DiscordEmulator {
     return { id: BOT_ID, username: 'newsdesk', discriminator: '0', global_name: null, bot: true };
   }
 
-  #guild(): Json {
-    return {
-      id: GUILD_ID,
-      name: 'Harbour desk',
-      owner_id: '600000000000000001',
-      roles: [{ id: GUILD_ID, name: '@everyone', permissions: this.rolePermissions }],
-      channels: [],
-      threads: [],
-      members: [],
-      emojis: [],
-      features: [],
-    };
-  }
-
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://emulator');
     const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, '');
@@ -259,7 +278,8 @@ export class DiscordEmulator {
       return ok({ url: this.gatewayUrl, shards: 1, session_start_limit: limits });
     }
     if (area === 'applications' && rest[0] === 'commands') return this.#commands(call);
-    if (area === 'guilds') return this.#guilds(id, rest);
+    if (area === 'guilds') return answerGuild(this.guilds.get(id), rest, this.#channels.values());
+    if (path === '/users/@me/channels') return this.#openDirect(call.body as Json);
     if (area === 'channels') return this.#channel(call, id, rest);
     if (area === 'interactions') return this.#callback(id, call.body);
     if (area === 'webhooks') return this.#followUp(call, rest);
@@ -281,10 +301,12 @@ export class DiscordEmulator {
     return ok(this.commands);
   }
 
-  #guilds(id: string, [area]: readonly string[]): Reply {
-    if (id !== GUILD_ID) return refusal(404, 10_004, 'Unknown Guild');
-    if (area === 'members') return ok({ user: this.#self(), roles: [], joined_at: '2026-01-01' });
-    return ok(this.#guild());
+  #openDirect(body: Json): Reply {
+    const userId = textOf(body['recipient_id']);
+    const id = directChannelOf(userId);
+    if (!this.#channels.has(id)) this.addChannel(id, { type: 1, guildId: '' });
+    if (this.closedTo.has(userId)) this.refuse(id, { status: 403, code: 50_007 });
+    return ok({ id, type: 1, recipients: [{ id: userId }] });
   }
 
   #channel(call: Call, id: string, [area, messageId, sub]: readonly string[]): Reply {

@@ -68,6 +68,8 @@ interface Handling {
   readonly kept: Kept;
   readonly place: Place;
   readonly actor: Actor;
+  /** Whether Discord was answered: shared by all that handles one interaction. */
+  readonly progress: { isAcknowledged: boolean };
 }
 
 /**
@@ -82,7 +84,7 @@ export function createInteractionHandler(
     const actor = actorOf(interaction);
     const place = placeOf(interaction);
     if (actor === undefined || place === undefined) return;
-    const handling: Handling = { deps, kept, place, actor };
+    const handling: Handling = { deps, kept, place, actor, progress: { isAcknowledged: false } };
     try {
       await handle(handling, interaction);
     } catch (error) {
@@ -167,10 +169,12 @@ async function answer(
 }
 
 async function callback(
-  { deps, place }: Handling,
+  { deps, place, progress }: Handling,
   type: InteractionResponseType,
   data?: unknown,
 ): Promise<void> {
+  // Also when it fails: it may have arrived, and a second one would be refused.
+  progress.isAcknowledged = true;
   await deps.rest.post(Routes.interactionCallback(place.id, place.token), {
     body: { type, ...(data === undefined ? {} : { data }) },
     auth: false,
@@ -317,7 +321,7 @@ async function followUp(
 }
 
 async function apologise(handling: Handling): Promise<void> {
-  const { deps, place } = handling;
+  const { deps } = handling;
   const text = labelsFor(deps.layout.language).failed;
   const [message] = renderAnswer(
     { blocks: [{ kind: 'text', runs: [{ text }] }], buttons: [] },
@@ -326,11 +330,20 @@ async function apologise(handling: Handling): Promise<void> {
   );
   if (message === undefined) return;
   try {
-    await (place.isComponent
-      ? followUp(handling, message, false)
-      : editOriginal(handling, message));
+    await sendApology(handling, message);
   } catch (error) {
     const reason = nameFailure(describeFailure(error));
     deps.log.warn({ reason }, 'discord could not be answered');
   }
+}
+
+function sendApology(handling: Handling, message: DiscordMessage): Promise<void> {
+  if (!handling.progress.isAcknowledged) {
+    const flags = message.flags | MessageFlags.Ephemeral;
+    const type = InteractionResponseType.ChannelMessageWithSource;
+    return callback(handling, type, { ...message, flags });
+  }
+  return handling.place.isComponent
+    ? followUp(handling, message, false)
+    : editOriginal(handling, message);
 }
