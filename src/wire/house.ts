@@ -50,7 +50,7 @@ export async function openHouse(
     log: tools.log,
   });
   closers.push(() => http.close());
-  const platforms = await makePlatforms(plan, { ...tools, store, mount: http.mount });
+  const platforms = await makePlatforms(plan, { ...tools, store, mount: http.mount, closers });
   // Requests come to the process that runs; a command beside it listens to nobody.
   if (role === 'service') await http.listen();
   return {

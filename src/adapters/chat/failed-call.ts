@@ -10,6 +10,9 @@ const UNSENT_CODES: ReadonlySet<string> = new Set([
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
   'UND_ERR_PRX_TLS',
+  'UND_ERR_PRX_CONN',
+  // The proxy refused the tunnel; a `fetch` that its caller gives up fails with the signal's own reason instead.
+  'UND_ERR_ABORTED',
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',

@@ -49,6 +49,8 @@ export class DiscordEmulator {
   readonly guilds = new Map<string, Guild>();
   /** People who take no direct messages of the bot. */
   readonly closedTo = new Set<string>();
+  /** By which name the world knows it; a proxy may know another than loopback's. */
+  host: string | undefined;
   isTokenRevoked = false;
   /** As without Read Message History: every page is empty. */
   hidesHistory = false;
@@ -103,12 +105,16 @@ export class DiscordEmulator {
     return (this.#server.address() as AddressInfo).port;
   }
 
+  get #address(): string {
+    return this.host ?? `127.0.0.1:${this.port}`;
+  }
+
   get apiUrl(): string {
-    return `http://127.0.0.1:${this.port}/api`;
+    return `http://${this.#address}/api`;
   }
 
   get gatewayUrl(): string {
-    return `ws://127.0.0.1:${this.port}/gateway`;
+    return `ws://${this.#address}/gateway`;
   }
 
   async close(): Promise<void> {

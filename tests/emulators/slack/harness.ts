@@ -1,5 +1,6 @@
 import {
   createSlackPlatform,
+  type SlackOptions,
   type SlackPlatform,
 } from '../../../src/adapters/chat/slack/slack-platform.ts';
 import { channelOf } from '../../../src/core/watch/destination.ts';
@@ -48,7 +49,8 @@ export function slackOn(
     botToken = BOT_TOKEN,
     appToken = APP_TOKEN,
     postTimeoutMs = 5000,
-  }: {
+    ...ways
+  }: Pick<SlackOptions, 'fetch' | 'dispatcher'> & {
     readonly conversation?: Conversation;
     readonly signingSecret?: string;
     readonly clock?: ReturnType<typeof quickClock>;
@@ -71,6 +73,7 @@ export function slackOn(
     chance: () => 0.5,
     log,
     postTimeoutMs,
+    ...ways,
   });
   return { platform, log };
 }
