@@ -21,7 +21,9 @@ const server = createServer((request, response) => {
   const minute = Math.floor(Date.now() / 60_000);
   const items = [0, 1, 2].map((back) => item(feed, minute - back)).join('');
   response.writeHead(200, { 'content-type': 'application/rss+xml' });
-  response.end(`<rss version="2.0"><channel><title>Council ${feed}</title>${items}</channel></rss>`);
+  response.end(
+    `<rss version="2.0"><channel><title>Council ${feed}</title>${items}</channel></rss>`,
+  );
 });
 server.listen(0, '127.0.0.1', () => {
   parentPort?.postMessage((server.address() as AddressInfo).port);
