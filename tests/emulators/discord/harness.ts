@@ -66,12 +66,12 @@ export function discordOn(
 }
 
 /** An emulated server with two channels, for the contract. */
-export async function startDiscordHarness(): Promise<
-  ChatHarness & { readonly emulator: DiscordEmulator }
-> {
+export async function startDiscordHarness(
+  postTimeoutMs = POST_TIMEOUT_MS,
+): Promise<ChatHarness & { readonly emulator: DiscordEmulator }> {
   const emulator = await DiscordEmulator.start();
   const clock = quickClock(Date.now(), 25);
-  const { platform } = discordOn(emulator, { clock, postTimeoutMs: POST_TIMEOUT_MS });
+  const { platform } = discordOn(emulator, { clock, postTimeoutMs });
   return {
     emulator,
     platform,

@@ -79,14 +79,14 @@ export function slackOn(
 }
 
 /** An emulated workspace with two channels, for the contract. */
-export async function startSlackHarness(): Promise<
-  ChatHarness & { readonly emulator: SlackEmulator }
-> {
+export async function startSlackHarness(
+  postTimeoutMs = POST_TIMEOUT_MS,
+): Promise<ChatHarness & { readonly emulator: SlackEmulator }> {
   const emulator = await SlackEmulator.start();
   emulator.addChannel(CHANNEL);
   emulator.addChannel(OTHER_CHANNEL);
   const clock = quickClock(Date.now(), 25);
-  const { platform } = slackOn(emulator, { clock, postTimeoutMs: POST_TIMEOUT_MS });
+  const { platform } = slackOn(emulator, { clock, postTimeoutMs });
   return {
     emulator,
     platform,

@@ -150,8 +150,17 @@ function readResponse(body: Json): Seen {
 
 function readView(view: Json, replacedId: unknown): Seen {
   const blocks = view['blocks'] as readonly Json[];
-  const { words, links, pings } = readBlocks(blocks.filter(({ type }) => type !== 'input'));
-  const fields = blocks.filter(({ type }) => type === 'input').map(readField);
+  const inputs = blocks.filter(({ type }) => type === 'input');
+  const {
+    words: shown,
+    links,
+    pings,
+  } = readBlocks(blocks.filter((block) => !inputs.includes(block)));
+  const fields = inputs.map(readField);
+  const labels = inputs
+    .flatMap(({ label, hint }) => [label, hint])
+    .map((one) => (one as Json | undefined)?.['text'] ?? '');
+  const words = [(view['title'] as Json)['text'], ...labels, shown].join('\n');
   return {
     kind: fields.length > 0 ? 'form' : 'message',
     words,
