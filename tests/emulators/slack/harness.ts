@@ -3,11 +3,12 @@ import {
   type SlackPlatform,
 } from '../../../src/adapters/chat/slack/slack-platform.ts';
 import { channelOf } from '../../../src/core/watch/destination.ts';
-import type { ChatReply, ChatRequest, Conversation } from '../../../src/ports/conversation.ts';
+import type { Conversation } from '../../../src/ports/conversation.ts';
 import type { ChatHarness, SendFault } from '../../contracts/chat.contract.ts';
 import { STANDARD } from '../../helpers/alerts.ts';
 import { quickClock } from '../../helpers/quick-clock.ts';
 import { recordingLog } from '../../helpers/recording-log.ts';
+import { scriptedConversation, textAnswer } from '../conversation.ts';
 import { SlackEmulator } from './slack-emulator.ts';
 import { APP_TOKEN, BOT_TOKEN, type FaultKind } from './state.ts';
 import { readVisible } from './visible.ts';
@@ -35,27 +36,6 @@ const FAULTS: Readonly<Record<SendFault, FaultKind>> = {
   'right-missing': { kind: 'error', error: 'missing_scope', needed: 'chat:write' },
   'token-revoked': { kind: 'error', error: 'token_revoked' },
 };
-
-/** A conversation that answers each request by a function, and remembers what it was asked. */
-export function scriptedConversation(
-  answer: (request: ChatRequest) => ChatReply | Promise<ChatReply>,
-): Conversation & { readonly requests: readonly ChatRequest[] } {
-  const requests: ChatRequest[] = [];
-  return {
-    requests,
-    opensForm: () => false,
-    reply: async (request) => {
-      requests.push(request);
-      return answer(request);
-    },
-    suggest: () => Promise.resolve([]),
-  };
-}
-
-/** An answer of one line. */
-export function textAnswer(text: string): ChatReply {
-  return { kind: 'answer', answer: { blocks: [{ kind: 'text', runs: [{ text }] }], buttons: [] } };
-}
 
 /** The real adapter on an emulator; Socket Mode unless a signing secret is given. */
 export function slackOn(

@@ -3,9 +3,9 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
-  type REST,
   Routes,
 } from 'discord.js';
+import type { Call } from './servers.ts';
 
 /** The message commands by what they ask; the words are what people read in the menu. */
 export const MESSAGE_COMMANDS = { about: 'About this', 'check-quote': 'Check quote' } as const;
@@ -81,6 +81,7 @@ function subcommand(name: string, description: string, options: readonly Option[
 const WATCH_NAME = text('name', 'The watch', { isSuggested: true });
 /** What does not fit into a form of five fields. */
 const MORE_OPTIONS: readonly Option[] = [
+  optional('query', 'What is looked for; the form asks for it too'),
   optional('digest', 'When a digest is posted: five cron fields, like 0 8 * * 1-5'),
   optional('timezone', 'The zone of the digest and of the quiet hours, like Europe/Kyiv'),
   optional('quiet_hours', 'When nothing is posted, like 23:00-07:00'),
@@ -126,9 +127,15 @@ const NEWS: readonly Option[] = [
 
 const WATCH: readonly Option[] = [
   subcommand('list', 'All watches'),
-  subcommand('add', 'Add a watch in a form', MORE_OPTIONS),
+  subcommand('add', 'Add a watch in a form', [
+    optional('name', 'What it shall be called; the form asks for it too'),
+    ...MORE_OPTIONS,
+  ]),
   subcommand('edit', 'Change a watch in a form', [WATCH_NAME, ...MORE_OPTIONS]),
-  subcommand('test', 'Try a query on the archive', [text('query', 'The query')]),
+  subcommand('test', 'Try a query on the archive', [
+    text('query', 'Words, "phrases", AND, OR, NOT, @concepts'),
+    optional('since', 'How far back, like 7d; default: 30d'),
+  ]),
   subcommand('pause', 'Let a watch rest', [WATCH_NAME]),
   subcommand('resume', 'Wake a watch that rests', [WATCH_NAME]),
   subcommand('remove', 'Remove a watch', [WATCH_NAME]),
@@ -173,7 +180,7 @@ export function defineCommands(prefix: string): readonly CommandDefinition[] {
 
 /** Registers the commands by one bulk PUT, and only when Discord has others: it allows 200 changes a day. */
 export async function registerCommands(
-  call: <T>(request: (rest: REST) => Promise<unknown>) => Promise<T>,
+  call: Call,
   prefix: string,
 ): Promise<'registered' | 'unchanged'> {
   const wanted = defineCommands(prefix);

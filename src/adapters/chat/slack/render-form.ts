@@ -96,7 +96,36 @@ function inputBlock(field: FormField): SlackBlock {
     label: plain(cleanLine(field.label) || field.name, SLACK_LIMITS.inputLabel),
     optional: !field.isRequired,
     ...(hint === '' ? {} : { hint: plain(hint, SLACK_LIMITS.inputHint) }),
-    element: field.kind === 'choice' ? choiceElement(field) : lineElement(field),
+    element: renderElement(field),
+  };
+}
+
+function renderElement(field: FormField): types.InputBlock['element'] {
+  switch (field.kind) {
+    case 'line':
+    case 'lines':
+      return lineElement(field);
+    case 'choice':
+      return choiceElement(field);
+    case 'channel':
+      return isChoosable(field.value) ? channelElement(field) : lineElement(field);
+  }
+}
+
+/** Whether Slack's choice of channels can show the value: one channel of Slack, or none yet. */
+function isChoosable(value: string): boolean {
+  return value === '' || /^slack:[CG][A-Z0-9]{2,20}$/.test(value);
+}
+
+/** Nothing chosen yet: the channel in which the command was typed, as whoever adds a watch there mostly means it. */
+function channelElement({ value, isRequired }: FormField): types.ConversationsSelect {
+  const isEmpty = value === '';
+  return {
+    type: 'conversations_select',
+    action_id: FIELD_ACTION,
+    filter: { include: ['public', 'private'], exclude_bot_users: true },
+    ...(isEmpty ? {} : { initial_conversation: value.slice('slack:'.length) }),
+    ...(isEmpty && isRequired ? { default_to_current_conversation: true } : {}),
   };
 }
 

@@ -6,9 +6,11 @@ import type { ChatPlatform } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Conversation } from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
-import { checkSlack } from './check.ts';
-import { SlackConnection } from './connection.ts';
-import { registerInteractions } from './interactions.ts';
+import { type Refusal, Supervisor } from '../supervisor.ts';
+import { checkSlack, describeMissing } from './check.ts';
+import { type ConnectionDeps, liveSlack } from './connection.ts';
+import { registerEvents } from './events.ts';
+import { type InteractionDeps, registerInteractions } from './interactions.ts';
 import { findTokenHint, type SlackFailure } from './outcome.ts';
 import { createPeople } from './people.ts';
 import { createPosting } from './posting.ts';
@@ -36,6 +38,8 @@ export interface SlackOptions {
   readonly fetch?: SlackFetch;
   readonly dispatcher?: NonNullable<SocketDeps['dispatcher']>;
   readonly postTimeoutMs?: number;
+  /** Hears once of each refusal that stays until somebody acts. */
+  readonly onRefused?: (refusal: Refusal) => void;
 }
 
 /** Slack as a platform. `handleHttp` takes the requests of `/slack/events`; undefined in Socket Mode. */
@@ -53,6 +57,7 @@ interface Identity {
   teamId: string | undefined;
   botId: string | undefined;
   botUserId: string | undefined;
+  workspace: { readonly name: string; readonly missing: readonly string[] } | undefined;
 }
 
 /**
@@ -69,10 +74,15 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     log,
     timeoutMs: INTERACTION_TIMEOUT_MS,
   });
-  const identity: Identity = { teamId: undefined, botId: undefined, botUserId: undefined };
+  const identity: Identity = {
+    teamId: undefined,
+    botId: undefined,
+    botUserId: undefined,
+    workspace: undefined,
+  };
   const receiver = transport.kind === 'http' ? createHttpReceiver(transport, log) : NO_RECEIVER;
   const app = createApp(options.botToken, receiver, { identity, log });
-  registerInteractions(app, {
+  const interactions: InteractionDeps = {
     conversation: options.conversation,
     client: quickClient,
     people: createPeople(quickClient, clock),
@@ -82,13 +92,17 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     layout: options.layout,
     commandPrefix: options.commandPrefix ?? '',
     homeTeamId: () => identity.teamId,
-  });
-  const connection = new SlackConnection({
+  };
+  const life: ConnectionDeps = {
     identify: async () => {
       const answer = await client.auth.test();
       identity.teamId = answer.team_id;
       identity.botId = answer.bot_id;
       identity.botUserId = answer.user_id;
+      identity.workspace = {
+        name: answer.team ?? 'Slack',
+        missing: describeMissing(answer.response_metadata?.scopes ?? []),
+      };
     },
     openSocket:
       transport.kind === 'http'
@@ -98,8 +112,14 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
             return openSocket({ app, appToken, api, dispatcher: options.dispatcher, log }, signal);
           },
     clock,
+  };
+  const connection = new Supervisor({
+    platform: 'slack',
+    live: (one) => liveSlack(life, one),
+    clock,
     log,
     chance: options.chance,
+    onRefused: options.onRefused,
   });
   const onFailure = (failure: SlackFailure): void => {
     if (findTokenHint(failure) !== undefined) connection.suspect();
@@ -108,9 +128,12 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     transport.kind === 'http'
       ? undefined
       : createWebClient(transport.appToken, { api, log, timeoutMs: postTimeoutMs });
+  const posting = createPosting({ client, clock, layout: options.layout, onFailure });
+  registerInteractions(app, interactions);
+  registerEvents(app, { ...interactions, tell: posting.tell, workspace: () => identity.workspace });
   return {
     platform: 'slack',
-    ...createPosting({ client, clock, onFailure }),
+    ...posting,
     start: () => connection.start(),
     stop: () => connection.stop(),
     connection: () => connection.state(),

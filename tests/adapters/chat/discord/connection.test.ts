@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { scriptedConversation, textAnswer } from '../../../emulators/conversation.ts';
 import { DiscordEmulator } from '../../../emulators/discord/discord-emulator.ts';
-import { discordOn, scriptedConversation, textAnswer } from '../../../emulators/discord/harness.ts';
+import { discordOn } from '../../../emulators/discord/harness.ts';
 import { newsCommand } from '../../../emulators/discord/people.ts';
 import { CHANNEL_ID } from '../../../emulators/discord/state.ts';
 import { STANDARD, sampleAlert } from '../../../helpers/alerts.ts';

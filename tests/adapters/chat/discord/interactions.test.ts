@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChatReply, Conversation, Form } from '../../../../src/ports/conversation.ts';
+import { scriptedConversation, textAnswer } from '../../../emulators/conversation.ts';
 import { textOf } from '../../../emulators/discord/checks.ts';
 import { DiscordEmulator } from '../../../emulators/discord/discord-emulator.ts';
-import { discordOn, scriptedConversation, textAnswer } from '../../../emulators/discord/harness.ts';
+import { discordOn } from '../../../emulators/discord/harness.ts';
 import {
   member,
   newsCommand,
