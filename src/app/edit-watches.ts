@@ -193,7 +193,7 @@ async function changeOptions(
 }
 
 /** Throws `query_invalid` when the query cannot be read, or breaks an example that is kept with the watch. */
-async function checkRule(store: Store, options: WatchOptions): Promise<void> {
+export async function checkRule(store: Store, options: WatchOptions): Promise<void> {
   const concepts = compileConceptsOf(await store.listConcepts());
   const { compiled } = readQuery(options.query, concepts);
   checkExamples(options, (text) => isMatch(compiled, documentFromText(text)));

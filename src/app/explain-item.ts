@@ -1,9 +1,10 @@
 import { canonicalUrl } from '../core/item/canonical-url.ts';
+import type { MissReason } from '../core/query/explain-miss.ts';
 import type { Destination } from '../core/watch/destination.ts';
 import type { Watch } from '../core/watch/watch.ts';
 import { NewsdeskError } from '../errors.ts';
 import type { ItemExplanation } from '../ports/archive-use-cases.ts';
-import type { StoredItem } from '../ports/item-store.ts';
+import type { MatchFate, StoredItem } from '../ports/item-store.ts';
 import type { Store } from '../ports/store.ts';
 import { documentOf } from './read-article.ts';
 import { readQuery } from './read-query.ts';
@@ -25,6 +26,9 @@ export async function explainItem(
     /** The watches to explain, and the destinations to name; default: all. */
     readonly watches?: readonly Watch[];
     readonly canSee?: (destination: Destination) => boolean;
+    /** The words for what was missing, and for what was decided; default: English ones, and the codes. */
+    readonly missReasons?: Readonly<Record<MissReason, string>>;
+    readonly fates?: Readonly<Record<MatchFate, string>>;
   } = {},
 ): Promise<ItemExplanation> {
   const item = await findItemAt(store, url);
@@ -47,10 +51,10 @@ export async function explainItem(
       watch: watch.name,
       isMatch: terms !== undefined,
       terms: terms ?? [],
-      reason: terms === undefined ? explainWhyNot(compiled, document) : undefined,
+      reason: terms === undefined ? explainWhyNot(compiled, document, view.missReasons) : undefined,
       decisions: decided
         .filter(({ destination }) => canSee(destination))
-        .map(({ destination, fate }) => `${destination}: ${fate}`),
+        .map(({ destination, fate }) => `${destination}: ${view.fates?.[fate] ?? fate}`),
     };
   });
   const { title, publisher, publishedAtMs, storyId } = item;

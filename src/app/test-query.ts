@@ -33,9 +33,7 @@ export async function testQuery(
     request.savedQuery ??
     (request.watch === undefined ? undefined : (await findWatch(store, request.watch)).query);
   const difference =
-    saved === undefined
-      ? undefined
-      : await compareWith(store, { saved, concepts, sinceMs, tally });
+    saved === undefined ? undefined : await compareWith(store, { saved, concepts, sinceMs, tally });
   return { sinceMs, untilMs: nowMs, ...tally.summary(), difference, warnings, canonical };
 }
 

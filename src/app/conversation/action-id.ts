@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
-/** Discord's `custom_id` has room for 100 characters. */
-const ACTION_ID_CHARACTERS_MAX = 100;
+/** Discord's `custom_id` has room for 100 characters; in a direct message the server's id stands before ours, in up to 22. */
+const ACTION_ID_CHARACTERS_MAX = 75;
 
 /** The id of a button: `v1:<action>:<arguments>`. The actions of `v1` keep their meaning in every later release. */
 export function toActionId(action: string, ...parts: readonly (string | number)[]): string {

@@ -30,12 +30,11 @@ export function isAdmin(actor: Actor, settings: Settings): boolean {
  * configuration, and the admins of the one Slack workspace. Manage Server of one Discord server among many is not enough.
  */
 export function isHouseAdmin(actor: Actor, settings: Settings): boolean {
-  return (
-    isAdmin(actor, settings) && (actor.platform === 'slack' || isNamedAdmin(actor, settings))
-  );
+  return isAdmin(actor, settings) && (actor.platform === 'slack' || isNamedAdmin(actor, settings));
 }
 
-function isNamedAdmin({ platform, userId, roleIds }: Actor, { people }: Settings): boolean {
+/** Whether somebody is named as an admin in the configuration, by id or by role. */
+export function isNamedAdmin({ platform, userId, roleIds }: Actor, { people }: Settings): boolean {
   if (platform === 'slack') return people.slackAdmins.includes(userId);
   return (
     people.discordAdmins.includes(userId) ||

@@ -15,8 +15,7 @@ export function findEditable(
 ): { readonly watch: Watch } | { readonly refusal: string } {
   if (!access.isAdmin) return { refusal: labels.adminsOnly };
   if ('name' in key && key.name === undefined) return { refusal: labels.whichWatch };
-  const watch =
-    'id' in key ? access.findWatchById(key.id) : access.findWatch(key.name ?? '');
+  const watch = 'id' in key ? access.findWatchById(key.id) : access.findWatch(key.name ?? '');
   if (watch === undefined) {
     return { refusal: 'name' in key ? labels.noWatch(key.name ?? '') : labels.notFound };
   }

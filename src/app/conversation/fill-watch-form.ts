@@ -1,8 +1,8 @@
 import type { WatchField, WatchForm } from '../../core/watch/watch-form.ts';
 import type { Actor, ChatReply, Form, FormField } from '../../ports/conversation.ts';
 import { toTextReply } from './answers.ts';
-import { keepWatchDraft, type WatchDraft } from './watch-draft.ts';
 import type { Turn } from './turn.ts';
+import { keepWatchDraft, type WatchDraft } from './watch-draft.ts';
 
 /** What a form's field of several lines takes: docs.slack.dev (plain_text_input), discord.com/developers/docs (Text Input). */
 const FIELD_CHARACTERS_MAX: Readonly<Record<Actor['platform'], number>> = {
@@ -28,7 +28,11 @@ export function readFormValues(values: Readonly<Record<string, string>>): Partia
 }
 
 /** Opens the form on a draft. A text that is too long for the form's field is never cut: then the console is named. */
-export async function openWatchForm(turn: Turn, draft: WatchDraft, id?: string): Promise<ChatReply> {
+export async function openWatchForm(
+  turn: Turn,
+  draft: WatchDraft,
+  id?: string,
+): Promise<ChatReply> {
   const most = FIELD_CHARACTERS_MAX[turn.actor.platform];
   const isTooLong = Object.values(draft.values).some((value) => value.length > most);
   if (isTooLong) return toTextReply(turn.labels.tooLongForForm(turn.consoleUrl()));

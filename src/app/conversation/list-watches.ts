@@ -5,9 +5,9 @@ import { optionsOf } from '../apply-files.ts';
 import { countWatch } from '../watch-statistics.ts';
 import { button, paragraph, smallLine, toReply } from './answers.ts';
 import { describeDelivery, describeDifference, nameLine } from './describe-watch.ts';
-import { refuseUnknown } from './refusals.ts';
 import type { Reader } from './questions.ts';
 import { TRIAL_MS } from './read-options.ts';
+import { refuseUnknown } from './refusals.ts';
 import { nameActor } from './save-watch.ts';
 import type { Turn } from './turn.ts';
 

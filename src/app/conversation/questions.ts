@@ -54,7 +54,9 @@ export async function showQuestion(
     ...(page > 0 ? [button(labels.previousPage, ['page', id, page - 1])] : []),
     ...(isMore ? [button(labels.nextPage, ['page', id, page + 1])] : []),
     ...(listing.buttons?.(id) ?? []),
-    ...(turn.actor.channel === undefined || question.command === 'watch' ? [] : [button(labels.share, ['share', id, page])]),
+    ...(turn.actor.channel === undefined || question.command === 'watch'
+      ? []
+      : [button(labels.share, ['share', id, page])]),
   ];
   const isUpdate = asked.isUpdate === true ? { isUpdate: true } : {};
   return toReply(listing.blocks, {

@@ -20,7 +20,10 @@ export const readLatest: Reader = async (turn, { options }, page) => {
   if (name !== undefined) {
     const watch = access.findWatch(name);
     if (watch === undefined) return { blocks: [paragraph(labels.noWatch(name))] };
-    const alerts = await listVisible(turn, { destinations: access.destinations, watchId: watch.id });
+    const alerts = await listVisible(turn, {
+      destinations: access.destinations,
+      watchId: watch.id,
+    });
     return listStories(turn, alerts, { page, nothing: labels.noAlertsOf(watch.name) });
   }
   const own = actor.channel === undefined ? [] : [actor.channel];
@@ -63,9 +66,7 @@ export async function listVisible(
     sinceMs: query.sinceMs,
     limit: query.limit ?? ALERTS_READ_MAX,
   });
-  return alerts.filter(
-    ({ alert, state }) => access.canSeeAlert(alert) && state !== 'withdrawn',
-  );
+  return alerts.filter(({ alert, state }) => access.canSeeAlert(alert) && state !== 'withdrawn');
 }
 
 /** One line of a list: a title with its address, and a small line that ends with the story's id and a moment. */

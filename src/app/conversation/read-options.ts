@@ -88,8 +88,7 @@ const HOURS_MAX = 720;
 export function parseHours(text: string | undefined): number | undefined {
   if (text === undefined) return HOURS_DEFAULT * HOUR_MS;
   const durationMs = /^\d{1,4}$/.test(text) ? Number(text) * HOUR_MS : parseDuration(text);
-  const isFitting =
-    durationMs !== undefined && durationMs > 0 && durationMs <= HOURS_MAX * HOUR_MS;
+  const isFitting = durationMs !== undefined && durationMs > 0 && durationMs <= HOURS_MAX * HOUR_MS;
   return isFitting ? durationMs : undefined;
 }
 

@@ -17,7 +17,10 @@ export async function answerDraft(
   {
     action,
     parts,
-  }: { readonly action: 'save' | 'save-over' | 'change' | 'discard'; readonly parts: readonly string[] },
+  }: {
+    readonly action: 'save' | 'save-over' | 'change' | 'discard';
+    readonly parts: readonly string[];
+  },
 ): Promise<ChatReply> {
   if (!turn.access.isAdmin) return refuseMember(turn);
   const [id = '', over = ''] = parts;
@@ -110,7 +113,9 @@ async function showConflict(
 /** Who did something, without what platforms read as a mention. */
 export function nameActor({ labels }: Turn, actor: string): string {
   if (actor === 'cli') return labels.commandLine;
-  return actor.startsWith('forgotten:') ? labels.somebody : actor.replace(/^(?:slack|discord):/, '');
+  return actor.startsWith('forgotten:')
+    ? labels.somebody
+    : actor.replace(/^(?:slack|discord):/, '');
 }
 
 /** Who acts, for the audit. */

@@ -54,7 +54,8 @@ async function readPage(
     const limit = HITS_ON_A_PAGE - hits.length;
     const found = await searchItems(store, { ...search, next, limit });
     for (const hit of found.hits) {
-      if (!(await access.isItemHidden(hit.itemId as ItemId))) hits.push(hit);
+      if (!(await access.isItemHidden({ ids: [hit.itemId as ItemId], storyId: hit.storyId })))
+        hits.push(hit);
     }
     next = found.next;
     if (next === undefined || hits.length === HITS_ON_A_PAGE) break;

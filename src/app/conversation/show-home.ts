@@ -2,8 +2,8 @@ import type { Answer, AnswerBlock } from '../../ports/conversation.ts';
 import { findIllness } from '../feed-health.ts';
 import { adminButtons } from './admin-buttons.ts';
 import { paragraph, smallLine, titleLine } from './answers.ts';
-import { helpLines } from './help.ts';
 import { nameLine } from './describe-watch.ts';
+import { helpLines } from './help.ts';
 import { alertLines, listVisible } from './read-news.ts';
 import type { Turn } from './turn.ts';
 

@@ -46,7 +46,8 @@ async function listShownItems(
   storyId: string,
 ): Promise<readonly StoredItem[]> {
   const items = (await store.listStoryItems(storyId)).filter(({ isWithdrawn }) => !isWithdrawn);
-  return (await access.isStoryHidden(items.map(({ id }) => id))) ? [] : items;
+  const ids = items.map(({ id }) => id);
+  return (await access.isItemHidden({ ids, storyId })) ? [] : items;
 }
 
 async function namesOfWatches(
@@ -97,7 +98,10 @@ export const readWhy: Reader = async (turn, { options }) => {
   return {
     blocks: [
       titleLine(title, item.url),
-      datedLine([publisher, storyId].filter((fact) => fact !== undefined).join(' · '), publishedAtMs),
+      datedLine(
+        [publisher, storyId].filter((fact) => fact !== undefined).join(' · '),
+        publishedAtMs,
+      ),
       ...(await whyLines(turn, item.url ?? url)),
     ],
   };
@@ -106,12 +110,14 @@ export const readWhy: Reader = async (turn, { options }) => {
 async function findShownItem(turn: Turn, url: string): Promise<StoredItem | undefined> {
   const item = await findItemAt(turn.store, url);
   if (item === undefined || item.isWithdrawn) return undefined;
-  return (await turn.access.isItemHidden(item.id)) ? undefined : item;
+  const { id, storyId } = item;
+  return (await turn.access.isItemHidden({ ids: [id], storyId })) ? undefined : item;
 }
 
-function explain({ store, access }: Turn, url: string): ReturnType<typeof explainItem> {
+function explain({ store, access, labels }: Turn, url: string): ReturnType<typeof explainItem> {
+  const { missReasons, fates } = labels;
   const canSee = access.canSeeDestination;
-  return explainItem(store, url, { watches: access.watches, canSee });
+  return explainItem(store, url, { watches: access.watches, canSee, missReasons, fates });
 }
 
 async function whyLines(turn: Turn, url: string): Promise<readonly AnswerBlock[]> {
@@ -141,7 +147,11 @@ export async function answerAbout(turn: Turn, links: readonly string[]): Promise
     if (item === undefined) continue;
     const why = await whyLines(turn, item.url ?? link);
     if (item.storyId === undefined) {
-      return toReply([titleLine(item.title, item.url), smallLine({ text: item.publisher }), ...why]);
+      return toReply([
+        titleLine(item.title, item.url),
+        smallLine({ text: item.publisher }),
+        ...why,
+      ]);
     }
     const question: Question = {
       command: 'news',

@@ -3,10 +3,11 @@ import type { AnswerBlock, ChatReply, ChatRequest } from '../../ports/conversati
 import type { Backtest } from '../../ports/watch-use-cases.ts';
 import { testQuery } from '../test-query.ts';
 import { button, paragraph, smallLine, titleLine, toReply, toTextReply } from './answers.ts';
-import { refuseMember, refuseUnknown } from './refusals.ts';
 import { renderDays } from './chart.ts';
+import { describeDelivery } from './describe-watch.ts';
 import { composeWatchForm, readFormValues, toFormName } from './fill-watch-form.ts';
 import { TRIAL_MS } from './read-options.ts';
+import { refuseMember, refuseUnknown } from './refusals.ts';
 import { hitLines } from './search-archive.ts';
 import type { Turn } from './turn.ts';
 import {
@@ -16,7 +17,6 @@ import {
   readWatchDraft,
   type WatchDraft,
 } from './watch-draft.ts';
-import { describeDelivery } from './describe-watch.ts';
 
 const SAMPLES_SHOWN = 4;
 const CHANGES_SHOWN = 3;
@@ -83,7 +83,13 @@ export function tryQuery(
   savedQuery: string | undefined,
 ): Promise<Backtest> {
   const nowMs = clock.nowMs();
-  return testQuery(store, { query, savedQuery, watch: undefined, nowMs, sinceMs: nowMs - TRIAL_MS });
+  return testQuery(store, {
+    query,
+    savedQuery,
+    watch: undefined,
+    nowMs,
+    sinceMs: nowMs - TRIAL_MS,
+  });
 }
 
 /** The trial as people read it: alerts a day, a small chart, warnings, samples. */

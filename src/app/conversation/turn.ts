@@ -1,11 +1,10 @@
+import type { OutgoingMessage, SendOutcome } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { SendOutcome } from '../../ports/chat.ts';
 import type { Actor } from '../../ports/conversation.ts';
 import type { DiscoverFeeds } from '../../ports/feed-source.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Store } from '../../ports/store.ts';
-import type { OutgoingMessage } from '../../ports/chat.ts';
 import type { Settings } from '../settings.ts';
 import type { Access } from './access.ts';
 import type { ConversationLabels } from './labels.ts';

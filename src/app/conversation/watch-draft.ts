@@ -10,7 +10,7 @@ import {
 } from '../../core/watch/watch-form.ts';
 import { NewsdeskError } from '../../errors.ts';
 import { optionsOf } from '../apply-files.ts';
-import { blankWatch, checkQueryOf } from '../edit-watches.ts';
+import { blankWatch, checkRule } from '../edit-watches.ts';
 import { findDraft, keepDraft } from './keep-drafts.ts';
 import type { Turn } from './turn.ts';
 import { findWorkspace, readSettings } from './workspace-settings.ts';
@@ -24,6 +24,7 @@ export interface WatchDraft {
 }
 
 const WATCH_DRAFT = 'watch';
+const NAMELESS = { name: '', query: '' };
 /** A digest without a time, where the form has no field for it: every morning. */
 const DIGEST_CRON_DEFAULT = '0 8 * * *';
 
@@ -43,7 +44,7 @@ export async function beginWatch(turn: Turn, values: Partial<WatchForm>): Promis
   const { channel } = readSettings(await findWorkspace(store, actor.workspace));
   const destination = channel ?? actor.channel;
   const blank = toWatchForm({
-    ...blankWatch(turn.defaults.ageMaxMs),
+    ...blankWatch(turn, NAMELESS),
     destinations: destination === undefined ? [] : [destination],
   });
   return { watchId: undefined, version: undefined, values: { ...blank, ...values } };
@@ -81,7 +82,7 @@ export async function readWatchDraft(turn: Turn, draft: WatchDraft): Promise<Rea
   if (draft.watchId !== undefined && (before === undefined || !access.canEdit(before))) {
     return { kind: 'gone' };
   }
-  const old = before === undefined ? blankWatch(turn.defaults.ageMaxMs) : optionsOf(before);
+  const old = before === undefined ? blankWatch(turn, NAMELESS) : optionsOf(before);
   const values = withDigestTime(draft.values);
   const read = readWatchForm(values, { before: old, timezone: settings.timezone });
   if (read.kind === 'wrong') {
@@ -106,7 +107,7 @@ export async function readWatchDraft(turn: Turn, draft: WatchDraft): Promise<Rea
     ...checkMention(turn, options),
   };
   try {
-    await checkQueryOf(store, options);
+    await checkRule(store, options);
   } catch (error) {
     if (!(error instanceof NewsdeskError)) throw error;
     errors.query = [error.message, error.hint].filter((line) => line !== undefined).join('\n');
@@ -146,9 +147,7 @@ async function checkPlaces(
   for (const destination of watch.options.destinations) {
     if (stood.includes(destination)) continue;
     const isOurs =
-      destination === 'console'
-        ? access.isHouseAdmin
-        : await access.ownsDestination(destination);
+      destination === 'console' ? access.isHouseAdmin : await access.ownsDestination(destination);
     if (!isOurs) return { destinations: labels.notYourChannel(destination) };
   }
   return {};
@@ -174,4 +173,3 @@ function checkMention(
     mention.discord !== undefined && actor.workspace === `discord:${mention.discord}`;
   return isEveryone ? { mention: labels.noMassMention } : {};
 }
-

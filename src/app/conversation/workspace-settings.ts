@@ -17,10 +17,7 @@ export interface WorkspaceSettings {
 }
 
 /** The workspace with what was chosen there; undefined: nobody has used Newsdesk there yet. */
-export async function findWorkspace(
-  store: Store,
-  id: WorkspaceId,
-): Promise<Workspace | undefined> {
+export async function findWorkspace(store: Store, id: WorkspaceId): Promise<Workspace | undefined> {
   return (await store.listWorkspaces()).find((workspace) => workspace.id === id);
 }
 
