@@ -18,6 +18,8 @@ export async function testQuery(
     readonly sinceMs: EpochMs;
     readonly nowMs: EpochMs;
     readonly watch: string | undefined;
+    /** The query to compare with, where the watch is known already. */
+    readonly savedQuery?: string | undefined;
   },
 ): Promise<Backtest> {
   const concepts = compileConceptsOf(await store.listConcepts());
@@ -27,11 +29,11 @@ export async function testQuery(
   for await (const { item, terms } of findMatches(store, { query, concepts, sinceMs })) {
     tally.add(toHit(item, terms), item.storyId ?? item.id);
   }
-  const saved = request.watch === undefined ? undefined : await findWatch(store, request.watch);
+  const saved =
+    request.savedQuery ??
+    (request.watch === undefined ? undefined : (await findWatch(store, request.watch)).query);
   const difference =
-    saved === undefined
-      ? undefined
-      : await compareWith(store, { saved: saved.query, concepts, sinceMs, tally });
+    saved === undefined ? undefined : await compareWith(store, { saved, concepts, sinceMs, tally });
   return { sinceMs, untilMs: nowMs, ...tally.summary(), difference, warnings, canonical };
 }
 

@@ -2,6 +2,7 @@ import type { AlertLayout } from '../core/alert/alert.ts';
 import type { Message } from '../core/alert/message.ts';
 import type { EpochMs } from '../core/time/moment.ts';
 import type { Destination, Platform } from '../core/watch/destination.ts';
+import type { WorkspaceId } from '../core/watch/watch.ts';
 import type { Answer } from './conversation.ts';
 
 /** One message on its way. `parentMessageId` is the message that is edited or answered. */
@@ -63,6 +64,8 @@ export interface ChatPlatform {
   start(): void;
   stop(): Promise<void>;
   connection(): ConnectionState;
+  /** Whose channel a destination is; undefined: no channel that the bot can see, or it cannot be asked now. */
+  workspaceOf?(destination: Destination): Promise<WorkspaceId | undefined>;
   /** Tests token, scopes and each destination. */
   check(destinations: readonly Destination[]): Promise<readonly CheckLine[]>;
 }

@@ -50,7 +50,14 @@ export async function openHouse(
     log: tools.log,
   });
   closers.push(() => http.close());
-  const platforms = await makePlatforms(plan, { ...tools, store, mount: http.mount, closers });
+  const platforms = await makePlatforms(plan, {
+    ...tools,
+    store,
+    mount: http.mount,
+    closers,
+    defaults: config.alerts,
+    consoleUrl: () => config.environment.webUrl,
+  });
   // Requests come to the process that runs; a command beside it listens to nobody.
   if (role === 'service') await http.listen();
   return {

@@ -1,9 +1,11 @@
 import { createConsolePlatform } from '../adapters/chat/console/console-platform.ts';
 import type { Refusal } from '../adapters/chat/supervisor.ts';
 import { createConversation } from '../app/conversation/create-conversation.ts';
+import { createPlaces } from '../app/conversation/places.ts';
+import type { ConversationDeps } from '../app/conversation/turn.ts';
 import { noticeDeliveries } from '../app/notify-admins.ts';
 import type { House } from '../app/use-cases.ts';
-import { platformOf } from '../core/watch/destination.ts';
+import { type Destination, platformOf } from '../core/watch/destination.ts';
 import type { ChatPlatform } from '../ports/chat.ts';
 import type { Store } from '../ports/store.ts';
 import type { HttpServer } from './http-server.ts';
@@ -11,26 +13,33 @@ import type { Plan } from './plan.ts';
 import { type ChatProxy, makeChatProxy } from './proxy.ts';
 import type { Tools } from './tools.ts';
 
-interface PlatformTools extends Tools {
+type PlatformHouse = Tools & {
   readonly store: Store;
   readonly mount: HttpServer['mount'];
+  readonly defaults: House['defaults'];
+  readonly consoleUrl: () => string | undefined;
   readonly closers: (() => Promise<void>)[];
-}
+};
+
+/** A sample may take no longer than the person waits for it. */
+const SAMPLE_TIMEOUT_MS = 20_000;
 
 /** The platforms that are set up; each chat client is loaded only then, since together they are half of the program. */
-export async function makePlatforms(plan: Plan, house: PlatformTools): Promise<House['platforms']> {
+export async function makePlatforms(plan: Plan, house: PlatformHouse): Promise<House['platforms']> {
   const { environment } = plan.config;
   const silent = { write: (_text: string, done: () => void) => (done(), true) };
   const out = plan.isPrinting ? process.stdout : silent;
-  const all = [createConsolePlatform({ out, clock: house.clock })];
+  const platforms = new Map<ChatPlatform['platform'], ChatPlatform>();
+  platforms.set('console', createConsolePlatform({ out, clock: house.clock }));
   const { httpsProxy, noProxy } = environment;
   const proxy = httpsProxy === undefined ? undefined : makeChatProxy({ url: httpsProxy, noProxy });
   if (proxy !== undefined) house.closers.push(() => proxy.close());
-  const shared = sharedOptions(plan, house);
+  const shared = sharedOptions(plan, house, platforms);
   const slack = await makeSlack(plan, house, { shared, proxy });
+  if (slack !== undefined) platforms.set('slack', slack);
   const discord = await makeDiscord(plan, house, { shared, proxy });
-  for (const platform of [slack, discord]) if (platform !== undefined) all.push(platform);
-  return new Map(all.map((platform) => [platform.platform, platform]));
+  if (discord !== undefined) platforms.set('discord', discord);
+  return platforms;
 }
 
 type Shared = ReturnType<typeof sharedOptions>;
@@ -40,13 +49,14 @@ interface Ways {
   readonly proxy: ChatProxy | undefined;
 }
 
-function sharedOptions({ config }: Plan, house: PlatformTools) {
+function sharedOptions({ config }: Plan, house: PlatformHouse, platforms: House['platforms']) {
   const { clock, ids, log, settings } = house;
   const { language, timezone } = settings;
+  const { prefix } = config.commands;
   return {
-    conversation: createConversation(house),
+    conversation: createConversation(conversationDeps(platforms, house, prefix)),
     layout: { size: 'standard', language, timezone },
-    commandPrefix: config.commands.prefix,
+    commandPrefix: prefix,
     clock,
     chance: ids.chance,
     log,
@@ -55,7 +65,7 @@ function sharedOptions({ config }: Plan, house: PlatformTools) {
 
 async function makeSlack(
   { config }: Plan,
-  house: PlatformTools,
+  house: PlatformHouse,
   { shared, proxy }: Ways,
 ): Promise<ChatPlatform | undefined> {
   const { slackBotToken: botToken, slackAppToken: appToken, slackSigningSecret } = config.secrets;
@@ -81,7 +91,7 @@ async function makeSlack(
 
 async function makeDiscord(
   { config }: Plan,
-  house: PlatformTools,
+  house: PlatformHouse,
   { shared, proxy }: Ways,
 ): Promise<ChatPlatform | undefined> {
   const token = config.secrets.discordToken;
@@ -103,7 +113,7 @@ async function makeDiscord(
 const NAMES = { slack: 'Slack', discord: 'Discord' } as const;
 
 /** One notice a platform, reason and day, through what still works: the platform itself carries nothing now. */
-function tellAdmins(house: PlatformTools, platform: 'slack' | 'discord', refusal: Refusal): void {
+function tellAdmins(house: PlatformHouse, platform: 'slack' | 'discord', refusal: Refusal): void {
   const nowMs = house.clock.nowMs();
   const notice = {
     code: 'platform-refused',
@@ -118,4 +128,28 @@ function tellAdmins(house: PlatformTools, platform: 'slack' | 'discord', refusal
   house.store
     .addDeliveries(deliveries)
     .catch((err: unknown) => house.log.error({ err }, 'the admins could not be told'));
+}
+
+/** What the conversation needs; it is made before the platforms that carry it, so it looks for them when it is asked. */
+function conversationDeps(
+  platforms: House['platforms'],
+  house: PlatformHouse,
+  commandPrefix: string,
+): ConversationDeps {
+  const platformFor = (destination: Destination): ChatPlatform | undefined =>
+    platforms.get(platformOf(destination));
+  return {
+    ...house,
+    commandPrefix,
+    places: createPlaces({
+      clock: house.clock,
+      lookUp: async (destination) => platformFor(destination)?.workspaceOf?.(destination),
+    }),
+    send: async (message) =>
+      platformFor(message.destination)?.send(message, AbortSignal.timeout(SAMPLE_TIMEOUT_MS)),
+    connections: () =>
+      [...platforms.values()]
+        .filter(({ platform }) => platform !== 'console')
+        .map((one) => ({ platform: one.platform, isOn: one.connection().kind === 'on' })),
+  };
 }

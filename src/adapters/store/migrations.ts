@@ -153,6 +153,11 @@ const HOUSE = (): readonly string[] => [
     created_at bigint not null, expires_at bigint not null)`,
   `create table sign_in_links (
     token_hash text primary key, actor text not null, workspace text not null, expires_at bigint not null)`,
+  `create table drafts (
+    id text primary key, actor text not null, workspace text not null, kind text not null, value text not null,
+    expires_at bigint not null)`,
+  'create index drafts_actor on drafts (actor, expires_at)',
+  'create index drafts_expires on drafts (expires_at)',
 ];
 
 /**

@@ -276,6 +276,15 @@ export interface SignInLinkRow {
   readonly expires_at: number;
 }
 
+export interface DraftRow {
+  readonly id: string;
+  readonly actor: string;
+  readonly workspace: string;
+  readonly kind: string;
+  readonly value: string;
+  readonly expires_at: number;
+}
+
 export interface CounterRow {
   readonly name: string;
   readonly value: number;
@@ -308,5 +317,6 @@ export interface Tables {
   readonly leases: LeaseRow;
   readonly sessions: SessionRow;
   readonly sign_in_links: SignInLinkRow;
+  readonly drafts: DraftRow;
   readonly counters: CounterRow;
 }

@@ -1,6 +1,7 @@
 import type { REST } from 'discord.js';
 import type { AlertLayout } from '../../../core/alert/alert.ts';
 import { type EpochMs, MINUTE_MS, SECOND_MS } from '../../../core/time/moment.ts';
+import { channelOf } from '../../../core/watch/destination.ts';
 import type { ChatPlatform } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Conversation } from '../../../ports/conversation.ts';
@@ -113,6 +114,10 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     start: () => connection.start(),
     stop: () => connection.stop(),
     connection: () => connection.state(),
+    workspaceOf: async (destination) => {
+      const server = await servers.fetchServer(channelOf(destination));
+      return server === undefined ? undefined : `discord:${server}`;
+    },
     check: (destinations) => checkDiscord(call, destinations),
   };
 }

@@ -1,7 +1,7 @@
 import { ChannelType, type REST, Routes } from 'discord.js';
 import { type EpochMs, MINUTE_MS } from '../../../core/time/moment.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import { describeFailure } from './outcome.ts';
+import { CODES, describeFailure } from './outcome.ts';
 import { findMissing, findPermissions, isManager, type Overwrite } from './permissions.ts';
 
 /** One request with the bot's token. */
@@ -32,6 +32,8 @@ export interface Servers {
   findHome(userId: string): string | undefined;
   /** Undefined: no member. Rejects when Discord cannot be asked. */
   fetchMember(guildId: string, userId: string): Promise<Member | undefined>;
+  /** The server of a channel or thread; undefined: none that the bot can see. Rejects when Discord cannot be asked. */
+  fetchServer(channelId: string): Promise<string | undefined>;
   /** Channels in which the bot can post and this person can read, in the server's order. */
   fetchChannels(guildId: string, userId: string): Promise<readonly ChannelChoice[]>;
 }
@@ -54,6 +56,8 @@ const MEMBER_KEPT_MS = MINUTE_MS;
 /** People met and members known; the oldest go first. */
 const KEPT_MAX = 5000;
 const UNKNOWN_MEMBER = 10_007;
+/** Unknown channel, no access. */
+const UNSEEN_CHANNEL: ReadonlySet<number> = new Set([CODES.unknownChannel, CODES.missingAccess]);
 const VIEW_CHANNEL = 1n << 10n;
 const CHOOSABLE: ReadonlySet<ChannelType> = new Set([
   ChannelType.GuildText,
@@ -122,6 +126,19 @@ export function createServers(call: Call, clock: Clock): Servers {
       .map(({ id, name }) => ({ id, name: name ?? id }));
   }
 
+  async function fetchServer(channelId: string): Promise<string | undefined> {
+    try {
+      const channel = await call<{ readonly guild_id?: string }>((rest) =>
+        rest.get(Routes.channel(channelId)),
+      );
+      return channel.guild_id;
+    } catch (error) {
+      const failure = describeFailure(error);
+      if (failure.kind === 'code' && UNSEEN_CHANNEL.has(failure.code)) return undefined;
+      throw error;
+    }
+  }
+
   return {
     noteSelf: (userId) => {
       selfId = userId;
@@ -135,6 +152,7 @@ export function createServers(call: Call, clock: Clock): Servers {
       return homes.get(userId) ?? (others.length === 0 ? first : undefined);
     },
     fetchMember,
+    fetchServer,
     fetchChannels,
   };
 }

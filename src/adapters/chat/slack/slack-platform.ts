@@ -137,6 +137,9 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     start: () => connection.start(),
     stop: () => connection.stop(),
     connection: () => connection.state(),
+    // The token reaches one workspace, so that every channel that it sees is that one's.
+    workspaceOf: () =>
+      Promise.resolve(identity.teamId === undefined ? undefined : `slack:${identity.teamId}`),
     check: (destinations) => checkSlack({ client, appClient }, destinations),
     handleHttp: receiver instanceof HTTPReceiver ? mount(receiver, log) : undefined,
   };

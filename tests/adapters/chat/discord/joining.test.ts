@@ -279,3 +279,14 @@ describe('a private message', () => {
     });
   });
 });
+
+test('a channel belongs to its server; one that the bot does not see belongs to none', async () => {
+  await online();
+  const hidden = '700000000000000004';
+  emulator.addChannel(hidden);
+  emulator.refuse(hidden, { status: 403, code: 50_001 });
+  const workspaceOf = async (id: string) => made?.platform.workspaceOf?.(`discord:${id}`);
+  expect(await workspaceOf(CHANNEL_ID)).toBe(`discord:${GUILD_ID}`);
+  expect(await workspaceOf(hidden)).toBeUndefined();
+  expect(await workspaceOf('799999999999999999')).toBeUndefined();
+});
