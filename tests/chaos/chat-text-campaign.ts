@@ -16,6 +16,7 @@ import { composeHostileText, loadHostileTexts } from './hostile-texts.ts';
 const RANDOM_TEXTS = { short: 20, long: 2000 } as const;
 const OURS = /^https:\/\/(?:courier|radio)\.example\//;
 const DETAIL_MAX = 120;
+const BATCH = 25;
 /** discord.js sends 50 requests a second and lets the rest wait. */
 const PATIENCE_MS = 10_000;
 
@@ -171,13 +172,12 @@ function withLabels(seen: Seen): Sight {
   return { ...seen, words: [seen.words, ...seen.controls.map(({ label }) => label)].join('\n') };
 }
 
-/** What one platform makes of all the texts. */
-async function runPlatform(
-  { progress, signal }: CampaignContext,
-  texts: ReadonlyMap<string, string>,
+/** What one platform shows of some texts, one after the other. */
+async function showBatch(
   platform: 'slack' | 'discord',
-): Promise<{ readonly judge: Judge; readonly refusals: readonly string[] }> {
-  const judge = new Judge();
+  texts: readonly (readonly [string, string])[],
+  judge: Judge,
+): Promise<readonly string[]> {
   let text = '';
   const conversation = scriptedConversation(
     (request) =>
@@ -186,22 +186,34 @@ async function runPlatform(
         : answerOf(text),
     { opensForm: (request) => request.kind === 'command' && request.subcommand === 'form' },
   );
-  const chat = await (platform === 'slack' ? startSlackHarness : startDiscordHarness)(PATIENCE_MS);
-  const people = await (platform === 'slack' ? startSlackPeople : startDiscordPeople)(conversation);
+  const isSlack = platform === 'slack';
+  const chat = await (isSlack ? startSlackHarness : startDiscordHarness)(PATIENCE_MS);
+  const people = await (isSlack ? startSlackPeople : startDiscordPeople)(conversation);
   try {
-    let done = 0;
     for (const entry of texts) {
-      if (signal.aborted) break;
       [, text] = entry;
       await showMessages(chat, judge, entry);
       await showToPerson(people, judge, entry[0]);
-      done += 1;
-      progress(`${platform}: ${done} of ${texts.size} texts`);
     }
-    return { judge, refusals: [...chat.refusals(), ...people.refusals()] };
+    return [...chat.refusals(), ...people.refusals()];
   } finally {
     await Promise.all([chat.close(), people.close()]);
   }
+}
+
+/** What one platform makes of all the texts; new emulators now and then, since theirs are long to read in the end. */
+async function runPlatform(
+  { progress, signal }: CampaignContext,
+  texts: readonly (readonly [string, string])[],
+  platform: 'slack' | 'discord',
+): Promise<{ readonly judge: Judge; readonly refusals: readonly string[] }> {
+  const judge = new Judge();
+  const refusals: string[] = [];
+  for (let from = 0; from < texts.length && !signal.aborted; from += BATCH) {
+    refusals.push(...(await showBatch(platform, texts.slice(from, from + BATCH), judge)));
+    progress(`${platform}: ${Math.min(texts.length, from + BATCH)} of ${texts.length} texts`);
+  }
+  return { judge, refusals };
 }
 
 /** Every hostile text in every field of every message, answer and form of both platforms, through the real clients. */
@@ -217,7 +229,7 @@ export const campaign: Campaign = {
     const findings = [told('texts', texts.size)];
     const details: string[] = [];
     for (const platform of ['slack', 'discord'] as const) {
-      const { judge, refusals } = await runPlatform(context, texts, platform);
+      const { judge, refusals } = await runPlatform(context, [...texts], platform);
       const { messages, pings, foreignLinks, controls, blanks, unsent } = judge.counts;
       findings.push(
         told(`${platform}: messages, answers and forms`, messages),

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { AlertLayout } from '../../../core/alert/alert.ts';
 import { SECOND_MS } from '../../../core/time/moment.ts';
+import type { WorkspaceId } from '../../../core/watch/watch.ts';
 import type { ChatPlatform } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Conversation } from '../../../ports/conversation.ts';
@@ -138,11 +139,14 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     stop: () => connection.stop(),
     connection: () => connection.state(),
     // The token reaches one workspace, so that every channel that it sees is that one's.
-    workspaceOf: () =>
-      Promise.resolve(identity.teamId === undefined ? undefined : `slack:${identity.teamId}`),
+    workspaceOf: () => Promise.resolve(workspaceIdOf(identity)),
     check: (destinations) => checkSlack({ client, appClient }, destinations),
     handleHttp: receiver instanceof HTTPReceiver ? mount(receiver, log) : undefined,
   };
+}
+
+function workspaceIdOf({ teamId }: Identity): WorkspaceId | undefined {
+  return teamId === undefined ? undefined : `slack:${teamId}`;
 }
 
 /** Socket Mode opens a new receiver for each connection, so the app itself has none. */
