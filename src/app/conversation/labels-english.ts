@@ -80,6 +80,7 @@ export const ENGLISH: ConversationLabels = {
   previousPage: '← Back',
   nextPage: 'More →',
   share: 'Share here',
+  notForAll: 'Not everybody here may see this, so it is not shared.',
   questionGone: 'This answer is too old to go on. Please ask again.',
   noAlerts: 'There have been no alerts yet.',
   noAlertsOf: (watch) => `“${watch}” has had no alerts yet.`,

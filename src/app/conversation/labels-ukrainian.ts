@@ -87,6 +87,7 @@ export const UKRAINIAN: ConversationLabels = {
   previousPage: '← Назад',
   nextPage: 'Далі →',
   share: 'Показати всім тут',
+  notForAll: 'Це тут бачать не всі, тому його не показано.',
   questionGone: 'Ця відповідь застара. Запитайте ще раз.',
   noAlerts: 'Сповіщень ще не було.',
   noAlertsOf: (watch) => `За правилом «${watch}» сповіщень ще не було.`,

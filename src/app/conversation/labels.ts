@@ -22,6 +22,7 @@ interface NewsLabels {
   readonly previousPage: string;
   readonly nextPage: string;
   readonly share: string;
+  readonly notForAll: string;
   readonly questionGone: string;
   readonly noAlerts: string;
   readonly noAlertsOf: (watch: string) => string;

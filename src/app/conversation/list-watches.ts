@@ -3,9 +3,9 @@ import type { Watch } from '../../core/watch/watch.ts';
 import type { AnswerBlock, ChatReply } from '../../ports/conversation.ts';
 import { optionsOf } from '../apply-files.ts';
 import { countWatch } from '../watch-statistics.ts';
-import { button, paragraph, smallLine, toReply } from './answers.ts';
+import { button, smallLine, toReply } from './answers.ts';
 import { describeDelivery, describeDifference, nameLine } from './describe-watch.ts';
-import type { Reader } from './questions.ts';
+import { listNothing, type Reader } from './questions.ts';
 import { TRIAL_MS } from './read-options.ts';
 import { refuseUnknown } from './refusals.ts';
 import { nameActor } from './save-watch.ts';
@@ -22,7 +22,7 @@ export const readWatches: Reader = async (turn, _question, page) => {
   const { access, labels } = turn;
   const from = page * WATCHES_ON_A_PAGE;
   const shown = access.watches.slice(from, from + WATCHES_ON_A_PAGE);
-  if (shown.length === 0) return { blocks: [paragraph(labels.noWatchesYet)] };
+  if (shown.length === 0) return listNothing(labels.noWatchesYet);
   const blocks = await Promise.all(shown.map((watch) => watchLines(turn, watch)));
   return {
     blocks: blocks.flat(),
@@ -73,11 +73,11 @@ export async function showWatch(turn: Turn, id: string): Promise<ChatReply> {
 export const readHistory: Reader = async (turn, { options }, page) => {
   const { access, labels, store } = turn;
   const name = options['name'];
-  if (name === undefined) return { blocks: [paragraph(labels.whichWatch)] };
+  if (name === undefined) return listNothing(labels.whichWatch);
   const watch =
     options['id'] === undefined ? access.findWatch(name) : access.findWatchById(options['id']);
-  if (watch === undefined) return { blocks: [paragraph(labels.noWatch(name))] };
-  if (!access.canEdit(watch)) return { blocks: [paragraph(labels.notYourWatch(watch.name))] };
+  if (watch === undefined) return listNothing(labels.noWatch(name));
+  if (!access.canEdit(watch)) return listNothing(labels.notYourWatch(watch.name));
   const versions = await store.listWatchVersions(watch.id);
   const from = page * VERSIONS_ON_A_PAGE;
   const shown = versions.slice(from, from + VERSIONS_ON_A_PAGE);

@@ -6,7 +6,7 @@ import { addFeed, removeFeed } from '../edit-feeds.ts';
 import { findIllness } from '../feed-health.ts';
 import { button, datedLine, paragraph, titleLine, toReply, toTextReply } from './answers.ts';
 import { findDraft, keepDraft } from './keep-drafts.ts';
-import type { Reader } from './questions.ts';
+import { listNothing, type Reader } from './questions.ts';
 import { readUrl } from './read-options.ts';
 import { refuseUnknown } from './refusals.ts';
 import { actingOf } from './save-watch.ts';
@@ -26,7 +26,7 @@ export const readFeeds: Reader = async ({ store, access, labels, clock }, _quest
   const feeds = (await store.listFeeds()).toSorted(byHealth(clock.nowMs()));
   const from = page * FEEDS_ON_A_PAGE;
   const shown = feeds.slice(from, from + FEEDS_ON_A_PAGE);
-  if (shown.length === 0) return { blocks: [paragraph(labels.noFeeds)] };
+  if (shown.length === 0) return listNothing(labels.noFeeds);
   return {
     blocks: shown.flatMap((feed): readonly AnswerBlock[] => {
       const illness = findIllness(feed, clock.nowMs());

@@ -1,5 +1,5 @@
 import type { Answer, AnswerBlock, AnswerButton, ChatReply } from '../../ports/conversation.ts';
-import { button, toReply } from './answers.ts';
+import { button, paragraph, toReply, toTextReply } from './answers.ts';
 import { findDraft, keepDraft } from './keep-drafts.ts';
 import type { Turn } from './turn.ts';
 
@@ -21,6 +21,13 @@ export interface Listing {
   readonly cursor?: string | undefined;
   readonly buttons?: (draftId: string) => readonly AnswerButton[];
   readonly menu?: Answer['menu'];
+  /** There is nothing to show, and so nothing to share. */
+  readonly isNothing?: boolean;
+}
+
+/** A page that only says why there is nothing. */
+export function listNothing(text: string): Listing {
+  return { blocks: [paragraph(text)], isNothing: true };
 }
 
 /** Answers a question, page by page from 0. */
@@ -44,6 +51,8 @@ export async function showQuestion(
   const { question, page } = asked;
   const listing = await reader(turn, question, page);
   const { cursor, menu } = listing;
+  const isUpdate = asked.isUpdate === true ? { isUpdate: true } : {};
+  if (listing.isNothing === true) return toReply(listing.blocks, isUpdate);
   const cursors =
     cursor === undefined ? question.cursors : [...question.cursors.slice(0, page), cursor];
   const value: Question = { ...question, cursors };
@@ -58,7 +67,6 @@ export async function showQuestion(
       ? []
       : [button(labels.share, ['share', id, page])]),
   ];
-  const isUpdate = asked.isUpdate === true ? { isUpdate: true } : {};
   return toReply(listing.blocks, {
     buttons,
     ...isUpdate,
@@ -72,8 +80,11 @@ export async function shareQuestion(
   reader: Reader,
   { question, page }: { readonly question: Question; readonly page: number },
 ): Promise<ChatReply> {
-  const { blocks } = await reader(turn, question, page);
-  return toReply(blocks, { isShared: true });
+  const { blocks, isNothing } = await reader(turn, question, page);
+  // What the others may not see is not said to be there.
+  return isNothing === true
+    ? toTextReply(turn.labels.notForAll)
+    : toReply(blocks, { isShared: true });
 }
 
 /** The question that a button belongs to; undefined when it is not the person's own, or a day old. */

@@ -2,8 +2,8 @@ import { DAY_MS } from '../../core/time/moment.ts';
 import type { Destination } from '../../core/watch/destination.ts';
 import type { StoredAlert } from '../../ports/alert-store.ts';
 import type { Answer, AnswerBlock } from '../../ports/conversation.ts';
-import { datedLine, paragraph, titleLine } from './answers.ts';
-import type { Listing, Reader } from './questions.ts';
+import { datedLine, titleLine } from './answers.ts';
+import { type Listing, listNothing, type Reader } from './questions.ts';
 import { parseHours } from './read-options.ts';
 import type { Turn } from './turn.ts';
 
@@ -19,7 +19,7 @@ export const readLatest: Reader = async (turn, { options }, page) => {
   const name = options['watch'];
   if (name !== undefined) {
     const watch = access.findWatch(name);
-    if (watch === undefined) return { blocks: [paragraph(labels.noWatch(name))] };
+    if (watch === undefined) return listNothing(labels.noWatch(name));
     const alerts = await listVisible(turn, {
       destinations: access.destinations,
       watchId: watch.id,
@@ -37,8 +37,8 @@ export const readLatest: Reader = async (turn, { options }, page) => {
 export const readCatchup: Reader = async (turn, { options }, page) => {
   const { actor, clock, labels } = turn;
   const sinceMs = parseHours(options['hours']);
-  if (sinceMs === undefined) return { blocks: [paragraph(labels.badHours)] };
-  if (actor.channel === undefined) return { blocks: [paragraph(labels.askInChannel)] };
+  if (sinceMs === undefined) return listNothing(labels.badHours);
+  if (actor.channel === undefined) return listNothing(labels.askInChannel);
   const alerts = await listVisible(turn, {
     destinations: [actor.channel],
     sinceMs: clock.nowMs() - sinceMs,
@@ -111,7 +111,7 @@ function listStories(
   const from = page * STORIES_ON_A_PAGE;
   const stories = [...byStory.values()];
   const shown = stories.slice(from, from + STORIES_ON_A_PAGE);
-  if (shown.length === 0) return { blocks: [paragraph(nothing)] };
+  if (shown.length === 0) return listNothing(nothing);
   return {
     blocks: shown.flatMap((stored) => alertLines(turn, stored)),
     isMore: stories.length > from + STORIES_ON_A_PAGE,

@@ -3,7 +3,7 @@ import type { SearchHit } from '../../ports/archive-use-cases.ts';
 import type { AnswerBlock } from '../../ports/conversation.ts';
 import { searchItems } from '../search-items.ts';
 import { button, paragraph, smallLine } from './answers.ts';
-import type { Listing, Reader } from './questions.ts';
+import { type Listing, listNothing, type Reader } from './questions.ts';
 import { storyLines, storyMenu } from './read-news.ts';
 import { parseSince } from './read-options.ts';
 import type { Turn } from './turn.ts';
@@ -16,11 +16,11 @@ const READS_MAX = 10;
 export const searchArchive: Reader = async (turn, { options, cursors }, page) => {
   const { labels, access, clock, settings } = turn;
   const { query, since } = options;
-  if (query === undefined) return { blocks: [paragraph(labels.searchForWhat)] };
+  if (query === undefined) return listNothing(labels.searchForWhat);
   const sinceMs =
     since === undefined ? undefined : parseSince(since, clock.nowMs(), settings.timezone);
   if (since !== undefined && sinceMs === undefined) {
-    return { blocks: [paragraph(labels.badSince(since))] };
+    return listNothing(labels.badSince(since));
   }
   const begin = page === 0 ? undefined : cursors[page - 1];
   const { hits, next } = await readPage(turn, { query, sinceMs, next: begin });

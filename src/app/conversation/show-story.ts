@@ -5,7 +5,7 @@ import type { StoredQuote } from '../../ports/quote-store.ts';
 import { explainItem, findItemAt } from '../explain-item.ts';
 import { datedLine, paragraph, smallLine, titleLine, toReply, toTextReply } from './answers.ts';
 import { listStoryQuotes } from './list-story-quotes.ts';
-import { type Question, type Reader, showQuestion } from './questions.ts';
+import { listNothing, type Question, type Reader, showQuestion } from './questions.ts';
 import { readStoryId, readUrl } from './read-options.ts';
 import type { Turn } from './turn.ts';
 
@@ -19,7 +19,7 @@ export const readStory: Reader = async (turn, { options }, page) => {
   const id = readStoryId(options['id'] ?? '');
   const story = id === '' ? undefined : await store.findStory(id);
   const items = story === undefined ? [] : await listShownItems(turn, story.id);
-  if (story === undefined || items.length === 0) return { blocks: [paragraph(labels.noStory)] };
+  if (story === undefined || items.length === 0) return listNothing(labels.noStory);
   const [first] = items;
   const from = page * ITEMS_ON_A_PAGE;
   const quotes = page === 0 ? await listStoryQuotes(store, items) : [];
@@ -91,9 +91,9 @@ export function quoteBlock(quote: StoredQuote): AnswerBlock {
 export const readWhy: Reader = async (turn, { options }) => {
   const { labels } = turn;
   const url = readUrl(options['url'] ?? '');
-  if (url === '') return { blocks: [paragraph(labels.whyWhat)] };
+  if (url === '') return listNothing(labels.whyWhat);
   const item = await findShownItem(turn, url);
-  if (item === undefined) return { blocks: [paragraph(labels.noItem)] };
+  if (item === undefined) return listNothing(labels.noItem);
   const { title, publisher, publishedAtMs, storyId } = await explain(turn, item.url ?? url);
   return {
     blocks: [
