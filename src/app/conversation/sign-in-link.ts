@@ -21,6 +21,7 @@ export async function createSignInLink(
   const expiresAtMs = (await store.nowMs()) + LINK_MS;
   // Whoever reads the store cannot sign in with what is kept.
   const tokenHash = ids.digest('console', token);
-  await store.addSignInLink({ tokenHash, actor, workspace, expiresAtMs });
+  // Only admins are handed one (product.md, Slash commands).
+  await store.addSignInLink({ tokenHash, actor, workspace, role: 'admin', expiresAtMs });
   return `${consoleUrl.replace(/\/+$/, '')}/sign-in?token=${token}`;
 }
