@@ -20,8 +20,9 @@ export async function loadHostileTexts(): Promise<ReadonlyMap<string, string>> {
   return texts;
 }
 
+const ASCII_SIGNS = '*_~`|>#-+[]()<>@&!\\/:.^={}$%"\'';
 const SIGNS = [
-  ...'*_~`|>#-+[]()<>@&!\\/:.^={}$%"\'',
+  ...ASCII_SIGNS.split(''),
   ' ',
   '\n',
   '\r\n',

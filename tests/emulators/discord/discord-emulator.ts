@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { checkCommands, checkMessageBody, checkModal, findPings, textOf } from './checks.ts';
+import { answerCallback, answerFollowUp } from './callbacks.ts';
+import { checkCommands, checkMessageBody, findPings, textOf } from './checks.ts';
 import { Faults } from './faults.ts';
 import { GatewayEmulator } from './gateway.ts';
 import { answerGuild, type Guild, guildJson, makeGuild } from './guilds.ts';
@@ -287,8 +288,10 @@ export class DiscordEmulator {
     if (area === 'guilds') return answerGuild(this.guilds.get(id), rest, this.#channels.values());
     if (path === '/users/@me/channels') return this.#openDirect(call.body as Json);
     if (area === 'channels') return this.#channel(call, id, rest);
-    if (area === 'interactions') return this.#callback(id, call.body);
-    if (area === 'webhooks') return this.#followUp(call, rest);
+    if (area === 'interactions')
+      return this.#judge(answerCallback(this.interactions, id, call.body));
+    if (area === 'webhooks')
+      return this.#judge(answerFollowUp(this.interactions, call, rest, () => this.#snowflake()));
     return refusal(404, 0, '404: Not Found');
   }
 
@@ -412,44 +415,8 @@ export class DiscordEmulator {
     };
   }
 
-  #callback(id: string, body: unknown): Reply {
-    const seen = this.interactions.find((one) => one.id === id);
-    if (seen === undefined) return refusal(404, 10_062, 'Unknown interaction');
-    if (seen.callback !== undefined) return refusal(400, 40_060, 'Already acknowledged');
-    const { type, data = {} } = body as { type: number; data?: Json };
-    const wrong = type === 9 ? checkModal(data) : type === 4 ? checkMessageBody(data) : [];
-    const choices = data['choices'];
-    if (type === 8 && (!Array.isArray(choices) || choices.length > 25)) wrong.push('choices');
-    if (wrong.length > 0) return this.#invalid(wrong);
-    seen.callback = { type, data };
-    if (type === 4 || type === 5) {
-      const isEphemeral = (Number(data['flags'] ?? 0) & 64) !== 0;
-      seen.answers.push({ id: '@original', body: type === 4 ? data : {}, isEphemeral });
-    }
-    return { status: 204, body: undefined };
-  }
-
-  #followUp({ method, body }: Call, [token, , messageId]: readonly string[]): Reply {
-    const seen = this.interactions.find((one) => one.token === token);
-    if (seen?.callback === undefined) return refusal(404, 10_015, 'Unknown Webhook');
-    if (method !== 'DELETE') {
-      const wrong = checkMessageBody(body as Json, { isEdit: method === 'PATCH' });
-      if (wrong.length > 0) return this.#invalid(wrong);
-    }
-    const index = seen.answers.findIndex(({ id }) => id === messageId);
-    const answer = seen.answers[index];
-    if (method === 'DELETE') {
-      if (answer !== undefined) seen.answers.splice(index, 1);
-      return { status: 204, body: undefined };
-    }
-    if (method === 'PATCH' && answer !== undefined) {
-      answer.body = { ...answer.body, ...(body as Json) };
-      return ok({ id: answer.id });
-    }
-    const id = messageId ?? this.#snowflake();
-    const isEphemeral = (Number((body as Json)['flags'] ?? 0) & 64) !== 0;
-    seen.answers.push({ id, body: body as Json, isEphemeral });
-    return ok({ id });
+  #judge(answer: Reply | readonly string[]): Reply {
+    return 'status' in answer ? answer : this.#invalid(answer);
   }
 
   #invalid(wrong: readonly string[]): Reply {

@@ -247,7 +247,8 @@ function checkInput(problems: Problems, block: Json, where: string): void {
     checkOptions(problems, element, where);
   } else if (element['type'] === 'conversations_select') {
     const { initial_conversation: initial, default_to_current_conversation: isCurrent } = element;
-    problems.add(initial !== undefined && !/^[CGD]/.test(String(initial)), `${where}: channel`);
+    const isChannel = typeof initial === 'string' && /^[CGD]/.test(initial);
+    problems.add(initial !== undefined && !isChannel, `${where}: channel`);
     problems.add(initial !== undefined && isCurrent === true, `${where}: two defaults`);
   } else problems.add(true, `${where}: element type ${String(element['type'])}`);
 }

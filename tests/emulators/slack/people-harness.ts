@@ -179,7 +179,7 @@ function readField(block: Json): SeenField {
   const chosen = (element['initial_option'] as Json | undefined)?.['value'];
   const channel = element['initial_conversation'];
   const value =
-    element['initial_value'] ?? chosen ?? (channel === undefined ? '' : `slack:${String(channel)}`);
+    element['initial_value'] ?? chosen ?? (typeof channel === 'string' ? `slack:${channel}` : '');
   return { name: block['block_id'] as string, value: value as string };
 }
 

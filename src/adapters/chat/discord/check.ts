@@ -3,7 +3,7 @@ import { channelOf, type Destination, platformOf } from '../../../core/watch/des
 import type { CheckLine } from '../../../ports/chat.ts';
 import { type DiscordFailure, describeFailure, findHint, nameFailure } from './outcome.ts';
 import { findMissing, findPermissions, type Overwrite } from './permissions.ts';
-import type { Call } from './servers.ts';
+import type { Call } from './server-requests.ts';
 
 interface Channel {
   readonly type: ChannelType;

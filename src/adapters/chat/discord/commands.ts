@@ -5,7 +5,7 @@ import {
   InteractionContextType,
   Routes,
 } from 'discord.js';
-import type { Call } from './servers.ts';
+import type { Call } from './server-requests.ts';
 
 /** The message commands by what they ask; the words are what people read in the menu. */
 export const MESSAGE_COMMANDS = { about: 'About this', 'check-quote': 'Check quote' } as const;

@@ -1,17 +1,17 @@
 import type { Actor, Form, FormField } from '../../../ports/conversation.ts';
 import { DISCORD_LIMITS } from '../limits.ts';
-import type { Servers } from './servers.ts';
+import type { ServerRequests } from './server-requests.ts';
 
 /**
  * Who acts in a direct message about a server: a member of it with the rights that they have there now, or the
  * outsider that they were. Rejects when Discord cannot be asked.
  */
 export async function findDirectActor(
-  servers: Servers,
+  requests: ServerRequests,
   outsider: Actor,
   server: string,
 ): Promise<Actor> {
-  const member = await servers.fetchMember(server, outsider.userId);
+  const member = await requests.fetchMember(server, outsider.userId);
   if (member === undefined) return outsider;
   return {
     ...outsider,
@@ -27,12 +27,15 @@ export async function findDirectActor(
  * a plain choice. Where they cannot be known the field stays, and is shown as a line.
  */
 export async function fillChannels(
-  servers: Servers,
+  requests: ServerRequests,
   form: Form,
-  { server, userId }: { readonly server: string; readonly userId: string },
+  {
+    server,
+    ...people
+  }: { readonly server: string; readonly selfId: string; readonly userId: string },
 ): Promise<Form> {
   if (!form.fields.some(({ kind }) => kind === 'channel')) return form;
-  const channels = await servers.fetchChannels(server, userId);
+  const channels = await requests.fetchChannels(server, people);
   const choices = channels.slice(0, DISCORD_LIMITS.selectOptions).map(({ id, name }) => ({
     value: `discord:${id}`,
     label: `#${name}`,

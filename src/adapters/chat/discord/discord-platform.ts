@@ -6,7 +6,7 @@ import type { ChatPlatform } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Conversation } from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
-import { type Refusal, Supervisor } from '../supervisor.ts';
+import { type Ending, type Life, type Refusal, Supervisor } from '../supervisor.ts';
 import { checkDiscord } from './check.ts';
 import { registerCommands } from './commands.ts';
 import { type ConnectionDeps, liveDiscord, TOKEN_REFUSAL } from './connection.ts';
@@ -17,6 +17,7 @@ import { type DiscordFailure, describeFailure } from './outcome.ts';
 import { createPosting } from './posting.ts';
 import { readText, readValue } from './read-interaction.ts';
 import { createRest, type DiscordApi, type DiscordFetch } from './rest-client.ts';
+import { createServerRequests } from './server-requests.ts';
 import { createServers, type Servers } from './servers.ts';
 
 /** What Discord needs of the rest. `fetch` carries a proxy where there is one. */
@@ -69,11 +70,13 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     }
   }
 
-  const servers = createServers(call, clock);
+  const servers = createServers();
+  const requests = createServerRequests(call, clock);
   const direct = createDirectMessages({ call, clock, layout });
   const greet = createGreeter({ conversation, call, direct, servers, clock, log });
   const handle = createInteractionHandler({
     servers,
+    requests,
     conversation,
     rest: createRest(api, INTERACTION_TIMEOUT_MS),
     clock,
@@ -97,14 +100,9 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
       log.debug({ outcome }, 'discord commands looked after');
     },
   };
-  const connection = new Supervisor({
-    platform: 'discord',
-    live: (one) => liveDiscord(life, one),
-    clock,
-    log,
-    chance,
-    onRefused: options.onRefused,
-  });
+  const live = (one: Life): Promise<Ending> => liveDiscord(life, one);
+  const { onRefused } = options;
+  const connection = new Supervisor({ platform: 'discord', live, clock, log, chance, onRefused });
   const refusal = (): DiscordFailure | undefined =>
     refusedUntilMs !== undefined && clock.nowMs() < refusedUntilMs ? { kind: 'token' } : undefined;
   return {
@@ -115,7 +113,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     stop: () => connection.stop(),
     connection: () => connection.state(),
     workspaceOf: async (destination) => {
-      const server = await servers.fetchServer(channelOf(destination));
+      const server = await requests.fetchServer(channelOf(destination));
       return server === undefined ? undefined : `discord:${server}`;
     },
     check: (destinations) => checkDiscord(call, destinations),

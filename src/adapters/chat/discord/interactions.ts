@@ -27,6 +27,7 @@ import { renderAnswer } from './render-answer.ts';
 import { renderForm } from './render-form.ts';
 import type { DiscordMessage } from './render-message.ts';
 import { markAnswer, splitMark } from './server-mark.ts';
+import type { ServerRequests } from './server-requests.ts';
 import type { Servers } from './servers.ts';
 
 /** What answering needs. `rest` sends without the bot's token: an interaction has its own. */
@@ -38,6 +39,7 @@ export interface InteractionDeps {
   readonly layout: AlertLayout;
   readonly commandPrefix: string;
   readonly servers: Servers;
+  readonly requests: ServerRequests;
 }
 
 /** A form must be decided by then: Discord waits 3 s for the first answer. */
@@ -124,7 +126,7 @@ async function handle(handling: Handling, interaction: unknown): Promise<void> {
       deps.servers.noteVisit(actor.userId, actor.workspace.slice('discord:'.length));
     return answer(handling, interaction, { isDeferred: false });
   }
-  const asked = findDirectActor(deps.servers, actor, place.server);
+  const asked = findDirectActor(deps.requests, actor, place.server);
   const known = await within(deps.clock, MEMBER_MS, asked);
   const isDeferred = known === undefined;
   if (isDeferred) await defer(handling);
@@ -228,7 +230,9 @@ async function fillInTime({ deps, actor }: Handling, form: Form, server: string)
   const asLine = form.fields.map((field) =>
     field.kind === 'channel' ? { ...field, kind: 'line' as const } : field,
   );
-  const filled = fillChannels(deps.servers, form, { server, userId: actor.userId }).catch(
+  const selfId = deps.servers.selfId();
+  if (selfId === undefined) return { ...form, fields: asLine };
+  const filled = fillChannels(deps.requests, form, { server, selfId, userId: actor.userId }).catch(
     () => undefined,
   );
   return (await within(deps.clock, CHANNELS_MS, filled)) ?? { ...form, fields: asLine };

@@ -7,7 +7,8 @@ import type { Log } from '../../../ports/log.ts';
 import type { DirectMessages } from './direct-messages.ts';
 import { findMissing, findPermissions, type Overwrite } from './permissions.ts';
 import { readList, readText, readValue } from './read-interaction.ts';
-import type { Call, Servers } from './servers.ts';
+import type { Call } from './server-requests.ts';
+import type { Servers } from './servers.ts';
 
 /** What the first message needs. */
 export interface JoiningDeps {

@@ -2,15 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { AlertLayout } from '../../../core/alert/alert.ts';
 import { SECOND_MS } from '../../../core/time/moment.ts';
-import type { WorkspaceId } from '../../../core/watch/watch.ts';
 import type { ChatPlatform } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Conversation } from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
-import { type Refusal, Supervisor } from '../supervisor.ts';
-import { checkSlack, describeMissing } from './check.ts';
+import { type Ending, type Life, type Refusal, Supervisor } from '../supervisor.ts';
+import { checkSlack } from './check.ts';
 import { type ConnectionDeps, liveSlack } from './connection.ts';
 import { registerEvents } from './events.ts';
+import { type Identity, identify, unknownIdentity, workspaceIdOf } from './identity.ts';
 import { type InteractionDeps, registerInteractions } from './interactions.ts';
 import { findTokenHint, type SlackFailure } from './outcome.ts';
 import { createPeople } from './people.ts';
@@ -54,13 +54,6 @@ const POST_TIMEOUT_MS = 10 * SECOND_MS;
 const INTERACTION_TIMEOUT_MS = 3 * SECOND_MS;
 const EVENTS_PATH = '/slack/events';
 
-interface Identity {
-  teamId: string | undefined;
-  botId: string | undefined;
-  botUserId: string | undefined;
-  workspace: { readonly name: string; readonly missing: readonly string[] } | undefined;
-}
-
 /**
  * Slack behind ports/chat.ts. Posting has a client of its own that asks once; commands, buttons and forms come through
  * bolt; the connection is supervised. Nothing of it can end the process, and nothing waits for it at the start.
@@ -75,12 +68,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     log,
     timeoutMs: INTERACTION_TIMEOUT_MS,
   });
-  const identity: Identity = {
-    teamId: undefined,
-    botId: undefined,
-    botUserId: undefined,
-    workspace: undefined,
-  };
+  const identity = unknownIdentity();
   const receiver = transport.kind === 'http' ? createHttpReceiver(transport, log) : NO_RECEIVER;
   const app = createApp(options.botToken, receiver, { identity, log });
   const interactions: InteractionDeps = {
@@ -94,17 +82,8 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     commandPrefix: options.commandPrefix ?? '',
     homeTeamId: () => identity.teamId,
   };
-  const life: ConnectionDeps = {
-    identify: async () => {
-      const answer = await client.auth.test();
-      identity.teamId = answer.team_id;
-      identity.botId = answer.bot_id;
-      identity.botUserId = answer.user_id;
-      identity.workspace = {
-        name: answer.team ?? 'Slack',
-        missing: describeMissing(answer.response_metadata?.scopes ?? []),
-      };
-    },
+  const connection = superviseSlack(options, {
+    identify: () => identify(client, identity),
     openSocket:
       transport.kind === 'http'
         ? undefined
@@ -113,14 +92,6 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
             return openSocket({ app, appToken, api, dispatcher: options.dispatcher, log }, signal);
           },
     clock,
-  };
-  const connection = new Supervisor({
-    platform: 'slack',
-    live: (one) => liveSlack(life, one),
-    clock,
-    log,
-    chance: options.chance,
-    onRefused: options.onRefused,
   });
   const onFailure = (failure: SlackFailure): void => {
     if (findTokenHint(failure) !== undefined) connection.suspect();
@@ -131,7 +102,11 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
       : createWebClient(transport.appToken, { api, log, timeoutMs: postTimeoutMs });
   const posting = createPosting({ client, clock, layout: options.layout, onFailure });
   registerInteractions(app, interactions);
-  registerEvents(app, { ...interactions, tell: posting.tell, workspace: () => identity.workspace });
+  registerEvents(app, {
+    ...interactions,
+    tell: (userId, answer) => posting.tell(userId, answer),
+    workspace: () => identity.workspace,
+  });
   return {
     platform: 'slack',
     ...posting,
@@ -145,8 +120,12 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
   };
 }
 
-function workspaceIdOf({ teamId }: Identity): WorkspaceId | undefined {
-  return teamId === undefined ? undefined : `slack:${teamId}`;
+function superviseSlack(
+  { clock, log, chance, onRefused }: SlackOptions,
+  life: ConnectionDeps,
+): Supervisor {
+  const live = (one: Life): Promise<Ending> => liveSlack(life, one);
+  return new Supervisor({ platform: 'slack', live, clock, log, chance, onRefused });
 }
 
 /** Socket Mode opens a new receiver for each connection, so the app itself has none. */

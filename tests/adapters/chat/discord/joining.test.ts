@@ -210,8 +210,10 @@ describe('a button in a direct message', () => {
     const seen = await pressWelcome(OWNER);
     await emulator.until(() => seen.callback !== undefined);
     expect(seen.callback?.type).toBe(9);
-    const [label] = seen.callback?.data['components'] as readonly [{ component: unknown }];
-    expect(label.component).toMatchObject({
+    const labels = seen.callback?.data['components'] as
+      | readonly { readonly component: unknown }[]
+      | undefined;
+    expect(labels?.[0]?.component).toMatchObject({
       type: 3,
       options: [{ value: `discord:${CHANNEL_ID}` }, { value: `discord:${OTHER_CHANNEL_ID}` }],
     });

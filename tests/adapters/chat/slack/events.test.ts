@@ -92,7 +92,10 @@ describe('the Home tab', () => {
     await restart(long);
     await openApp('U0MEMBER');
     await vi.waitUntil(() => published().length === 1);
-    const { blocks } = published()[0]?.body['view'] as { readonly blocks: readonly unknown[] };
+    const view = published()[0]?.body['view'] as
+      | { readonly blocks: readonly unknown[] }
+      | undefined;
+    const blocks = view?.blocks ?? [];
     expect(blocks.length).toBeGreaterThan(90);
     expect(blocks.length).toBeLessThanOrEqual(100);
   });
@@ -116,6 +119,7 @@ describe('the Home tab', () => {
     await vi.waitUntil(() => log.lines.some(({ message }) => message === 'slack event failed'));
     await openApp('U0MEMBER');
     await vi.waitUntil(() => published().length === 1);
+    expect(platform.connection().kind).toBe('on');
   });
 });
 
