@@ -1,3 +1,4 @@
+import type { Destination } from '../../src/core/watch/destination.ts';
 import type { Conversation } from '../../src/ports/conversation.ts';
 
 /** Who acts: somebody of another organisation or nobody's member, a member, an admin of the workspace. */
@@ -43,6 +44,10 @@ export interface PeopleHarness {
   /** `/news` or `/watch` with a subcommand and options; Slack has them as one line. */
   type(person: Person, line: CommandLine): Promise<Seen>;
   press(person: Person, seen: Seen, actionId: string, choice?: string): Promise<Seen>;
+  /** Any id under a message that everybody sees, as an alert's buttons are. */
+  pressAlert(person: Person, actionId: string, choice?: string): Promise<Seen>;
+  /** The channel in which these people are. */
+  readonly channel: Destination;
   /** Fills in an open form and sends it. */
   submit(person: Person, form: Seen, values: Readonly<Record<string, string>>): Promise<Seen>;
   /** The shortcut or message command on somebody's message. */

@@ -5,7 +5,7 @@ import { findPings, textOf } from './checks.ts';
 import { DiscordEmulator } from './discord-emulator.ts';
 import { discordOn } from './harness.ts';
 import { directly, member, newsCommand, onMessage, press, submit, watchCommand } from './people.ts';
-import type { Json, SeenInteraction } from './state.ts';
+import { CHANNEL_ID, type Json, type SeenInteraction } from './state.ts';
 import { readContent } from './visible.ts';
 
 const MEMBER = '300000000000000001';
@@ -56,6 +56,9 @@ export async function startDiscordPeople(conversation: Conversation): Promise<Pe
       const values = choice === undefined ? undefined : [choice];
       return act(person, press(actionId, values, undefined, { isEphemeral }));
     },
+    pressAlert: (person, actionId, choice) =>
+      act(person, press(actionId, choice === undefined ? undefined : [choice])),
+    channel: `discord:${CHANNEL_ID}`,
     submit: (person, form, values) => {
       const { modal } = form.raw as Extract<Raw, { surface: 'modal' }>;
       const filled = form.fields.map(({ name, value }) =>

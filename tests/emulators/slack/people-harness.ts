@@ -62,6 +62,32 @@ export async function startSlackPeople(conversation: Conversation): Promise<Peop
     });
   }
 
+  function press(
+    person: Person,
+    {
+      element,
+      choice,
+      from,
+    }: { readonly element: Json; readonly choice: string | undefined; readonly from: Raw },
+  ): Promise<Seen> {
+    const action = {
+      ...element,
+      block_id: 'b',
+      action_ts: '1.1',
+      ...(choice === undefined ? {} : { selected_option: { value: choice } }),
+    };
+    const place =
+      from.surface === 'message'
+        ? { container: { type: 'message', is_ephemeral: from.isPrivate }, message: { ts: '1.0' } }
+        : {
+            container: { type: 'view' },
+            view: from.view,
+            channel: undefined,
+            response_url: undefined,
+          };
+    return act('interactive', person, { type: 'block_actions', actions: [action], ...place });
+  }
+
   async function readSubmitted(payload: Json, answer: Json): Promise<Seen> {
     const view = payload['view'] as Json;
     if (answer['response_action'] === 'errors') {
@@ -86,23 +112,16 @@ export async function startSlackPeople(conversation: Conversation): Promise<Peop
       const blocks = from.surface === 'message' ? from.blocks : (from.view['blocks'] as Json[]);
       const element = elementsOf(blocks).find((one) => idOf(one) === actionId);
       if (element === undefined) throw new Error(`no button ${actionId}`);
-      const action = {
-        ...element,
-        block_id: 'b',
-        action_ts: '1.1',
-        ...(choice === undefined ? {} : { selected_option: { value: choice } }),
-      };
-      const place =
-        from.surface === 'message'
-          ? { container: { type: 'message', is_ephemeral: from.isPrivate }, message: { ts: '1.0' } }
-          : {
-              container: { type: 'view' },
-              view: from.view,
-              channel: undefined,
-              response_url: undefined,
-            };
-      return act('interactive', person, { type: 'block_actions', actions: [action], ...place });
+      return press(person, { element, choice, from });
     },
+    pressAlert: (person, actionId, choice) => {
+      const from: Raw = { surface: 'message', blocks: [], isPrivate: false };
+      const id = choice === undefined ? `0:${actionId}` : `menu:${actionId}`;
+      const type = choice === undefined ? 'button' : 'static_select';
+      const element = { type, action_id: id, ...(choice === undefined ? { value: actionId } : {}) };
+      return press(person, { element, choice, from });
+    },
+    channel: `slack:${CHANNEL}`,
     submit: (person, { raw }, values) => {
       const { view } = raw as Extract<Raw, { surface: 'view' }>;
       const state = { values: fillIn(view['blocks'] as Json[], values) };
