@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { createConsolePlatform } from '../adapters/chat/console/console-platform.ts';
 import type { Refusal } from '../adapters/chat/supervisor.ts';
 import { createConversation } from '../app/conversation/create-conversation.ts';
@@ -8,14 +9,12 @@ import type { House } from '../app/use-cases.ts';
 import { type Destination, platformOf } from '../core/watch/destination.ts';
 import type { ChatPlatform } from '../ports/chat.ts';
 import type { Store } from '../ports/store.ts';
-import type { HttpServer } from './http-server.ts';
 import type { Plan } from './plan.ts';
 import { type ChatProxy, makeChatProxy } from './proxy.ts';
 import type { Tools } from './tools.ts';
 
 type PlatformHouse = Tools & {
   readonly store: Store;
-  readonly mount: HttpServer['mount'];
   readonly defaults: House['defaults'];
   readonly consoleUrl: () => string | undefined;
   readonly closers: (() => Promise<void>)[];
@@ -25,7 +24,14 @@ type PlatformHouse = Tools & {
 const SAMPLE_TIMEOUT_MS = 20_000;
 
 /** The platforms that are set up; each chat client is loaded only then, since together they are half of the program. */
-export async function makePlatforms(plan: Plan, house: PlatformHouse): Promise<House['platforms']> {
+export async function makePlatforms(
+  plan: Plan,
+  house: PlatformHouse,
+): Promise<{
+  readonly platforms: House['platforms'];
+  /** Takes Slack's requests over HTTP; undefined in Socket Mode and without Slack. */
+  readonly slackRequests: RequestListener | undefined;
+}> {
   const { environment } = plan.config;
   const silent = { write: (_text: string, done: () => void) => (done(), true) };
   const out = plan.isPrinting ? process.stdout : silent;
@@ -36,10 +42,10 @@ export async function makePlatforms(plan: Plan, house: PlatformHouse): Promise<H
   if (proxy !== undefined) house.closers.push(() => proxy.close());
   const shared = sharedOptions(plan, house, platforms);
   const slack = await makeSlack(plan, house, { shared, proxy });
-  if (slack !== undefined) platforms.set('slack', slack);
+  if (slack !== undefined) platforms.set('slack', slack.platform);
   const discord = await makeDiscord(plan, house, { shared, proxy });
   if (discord !== undefined) platforms.set('discord', discord);
-  return platforms;
+  return { platforms, slackRequests: slack?.requests };
 }
 
 type Shared = ReturnType<typeof sharedOptions>;
@@ -67,7 +73,9 @@ async function makeSlack(
   { config }: Plan,
   house: PlatformHouse,
   { shared, proxy }: Ways,
-): Promise<ChatPlatform | undefined> {
+): Promise<
+  { readonly platform: ChatPlatform; readonly requests: RequestListener | undefined } | undefined
+> {
   const { slackBotToken: botToken, slackAppToken: appToken, slackSigningSecret } = config.secrets;
   if (botToken === undefined) return undefined;
   const { createSlackPlatform } = await import('../adapters/chat/slack/slack-platform.ts');
@@ -85,8 +93,7 @@ async function makeSlack(
     ...(proxy === undefined ? {} : { fetch: proxy.fetch, dispatcher: proxy.dispatcher }),
   });
   const isServed = appToken === undefined && slackSigningSecret !== undefined;
-  if (isServed && platform.handleHttp !== undefined) house.mount('/slack', platform.handleHttp);
-  return platform;
+  return { platform, requests: isServed ? platform.handleHttp : undefined };
 }
 
 async function makeDiscord(
