@@ -57,6 +57,7 @@ export async function openHouse(
     store,
     closers,
     defaults: config.alerts,
+    // The port is known once the service listens.
     consoleUrl: () => consoleUrl,
   });
   const opened = { ...tools, store, defaults: config.alerts, renderPreview };
@@ -76,9 +77,9 @@ export async function openHouse(
         http.mount('/slack', slackRequests);
       if (roles.includes('web')) closers.push(mountConsole(http, config, opened));
       const port = await http.listen();
-      if (port === undefined || !roles.includes('web')) return undefined;
-      consoleUrl = findConsoleUrl(config, port);
-      return consoleUrl;
+      const isServed = port !== undefined && roles.includes('web');
+      if (isServed) consoleUrl = findConsoleUrl(config, port);
+      return isServed ? consoleUrl : undefined;
     },
     renderFiles: ({ feeds, watches, concepts }) => ({
       'feeds.yaml': renderFeedsYaml(feeds),
