@@ -8,6 +8,7 @@ import {
   opensWithContrast,
 } from './openers.ts';
 import { openingOf } from './phrases.ts';
+import { hasUnnamedPerson } from './unnamed-person.ts';
 import { joinQuoted, quotedShare } from './quoted.ts';
 import { findBoilerplate } from './strip-boilerplate.ts';
 import { findTerms, type Term } from './terms.ts';
@@ -30,6 +31,10 @@ export interface Candidate extends Span {
   readonly quoted: number;
   /** It stands in a passage that looks back ("Recall"). */
   readonly isBackground: boolean;
+  /** A dateline stood before it, so the news begins here. */
+  readonly isDatelined: boolean;
+  /** "she", "его": it speaks of a person without naming one before. */
+  readonly isUnnamed: boolean;
   readonly words: number;
 }
 
@@ -115,7 +120,8 @@ function readParagraph(
     const kind = findBoilerplate(text, span, lang);
     if (kind === undefined) {
       reading.hintLines = 0;
-      addCandidate(text, { span, lang, isBackground: looksBack }, reading);
+      const isDatelined = span.start > sentence.start;
+      addCandidate(text, { span, lang, isBackground: looksBack, isDatelined }, reading);
       continue;
     }
     if (kind === 'recall') looksBack = true;
@@ -140,7 +146,7 @@ function isCaption(
 
 function addCandidate(
   text: string,
-  { span, lang, isBackground }: { span: Span; lang: string; isBackground: boolean },
+  { span, lang, ...lay }: { span: Span; lang: string; isBackground: boolean; isDatelined: boolean },
   reading: Reading,
 ): void {
   const sentence = text.slice(span.start, span.end);
@@ -154,7 +160,8 @@ function addCandidate(
     opening,
     leansOn: findLeaning(opening, isAdjacent, reading.candidates),
     quoted: quotedShare(sentence),
-    isBackground,
+    ...lay,
+    isUnnamed: hasUnnamedPerson(sentence, lang),
     words: countWords(sentence),
   });
   reading.end = span.end;

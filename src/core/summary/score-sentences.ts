@@ -30,6 +30,7 @@ const WEIGHTS = {
   title: 1.6,
   hint: 0.4,
   pointing: -0.4,
+  unnamed: -0.5,
   quoted: -1.7,
   background: -0.8,
   short: -0.6,
@@ -45,7 +46,7 @@ const REPEATED_LENGTH = 1.3;
 const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;
 /** The news stands among these sentences, behind an anecdote or a scene. */
 const OPENING_SENTENCES = 14;
-const NEWS_WEIGHTS = { facts: 0.05, centrality: 0.1, share: 0.7 };
+const NEWS_WEIGHTS = { facts: 0.05, centrality: 0.1, day: 0.25, share: 0.7 };
 
 interface Own {
   readonly candidate: Candidate;
@@ -119,10 +120,19 @@ function repeatsTitle(text: string, { start, end }: Span, title: ReadonlySet<str
 // Where the news begins: the first sentence that tells about as much of the headline as the best of the first ones does;
 // behind the scene, where the text opens with one.
 function findNews(owns: readonly Own[]): number {
+  const datelined = owns
+    .slice(0, OPENING_SENTENCES)
+    .find(({ candidate }) => candidate.isDatelined && candidate.words >= SHORT_WORDS);
+  if (datelined !== undefined) return datelined.candidate.order;
   const scores = owns.slice(0, OPENING_SENTENCES).map(({ candidate, facts, title, centrality }) => {
     const { quoted, opening, words } = candidate;
     if (quoted > 0.5 || opening === 'pointing' || words < SHORT_WORDS) return 0;
-    return title + NEWS_WEIGHTS.facts * worthOf(facts) + NEWS_WEIGHTS.centrality * centrality;
+    return (
+      title +
+      NEWS_WEIGHTS.facts * worthOf(facts) +
+      NEWS_WEIGHTS.centrality * centrality +
+      (facts.kinds.has('day') ? NEWS_WEIGHTS.day : 0)
+    );
   });
   const best = Math.max(0, ...scores);
   return Math.max(
@@ -161,7 +171,7 @@ function findCentralities(
 }
 
 function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
-  const { quoted, isBackground, words, opening } = candidate;
+  const { quoted, isBackground, isUnnamed, words, opening } = candidate;
   const isShort =
     words < SHORT_WORDS &&
     facts.numbers.size + facts.figures.size === 0 &&
@@ -170,6 +180,7 @@ function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
     WEIGHTS.quoted * quoted +
     (opening === 'pointing' ? WEIGHTS.pointing : 0) +
     (isBackground ? WEIGHTS.background : 0) +
+    (isUnnamed ? WEIGHTS.unnamed : 0) +
     (isShort ? WEIGHTS.short : 0) +
     (words > LONG_WORDS ? WEIGHTS.long : 0) +
     (repeats ? WEIGHTS.repeats : 0)
