@@ -31,6 +31,8 @@ export interface Candidate extends Span {
   readonly quoted: number;
   /** It stands in a passage that looks back ("Recall"). */
   readonly isBackground: boolean;
+  /** The first of its paragraph, which says what the paragraph is about. */
+  readonly opensParagraph: boolean;
   /** A dateline stood before it, so the news begins here. */
   readonly isDatelined: boolean;
   /** "she", "его": it speaks of a person without naming one before. */
@@ -73,6 +75,8 @@ export function readArticle(wholeText: string, lang: string): Article {
   const { candidates, hints } = reading;
   return { candidates, hints, isLive: clocks.length >= CLOCK_LINES_OF_LIVE };
 }
+
+type LayOut = Pick<Candidate, 'isBackground' | 'isDatelined' | 'opensParagraph'>;
 
 interface Reading {
   readonly candidates: Candidate[];
@@ -121,7 +125,9 @@ function readParagraph(
     if (kind === undefined) {
       reading.hintLines = 0;
       const isDatelined = span.start > sentence.start;
-      addCandidate(text, { span, lang, isBackground: looksBack, isDatelined }, reading);
+      const opensParagraph = sentence === sentences[0];
+      const lay = { isBackground: looksBack, isDatelined, opensParagraph };
+      addCandidate(text, { span, lang, lay }, reading);
       continue;
     }
     if (kind === 'recall') looksBack = true;
@@ -146,7 +152,7 @@ function isCaption(
 
 function addCandidate(
   text: string,
-  { span, lang, ...lay }: { span: Span; lang: string; isBackground: boolean; isDatelined: boolean },
+  { span, lang, lay }: { span: Span; lang: string; lay: LayOut },
   reading: Reading,
 ): void {
   const sentence = text.slice(span.start, span.end);

@@ -29,6 +29,8 @@ const WEIGHTS = {
   centrality: 0.6,
   title: 1.6,
   hint: 0.4,
+  paragraph: 0.05,
+  relevant: 0.05,
   pointing: -0.4,
   unnamed: -0.5,
   quoted: -1.7,
@@ -85,8 +87,10 @@ export function scoreSentences(
   const newsAt = findNews(owns);
   return owns.map((own) => {
     const scores = {
-      position: article.isLive ? 0 : scorePosition(own.candidate.order, newsAt),
-      centrality: WEIGHTS.centrality * own.centrality,
+      position: article.isLive ? 0 : scorePosition(own.candidate, newsAt),
+      centrality:
+        WEIGHTS.centrality * own.centrality +
+        WEIGHTS.relevant * worthOf(own.facts) * (own.centrality + own.title),
       title: WEIGHTS.title * own.title + WEIGHTS.hint * shareOf(hintStems, own.stems),
       facts: worthOf(own.facts),
       faults: scoreFaults(own, repeatsTitle(text, own.candidate, titleWords)),
@@ -141,10 +145,11 @@ function findNews(owns: readonly Own[]): number {
   );
 }
 
-function scorePosition(order: number, newsAt: number): number {
+function scorePosition({ order, opensParagraph }: Candidate, newsAt: number): number {
   if (order < newsAt) return WEIGHTS.before / (1 + POSITION_FADE * order);
   const first = order === newsAt ? WEIGHTS.first : 0;
-  return first + WEIGHTS.position / (1 + POSITION_FADE * (order - newsAt));
+  const paragraph = opensParagraph ? WEIGHTS.paragraph : 0;
+  return first + paragraph + WEIGHTS.position / (1 + POSITION_FADE * (order - newsAt));
 }
 
 // In how many sentences each stem stands.
