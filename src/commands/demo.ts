@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { PollReport } from '../ports/use-cases.ts';
+import type { PollReport } from '../ports/feed-use-cases.ts';
 import type { CommandContext, Demo } from './context.ts';
 import { formatTable, paint, toJsonLine } from './output.ts';
 import { formatReport } from './poll.ts';

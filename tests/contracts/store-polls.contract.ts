@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
-import type { IncomingItem } from '../../src/ports/store.ts';
+import type { IncomingItem } from '../../src/ports/feed-store.ts';
 import { NOW_MS } from '../helpers/alerts.ts';
 import {
   FEED,

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { WorkspaceId } from '../../core/watch/watch.ts';
-import type { AuditEntry, HouseStore } from '../../ports/store.ts';
+import type { AuditEntry, HouseStore } from '../../ports/house-store.ts';
 import type { Database, Db } from './database.ts';
 import { orUndefined } from './row-values.ts';
 import type { AuditRow } from './tables.ts';

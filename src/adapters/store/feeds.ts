@@ -1,5 +1,5 @@
 import type { Feed } from '../../core/item/feed.ts';
-import type { FeedStore } from '../../ports/store.ts';
+import type { FeedStore } from '../../ports/feed-store.ts';
 import type { Database, Db, Writing } from './database.ts';
 import { FRESH, feedStateColumns, toFeed } from './feed-rows.ts';
 import { recordPoll } from './polls.ts';

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '../../core/watch/watch.ts';
-import type { SessionStore } from '../../ports/store.ts';
+import type { SessionStore } from '../../ports/session-store.ts';
 import type { Database } from './database.ts';
 
 /** Who is signed in to the web console, and the links that sign in. */
