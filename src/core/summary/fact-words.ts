@@ -1,13 +1,5 @@
 /** What a word tells besides its meaning: a number in letters, a sum, a day just past, a time, what comes next, harm to people, dissent, a look back. */
-export type FactKind =
-  | 'number'
-  | 'amount'
-  | 'day'
-  | 'time'
-  | 'next'
-  | 'harm'
-  | 'past'
-  | 'dissent';
+export type FactKind = 'number' | 'amount' | 'day' | 'time' | 'next' | 'harm' | 'past' | 'dissent';
 
 // A `*` at the end stands for any ending.
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
@@ -81,7 +73,7 @@ const DISSENT_WORDS: Readonly<Record<string, string>> = {
   ru: 'предостерег* предупреди* предупрежда* критик* раскритик* отверг* отрица* опаса* осуди* отказ* воздержал* протест* грози* угрож* сомне* возраз* против оспор* апелляц* обжалов* жалу*',
   pl: 'ostrzeg* kryty* skryty* odrzuc* zaprzecz* obawia* potępi* odmówi* wstrzyma* protest* groż* zagrozi* wątpi* sprzeciw* przeciw* alarmuj* niepok* apelac* nieprawomocn* zastrzeż* zarzuc*',
   de: 'warn* kriti* ablehn* lehnt* lehnte* widerspr* bestreit* bestritt* fürcht* befürcht* verurteil* weiger* enthielt* protest* droh* zweifel* gegen einspruch berufung revision zurückgewiesen',
-  fr: "averti* critiqu* rejet* dément* nié nie craign* crain* condamn* refus* abstenu* protest* menac* dout* conteste* oppos* dénonc* contre appel saisi recours réclam*",
+  fr: 'averti* critiqu* rejet* dément* nié nie craign* crain* condamn* refus* abstenu* protest* menac* dout* conteste* oppos* dénonc* contre appel saisi recours réclam*',
 };
 
 const LETTERS_MIN = 3;

@@ -40,12 +40,12 @@ const FACT_WEIGHTS = {
   day: 0.2,
   time: 0.2,
   next: 0.2,
-  'dated-next': 0.5,
+  'dated-next': 0.75,
   harm: 0.3,
-  amount: 0.4,
+  amount: 0.2,
   past: -0.3,
   topic: 0.5,
-  contrast: 0.3,
+  contrast: 0.45,
   dissent: 0.2,
 };
 // More of the same tells less each time.

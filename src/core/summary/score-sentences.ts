@@ -29,10 +29,10 @@ const WEIGHTS = {
   centrality: 0.6,
   title: 1.6,
   hint: 0.4,
-  paragraph: 0.05,
-  relevant: 0.05,
-  pointing: -0.4,
+  tail: -0.02,
+  pointing: -0.8,
   unnamed: -0.5,
+  tally: -1,
   quoted: -1.7,
   background: -0.8,
   short: -0.6,
@@ -40,6 +40,8 @@ const WEIGHTS = {
   repeats: -4,
 };
 const POSITION_FADE = 0.35;
+/** From so far behind the news on, the distance no longer counts. */
+const TAIL_SENTENCES_MAX = 12;
 const SHORT_WORDS = 8;
 const LONG_WORDS = 45;
 // A sentence repeats the headline when it has most of its words and hardly any other.
@@ -48,7 +50,7 @@ const REPEATED_LENGTH = 1.3;
 const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;
 /** The news stands among these sentences, behind an anecdote or a scene. */
 const OPENING_SENTENCES = 14;
-const NEWS_WEIGHTS = { facts: 0.05, centrality: 0.1, day: 0.25, share: 0.7 };
+const NEWS_WEIGHTS = { facts: 0.05, centrality: 0.1, day: 0.25, share: 0.8 };
 
 interface Own {
   readonly candidate: Candidate;
@@ -88,9 +90,7 @@ export function scoreSentences(
   return owns.map((own) => {
     const scores = {
       position: article.isLive ? 0 : scorePosition(own.candidate, newsAt),
-      centrality:
-        WEIGHTS.centrality * own.centrality +
-        WEIGHTS.relevant * worthOf(own.facts) * (own.centrality + own.title),
+      centrality: WEIGHTS.centrality * own.centrality,
       title: WEIGHTS.title * own.title + WEIGHTS.hint * shareOf(hintStems, own.stems),
       facts: worthOf(own.facts),
       faults: scoreFaults(own, repeatsTitle(text, own.candidate, titleWords)),
@@ -121,8 +121,8 @@ function repeatsTitle(text: string, { start, end }: Span, title: ReadonlySet<str
   return words.size <= title.size * REPEATED_LENGTH && shareOf(title, words) > REPEATED_SHARE;
 }
 
-// Where the news begins: the first sentence that tells about as much of the headline as the best of the first ones does;
-// behind the scene, where the text opens with one.
+// Where the news begins: behind the dateline; else the first sentence that tells about as much of the headline, and of a
+// day, as the best of the first ones does: behind the scene, where the text opens with one.
 function findNews(owns: readonly Own[]): number {
   const datelined = owns
     .slice(0, OPENING_SENTENCES)
@@ -130,7 +130,8 @@ function findNews(owns: readonly Own[]): number {
   if (datelined !== undefined) return datelined.candidate.order;
   const scores = owns.slice(0, OPENING_SENTENCES).map(({ candidate, facts, title, centrality }) => {
     const { quoted, opening, words } = candidate;
-    if (quoted > 0.5 || opening === 'pointing' || words < SHORT_WORDS) return 0;
+    if (quoted > 0.5 || candidate.isUnnamed || words < SHORT_WORDS) return 0;
+    if (opening === 'pointing' && !facts.kinds.has('day')) return 0;
     return (
       title +
       NEWS_WEIGHTS.facts * worthOf(facts) +
@@ -145,11 +146,11 @@ function findNews(owns: readonly Own[]): number {
   );
 }
 
-function scorePosition({ order, opensParagraph }: Candidate, newsAt: number): number {
+function scorePosition({ order }: Candidate, newsAt: number): number {
   if (order < newsAt) return WEIGHTS.before / (1 + POSITION_FADE * order);
   const first = order === newsAt ? WEIGHTS.first : 0;
-  const paragraph = opensParagraph ? WEIGHTS.paragraph : 0;
-  return first + paragraph + WEIGHTS.position / (1 + POSITION_FADE * (order - newsAt));
+  const tail = WEIGHTS.tail * Math.min(TAIL_SENTENCES_MAX, order - newsAt);
+  return first + tail + WEIGHTS.position / (1 + POSITION_FADE * (order - newsAt));
 }
 
 // In how many sentences each stem stands.
@@ -176,7 +177,7 @@ function findCentralities(
 }
 
 function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
-  const { quoted, isBackground, isUnnamed, words, opening } = candidate;
+  const { quoted, isBackground, isUnnamed, isTally, words, opening } = candidate;
   const isShort =
     words < SHORT_WORDS &&
     facts.numbers.size + facts.figures.size === 0 &&
@@ -186,6 +187,7 @@ function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
     (opening === 'pointing' ? WEIGHTS.pointing : 0) +
     (isBackground ? WEIGHTS.background : 0) +
     (isUnnamed ? WEIGHTS.unnamed : 0) +
+    (isTally ? WEIGHTS.tally : 0) +
     (isShort ? WEIGHTS.short : 0) +
     (words > LONG_WORDS ? WEIGHTS.long : 0) +
     (repeats ? WEIGHTS.repeats : 0)
