@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
 import { addApplyCommand } from './commands/apply.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addCheckQuoteCommand } from './commands/check-quote.ts';
 import type { CommandContext } from './commands/context.ts';
 import { addDeliveriesCommand } from './commands/deliveries.ts';
 import { addDemoCommand } from './commands/demo.ts';
@@ -10,6 +11,7 @@ import { addExportCommand } from './commands/export.ts';
 import { addFeedsCommand } from './commands/feeds.ts';
 import { addPollCommand } from './commands/poll.ts';
 import { addPreviewCommand } from './commands/preview.ts';
+import { addQuotesCommand } from './commands/quotes.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addSendSampleCommand } from './commands/send-sample.ts';
@@ -26,6 +28,8 @@ const COMMANDS = [
   addPollCommand,
   addPreviewCommand,
   addSearchCommand,
+  addQuotesCommand,
+  addCheckQuoteCommand,
   addWhyCommand,
   addWatchCommand,
   addFeedsCommand,

@@ -6,11 +6,14 @@ import type { Role, UseCases } from '../ports/use-cases.ts';
 import { applyFiles, type Files, feedOptionsOf, optionsOf, planApply } from './apply-files.ts';
 import { type Acting, auditEntry } from './audit.ts';
 import { checkHouse } from './check-house.ts';
+import { checkQuote } from './check-quote.ts';
 import { addFeed, exportOpml, importOpml, type Opml, removeFeed } from './edit-feeds.ts';
 import { addWatch, editWatch, findWatch, removeWatch, setWatchPaused } from './edit-watches.ts';
 import { explainItem } from './explain-item.ts';
 import { extractArticle, fetchArticle } from './fetch-article.ts';
+import { findSpokenQuotes } from './find-spoken.ts';
 import { listAlertsJson } from './list-alerts.ts';
+import { mergeStoryQuotes } from './merge-story-quotes.ts';
 import { previewArticle } from './preview-article.ts';
 import { createProcessor, type Processor } from './process-items.ts';
 import type { CompiledRules } from './rules.ts';
@@ -83,6 +86,9 @@ export function createUseCases(doors: Doors): UseCases {
     },
     search: async (request) => searchItems((await visit()).store, request),
     why: async (url) => explainItem((await visit()).store, url),
+    checkQuote: async (question) => checkQuote((await visit()).store, question),
+    findQuotes: async (request) => findSpokenQuotes((await visit()).store, request),
+    listStoryQuotes: async (storyId) => mergeStoryQuotes((await visit()).store, storyId),
     async testQuery(request) {
       const { store, clock } = await visit();
       return testQuery(store, { ...request, nowMs: clock.nowMs() });
