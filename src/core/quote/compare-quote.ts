@@ -38,7 +38,9 @@ export type CompareOutcome<Q extends SpokenWords> =
 
 const CANDIDATES_MAX = 200;
 /** Below this share of common words two quotes are different ones. */
-const LIKENESS_MIN = 0.6;
+const LIKENESS_MIN = 0.65;
+/** A word counts by its letters, up to so many. */
+const LETTERS_COUNTED_MAX = 8;
 
 /**
  * Compares a claimed quote with quotes of the archive: word for word the same (or a part of one), altered (and where),
@@ -140,17 +142,24 @@ function differenceOf(left: readonly QuoteToken[], right: readonly QuoteToken[])
   return { claimed: join(left), original: join(right), about };
 }
 
-/** The share of common words, in order, in the claim and in the stretch of the original that it covers. */
+/**
+ * The share of common words, in order, in the claim and in the stretch of the original that it covers; long words count
+ * for more, since two sentences of one build share the short ones.
+ */
 function likenessOf(claimed: readonly QuoteToken[], original: readonly QuoteToken[]): number {
   const pairs = align(claimed, original);
   const [first] = pairs;
   const last = pairs.at(-1);
   if (first === undefined || last === undefined) return 0;
-  const stretch = Math.max(last[1] - first[1] + 1, 1);
-  return (
-    (2 * pairs.length) /
-    (claimed.length + Math.min(Math.max(stretch, claimed.length), original.length))
-  );
+  // As much of the original as the claim could have had: nothing that was merely cut off counts against it.
+  const from = Math.max(0, first[1] - first[0]);
+  const to = Math.min(original.length, last[1] + claimed.length - last[0]);
+  const common = weigh(pairs.flatMap(([index]) => claimed[index] ?? []));
+  return (2 * common) / (weigh(claimed) + weigh(original.slice(from, to)));
+}
+
+function weigh(tokens: readonly QuoteToken[]): number {
+  return tokens.reduce((sum, { text }) => sum + Math.min(text.length, LETTERS_COUNTED_MAX), 0);
 }
 
 /** The longest common subsequence of two token lists, as pairs of indexes (Wagner and Fischer 1974). */

@@ -98,10 +98,14 @@ function followRuns(
 function isFairCut(tokens: readonly QuoteToken[], from: number, to: number): boolean {
   const before = tokens[from - 1];
   const first = tokens[from];
-  const isBeheaded =
-    before?.opensClause === true && first?.opensClause === false && isNegation(before);
   const last = tokens[to - 1];
   const after = tokens[to];
+  // "One metre will be given", of "Not one metre will be given": all of the sentence but what turns it.
+  const isBeheaded =
+    before?.opensClause === true &&
+    first?.opensClause === false &&
+    isNegation(before) &&
+    (after === undefined || after.opensClause);
   const isAfterLast = tokens[to + 1]?.opensClause ?? true;
   const isCutShort =
     after?.opensClause === false &&
