@@ -13,8 +13,10 @@ export async function mergeStoryQuotes(
 ): Promise<readonly StoryQuote[]> {
   const items = await store.listStoryItems(storyId);
   const spoken = [];
-  for (const { id } of items.slice(0, ITEMS_MAX)) {
+  for (const { id, text } of items.slice(0, ITEMS_MAX)) {
     for (const stored of await store.listQuotesOfItem(id)) {
+      // The text may have been replaced since; what no longer stands in it is not shown as a quote.
+      if (text.slice(stored.start, stored.end) !== stored.text) continue;
       spoken.push({ words: stored.text, speaker: stored.speaker?.name ?? '', stored });
     }
   }

@@ -2,6 +2,7 @@ import { DAY_MS } from '../core/time/moment.ts';
 import type { Destination } from '../core/watch/destination.ts';
 import type { AlertJson } from '../ports/archive-use-cases.ts';
 import type { DiscoverFeeds, FeedSource } from '../ports/feed-source.ts';
+import type { RenderPayload } from '../ports/preview-use-cases.ts';
 import type { Role, UseCases } from '../ports/use-cases.ts';
 import { applyFiles, type Files, feedOptionsOf, optionsOf, planApply } from './apply-files.ts';
 import { type Acting, auditEntry } from './audit.ts';
@@ -20,6 +21,7 @@ import type { CompiledRules } from './rules.ts';
 import { runOnce, runService, type ServiceDeps } from './run-service.ts';
 import { searchItems } from './search-items.ts';
 import { sendSample } from './send-sample.ts';
+import { layoutOf } from './settings.ts';
 import { testFeed } from './test-feed.ts';
 import { testQuery } from './test-query.ts';
 
@@ -46,6 +48,7 @@ export type PreviewHouse = Pick<
   'clock' | 'settings' | 'fetch' | 'feedSource' | 'detectLanguage'
 > & {
   readonly rules: () => Promise<CompiledRules>;
+  readonly renderPayload: RenderPayload;
 };
 
 /** How the use cases get at a house. Each is opened once, when it is first needed. */
@@ -83,6 +86,11 @@ export function createUseCases(doors: Doors): UseCases {
       const lang = article.lang ?? (await detectLanguage(`${article.title}\n${article.text}`));
       const context = { rules: await rules(), settings, nowMs: clock.nowMs() };
       return previewArticle({ ...article, lang }, context);
+    },
+    async renderPreview({ alert }, platform) {
+      const { settings, clock, renderPayload } = await doors.openPreview();
+      const layout = layoutOf(settings, `${platform}:preview`);
+      return renderPayload({ platform, alert, layout, nowMs: clock.nowMs() });
     },
     search: async (request) => searchItems((await visit()).store, request),
     why: async (url) => explainItem((await visit()).store, url),

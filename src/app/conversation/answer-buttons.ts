@@ -7,7 +7,8 @@ import type { Store } from '../../ports/store.ts';
 import { auditEntry } from '../audit.ts';
 import type { Settings } from '../settings.ts';
 import { actorId, canSee, isDesk } from './actor-rights.ts';
-import { NOT_FOUND, paragraph, smallLine, toReply } from './answers.ts';
+import { answerQuotes } from './answer-quotes.ts';
+import { NOT_FOUND, paragraph, toReply } from './answers.ts';
 
 /** What buttons need. */
 export interface ButtonDeps {
@@ -17,8 +18,6 @@ export interface ButtonDeps {
   readonly settings: Settings;
 }
 
-/** Quotes shown at once: what a person reads in a chat window. */
-const QUOTES_SHOWN_MAX = 20;
 const SOURCES_SHOWN_MAX = 30;
 
 const VERDICTS: Readonly<Record<Feedback['verdict'], string>> = {
@@ -41,7 +40,7 @@ export async function answerButton(
   const { alert } = stored;
   switch (action) {
     case 'quotes':
-      return answerQuotes(alert);
+      return answerQuotes(deps.store, alert);
     case 'sources':
       return answerSources(alert);
     case 'report':
@@ -54,16 +53,6 @@ export async function answerButton(
     default:
       return NOT_FOUND;
   }
-}
-
-function answerQuotes(alert: Alert): ChatReply {
-  const shown = alert.allQuotes.slice(0, QUOTES_SHOWN_MAX);
-  const rest = alert.allQuotes.length - shown.length;
-  return toReply([
-    { kind: 'heading', text: alert.title, url: alert.url },
-    ...shown.map((quote) => ({ kind: 'quote', quote, isWhole: true }) as const),
-    ...(rest > 0 ? [smallLine({ text: `and ${rest} more in the article` })] : []),
-  ]);
 }
 
 function answerSources(alert: Alert): ChatReply {
