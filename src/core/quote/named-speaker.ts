@@ -5,13 +5,15 @@ const CAPITAL = /^[\p{Lu}]/u;
 
 /**
  * Whether somebody named in a claim ("Blinken", "US Secretary of State Antony Blinken", "Сибига") can be the speaker of a
- * quote. Roles before the name do not count; an organisation is the same when its words are.
+ * quote. Roles before the name, and behind a comma, do not count; an organisation is the same when its words are.
  */
 export function isSpeaker(claimed: string, speaker: string): boolean {
   if (plain(claimed) === plain(speaker)) return true;
-  return findNames(claimed).some((name) =>
-    findNames(speaker).some((other) => isSamePerson(name, other)),
-  );
+  const others = findNames(speaker);
+  return claimed
+    .split(',')
+    .flatMap(findNames)
+    .some((name) => others.some((other) => isSamePerson(name, other)));
 }
 
 // The name as given, and its last words alone: titles and roles stand before a name.

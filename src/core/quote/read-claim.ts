@@ -6,7 +6,11 @@ export interface QuoteClaim {
 
 /** A longer question is no quote; a chat message has at most 4,000 characters. */
 const CHARACTERS_MAX = 8_000;
-const NAME_WORDS_MAX = 6;
+const NAME_WORDS_MAX = 9;
+/** They stand inside names and roles: "Secretary of State", "Ursula von der Leyen". */
+const SMALL_WORDS = new Set(
+  'of the for and de du des di da von van der den zu ter і й та и'.split(' '),
+);
 const MARKED = /["“”„«»‹›]([\s\S]+)["“”«»‹›]/u;
 const TRAILING_NAME = /^([\s\S]{8,}?)[\s"“”«»,.!?…]*\s(?:[—–]|-{1,2})\s*([^—–"“”«»]{2,80})$/u;
 const LEADING_NAME = /^([^:"“”„«»]{2,80}):\s+([\s\S]{8,})$/u;
@@ -34,12 +38,16 @@ export function readClaims(text: string): readonly QuoteClaim[] {
   return claims;
 }
 
-// "said Antony Blinken on Monday", "— A. Blinken, 2024": the run of capitalised words, a role before it included.
+// "said US Secretary of State Antony Blinken on Monday": the run of capitalised words, with the little ones inside it.
 function findName(outside: string): string {
-  const words = outside.replace(OUTER, '').split(/[\s,]+/u);
+  const words = outside.replace(OUTER, '').split(/\s+/u);
   const from = words.findIndex((word) => CAPITAL.test(word));
   if (from === -1) return '';
-  let to = from;
-  while (to < words.length && CAPITAL.test(words[to] ?? '') && to - from < NAME_WORDS_MAX) to++;
-  return words.slice(from, to).join(' ');
+  let to = from + 1;
+  for (let at = to; at < words.length && at - from < NAME_WORDS_MAX; at++) {
+    const word = words[at] ?? '';
+    if (CAPITAL.test(word)) to = at + 1;
+    else if (!SMALL_WORDS.has(word)) break;
+  }
+  return words.slice(from, to).join(' ').replace(OUTER, '');
 }
