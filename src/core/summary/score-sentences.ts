@@ -45,7 +45,7 @@ const TAIL_SENTENCES_MAX = 12;
 const SHORT_WORDS = 8;
 const LONG_WORDS = 45;
 // A sentence repeats the headline when it has most of its words and hardly any other.
-const REPEATED_SHARE = 0.75;
+const REPEATED_SHARE = 0.8;
 const REPEATED_LENGTH = 1.3;
 const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;
 /** The news stands among these sentences, behind an anecdote or a scene. */
