@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { addApplyCommand } from './commands/apply.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addCheckQuoteCommand } from './commands/check-quote.ts';
+import { addConsoleCommand } from './commands/console.ts';
 import type { CommandContext } from './commands/context.ts';
 import { addDeliveriesCommand } from './commands/deliveries.ts';
 import { addDemoCommand } from './commands/demo.ts';
@@ -37,6 +38,7 @@ const COMMANDS = [
   addExportCommand,
   addDeliveriesCommand,
   addSendSampleCommand,
+  addConsoleCommand,
 ];
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage, configuration or query (product.md, Command line). */
