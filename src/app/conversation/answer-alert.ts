@@ -2,13 +2,12 @@ import type { Alert } from '../../core/alert/alert.ts';
 import type { Feedback } from '../../ports/alert-store.ts';
 import type { ChatReply } from '../../ports/conversation.ts';
 import { auditEntry } from '../audit.ts';
+import { answerQuotes } from './answer-quotes.ts';
 import { button, paragraph, smallLine, titleLine, toReply, toTextReply } from './answers.ts';
 import { refuseUnknown } from './refusals.ts';
 import { actingOf, nameActor } from './save-watch.ts';
 import type { Turn } from './turn.ts';
 
-/** Quotes shown at once: what a person reads in a chat window. */
-const QUOTES_SHOWN_MAX = 20;
 const SOURCES_SHOWN_MAX = 30;
 
 /** What the buttons under an alert ask for. */
@@ -33,7 +32,9 @@ export async function answerAlert(
   const { alert } = stored;
   switch (action) {
     case 'quotes':
-      return answerQuotes(turn, alert);
+      return alert.withdrawn === undefined
+        ? answerQuotes(turn, alert)
+        : toTextReply(turn.labels.withdrawnStory);
     case 'sources':
       return answerSources(turn, alert);
     case 'report':
@@ -44,17 +45,6 @@ export async function answerAlert(
     case 'unmute':
       return setMuted(turn, { alert, isMuted: action === 'mute' });
   }
-}
-
-function answerQuotes({ labels }: Turn, alert: Alert): ChatReply {
-  if (alert.withdrawn !== undefined) return toTextReply(labels.withdrawnStory);
-  const shown = alert.allQuotes.slice(0, QUOTES_SHOWN_MAX);
-  const rest = alert.allQuotes.length - shown.length;
-  return toReply([
-    { kind: 'heading', text: alert.title, url: alert.url },
-    ...shown.map((quote) => ({ kind: 'quote', quote, isWhole: true }) as const),
-    ...(rest > 0 ? [smallLine({ text: labels.andMore(rest) })] : []),
-  ]);
 }
 
 function answerSources({ labels }: Turn, alert: Alert): ChatReply {

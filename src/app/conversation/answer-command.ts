@@ -11,6 +11,7 @@ import { answerConsole } from './open-console.ts';
 import { type Question, type Reader, showQuestion } from './questions.ts';
 import { readCatchup, readLatest } from './read-news.ts';
 import { readOptions } from './read-options.ts';
+import { readCheck, readQuotes } from './read-quotes.ts';
 import { refuseMember } from './refusals.ts';
 import { searchArchive } from './search-archive.ts';
 import { showHome } from './show-home.ts';
@@ -30,6 +31,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   'news story': readStory,
   'news catchup': readCatchup,
   'news why': readWhy,
+  'news quotes': readQuotes,
+  'news check': readCheck,
   'watch list': readWatches,
   'watch history': readHistory,
   'watch feeds': readFeeds,

@@ -13,6 +13,7 @@ import { answerButton, buttonOpensForm } from './answer-button.ts';
 import { answerCommand, commandOpensForm } from './answer-command.ts';
 import { paragraph, toReply, toTextReply } from './answers.ts';
 import { type ConversationLabels, labelsOf } from './labels.ts';
+import { answerCheckQuote } from './read-quotes.ts';
 import { showHome } from './show-home.ts';
 import { answerAbout } from './show-story.ts';
 import { suggest } from './suggest.ts';
@@ -108,7 +109,7 @@ async function answer(turn: Turn, request: ChatRequest): Promise<ChatReply> {
         case 'about':
           return answerAbout(turn, request.links);
         case 'check-quote':
-          return toTextReply(turn.labels.notFound);
+          return answerCheckQuote(turn, request.text);
       }
     case 'form':
       switch (request.formId) {

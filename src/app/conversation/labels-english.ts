@@ -123,6 +123,26 @@ export const ENGLISH: ConversationLabels = {
     'held-overflow': 'beyond the hourly limit',
     'held-late': 'waits for the catch-up digest',
   },
+  quotesOfWhat: 'Say whose quotes, or which words: /news quotes Blinken',
+  noQuotes: 'The archive has no quote of that speaker or with these words.',
+  saidBy: (speaker) => `Said by ${speaker}, newest first`,
+  saidWords: (words) => `Quotes with: ${words}`,
+  checkWhat: 'Give the words that were said: /news check “…”',
+  noWords: 'This message has no words to check.',
+  checkVerbatim: 'Verbatim: these words are in the archive.',
+  checkPart: 'Verbatim, and a part of a longer quote: read what stands around it.',
+  checkAltered: 'Altered: the archive has it differently.',
+  checkOtherSpeaker: (said, asked) =>
+    `Said by ${said ?? 'somebody else'}${asked === '' ? '' : `, not by ${asked}`}.`,
+  checkNotFound:
+    'Not in the archive: no quote has these words, or words near them. That does not say that they were never said.',
+  speakerUnknown: (asked) => `The archive does not know who said it, so not whether ${asked} did.`,
+  firstSeen: 'First seen',
+  alsoIn: 'Also',
+  difference: ({ claimed, original }) => {
+    if (original === '') return `adds “${claimed}”`;
+    return claimed === '' ? `without “${original}”` : `“${claimed}” instead of “${original}”`;
+  },
   sources: (amount) => count(amount, 'source'),
   alertsHere: (amount) => (amount === 0 ? 'not told here' : count(amount, 'alert')),
   andMore: (amount) => `and ${amount} more`,

@@ -131,6 +131,26 @@ export const UKRAINIAN: ConversationLabels = {
     'held-overflow': 'понад годинний ліміт',
     'held-late': 'чекає дайджесту пропущеного',
   },
+  quotesOfWhat: 'Напишіть, чиї цитати або які слова шукати: /news quotes Зеленський',
+  noQuotes: 'В архіві немає цитат цього мовця або з цими словами.',
+  saidBy: (speaker) => `Цитати, спершу найновіші: ${speaker}`,
+  saidWords: (words) => `Цитати зі словами: ${words}`,
+  checkWhat: 'Напишіть сказані слова: /news check «…»',
+  noWords: 'У цьому повідомленні немає слів, які можна перевірити.',
+  checkVerbatim: 'Дослівно: ці слова є в архіві.',
+  checkPart: 'Дослівно, але це частина довшої цитати: прочитайте, що стоїть поруч.',
+  checkAltered: 'Змінено: в архіві інакше.',
+  checkOtherSpeaker: (said, asked) =>
+    `Це слова іншої людини: ${said ?? 'мовця не встановлено'}${asked === '' ? '' : `, а не ${asked}`}.`,
+  checkNotFound:
+    'В архіві немає цитати з цими або схожими словами. Це не означає, що їх ніколи не було сказано.',
+  speakerUnknown: (asked) => `Архів не знає, хто це сказав, тож і чи це ${asked}.`,
+  firstSeen: 'Уперше',
+  alsoIn: 'Також',
+  difference: ({ claimed, original }) => {
+    if (original === '') return `додано «${claimed}»`;
+    return claimed === '' ? `пропущено «${original}»` : `«${claimed}» замість «${original}»`;
+  },
   sources: (amount) => count(amount, 'джерело', 'джерела', 'джерел'),
   alertsHere: (amount) => (amount === 0 ? 'тут не сповіщали' : alerts(amount)),
   andMore: (amount) => `і ще ${amount}`,

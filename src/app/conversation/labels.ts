@@ -1,4 +1,5 @@
 import type { MissReason } from '../../core/query/explain-miss.ts';
+import type { Difference } from '../../core/quote/compare-quote.ts';
 import type { Visibility, WatchOptions } from '../../core/watch/watch.ts';
 import type { WatchField } from '../../core/watch/watch-form.ts';
 import type { Feedback } from '../../ports/alert-store.ts';
@@ -43,6 +44,22 @@ interface NewsLabels {
   readonly watchesMet: (names: readonly string[]) => string;
   readonly missReasons: Readonly<Record<MissReason, string>>;
   readonly fates: Readonly<Record<MatchFate, string>>;
+  readonly quotesOfWhat: string;
+  readonly noQuotes: string;
+  readonly saidBy: (speaker: string) => string;
+  readonly saidWords: (words: string) => string;
+  readonly checkWhat: string;
+  readonly noWords: string;
+  readonly checkVerbatim: string;
+  readonly checkPart: string;
+  readonly checkAltered: string;
+  readonly checkOtherSpeaker: (said: string | undefined, asked: string) => string;
+  readonly checkNotFound: string;
+  readonly speakerUnknown: (asked: string) => string;
+  readonly firstSeen: string;
+  readonly alsoIn: string;
+  /** What somebody has changed: `claimed` stands where the archive has `original`; either may be empty. */
+  readonly difference: (difference: Pick<Difference, 'claimed' | 'original'>) => string;
   readonly sources: (count: number) => string;
   readonly alertsHere: (count: number) => string;
   readonly andMore: (count: number) => string;

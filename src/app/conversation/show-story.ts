@@ -12,6 +12,8 @@ import type { Turn } from './turn.ts';
 const ITEMS_ON_A_PAGE = 8;
 const QUOTES_SHOWN = 3;
 const TERMS_SHOWN = 6;
+/** It belongs to the sentence around the words (product.md, An alert). */
+const TRAILING_COMMA = /,$/;
 
 /** `/news story <id>`: who reports it, the quotes, and which watches it met. */
 export const readStory: Reader = async (turn, { options }, page) => {
@@ -70,11 +72,12 @@ function itemLines(item: StoredItem): readonly AnswerBlock[] {
 
 /** A quote of the archive as an answer shows it. */
 export function quoteBlock(quote: StoredQuote): AnswerBlock {
+  const text = quote.text.replace(TRAILING_COMMA, '');
   const shown: AlertQuote = {
-    text: quote.text,
+    text,
     itemId: quote.itemId,
     start: quote.start,
-    end: quote.end,
+    end: quote.start + text.length,
     speaker: quote.speaker?.name,
     speakerKind: quote.speaker?.kind,
     role: quote.speaker?.role,

@@ -1,4 +1,4 @@
-import { endingLanguageOf, findStems } from './endings.ts';
+import { endingLanguageOf, findStems, findStemsInAnyLanguage } from './endings.ts';
 import { foldLetters } from './fold.ts';
 import { findWords } from './words.ts';
 
@@ -44,4 +44,20 @@ export function analyseForSearch(text: string, lang: string): string {
   }
   for (const token of tokens) extra.delete(token);
   return [...tokens, ...extra].filter((token) => token !== '').join(' ');
+}
+
+/** What to look up for each word of a question: its forms, and its stems in whatever language the document is. */
+export function findSearchForms(text: string): readonly (readonly string[])[] {
+  return findWords(text).map(({ forms }) => {
+    const found = new Set(forms.map(composeSearchWord));
+    for (const form of forms) {
+      // A stem is marked in the column only where it differs from the word, so it is asked for both ways.
+      for (const stem of findStemsInAnyLanguage(form)) {
+        found.add(composeSearchWord(stem));
+        found.add(composeSearchStem(stem));
+      }
+    }
+    found.delete('');
+    return [...found];
+  });
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ENGLISH } from '../../../src/app/conversation/labels-english.ts';
 import { HOUR_MS } from '../../../src/core/time/moment.ts';
 import {
   answerOf,
@@ -266,5 +267,68 @@ describe('the buttons of an alert', () => {
     ]) {
       expect(wordsOf(await talk.press(ADMIN, actionId)), actionId).toMatch(/not found|too old/);
     }
+  });
+});
+
+describe('/news quotes and check', () => {
+  const WORDS = 'It was a long winter for all of us';
+  const check = (text: string) =>
+    talk.ask({ kind: 'message', actor: MEMBER, action: 'check-quote', text, links: [] });
+
+  test('quotes are found by their speaker in any spelling, and by their words', async () => {
+    await publishAll(1);
+    for (const line of ['Mira Olsen', 'olsen', 'long winter']) {
+      const words = wordsOf(await talk.say(MEMBER, `news quotes ${line}`));
+      expect(words, line).toContain(`${WORDS} · Mira Olsen · minister of transport`);
+      expect(words, line).toContain('Post · Ferry stuck in ice near Norhaven');
+    }
+    expect(wordsOf(await talk.say(MEMBER, 'news quotes Nobody'))).toBe(ENGLISH.noQuotes);
+    expect(wordsOf(await talk.say(MEMBER, 'news quotes'))).toBe(ENGLISH.quotesOfWhat);
+  });
+
+  test.each([
+    [`${WORDS}.`, ENGLISH.checkVerbatim],
+    ['It was a long winter for none of us', ENGLISH.checkAltered],
+    [`“${WORDS}” — Jonas Hale`, 'Said by Mira Olsen, not by Jonas Hale.'],
+    ['The harbour will be closed for ever', ENGLISH.checkNotFound],
+    ['', ENGLISH.checkWhat],
+  ])('check: %s', async (words, verdict) => {
+    await publishAll(1);
+    expect(wordsOf(await talk.say(MEMBER, `news check ${words}`))).toContain(verdict);
+  });
+
+  test('shows what was altered', async () => {
+    await publishAll(1);
+    const words = wordsOf(await talk.say(MEMBER, 'news check It was a short winter for all of us'));
+    expect(words).toContain('“short” instead of “long”');
+  });
+
+  test('Check quote works on a message', async () => {
+    await publishAll(1);
+    expect(wordsOf(await check(`Olsen said “${WORDS}”!`))).toContain(ENGLISH.checkVerbatim);
+    expect(wordsOf(await check(' '))).toBe(ENGLISH.noWords);
+  });
+
+  test('an article that only a hidden watch caught is quoted to admins alone', async () => {
+    talk = await makeTalk({
+      watches: [
+        { name: 'secret', query: 'ferry', destinations: ['slack:C0DESK'], visibility: 'admins' },
+      ],
+    });
+    await publishAll(1);
+    for (const line of [
+      'quotes Olsen',
+      `check ${WORDS}`,
+      'search ferry',
+      'latest',
+      'why https://post.example/g0',
+    ]) {
+      expect(wordsOf(await talk.say(MEMBER, `news ${line}`)), line).not.toContain('Norhaven');
+      expect(wordsOf(await talk.say(ADMIN, `news ${line}`)), line).toContain('Norhaven');
+    }
+    // Who reads the channel has seen the alert, and may ask about it.
+    const reader = { ...MEMBER, channel: 'slack:C0DESK' } as const;
+    expect(wordsOf(await talk.say(reader, 'news search ferry'))).toContain('Norhaven');
+    expect(wordsOf(await talk.say(reader, 'watch list'))).toBe(ENGLISH.adminsOnly);
   });
 });
