@@ -24,6 +24,9 @@ export const UKRAINIAN: Readonly<Record<string, string>> = {
     'Відкликати сповіщення або цитату (для адміністраторів)',
   'The story’s or the quote’s id': 'Позначення новини або цитати',
   'Shown in its place': 'Буде показано замість неї',
+  'Your watches, the last alerts, and how the feeds are':
+    'Ваші правила, останні сповіщення та стан стрічок',
+  'What can be done with watches': 'Що можна робити з правилами',
   'What Newsdesk can do here': 'Що тут уміє Newsdesk',
   'The first steps once more (admins)': 'Перші кроки ще раз (для адміністраторів)',
   'All watches': 'Усі правила',

@@ -129,6 +129,7 @@ const NEWS: readonly Option[] = [
     text('what', 'The story’s or the quote’s id'),
     text('reason', 'Shown in its place'),
   ]),
+  subcommand('home', 'Your watches, the last alerts, and how the feeds are'),
   subcommand('welcome', 'The first steps once more (admins)'),
   subcommand('help', 'What Newsdesk can do here'),
 ];
@@ -153,6 +154,7 @@ const WATCH: readonly Option[] = [
     text('url', 'The feed’s or the site’s address', { isRequired: false, isSuggested: true }),
   ]),
   subcommand('console', 'A link that signs you in to the web console'),
+  subcommand('help', 'What can be done with watches'),
 ];
 
 /** Every command of the bot, in servers only, described in English and Ukrainian. `prefix` stands before `news` and `watch`. */

@@ -46,6 +46,7 @@ test('/news and /watch have every command of the product, with its options', () 
     check: ['words'],
     why: ['url'],
     withdraw: ['what', 'reason'],
+    home: [],
     welcome: [],
     help: [],
   });
@@ -60,6 +61,7 @@ test('/news and /watch have every command of the product, with its options', () 
     history: ['name'],
     feeds: ['action', 'url'],
     console: [],
+    help: [],
   });
 });
 
