@@ -1,8 +1,8 @@
 import type { ChatReply } from '../../ports/conversation.ts';
+import { createSignInLink } from '../console/sign-in.ts';
 import { paragraph, toReply, toTextReply } from './answers.ts';
 import { refuseMember } from './refusals.ts';
 import { actingOf } from './save-watch.ts';
-import { createSignInLink } from './sign-in-link.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -17,7 +17,12 @@ export async function answerConsole(turn: Turn): Promise<ChatReply> {
   if (consoleUrl === undefined) return toTextReply(labels.consoleOff);
   const { actor: who } = actingOf(turn);
   const workspace = access.isOperator ? 'local' : actor.workspace;
-  const url = await createSignInLink(turn, { consoleUrl, actor: who, workspace });
+  const url = await createSignInLink(turn, {
+    consoleUrl,
+    actor: who,
+    workspace,
+    role: 'admin',
+  });
   return toReply([paragraph(labels.consoleLink)], {
     buttons: [{ actionId: 'v1:open', label: labels.openConsole, url, style: 'primary' }],
   });
