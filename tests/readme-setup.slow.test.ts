@@ -13,17 +13,18 @@ import { type Installation, kill, makeInstallation } from './helpers/service.ts'
 /** The README's set-up of Slack and Discord, followed to the letter against the emulators: each step as it stands there. */
 const README = readFileSync('README.md', 'utf8');
 
-/** The steps under a heading. */
-function section(heading: string): string {
+/** The numbered steps under a heading. */
+function stepsOf(heading: string): string {
   const [, rest = ''] = README.split(`\n### ${heading}\n`);
-  return rest.split(/\n#{2,3} /, 1)[0] ?? '';
+  const lines = (rest.split(/\n#{2,3} /, 1)[0] ?? '').split('\n');
+  return lines.filter((line) => /^\d+\. /.test(line)).join('\n');
 }
 
 function spans(text: string, pattern: RegExp): readonly string[] {
   return [...text.matchAll(pattern)].map(([, found = '']) => found);
 }
 
-/** The command lines of a section, without `npx newsdesk`. */
+/** The command lines of the steps, without `npx newsdesk`. */
 const commandsOf = (text: string): readonly string[] => spans(text, /`npx newsdesk ([^`]+)`/g);
 const variablesOf = (text: string): readonly string[] => [
   ...new Set(spans(text, /`((?:SLACK|DISCORD)_\w+)`/g)),
@@ -52,7 +53,7 @@ async function install(destination: string, env: Readonly<Record<string, string>
   closers.push(() => house.remove());
 }
 
-/** Runs each command of the section; answers what they printed. */
+/** Runs each command of the steps; answers what they printed. */
 async function follow(text: string): Promise<string> {
   let printed = '';
   for (const line of commandsOf(text)) {
@@ -64,7 +65,7 @@ async function follow(text: string): Promise<string> {
 }
 
 describe('Slack', () => {
-  const steps = section('Slack');
+  const steps = stepsOf('Slack');
 
   test('from the manifest to the first answer', async () => {
     const [manifestFile = ''] = spans(steps, /\]\((config\/[\w.-]+)\)/g);
@@ -113,7 +114,7 @@ describe('Slack', () => {
 });
 
 describe('Discord', () => {
-  const steps = section('Discord');
+  const steps = stepsOf('Discord');
 
   test('from the invitation to the first answer', async () => {
     const [invitation = ''] = spans(steps, /`(https:\/\/discord\.com\/oauth2\/authorize[^`]+)`/g);
