@@ -57,7 +57,6 @@ export async function openHouse(
     store,
     closers,
     defaults: config.alerts,
-    // The port is known once the service listens.
     consoleUrl: () => consoleUrl,
   });
   const opened = { ...tools, store, defaults: config.alerts, renderPreview };
