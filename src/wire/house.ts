@@ -45,19 +45,15 @@ export async function openHouse(
   const isOnlyService = role === 'service' && address.kind === 'sqlite';
   const owner = isOnlyService ? SERVICE_NAME : `${role}-${tools.ids.random()}`;
   if (isOnlyService) await store.releaseOwner(owner);
-  const http = createHttpServer({
-    host: config.web.listen,
-    port: config.environment.port,
-    log: tools.log,
-  });
+  const { port: wantedPort } = config.environment;
+  const http = createHttpServer({ host: config.web.listen, port: wantedPort, log: tools.log });
   closers.push(() => http.close());
-  let consoleUrl = findConsoleUrl(config, config.environment.port);
+  let consoleUrl = findConsoleUrl(config, wantedPort);
   const { platforms, slackRequests } = await makePlatforms(plan, {
     ...tools,
     store,
     closers,
     defaults: config.alerts,
-    // The port is known once the service listens.
     consoleUrl: () => consoleUrl,
   });
   const opened = { ...tools, store, defaults: config.alerts, renderPreview };

@@ -9,7 +9,13 @@ import { startSlackHarness } from '../emulators/slack/harness.ts';
 import { startSlackPeople } from '../emulators/slack/people-harness.ts';
 import { alertOf, NOW_MS, STANDARD, sampleDigest, sampleQuote } from '../helpers/alerts.ts';
 import { UNSEEN } from '../helpers/unseen.ts';
-import { type Campaign, type CampaignContext, mustBeZero, told } from './campaign.ts';
+import {
+  type Campaign,
+  type CampaignContext,
+  mustBeZero,
+  mustTakeAtMost,
+  told,
+} from './campaign.ts';
 import { composeHostileText, loadHostileTexts } from './hostile-texts.ts';
 
 /** Random texts beside the named ones. */
@@ -17,6 +23,8 @@ const RANDOM_TEXTS = { short: 20, long: 2000 } as const;
 const OURS = /^https:\/\/(?:courier|radio)\.example\//;
 const DETAIL_MAX = 120;
 const BATCH = 25;
+/** Both platforms wait so long for the first answer. */
+const ACKNOWLEDGE_MS = 3000;
 /** discord.js sends 50 requests a second and lets the rest wait. */
 const PATIENCE_MS = 10_000;
 
@@ -27,6 +35,8 @@ interface Counts {
   controls: number;
   blanks: number;
   unsent: number;
+  /** The slowest acknowledgement of a command. */
+  acknowledgedMs: number;
 }
 
 /** Something that a person sees, whichever way it came. */
@@ -45,6 +55,7 @@ class Judge {
     controls: 0,
     blanks: 0,
     unsent: 0,
+    acknowledgedMs: 0,
   };
   readonly details: string[] = [];
 
@@ -195,6 +206,7 @@ async function showBatch(
       await showMessages(chat, judge, entry);
       await showToPerson(people, judge, entry[0]);
     }
+    judge.counts.acknowledgedMs = Math.max(judge.counts.acknowledgedMs, ...people.acknowledgedMs);
     return [...chat.refusals(), ...people.refusals()];
   } finally {
     await Promise.all([chat.close(), people.close()]);
@@ -231,6 +243,7 @@ export const campaign: Campaign = {
     for (const platform of ['slack', 'discord'] as const) {
       const { judge, refusals } = await runPlatform(context, [...texts], platform);
       const { messages, pings, foreignLinks, controls, blanks, unsent } = judge.counts;
+      const tookMs = judge.counts.acknowledgedMs;
       findings.push(
         told(`${platform}: messages, answers and forms`, messages),
         mustBeZero(`${platform}: pings`, pings),
@@ -239,6 +252,7 @@ export const campaign: Campaign = {
         mustBeZero(`${platform}: blank`, blanks),
         mustBeZero(`${platform}: not shown at all`, unsent),
         mustBeZero(`${platform}: refused for a limit or a shape`, refusals.length),
+        mustTakeAtMost(`${platform}: acknowledged, worst`, { tookMs, atMostMs: ACKNOWLEDGE_MS }),
       );
       details.push(...judge.details, ...refusals.map((refusal) => `${platform}: ${refusal}`));
     }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { HOSTILE_TEXTS } from '../helpers/alerts.ts';
+import { pick } from './random.ts';
 
 /** The feed farm's texts: equipment beside the project; where it is absent there are our own alone. */
 const FARM = resolve(
@@ -71,9 +72,8 @@ const LENGTHS = [5, 40, 300, 3000] as const;
 
 /** A text of random signs and pieces of markup, mostly short and sometimes longer than any limit. */
 export function composeHostileText(random: () => number): string {
-  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
-  const length = pick(LENGTHS) ?? 5;
+  const length = pick(random, LENGTHS);
   let text = '';
-  while (text.length < length) text += (random() < 0.4 ? pick(PIECES) : pick(SIGNS)) ?? '';
+  while (text.length < length) text += random() < 0.4 ? pick(random, PIECES) : pick(random, SIGNS);
   return text;
 }

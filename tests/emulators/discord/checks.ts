@@ -184,6 +184,7 @@ export function checkCommands(commands: unknown): string[] {
           : ['a message command has no description']
         : checkText(command['description'], 'description', 100)),
     );
+    wrong.push(...checkTranslations(command));
     return [...wrong, ...checkOptions(command['options'])];
   });
 }
@@ -192,6 +193,19 @@ function checkName(thing: Json, isMenu: boolean): string[] {
   const wrong = checkText(thing['name'], 'name', 32);
   if (!isMenu && !/^[-_\p{Ll}\p{N}]{1,32}$/u.test(textOf(thing['name']))) wrong.push('name');
   return wrong;
+}
+
+function checkTranslations(thing: Json): string[] {
+  const described = isObject(thing['description_localizations'])
+    ? Object.values(thing['description_localizations'])
+    : [];
+  const named = isObject(thing['name_localizations'])
+    ? Object.values(thing['name_localizations'])
+    : [];
+  return [
+    ...described.flatMap((text) => checkText(text, 'translated description', 100)),
+    ...named.flatMap((text) => checkText(text, 'translated name', 32)),
+  ];
 }
 
 function checkOptions(options: unknown): string[] {
@@ -205,6 +219,7 @@ function checkOptions(options: unknown): string[] {
     if (option['required'] === true && isOptional) wrong.push('required options come first');
     if (Number(option['type']) > 2 && option['required'] !== true) isOptional = true;
     if (list(option['choices']).length > 25) wrong.push('more than 25 choices');
+    wrong.push(...checkTranslations(option));
     wrong.push(...checkOptions(option['options']));
   }
   return wrong;

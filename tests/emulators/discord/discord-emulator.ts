@@ -33,6 +33,15 @@ export function directChannelOf(userId: string): string {
   return `9${userId.slice(1)}`;
 }
 
+/** What Discord answers of commands to whoever does not ask for translations. */
+function withoutTranslations(commands: readonly unknown[]): unknown {
+  return JSON.parse(
+    JSON.stringify(commands, (key, value: unknown) =>
+      key.endsWith('_localizations') ? undefined : value,
+    ),
+  );
+}
+
 /** Discord's REST v10 and Gateway on loopback, with a ledger of what people see and faults on command. */
 export class DiscordEmulator {
   readonly gateway: GatewayEmulator;
@@ -295,8 +304,12 @@ export class DiscordEmulator {
     return refusal(404, 0, '404: Not Found');
   }
 
-  #commands({ method, body }: Call): Reply {
-    if (method === 'GET') return ok(this.commands);
+  #commands({ method, body, query }: Call): Reply {
+    if (method === 'GET') {
+      return ok(
+        query.has('with_localizations') ? this.commands : withoutTranslations(this.commands),
+      );
+    }
     const wrong = checkCommands(body);
     if (wrong.length > 0) return this.#invalid(wrong);
     this.commands = (body as readonly Json[]).map((command, index) => ({

@@ -137,7 +137,8 @@ export async function startSlackPeople(conversation: Conversation): Promise<Peop
       act('interactive', person, {
         type: 'message_action',
         callback_id: action,
-        message: { type: 'message', ts: '1.0', text },
+        // What a person types as an address, Slack keeps as a link.
+        message: { type: 'message', ts: '1.0', text: text.replace(/https?:\/\/\S+/g, '<$&>') },
       }),
     refusals: () => emulator.refusals,
     close: async () => {

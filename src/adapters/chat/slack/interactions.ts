@@ -1,7 +1,6 @@
 import type { App, ViewSubmitAction, webApi } from '@slack/bolt';
 import type { AlertLayout } from '../../../core/alert/alert.ts';
 import { labelsFor } from '../../../core/alert/labels.ts';
-import { cleanLines, shorten } from '../../../core/text/clean.ts';
 import { SECOND_MS } from '../../../core/time/moment.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type {
@@ -12,7 +11,6 @@ import type {
   Conversation,
 } from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
-import { SLACK_LIMITS } from '../limits.ts';
 import { showHome } from './home.ts';
 import type { People } from './people.ts';
 import { type Place, showReply } from './places.ts';
@@ -25,7 +23,13 @@ import {
   readValue,
 } from './read-payload.ts';
 import { renderAnswerView } from './render-answer.ts';
-import { FIELD_ACTION, parseFormMemory, renderForm, renderWaiting } from './render-form.ts';
+import {
+  FIELD_ACTION,
+  fitFieldError,
+  parseFormMemory,
+  renderForm,
+  renderWaiting,
+} from './render-form.ts';
 import type { SlackFetch } from './web-client.ts';
 
 /** What the commands, buttons, forms and shortcuts need. */
@@ -257,11 +261,6 @@ async function askForm(deps: InteractionDeps, body: unknown): Promise<ChatReply>
   });
 }
 
-/** Slack shows an error on few lines; what is longer is refused whole. */
-function fitError([field, text]: readonly [string, string]): readonly [string, string] {
-  return [field, shorten(cleanLines(text) || '…', SLACK_LIMITS.inputError)];
-}
-
 function ackOf(
   { layout, clock }: InteractionDeps,
   reply: ChatReply,
@@ -283,7 +282,10 @@ function ackOf(
       );
       // Slack refuses errors of fields that the modal does not have; then the form itself shows them.
       return fields.length === Object.keys(reply.errors).length
-        ? { response_action: 'errors', errors: Object.fromEntries(fields.map(fitError)) }
+        ? {
+            response_action: 'errors',
+            errors: Object.fromEntries(fields.map(([name, text]) => [name, fitFieldError(text)])),
+          }
         : {
             response_action: 'update',
             view: renderForm(reply.form, layout, { channel, errors: reply.errors }),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readFormValues } from '../../../../src/adapters/chat/slack/read-payload.ts';
 import {
   FIELD_ACTION,
+  fitFieldError,
   parseFormMemory,
   renderForm,
 } from '../../../../src/adapters/chat/slack/render-form.ts';
@@ -66,6 +67,25 @@ describe('a field for a channel', () => {
     expect(valuesOf('C0BRIDGES')).toEqual({ to: 'slack:C0BRIDGES' });
     expect(valuesOf(null)).toEqual({ to: '' });
     expect(valuesOf('D0MEMBER')).toEqual({ to: '' });
+  });
+});
+
+describe('an error under a field', () => {
+  test.each([
+    ['column 8: a ) is missing', 'column 8: a ) is missing'],
+    [
+      'Never closed. (column 11)\n  nato AND (kyiv\n           ^\nAdd ).',
+      'Never closed. (column 11) · nato AND ▸(kyiv · Add ).',
+    ],
+    ['Too short.\n  a\n     ^', 'Too short. · a▸'],
+    ['^', '^'],
+    ['', '…'],
+  ])('%j marks the place in the text itself', (error, shown) => {
+    expect(fitFieldError(error)).toBe(shown);
+  });
+
+  test.each(Object.values(HOSTILE_TEXTS))('is short whatever it is', (text) => {
+    expect(fitFieldError(text).length).toBeLessThanOrEqual(1000);
   });
 });
 
