@@ -36,6 +36,11 @@ export interface QuoteStore {
   ): Promise<readonly StoredQuote[]>;
   /** Quotes that have all of the words, in any form, newest first. Empty words find nothing. */
   searchQuotes(query: QuotePage & { readonly words: string }): Promise<readonly StoredQuote[]>;
+  /** The same words wherever they stand: withdrawn ones are neither listed, searched nor compared, but by their item. */
+  setQuoteWithdrawn(change: {
+    readonly textKey: string;
+    readonly isWithdrawn: boolean;
+  }): Promise<void>;
   listQuotesOfItem(itemId: ItemId): Promise<readonly StoredQuote[]>;
   /** The earliest archived quote with these words, for each key that is known. */
   findFirstQuotes(textKeys: readonly string[]): Promise<readonly StoredQuote[]>;

@@ -325,6 +325,27 @@ function describeQuotes(current: () => OpenedStore): void {
       expect(await opened.store.listQuotesBySpeaker(query)).toHaveLength(1);
       expect(await opened.store.searchQuotes({ words: 'ferries', ...page })).toHaveLength(1);
     });
+
+    test('words that are withdrawn are found nowhere, survive a new reading, and come back', async () => {
+      const opened = current();
+      const { store } = opened;
+      await withQuotes(opened);
+      const [first] = await store.listQuotesOfItem(ANNA);
+      const textKey = first?.textKey ?? '';
+      const found = async () => (await store.findFirstQuotes([textKey])).length;
+      expect(await found()).toBe(1);
+      await store.setQuoteWithdrawn({ textKey, isWithdrawn: true });
+      await store.setQuoteWithdrawn({ textKey, isWithdrawn: true });
+      const quotes = await store.listQuotesOfItem(ANNA);
+      const lease = await processingLease(store);
+      await store.saveProcessing(makeProcessing('anna', { quotes }), lease);
+      expect(await found()).toBe(0);
+      const words = first?.text ?? '';
+      const near = await store.findQuoteCandidates({ words, limit: 9 });
+      expect(near.filter((quote) => quote.textKey === textKey)).toEqual([]);
+      await store.setQuoteWithdrawn({ textKey, isWithdrawn: false });
+      expect(await found()).toBe(1);
+    });
   });
 }
 

@@ -75,6 +75,7 @@ const QUOTES = ({ ownKey }: Words): readonly string[] => [
     confidence double precision not null, cue text, via text, background text, group_name text,
     publisher text not null, url text, title text not null, published_at bigint not null,
     first_seen_at bigint not null)`,
+  'create table withdrawn_quotes (text_key text primary key)',
   'create index quotes_item on quotes (item_id)',
   'create index quotes_speaker on quotes (speaker_key, published_at) where speaker_key is not null',
   'create index quotes_words_said on quotes (text_key, first_seen_at)',

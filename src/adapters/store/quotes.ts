@@ -92,7 +92,7 @@ export async function replaceQuotes(
   }
 }
 
-/** Quotes whose item stands: what was withdrawn is found nowhere. */
+/** Quotes that stand, of items that stand: what was withdrawn is found nowhere. */
 function selectQuotes(db: Db) {
   return db
     .selectFrom('quotes')
@@ -107,7 +107,25 @@ function selectQuotes(db: Db) {
             .where('items.is_withdrawn', '=', 1),
         ),
       ),
-    );
+    )
+    .where('quotes.text_key', 'not in', db.selectFrom('withdrawn_quotes').select('text_key'));
+}
+
+function setQuoteWithdrawn(
+  database: Database,
+  { textKey, isWithdrawn }: Parameters<QuoteStore['setQuoteWithdrawn']>[0],
+): Promise<void> {
+  return database.write(async ({ db }) => {
+    if (isWithdrawn) {
+      await db
+        .insertInto('withdrawn_quotes')
+        .values({ text_key: textKey })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      return;
+    }
+    await db.deleteFrom('withdrawn_quotes').where('text_key', '=', textKey).execute();
+  });
 }
 
 const asWord = (text: string): SearchCandidates => ({ kind: 'word', text });
@@ -214,6 +232,7 @@ export function createQuoteStore(database: Database): QuoteStore {
         const said = selectQuotes(db).where('quotes.speaker_key', 'in', listOf(kind, speakerKeys));
         return (await pageOf(said, page).execute()).map(toQuote);
       }),
+    setQuoteWithdrawn: (change) => setQuoteWithdrawn(database, change),
     searchQuotes: (query) => database.read((db) => searchQuotes(db, kind, query)),
     listQuotesOfItem: (itemId) =>
       database.read(async (db) => {

@@ -134,6 +134,11 @@ export interface QuoteRow {
   readonly first_seen_at: number;
 }
 
+/** Words that an admin took back, wherever they stand. */
+export interface WithdrawnQuoteRow {
+  readonly text_key: string;
+}
+
 export interface WatchRow {
   readonly id: string;
   readonly workspace: string;
@@ -304,6 +309,7 @@ export interface Tables {
   readonly matches: MatchRow;
   readonly stories: StoryRow;
   readonly quotes: QuoteRow;
+  readonly withdrawn_quotes: WithdrawnQuoteRow;
   readonly watches: WatchRow;
   readonly watch_versions: WatchVersionRow;
   readonly concepts: ConceptRow;

@@ -2,6 +2,7 @@ import type { ChatReply, ChatRequest } from '../../ports/conversation.ts';
 import { parseActionId } from './action-id.ts';
 import { ALERT_ACTIONS, type AlertPress, answerAlert } from './answer-alert.ts';
 import { audienceTurn, findReader } from './answer-command.ts';
+import { undoWithdraw } from './answer-withdraw.ts';
 import { toReply, toTextReply } from './answers.ts';
 import {
   findEditable,
@@ -78,6 +79,7 @@ const PRESSES: Readonly<Record<string, Press>> = {
   'save-over': (turn, { parts }) => answerDraft(turn, { action: 'save-over', parts }),
   'change-watch': (turn, { parts }) => answerDraft(turn, { action: 'change', parts }),
   'discard-watch': (turn, { parts }) => answerDraft(turn, { action: 'discard', parts }),
+  unwithdraw: (turn, { parts: [id = ''] }) => undoWithdraw(turn, id),
   'undo-feed': (turn, { parts: [id = ''] }) => undoFeed(turn, id),
   'join-channel': (turn) => askChannel(turn),
   'join-watches': (turn) => askWatches(turn),

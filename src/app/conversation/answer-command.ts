@@ -1,6 +1,7 @@
 import type { ChatReply, ChatRequest } from '../../ports/conversation.ts';
 import { openAccess } from './access.ts';
 import { audienceOf } from './actor-rights.ts';
+import { answerWithdraw } from './answer-withdraw.ts';
 import { toTextReply } from './answers.ts';
 import { findEditable, removeWatch, setPaused } from './change-watch.ts';
 import { openWatchForm } from './fill-watch-form.ts';
@@ -41,6 +42,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 const COMMANDS: Readonly<Record<string, Command>> = {
   'news help': async (turn) => answerHelp(turn),
   'news home': async (turn) => ({ kind: 'answer', answer: await showHome(turn) }),
+  'news withdraw': (turn, options) => answerWithdraw(turn, options),
   'news welcome': async (turn) => answerWelcome(turn),
   'watch add': async (turn, options) =>
     openWatchForm(turn, await beginWatch(turn, valuesOf(options))),

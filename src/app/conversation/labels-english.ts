@@ -231,6 +231,12 @@ export const ENGLISH: ConversationLabels = {
   saveOver: 'Save mine over it',
   keepTheirs: 'Keep theirs',
   testWhat: 'Say what to try: /watch test @nato AND kyiv',
+  withdrawHow:
+    'Write /news withdraw <id> <reason>. The id of a story or a quote stands in small print under it.',
+  reasonTooLong: (charactersMax) =>
+    `The reason is shown in every alert: at most ${charactersMax} characters.`,
+  withdrawn: (what, alerts) => `Withdrawn: ${what}. ${count(alerts, 'alert')} edited.`,
+  withdrawnHereAlone: 'In this workspace’s channels alone: the archive is everybody’s.',
   feedsAreHouse:
     'The feeds serve every workspace of this installation: those who run it change them.',
   feedsHow: 'Write /watch feeds list, /watch feeds add <url> or /watch feeds remove <url>.',

@@ -240,6 +240,12 @@ export const UKRAINIAN: ConversationLabels = {
   saveOver: 'Зберегти моє замість цього',
   keepTheirs: 'Залишити їхнє',
   testWhat: 'Напишіть, що випробувати: /watch test @nato AND kyiv',
+  withdrawHow:
+    'Напишіть /news withdraw <id> <причина>. Ідентифікатор новини чи цитати стоїть під нею дрібним шрифтом.',
+  reasonTooLong: (charactersMax) =>
+    `Причину показано в кожному сповіщенні: щонайбільше ${charactersMax} символів.`,
+  withdrawn: (what, amount) => `Відкликано: ${what}. Змінено: ${alerts(amount)}.`,
+  withdrawnHereAlone: 'Лише в каналах цього робочого простору: архів спільний для всіх.',
   feedsAreHouse: 'Стрічки спільні для всієї інсталяції: їх змінюють ті, хто нею керує.',
   feedsHow: 'Напишіть /watch feeds list, /watch feeds add <url> або /watch feeds remove <url>.',
   noFeeds: 'Стрічок ще немає: додайте першу командою /watch feeds add <url>.',

@@ -135,6 +135,10 @@ interface WatchLabels {
 
 /** Words about the house: feeds, the console, the beginning. */
 interface HouseLabels {
+  readonly withdrawHow: string;
+  readonly reasonTooLong: (charactersMax: number) => string;
+  readonly withdrawn: (what: string, alerts: number) => string;
+  readonly withdrawnHereAlone: string;
   readonly feedsAreHouse: string;
   readonly feedsHow: string;
   readonly noFeeds: string;

@@ -3,6 +3,7 @@ import type { AnswerBlock, ChatReply } from '../../ports/conversation.ts';
 import type { StoredItem } from '../../ports/item-store.ts';
 import type { StoredQuote } from '../../ports/quote-store.ts';
 import { explainItem, findItemAt } from '../explain-item.ts';
+import { quoteId } from '../withdraw.ts';
 import { datedLine, paragraph, smallLine, titleLine, toReply, toTextReply } from './answers.ts';
 import { listStoryQuotes } from './list-story-quotes.ts';
 import { listNothing, type Question, type Reader, showQuestion } from './questions.ts';
@@ -34,7 +35,9 @@ export const readStory: Reader = async (turn, { options }, page) => {
     blocks: [
       titleLine(story.title, first?.url),
       datedLine(facts.join(' · '), story.firstAtMs),
-      ...quotes.slice(0, QUOTES_SHOWN).map(quoteBlock),
+      ...quotes
+        .slice(0, QUOTES_SHOWN)
+        .flatMap((quote) => [quoteBlock(quote), ...quoteIdLine(turn, story.id, quote)]),
       ...(watches.length === 0 ? [] : [smallLine({ text: labels.watchesMet(watches) })]),
       ...items.slice(from, from + ITEMS_ON_A_PAGE).flatMap(itemLines),
     ],
@@ -68,6 +71,15 @@ function itemLines(item: StoredItem): readonly AnswerBlock[] {
     { kind: 'text', runs: [{ text: `${name}: ` }, { text: title, ...(url && { url }) }] },
     datedLine('', publishedAtMs),
   ];
+}
+
+/** The id by which an admin withdraws a quote; nothing for others, who cannot. */
+function quoteIdLine(
+  { access, ids }: Turn,
+  storyId: string,
+  { textKey }: StoredQuote,
+): readonly AnswerBlock[] {
+  return access.isAdmin ? [smallLine({ text: quoteId(ids, storyId, textKey) })] : [];
 }
 
 /** A quote of the archive as an answer shows it. */
