@@ -19,7 +19,7 @@ const SHARE_ENOUGH = 0.4;
 /** Words of a search that are looked up; the rest would hardly narrow it. */
 const SEARCH_WORDS_MAX = 8;
 /** Hits that are sorted by date: those indexed last. A word with more is no question. */
-const SEARCH_HITS_MAX = 5_000;
+const SEARCH_HITS_MAX = 2_000;
 
 function toQuote(row: Selectable<QuoteRow>): StoredQuote {
   return {
@@ -112,7 +112,7 @@ function selectQuotes(db: Db) {
 
 const asWord = (text: string): SearchCandidates => ({ kind: 'word', text });
 
-/** The keys of the last quotes that have all prints of one of the alternatives. */
+/** The keys of some quotes that have all prints of one of the alternatives. */
 async function findKeysByPrints(
   db: Db,
   kind: StoreKind,
@@ -124,15 +124,14 @@ async function findKeysByPrints(
   };
   const match = kind === 'sqlite' ? toFts5Match(query) : toTsquery(query);
   if (match.kind !== 'match') return [];
-  // Without an order of likeness: ranking reads every hit, and the caller counts what is in common anyway.
+  // In no order of likeness, and in PostgreSQL in none at all: sorting reads every hit, and what is in common is counted later.
   const limit = sql.lit(CANDIDATES_COMPARED_MAX);
   const found =
     kind === 'sqlite'
       ? await sql<{ key: number }>`select rowid as key from quote_words
           where quote_words match ${match.text} order by rowid desc limit ${limit}`.execute(db)
-      : await sql<{ key: number }>`with hits as materialized (
-            select key from quote_words where words @@ ${match.text}::tsquery)
-          select key from hits order by key desc limit ${limit}`.execute(db);
+      : await sql<{ key: number }>`select key from quote_words
+          where words @@ ${match.text}::tsquery limit ${limit}`.execute(db);
   return found.rows.map(({ key }) => key);
 }
 
