@@ -108,7 +108,8 @@ async function measure(store: Store, quotes: readonly MadeUpQuote[]): Promise<vo
     `${'ms'.padEnd(28)}${'p50'.padStart(9)}${'p95'.padStart(9)}${'max'.padStart(9)}\n`,
   );
   const checks = [...times].filter(([name]) => name.startsWith('check'));
-  for (const [name, taken] of [...times].toSorted()) process.stdout.write(line(name, taken));
+  for (const [name, taken] of [...times].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    process.stdout.write(line(name, taken));
   process.stdout.write(
     line(
       'check, all',

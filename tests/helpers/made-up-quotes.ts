@@ -97,16 +97,16 @@ const SPEAKERS: readonly (readonly string[])[] = [
 ];
 
 export interface QuoteMaker {
-  /** A quote of the given number: the same seed and number, the same quote. */
-  quote(): MadeUpQuote;
-  word(lang: string): string;
-  name(lang: string): string;
-  number(): string;
-  random(): number;
-  pick<Value>(values: readonly Value[]): Value;
+  /** Another quote at each call: the same seed, the same ones in the same order. */
+  readonly quote: () => MadeUpQuote;
+  readonly word: (lang: string) => string;
+  readonly name: (lang: string) => string;
+  readonly number: () => string;
+  readonly random: () => number;
+  readonly pick: <Value>(values: readonly Value[]) => Value;
   /** Somebody else than the speaker of this quote. */
-  otherSpeaker(than: MadeUpQuote): string;
-  negationOf(lang: string): string;
+  readonly otherSpeaker: (than: MadeUpQuote) => string;
+  readonly negationOf: (lang: string) => string;
 }
 
 /** A maker of quotes in six languages out of made-up words. The same seed makes the same ones. */

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { ItemId } from '../../core/item/item.ts';
 import type { SearchCandidates } from '../../core/query/search-candidates.ts';
 import type { SpeakerKind } from '../../core/quote/quote.ts';
-import { findAskedPrints, findPrints } from '../../core/quote/quote-prints.ts';
+import { findPrintQueries, findPrints } from '../../core/quote/quote-prints.ts';
 import { findSearchForms } from '../../core/text/search-words.ts';
 import type { QuotePage, QuoteStore, StoredQuote } from '../../ports/quote-store.ts';
 import { toFts5Match, toTsquery } from './candidate-match.ts';
@@ -14,12 +14,12 @@ import type { QuoteRow } from './tables.ts';
 
 /** Quotes that are compared for one answer. */
 const CANDIDATES_COMPARED_MAX = 200;
-/** With so many prints in common there is no need to look for weaker likeness. */
-const SHARED_ENOUGH = 2;
+/** A quote that has so large a share of the claim's prints is like it; weaker likeness need not be looked for. */
+const SHARE_ENOUGH = 0.4;
 /** Words of a search that are looked up; the rest would hardly narrow it. */
 const SEARCH_WORDS_MAX = 8;
 /** Hits that are sorted by date: those indexed last. A word with more is no question. */
-const SEARCH_HITS_MAX = 5_000;
+const SEARCH_HITS_MAX = 2_000;
 
 function toQuote(row: Selectable<QuoteRow>): StoredQuote {
   return {
@@ -130,25 +130,26 @@ function setQuoteWithdrawn(
 
 const asWord = (text: string): SearchCandidates => ({ kind: 'word', text });
 
-/** The keys of quotes that have any of the prints, most of them first. */
+/** The keys of some quotes that have all prints of one of the alternatives. */
 async function findKeysByPrints(
   db: Db,
   kind: StoreKind,
-  prints: readonly string[],
+  alternatives: readonly (readonly string[])[],
 ): Promise<readonly number[]> {
-  const query: SearchCandidates = { kind: 'or', parts: prints.map(asWord) };
+  const query: SearchCandidates = {
+    kind: 'or',
+    parts: alternatives.map((prints) => ({ kind: 'and', parts: prints.map(asWord) })),
+  };
   const match = kind === 'sqlite' ? toFts5Match(query) : toTsquery(query);
   if (match.kind !== 'match') return [];
+  // In no order of likeness, and in PostgreSQL in none at all: sorting reads every hit, and what is in common is counted later.
+  const limit = sql.lit(CANDIDATES_COMPARED_MAX);
   const found =
     kind === 'sqlite'
-      ? await sql<{
-          key: number;
-        }>`select rowid as key from quote_words where quote_words match ${match.text}
-          order by rank limit ${sql.lit(CANDIDATES_COMPARED_MAX)}`.execute(db)
-      : await sql<{ key: number }>`with hits as materialized (
-            select key, words from quote_words where words @@ ${match.text}::tsquery)
-          select key from hits order by ts_rank(words, ${match.text}::tsquery) desc, key
-          limit ${sql.lit(CANDIDATES_COMPARED_MAX)}`.execute(db);
+      ? await sql<{ key: number }>`select rowid as key from quote_words
+          where quote_words match ${match.text} order by rowid desc limit ${limit}`.execute(db)
+      : await sql<{ key: number }>`select key from quote_words
+          where words @@ ${match.text}::tsquery limit ${limit}`.execute(db);
   return found.rows.map(({ key }) => key);
 }
 
@@ -157,19 +158,20 @@ async function findQuoteCandidates(
   kind: StoreKind,
   { words, limit }: Parameters<QuoteStore['findQuoteCandidates']>[0],
 ): Promise<readonly StoredQuote[]> {
-  const found: { readonly quote: StoredQuote; readonly shared: number }[] = [];
-  for (const printWords of [3, 2] as const) {
-    const asked = new Set(findAskedPrints(words, printWords));
-    const keys = await findKeysByPrints(db, kind, [...asked]);
-    if (keys.length === 0) continue;
-    const rows = await selectQuotes(db).where('quotes.key', 'in', listOf(kind, keys)).execute();
+  const asked = new Set(findPrints(words));
+  const found = new Map<number, { readonly quote: StoredQuote; readonly shared: number }>();
+  for (const alternatives of findPrintQueries(words)) {
+    const keys = await findKeysByPrints(db, kind, alternatives);
+    const added = keys.filter((key) => !found.has(key));
+    if (added.length === 0) continue;
+    const rows = await selectQuotes(db).where('quotes.key', 'in', listOf(kind, added)).execute();
     for (const row of rows) {
       const shared = findPrints(row.text).filter((print) => asked.has(print)).length;
-      found.push({ quote: toQuote(row), shared });
+      found.set(row.key, { quote: toQuote(row), shared });
     }
-    if (found.some(({ shared }) => shared >= SHARED_ENOUGH)) break;
+    if ([...found.values()].some(({ shared }) => shared >= SHARE_ENOUGH * asked.size)) break;
   }
-  return found
+  return [...found.values()]
     .toSorted((a, b) => b.shared - a.shared || a.quote.firstSeenAtMs - b.quote.firstSeenAtMs)
     .slice(0, limit)
     .map(({ quote }) => quote);
@@ -197,6 +199,14 @@ function pageOf(
         where.and([where('quotes.item_id', '=', itemId), where('quotes.start_index', '>', start)]),
       ]),
     );
+}
+
+function byPage(a: StoredQuote, b: StoredQuote): number {
+  return (
+    b.publishedAtMs - a.publishedAtMs ||
+    Number(a.itemId > b.itemId) - Number(a.itemId < b.itemId) ||
+    a.start - b.start
+  );
 }
 
 async function searchQuotes(
@@ -228,9 +238,13 @@ export function createQuoteStore(database: Database): QuoteStore {
   return {
     listQuotesBySpeaker: ({ speakerKeys, ...page }) =>
       database.read(async (db) => {
-        if (speakerKeys.length === 0) return [];
-        const said = selectQuotes(db).where('quotes.speaker_key', 'in', listOf(kind, speakerKeys));
-        return (await pageOf(said, page).execute()).map(toQuote);
+        // A key at a time, so that the index gives each in order: several at once are sorted whole.
+        const listed: StoredQuote[] = [];
+        for (const key of new Set(speakerKeys)) {
+          const said = selectQuotes(db).where('quotes.speaker_key', '=', key);
+          listed.push(...(await pageOf(said, page).execute()).map(toQuote));
+        }
+        return listed.toSorted(byPage).slice(0, page.limit);
       }),
     setQuoteWithdrawn: (change) => setQuoteWithdrawn(database, change),
     searchQuotes: (query) => database.read((db) => searchQuotes(db, kind, query)),
