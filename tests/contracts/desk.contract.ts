@@ -9,7 +9,9 @@ import {
   type Seen,
   type StartPeople,
 } from '../emulators/people-harness.ts';
+import { HOSTILE_TEXTS } from '../helpers/alerts.ts';
 import { makeTalk, type Talk } from '../helpers/talk.ts';
+import { UNSEEN } from '../helpers/unseen.ts';
 
 const WORDS = 'The ferry carries trains again before the first snow';
 const BODY = `${'The ministry of transport spoke in Norhaven. '.repeat(3)}“${WORDS},” said Mira Olsen, minister of transport, on Tuesday.`;
@@ -146,6 +148,31 @@ export function describeDesk(start: StartPeople): void {
       expect(found.controls.map(({ label }) => label)).not.toContain(ENGLISH.watchThis);
     });
   });
+
+  test.each(Object.entries(HOSTILE_TEXTS))(
+    'what comes from outside pings nobody and leads nowhere: %s',
+    async (_name, hostile) => {
+      talk.newsdesk.publish('Post', {
+        guid: 'foe',
+        title: `Foe ${hostile}`,
+        contentText: `Foe ${hostile}. “${hostile}”, said ${hostile}.`,
+      });
+      await talk.newsdesk.round();
+      const asked = [
+        { subcommand: 'search', options: { query: 'foe' } },
+        { subcommand: 'why', options: { url: 'https://post.example/foe' } },
+        { subcommand: 'check', options: { words: hostile.slice(0, 1000) } },
+        { subcommand: 'latest', options: { watch: hostile.slice(0, 80) } },
+      ];
+      for (const line of asked) {
+        const seen = await harness.type('member', { command: 'news', ...line });
+        expect(seen).toMatchObject({ kind: 'message', isPrivate: true, pings: [] });
+        expect(seen.words).not.toContain(APOLOGY);
+        expect(seen.links.filter((link) => !link.startsWith('https://post.example/'))).toEqual([]);
+        expect(UNSEEN.test(seen.words)).toBe(false);
+      }
+    },
+  );
 
   test.each(PERSONS)('a message of others is explained to a %s by their rights', async (person) => {
     const about = await harness.use(person, 'about', 'See https://post.example/g1');

@@ -279,8 +279,8 @@ describe('/news quotes and check', () => {
     await publishAll(1);
     for (const line of ['Mira Olsen', 'olsen', 'long winter']) {
       const words = wordsOf(await talk.say(MEMBER, `news quotes ${line}`));
-      expect(words, line).toContain(`${WORDS} · Mira Olsen · minister of transport`);
-      expect(words, line).toContain('Post · Ferry stuck in ice near Norhaven');
+      expect(words).toContain(`${WORDS} · Mira Olsen · minister of transport`);
+      expect(words).toContain('Post · Ferry stuck in ice near Norhaven');
     }
     expect(wordsOf(await talk.say(MEMBER, 'news quotes Nobody'))).toBe(ENGLISH.noQuotes);
     expect(wordsOf(await talk.say(MEMBER, 'news quotes'))).toBe(ENGLISH.quotesOfWhat);
@@ -323,8 +323,8 @@ describe('/news quotes and check', () => {
       'latest',
       'why https://post.example/g0',
     ]) {
-      expect(wordsOf(await talk.say(MEMBER, `news ${line}`)), line).not.toContain('Norhaven');
-      expect(wordsOf(await talk.say(ADMIN, `news ${line}`)), line).toContain('Norhaven');
+      expect(wordsOf(await talk.say(MEMBER, `news ${line}`))).not.toContain('Norhaven');
+      expect(wordsOf(await talk.say(ADMIN, `news ${line}`))).toContain('Norhaven');
     }
     // Who reads the channel has seen the alert, and may ask about it.
     const reader = { ...MEMBER, channel: 'slack:C0DESK' } as const;

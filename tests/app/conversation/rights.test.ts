@@ -101,15 +101,15 @@ describe.each(PEOPLE)('$name', ({ actor, standing, sees, changes, runsHouse }: P
     }
     for (const id of sees) {
       const latest = wordsOf(await talk.say(actor, `news latest ${id}`));
-      expect(latest, id).toContain('About topic');
+      expect(latest).toContain('About topic');
     }
     for (const { id } of WORLD) {
       if (sees.includes(id)) continue;
-      expect(wordsOf(await talk.say(actor, `news latest ${id}`)), id).toBe(ENGLISH.noWatch(id));
+      expect(wordsOf(await talk.say(actor, `news latest ${id}`))).toBe(ENGLISH.noWatch(id));
     }
     for (const { id } of WORLD) {
       const reply = await talk.say(actor, `watch edit ${id}`);
-      expect(reply.kind === 'form', id).toBe(changes.includes(id));
+      expect(reply.kind === 'form').toBe(changes.includes(id));
     }
   });
 });
@@ -121,10 +121,10 @@ describe('who does what', () => {
   test.each(member)('$name is refused each command of admins', async ({ actor }) => {
     const talk = await makeWorld();
     for (const name of COMMAND_NAMES.filter((one) => one.startsWith('watch'))) {
-      expect(wordsOf(await talk.say(actor, `${name} house-all`)), name).toBe(ENGLISH.adminsOnly);
+      expect(wordsOf(await talk.say(actor, `${name} house-all`))).toBe(ENGLISH.adminsOnly);
     }
     for (const name of ['news welcome', 'news withdraw']) {
-      expect(wordsOf(await talk.say(actor, `${name} x y`)), name).toBe(ENGLISH.adminsOnly);
+      expect(wordsOf(await talk.say(actor, `${name} x y`))).toBe(ENGLISH.adminsOnly);
     }
   });
 
@@ -138,7 +138,7 @@ describe('who does what', () => {
     );
     for (const destination of foreign) {
       const reply = await talk.submit(actor, form, { name: 'x', query: 'x', destination });
-      expect(reply, destination).toMatchObject({ kind: 'form-errors' });
+      expect(reply).toMatchObject({ kind: 'form-errors' });
     }
     const own = await talk.submit(actor, form, { name: 'x', query: 'x' });
     expect(buttonOf(own, 'Save')).toBeDefined();
@@ -151,7 +151,7 @@ describe('who does what', () => {
       for (const { id, destination } of alerts.filter((one) => one.destination === actor.channel)) {
         const reply = answerOf(await talk.press(actor, `v1:mute:${id}`));
         const mayMute = standing === 'desk' || standing === 'admin';
-        expect(reply.isShared === true, `${name} in ${destination}`).toBe(mayMute);
+        expect(reply.isShared === true).toBe(mayMute);
       }
     }
   });
