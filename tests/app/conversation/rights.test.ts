@@ -51,7 +51,7 @@ describe.each(PEOPLE)('$name', ({ actor, standing, sees, changes, runsHouse }: P
             ? (request.choice ?? '')
             : '';
       if (standing === 'stranger') {
-        expect(STRANGERS).toContain(wordsOf(reply));
+        if (!STRANGERS.includes(wordsOf(reply))) leaks.push(JSON.stringify(request));
         continue;
       }
       const said = withoutEcho(
@@ -82,30 +82,28 @@ describe.each(PEOPLE)('$name', ({ actor, standing, sees, changes, runsHouse }: P
     // What was made is the person's workspace's own, and told there.
     const made = (await store.listWatches()).filter(({ id }) => !world.has(id));
     expect(made.filter(({ workspace }) => workspace !== actor.workspace)).toEqual([]);
-    if (standing !== 'admin') expect(made).toEqual([]);
+    expect(made.length > 0 && standing !== 'admin').toBe(false);
     expect(changed.some((id) => changes.includes(id))).toBe(changes.length > 0);
     const feeds = (await store.listFeeds()).map(({ url }) => url);
     expect(feeds.includes('https://post.example/feed')).toBe(!runsHouse);
     const mutes = await Promise.all(alerts.map(({ storyId }) => store.listMutes(storyId)));
-    const muted = new Set(mutes.flat().map(({ destination }) => destination));
-    if (standing === 'stranger' || standing === 'member') expect([...muted]).toEqual([]);
+    const mayMute = standing === 'desk' || standing === 'admin';
+    expect(mutes.flat().length > 0 && !mayMute).toBe(false);
     const reported = await store.listFeedback({ watchId: undefined, sinceMs: 0 });
-    if (standing === 'stranger') expect(reported).toEqual([]);
+    expect(reported.length > 0 && standing === 'stranger').toBe(false);
   });
 
   test('opens each watch that is theirs to see, and changes each that is theirs to change', async () => {
     const talk = await makeWorld();
-    if (standing === 'stranger') {
-      expect(STRANGERS).toContain(wordsOf(await talk.say(actor, 'news help')));
-      return;
-    }
+    const help = wordsOf(await talk.say(actor, 'news help'));
+    expect(STRANGERS.includes(help)).toBe(standing === 'stranger');
     for (const id of sees) {
       const latest = wordsOf(await talk.say(actor, `news latest ${id}`));
       expect(latest).toContain('About topic');
     }
     for (const { id } of WORLD) {
-      if (sees.includes(id)) continue;
-      expect(wordsOf(await talk.say(actor, `news latest ${id}`))).toBe(ENGLISH.noWatch(id));
+      const isNamed = wordsOf(await talk.say(actor, `news latest ${id}`)).includes('About topic');
+      expect(isNamed).toBe(sees.includes(id));
     }
     for (const { id } of WORLD) {
       const reply = await talk.say(actor, `watch edit ${id}`);
@@ -147,8 +145,8 @@ describe('who does what', () => {
   test('mutes are the desk’s, where the alert stands', async () => {
     const talk: Talk = await makeWorld();
     const alerts = await findAlerts(talk);
-    for (const { actor, standing, name } of PEOPLE) {
-      for (const { id, destination } of alerts.filter((one) => one.destination === actor.channel)) {
+    for (const { actor, standing } of PEOPLE) {
+      for (const { id } of alerts.filter((one) => one.destination === actor.channel)) {
         const reply = answerOf(await talk.press(actor, `v1:mute:${id}`));
         const mayMute = standing === 'desk' || standing === 'admin';
         expect(reply.isShared === true).toBe(mayMute);
