@@ -1,3 +1,4 @@
+import { ALERT_ACTIONS } from '../../../src/app/conversation/answer-alert.ts';
 import { BUTTON_ACTIONS } from '../../../src/app/conversation/answer-button.ts';
 import { COMMAND_NAMES } from '../../../src/app/conversation/answer-command.ts';
 import type { Destination } from '../../../src/core/watch/destination.ts';
@@ -306,9 +307,16 @@ export async function listRequests(talk: Talk, actor: Actor): Promise<readonly C
       options: text === '' ? {} : { text },
     }));
   });
-  const parts = [...ids, ...alerts.map(({ id }) => id), 'uk', 'nobody'];
+  const alertIds = alerts.map(({ id }) => id);
+  const partsOf = (action: string): readonly string[] => {
+    if (ALERT_ACTIONS.some((one) => one === action)) return [...alertIds, ids[0] ?? ''];
+    if (action === 'undo-watch') return ids.map((id) => `${id}.1`);
+    return /watch/.test(action)
+      ? [...ids, alertIds[0] ?? '']
+      : [...ids.slice(0, 2), 'uk', 'nobody'];
+  };
   const buttons = BUTTON_ACTIONS.flatMap((action): readonly ChatRequest[] =>
-    (action === 'undo-watch' ? ids.map((id) => `${id}.1`) : parts).map((part) => ({
+    (action === 'story' ? stories : partsOf(action)).map((part) => ({
       kind: 'button',
       actor,
       actionId: `v1:${action}:${part}`,
