@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
 import { addApplyCommand } from './commands/apply.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addCheckQuoteCommand } from './commands/check-quote.ts';
 import { addConceptsCommand } from './commands/concepts.ts';
 import { addConsoleCommand } from './commands/console.ts';
 import type { CommandContext } from './commands/context.ts';
@@ -13,6 +14,7 @@ import { addExportCommand } from './commands/export.ts';
 import { addFeedsCommand } from './commands/feeds.ts';
 import { addPollCommand } from './commands/poll.ts';
 import { addPreviewCommand } from './commands/preview.ts';
+import { addQuotesCommand } from './commands/quotes.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addSendSampleCommand } from './commands/send-sample.ts';
@@ -29,6 +31,8 @@ const COMMANDS = [
   addPollCommand,
   addPreviewCommand,
   addSearchCommand,
+  addQuotesCommand,
+  addCheckQuoteCommand,
   addWhyCommand,
   addWatchCommand,
   addConceptsCommand,

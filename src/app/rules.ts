@@ -175,12 +175,16 @@ const MISS_REASONS = {
 } as const satisfies Record<MissReason, string>;
 
 /** Why a query does not hold, in a sentence with the nearest thing that was there; empty when it holds. */
-export function explainWhyNot(compiled: CompiledQuery, document: MatchDocument): string {
+export function explainWhyNot(
+  compiled: CompiledQuery,
+  document: MatchDocument,
+  reasons: Readonly<Record<MissReason, string>> = MISS_REASONS,
+): string {
   const miss = explainMiss(compiled, document);
   if (miss === undefined) return '';
   const { text, reason, nearest, found, needed } = miss;
   const counted = found === undefined || needed === undefined ? '' : ` (${found} of ${needed})`;
   const lead = reason === 'absent' ? '; nearest is' : ':';
   const near = nearest === undefined ? '' : `${lead} "${nearest.text}" in ${nearest.field}`;
-  return `${text} ${MISS_REASONS[reason]}${counted}${near}`;
+  return `${text} ${reasons[reason]}${counted}${near}`;
 }

@@ -33,6 +33,8 @@ export async function testQuery(
     readonly sinceMs: EpochMs;
     readonly nowMs: EpochMs;
     readonly watch: string | undefined;
+    /** The query to compare with, where the watch is known already. */
+    readonly savedQuery?: string | undefined;
   },
 ): Promise<Backtest> {
   const concepts = compileConceptsOf(await store.listConcepts());
@@ -41,11 +43,12 @@ export async function testQuery(
   const saved = request.watch === undefined ? undefined : await findWatch(store, request.watch);
   const options = saved ?? NO_OPTIONS;
   const tally = await tallyMatches(store, { compiled, options, sinceMs });
+  const savedQuery = request.savedQuery ?? saved?.query;
   const before =
-    saved === undefined
+    savedQuery === undefined
       ? undefined
       : await tallyMatches(store, {
-          compiled: readQuery(saved.query, concepts).compiled,
+          compiled: readQuery(savedQuery, concepts).compiled,
           options,
           sinceMs: tally.sinceMs,
         });

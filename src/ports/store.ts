@@ -1,5 +1,6 @@
 import type { AlertStore } from './alert-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
+import type { DraftStore } from './draft-store.ts';
 import type { FeedStore } from './feed-store.ts';
 import type { HouseStore } from './house-store.ts';
 import type { ItemStore } from './item-store.ts';
@@ -18,5 +19,6 @@ export type Store = FeedStore &
   AlertStore &
   DeliveryStore &
   SessionStore &
+  DraftStore &
   StatisticsStore &
   HouseStore;

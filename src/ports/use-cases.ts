@@ -5,6 +5,7 @@ import type { DeliveryUseCases } from './delivery-use-cases.ts';
 import type { FeedUseCases } from './feed-use-cases.ts';
 import type { FileUseCases } from './file-use-cases.ts';
 import type { PreviewUseCases } from './preview-use-cases.ts';
+import type { QuoteUseCases } from './quote-use-cases.ts';
 import type { ConsoleRole } from './session-store.ts';
 import type { WatchUseCases } from './watch-use-cases.ts';
 
@@ -43,6 +44,7 @@ export interface ServiceUseCases {
  */
 export type UseCases = PreviewUseCases &
   ArchiveUseCases &
+  QuoteUseCases &
   WatchUseCases &
   ConceptUseCases &
   FeedUseCases &

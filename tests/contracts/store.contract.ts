@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { OpenedStore, OpenTestStore } from '../helpers/store-samples.ts';
 import { describeAlerts } from './store-alerts.contract.ts';
 import { describeDeliveries } from './store-deliveries.contract.ts';
+import { describeDrafts } from './store-drafts.contract.ts';
 import { describeHouse } from './store-house.contract.ts';
 import { describeItems } from './store-items.contract.ts';
 import { describePolls } from './store-polls.contract.ts';
@@ -33,6 +34,7 @@ export function describeStore(name: string, open: OpenTestStore): void {
     describeAlerts(current);
     describeDeliveries(current);
     describeHouse(current);
+    describeDrafts(current);
     describeStatistics(current);
   });
 }

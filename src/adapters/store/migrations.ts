@@ -80,6 +80,7 @@ const QUOTES = ({ ownKey }: Words): readonly string[] => [
     confidence double precision not null, cue text, via text, background text, group_name text,
     publisher text not null, url text, title text not null, published_at bigint not null,
     first_seen_at bigint not null)`,
+  'create table withdrawn_quotes (text_key text primary key)',
   'create index quotes_item on quotes (item_id)',
   'create index quotes_speaker on quotes (speaker_key, published_at) where speaker_key is not null',
   'create index quotes_words_said on quotes (text_key, first_seen_at)',
@@ -162,6 +163,11 @@ const HOUSE = (): readonly string[] => [
   `create table sign_in_links (
     token_hash text primary key, actor text not null, workspace text not null, role text not null,
     expires_at bigint not null)`,
+  `create table drafts (
+    id text primary key, actor text not null, workspace text not null, kind text not null, value text not null,
+    expires_at bigint not null)`,
+  'create index drafts_actor on drafts (actor, expires_at)',
+  'create index drafts_expires on drafts (expires_at)',
 ];
 
 /**

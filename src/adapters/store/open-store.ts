@@ -8,6 +8,7 @@ import { createAlertStore } from './alerts.ts';
 import { createAuditStore } from './audit.ts';
 import type { Database } from './database.ts';
 import { createDeliveryStore } from './deliveries.ts';
+import { createDraftStore } from './drafts.ts';
 import { createFeedStore } from './feeds.ts';
 import { createItemStore } from './items.ts';
 import { createLeaseStore } from './leases.ts';
@@ -150,6 +151,7 @@ function createStore(database: Database): Store {
     ...createAlertStore(database),
     ...createDeliveryStore(database),
     ...createSessionStore(database),
+    ...createDraftStore(database),
     ...createStatisticsStore(database),
     ...createLeaseStore(database),
     ...createAuditStore(database),

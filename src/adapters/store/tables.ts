@@ -148,6 +148,11 @@ export interface QuoteRow {
   readonly first_seen_at: number;
 }
 
+/** Words that an admin took back, wherever they stand. */
+export interface WithdrawnQuoteRow {
+  readonly text_key: string;
+}
+
 export interface WatchRow {
   readonly id: string;
   readonly workspace: string;
@@ -292,6 +297,15 @@ export interface SignInLinkRow {
   readonly expires_at: number;
 }
 
+export interface DraftRow {
+  readonly id: string;
+  readonly actor: string;
+  readonly workspace: string;
+  readonly kind: string;
+  readonly value: string;
+  readonly expires_at: number;
+}
+
 export interface CounterRow {
   readonly name: string;
   readonly value: number;
@@ -310,6 +324,7 @@ export interface Tables {
   readonly matches: MatchRow;
   readonly stories: StoryRow;
   readonly quotes: QuoteRow;
+  readonly withdrawn_quotes: WithdrawnQuoteRow;
   readonly watches: WatchRow;
   readonly watch_versions: WatchVersionRow;
   readonly concepts: ConceptRow;
@@ -325,5 +340,6 @@ export interface Tables {
   readonly leases: LeaseRow;
   readonly sessions: SessionRow;
   readonly sign_in_links: SignInLinkRow;
+  readonly drafts: DraftRow;
   readonly counters: CounterRow;
 }

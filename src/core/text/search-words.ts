@@ -1,7 +1,12 @@
 import { findChunks } from './chunks.ts';
-import { type EndingLanguage, endingLanguageOf, findStems } from './endings.ts';
+import {
+  type EndingLanguage,
+  endingLanguageOf,
+  findStems,
+  findStemsInAnyLanguage,
+} from './endings.ts';
 import { foldLetters } from './fold.ts';
-import { findChunkWords } from './words.ts';
+import { findChunkWords, findWords } from './words.ts';
 
 /** Before a stem, so that it is told apart from a word that looks the same. A clash only adds a candidate. */
 const STEM_MARK = 'zz';
@@ -104,5 +109,21 @@ export function addSearchWords(text: string, lang: string, into: Set<string>): v
     const words = wordsOfChunk(text.slice(start, end), language);
     for (const token of words.tokens) into.add(token);
     for (const token of words.extra) into.add(token);
+  });
+}
+
+/** What to look up for each word of a question: its forms, and its stems in whatever language the document is. */
+export function findSearchForms(text: string): readonly (readonly string[])[] {
+  return findWords(text).map(({ forms }) => {
+    const found = new Set(forms.map(composeSearchWord));
+    for (const form of forms) {
+      // A stem is marked in the column only where it differs from the word, so it is asked for both ways.
+      for (const stem of findStemsInAnyLanguage(form)) {
+        found.add(composeSearchWord(stem));
+        found.add(composeSearchStem(stem));
+      }
+    }
+    found.delete('');
+    return [...found];
   });
 }
