@@ -113,7 +113,11 @@ export class Attributor extends ClauseReader {
       const after = start + parts.length;
       const [index] = this.mentionsIn(after, Math.min(to, after + 6));
       if (index === undefined) continue;
-      return { referent: this.discourse.resolve(index), cue: phrase, kind: 'according' };
+      return {
+        referent: this.discourse.resolve(index, 'any', true),
+        cue: phrase,
+        kind: 'according',
+      };
     }
     return undefined;
   }
@@ -183,7 +187,9 @@ export class Attributor extends ClauseReader {
       (index) => this.canBeSubject(index, gender) && this.isNearAfter(cue, index),
     );
     const isVerbFirst = grammar.language !== 'en' && after.length > 0;
+    const beside = before.findLast((index) => this.isBeside(index, cue));
     const close = before.filter((index) => this.isSameClause(index, cue));
+    if (beside !== undefined) close.unshift(beside);
     const order =
       isVerbFirst && close.length === 0
         ? [...after, ...before.toReversed()]
@@ -331,7 +337,7 @@ export class Attributor extends ClauseReader {
       )
         return referent;
     }
-    const [only] = indexes;
+    const only = indexes.find((index) => this.mentions[index]?.isOblique === false);
     return only === undefined ? undefined : this.discourse.resolve(only);
   }
 

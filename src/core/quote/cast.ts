@@ -7,6 +7,7 @@ import {
   bareName,
   genderOfSurname,
   isObliqueForm,
+  isObliqueRole,
   isPatronymic,
   isSameName,
   knownFirstName,
@@ -222,7 +223,7 @@ function genderOf(mention: Mention, grammar: Grammar): Gender {
   }
   if (
     grammar.isInflected &&
-    heads.some((head) => /[аяa]$/u.test(head) && isObliqueMale(head, grammar))
+    heads.some((head) => /[аяa]$/u.test(head) && isObliqueRole(head, grammar))
   )
     return 'male';
   const patronymic = mention.name.find(isPatronymic);
@@ -343,18 +344,6 @@ function settleName(person: Person, grammar: Grammar): void {
     const shorter = others.find((form) => person.gender === 'male' && bare === `${form}а`);
     return shorter ?? bare;
   });
-}
-
-/** "eksperta", "директора": the genitive of a masculine role; not "голова", "суддя". */
-function isObliqueMale(head: string, grammar: Grammar): boolean {
-  const stem = head.slice(0, -1);
-  return (
-    grammar.role.test(stem) &&
-    !/(?:голов|глав|судд|судь|колег|коллег|sędzi|starost|wojewod|kierowc|radc|дипломатк|старшин)$/u.test(
-      stem,
-    ) &&
-    !/(?:к|k|ц|c|н|н)$/u.test(stem)
-  );
 }
 
 function capitalise(word: string): string {

@@ -10,6 +10,7 @@ export function chooseRole(person: Person, grammar: Grammar): string | undefined
   for (const role of person.roles) {
     const text = tidy(role.text, grammar);
     if (text === '' || text.length > ROLE_LENGTH_MAX) continue;
+    if (grammar.genericRole.test(role.head) && !grammar.role.test(role.head)) continue;
     let score = Math.min(text.split(/\s+/).length, 6);
     if (grammar.relation.test(role.head)) score -= 10;
     if (grammar.genericRole.test(role.head)) score -= 8;

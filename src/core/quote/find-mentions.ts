@@ -98,7 +98,8 @@ class Reader extends RoleReader {
       const isShort = this.lower(i + 1) === '.' && this.isShortRole(i);
       const isTitle = grammar.language === 'en' && i === at && end - at > 1;
       const isKin = (grammar.language === 'de' || isTitle) && grammar.relation.test(lower);
-      if ((this.isRole(lower) || isKin) && !this.isGiven(lower)) nameFrom = isShort ? i + 2 : i + 1;
+      if ((this.isRole(lower) || isKin) && !this.isGiven(lower) && !this.isFamilyName(i))
+        nameFrom = isShort ? i + 2 : i + 1;
       else if (
         grammar.organisation.test(lower) ||
         /^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '')
@@ -144,7 +145,8 @@ class Reader extends RoleReader {
       const whole = this.roleAt(last, bareName(this.lower(last)));
       if (whole !== undefined) return whole;
     }
-    const head = bareName(this.lower(end - 1) === '.' ? this.lower(end - 2) : this.lower(end - 1));
+    let head = bareName(this.lower(last));
+    for (let i = last; i >= at && !this.isRole(head); i--) head = bareName(this.lower(i));
     const start = this.roleBefore(end);
     return this.build('role', Math.min(start, at, from), end, {
       head,

@@ -41,6 +41,21 @@ export function isObliqueForm(word: string, gender: string, grammar: Grammar): b
   return OBLIQUE_MALE.test(lower);
 }
 
+/** A role's head in a case that no subject has: "журналіста", "urzędnika", "сусідів". */
+export function isObliqueRole(head: string, grammar: Grammar): boolean {
+  if (!grammar.isInflected) return false;
+  if (/(?:ників|иків|ців|рів|дів|тів|нів|ників|ков|цев|ников|ров|тов|дов|телей|телів|ów|ам|ям|ами|ями|ах|ях|om|ami|ach)$/u.test(head))
+    return true;
+  if (!/[аяa]$/u.test(head)) return false;
+  const stem = head.slice(0, -1);
+  if (/(?:ник|nik)$/u.test(stem)) return true;
+  return (
+    grammar.role.test(stem) &&
+    !/(?:голов|глав|судд|судь|колег|коллег|sędzi|starost|wojewod|kierowc|radc|старшин|воєвод|воевод|poet|поет|поэт)$/u.test(stem) &&
+    !/(?:к|k|ц|c|н|n|ст|st)$/u.test(stem)
+  );
+}
+
 const FEMALE_ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(ськ|зьк|цьк)(?:ої|ій|ою|у)$/u, '$1а'],
   [/(ск|цк)(?:ой|ую)$/u, '$1ая'],

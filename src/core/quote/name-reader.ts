@@ -21,6 +21,8 @@ export class NameReader {
   readonly seenCapital: ReadonlySet<string>;
   /** Words that stand after a particle inside a name: Leyen. */
   readonly surnames: ReadonlySet<string>;
+  /** Words that stand behind a known first name: a surname that is a trade ("Otto Fischer") is none elsewhere. */
+  readonly familyNames: ReadonlySet<string>;
 
   constructor(passage: Passage) {
     this.passage = passage;
@@ -36,6 +38,16 @@ export class NameReader {
             this.items[at - 3]?.isCapital === true,
         )
         .map((item) => item.lower),
+    );
+    this.familyNames = new Set(
+      passage.items
+        .filter(
+          (item, at) =>
+            item.isCapital &&
+            this.items[at - 1]?.isCapital === true &&
+            this.isGiven(bareName(this.lower(at - 1))),
+        )
+        .map((item) => bareName(item.lower)),
     );
     this.seenCapital = new Set(
       passage.items
@@ -120,6 +132,16 @@ export class NameReader {
   isRole(word: string): boolean {
     const lower = roleHead(word, this.grammar);
     return this.grammar.role.test(lower) || this.grammar.genericRole.test(lower);
+  }
+
+  /** A trade that is somebody's surname here: behind a first name, or alone where no article makes it a noun. */
+  isFamilyName(at: number): boolean {
+    if (this.items[at]?.isCapital !== true) return false;
+    if (this.isGiven(bareName(this.lower(at - 1))) && this.items[at - 1]?.isCapital === true)
+      return true;
+    return (
+      this.familyNames.has(bareName(this.lower(at))) && !this.grammar.articles.has(this.lower(at - 1))
+    );
   }
 
   isGiven(word: string): boolean {

@@ -12,7 +12,7 @@ export const POLISH: Grammar = {
     uzasadni uzasadnia potwierdz zaprzecz dementuj zdementow proponuj zaproponow radzi doradz sugeruj zasugerow deklarow deklaruj zadeklarow podsumow podsumuj zakończy kwituj skwitow
     ucina uci uciął ucię wylicza wyliczy dzieli podzieli cieszy dziwi oburza denerw zarządz określi nazwa głosi czyta czyt brzmi czytamy przeczyt postuluj uspokaja uspokoi przestrzega kontynuow kontynuuj
     nadmieni napomkn odnotow zanotow twierdz zastrzeg zastrzega zwróci zwraca mia prosi poprosi tweet ćwierka opisa opisuj wyzna wyznaj wskaza wskazuj wtrąci zdradz zdradza odpisa odpowied zarzuci zarzuca ripostow`,
-    '(?<=^.{2,})\\p{L}*(?<=(?:ł|ła|li|ły|ło|je|ją|i|y|a|e|ą|no|to|my|ze|ąc|ie))|rzekł|rzekła|odparł|odparła|odparli|ostrzegł|zastrzegł',
+    '(?<=^.{2,})\\p{L}*(?<=(?:ł|ła|li|ły|ło|je|ją|i|y|a|e|ą|no|to|my|ze|ąc|ie))|rzekł|rzekła|odparł|odparła|odparli|ostrzegł|zastrzegł|przekonany|przekonana|pewien|pewna|pewny',
   ),
   verb: /^\p{Ll}{2,}(?:ł|ła|li|ły|ło|je|ją|i|y|a|e|ą|no|to|ze)$/u,
   stopWords: wordSet(
@@ -21,7 +21,7 @@ export const POLISH: Grammar = {
     dlatego wtedy tu tam potem teraz dziś dzisiaj wczoraj jutro jednak natomiast poniedziałek wtorek środę czwartek piątek sobotę niedzielę stycznia
     lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia wcześniej fot zdjęcie wideo czytaj więc przecież może jeden jedna dwa
     dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć sto tysięcy mln zł euro złotych ludzie dzień rok godzin zdaniem według innego były była obecny sam sama jak
-    po pod tymczasem ponad około inaczej mimo jeden wśród osoba minister tego tej tym tych każda każdy niektórzy inni wtorek jednej`,
+    po pod tymczasem ponad około inaczej mimo jeden wśród osoba tego tej tym tych każda każdy niektórzy inni wtorek jednej`,
   ),
   pronouns: { on: 'male', ona: 'female', ono: 'neuter', oni: 'plural', one: 'plural', ten: 'male' },
   objectPronouns: wordSet(
@@ -58,7 +58,7 @@ export const POLISH: Grammar = {
   organisation: wordPattern(
     `minist(?=er?stw) ministerstw resort służb policj prokuratur rad komisj komitet urząd urzęd biur bank parti firm spółk agencj ambasad sąd sąd instytut fundacj stowarzyszeni federacj administracj uniwersytet szpital muze kości
     organizacj związ związk sojusz parlament rząd sejm senat kreml sztab dowództw armi marynark wojsk centrum sieć departament zarząd dyrekcj nato onz ue opozycj przewoźni operator koncern korporacj szkoł straż straży strażacy policjanci
-    ratownicy władz gmin powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub`,
+    ratownicy władz gmin ośrod powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub`,
     '(?:a|o|u|y|i|ia|ie|ię|ią|em|om|ą|ę|ami|ach|owi|ji|ja|ję|ją|um|ów|stwo|stwa|stwie|ty|t|ła|le|el|ek|ół|ku|iem|nie|ń|ze|że|cie)?',
   ),
   bodyAgain: wordPattern(
@@ -86,7 +86,7 @@ export const POLISH: Grammar = {
   genderOfRole: (lower) =>
     /(?:ka|nia|yni|czyni|ini|anka|ica|owa|żona|siostra|córka|matka|kobieta|ką|kę|wdowa|czka|na|arka|erka)$/u.test(
       lower,
-    ) && !/(?:wojewoda|starosta)$/u.test(lower)
+    ) && !/(?:wojewoda|starosta|mężczyzna|nika|lega|[^k]sta)$/u.test(lower)
       ? 'female'
       : /(?:owie|cy|ści|arze|rze)$/u.test(lower)
         ? 'plural'
@@ -95,6 +95,7 @@ export const POLISH: Grammar = {
 };
 
 function genderOfPolishVerb(lower: string): Gender {
+  if (/(?:ло|лося|лось|ło)$/u.test(lower)) return 'neuter';
   if (lower.endsWith('ł')) return 'male';
   if (lower.endsWith('ła')) return 'female';
   if (/(?:li|ły|no|to|ją)$/u.test(lower)) return 'plural';
