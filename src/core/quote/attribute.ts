@@ -21,6 +21,7 @@ export const ASK =
   /^(?:ask|wonder|inquir|запит|спит|пит|спрос|спраш|поинтерес|pyta|zapyta|dopyt|frag|demand|interrog)/u;
 const QUOTING =
   /^(?:quoted|cited|quotes|cites|zitiert|zitierte|cite|cité|citent|цитує|цитують|цитирует|цитируют|cytuje|cytują)$/u;
+const READS = /^(?:reads?|says?|said|warns?|warned)$/u;
 /** A letter speaks for the body that wrote it; a report for itself. */
 const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben|letter)/u;
 const PLACES_OF_SPEECH = /^(?:у|в|во|w|we|aus|im|in|auf|au|à|dans|beim|na|на|з|до)$/u;
@@ -62,6 +63,8 @@ export class Attributor extends ClauseReader {
       grammar.verb.test(bareVerb(first.lower)) &&
       !grammar.stopWords.has(first.lower);
     if (isVerbFirst && grammar.language !== 'en' && (cue === -1 || cue > start)) cue = start;
+    const isDashed = grammar.isInflected && /^[–—-]$/u.test(this.item(start - 1)?.text ?? '');
+    if (cue === -1 && isDashed && first?.isCapital === false) cue = start;
     if (cue === -1) cue = this.openVerb(start, to);
     if (cue === -1) return undefined;
     return { referent: this.subjectOf(cue, start, to), cue: this.item(cue)?.text, kind: 'clause' };
@@ -160,6 +163,10 @@ export class Attributor extends ClauseReader {
     this.discourse.isAnswer = ANSWER.test(this.lower(cue));
     const { grammar } = this.passage;
     const verb = this.lower(cue);
+    if (READS.test(verb) && this.lower(cue - 1) === 'it') {
+      const paper = this.discourse.recentPaper(cue);
+      if (paper !== undefined) return paper;
+    }
     const gender = this.genderAt(cue, from, to);
     const quoted = this.quotedAs(cue, to);
     if (quoted !== undefined) return quoted;

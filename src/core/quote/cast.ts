@@ -14,6 +14,7 @@ import {
   toNominative,
 } from './name-forms.ts';
 import type { Person } from './person.ts';
+import { COUNTERPART } from './same-role.ts';
 
 /** The people of a text and which mention means whom (`personOf[i]` for `mentions[i]`, -1 for nobody). */
 export interface Cast {
@@ -22,6 +23,8 @@ export interface Cast {
 }
 
 const PEOPLE_MAX = 200;
+/** How far before a counterpart the one stands whose office is meant. */
+const COUNTERPART_ITEMS_MAX = 60;
 
 /** Puts the names of a text together: full names first, then surnames and first names alone, then people of one name. */
 export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast {
@@ -63,6 +66,7 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
     else if (isPerson(passage, mentions, index)) enter(index, mention);
   }
   for (const person of people) settleName(person, passage.grammar);
+  shareOffices(people);
   return { people, personOf };
 }
 
@@ -82,6 +86,17 @@ function hasObliqueRole(mention: Mention, passage: Passage): boolean {
     isObliqueForm(head, 'male', passage.grammar) &&
     !/(?:ом|ем|им)$/u.test(head)
   );
+}
+
+/** "the minister and his counterpart": the counterpart is a minister too; the role itself is not the article's wording. */
+function shareOffices(people: readonly Person[]): void {
+  const inOrder = people.toSorted((one, other) => one.first - other.first);
+  for (const [index, person] of inOrder.entries()) {
+    const other = inOrder[index - 1];
+    if (other === undefined || person.first - other.first > COUNTERPART_ITEMS_MAX) continue;
+    if (!person.roles.some((role) => COUNTERPART.test(role.head))) continue;
+    for (const role of other.roles) person.roles.push({ text: '', head: role.head });
+  }
 }
 
 function isFullMatch(person: Person, mention: Mention, grammar: Grammar): boolean {

@@ -158,7 +158,8 @@ function speechParts(text: string, span: Span, grammar: Grammar): readonly Span[
 
 /** Whether words after a dash inside speech are its attribution: "сказав він", "mówi piekarz", "і додає:". */
 function opensAttribution(words: string, grammar: Grammar): boolean {
-  const [first = '', second = '', third = ''] = words
+  const [clause = ''] = words.trim().split(/[.!?…»”"]/u, 1);
+  const [first = '', second = '', third = '', fourth = ''] = words
     .trim()
     .split(/\s+/, 4)
     .map((word) => word.replace(/[,.:;!?»”"]+$/u, ''));
@@ -170,10 +171,18 @@ function opensAttribution(words: string, grammar: Grammar): boolean {
   if (/^\p{Lu}/u.test(first)) return false;
   if (isCue(first)) return true;
   if (!grammar.verb.test(first) || grammar.stopWords.has(first)) return false;
-  const isSubject =
-    /^\p{Lu}/u.test(second) || grammar.role.test(second) || grammar.relation.test(second);
+  const isSubject = (word: string): boolean =>
+    /^\p{Lu}/u.test(word) ||
+    grammar.role.test(word) ||
+    grammar.genericRole.test(word) ||
+    grammar.relation.test(word) ||
+    grammar.anonymous.test(word) ||
+    grammar.pronouns[word] !== undefined;
+  // "махнула рукою жінка": a gesture stands for the verb of saying, its subject close behind.
+  const isGesture = [third, fourth].some((word) => word !== '' && clause.includes(word) && isSubject(word));
   return (
-    isSubject ||
+    isSubject(second) ||
+    (grammar.language !== 'fr' && isGesture) ||
     grammar.pronouns[second] !== undefined ||
     second === '' ||
     /^(?:się|sobie)$/u.test(second)

@@ -4,7 +4,7 @@ import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
 import type { Person } from './person.ts';
 import { agrees, personReferent, type Referent, type Seen, weaken } from './referent.ts';
-import { isLooseApposition, isSameRole, SAME_ROLE, USUALLY_UNNAMED } from './same-role.ts';
+import { FITS_ANY, isLooseApposition, isSameRole, SAME_ROLE, USUALLY_UNNAMED } from './same-role.ts';
 
 const NEAR_SENTENCES = 3;
 
@@ -168,7 +168,7 @@ export class Discourse extends Memory {
     const sentence = this.passage.items[mention.from]?.sentence ?? 0;
     const rows = SAME_ROLE.filter((row) => row.test(head));
     const conflicts = (person: Person): boolean => {
-      if (rows.length === 0) return false;
+      if (rows.length === 0 || FITS_ANY.test(head)) return false;
       const own = person.roles.filter((role) => SAME_ROLE.some((row) => row.test(role.head)));
       return own.length > 0 && !own.some((role) => rows.some((row) => row.test(role.head)));
     };

@@ -8,6 +8,8 @@ import { agrees, fitness, type Referent, type Seen, weaken } from './referent.ts
 
 const MEMORY_MAX = 400;
 export const LOOK_BACK = 150;
+/** Below it stand names of which it is not known what they are. */
+const BODY_CONFIDENCE_MIN = 0.8;
 
 /** Who and what a text has named so far, in reading order, and whom a pronoun means by it. */
 export class Memory {
@@ -143,6 +145,32 @@ export class Memory {
     return best === undefined ? undefined : weaken(best.referent, 0.8);
   }
 
+  /** The sign, note or letter that "it read" goes back to: the last thing spoken of that can be read. */
+  recentPaper(item: number): Referent | undefined {
+    const sentence = this.passage.items[item]?.sentence ?? 0;
+    const last = this.seen.findLast(
+      (seen) =>
+        seen.item < item &&
+        sentence - seen.sentence <= 1 &&
+        (seen.referent.kind === 'document' || (seen.referent.kind === 'organisation' && seen.isSubject)),
+    );
+    return last?.referent.kind === 'document' ? weaken(last.referent, 0.8) : undefined;
+  }
+
+  /** Another body was spoken of since: "the agency" then means that one. */
+  hasNearerBody(mention: Mention, fuller: Mention): boolean {
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    return this.seen.some(
+      (seen) =>
+        seen.item > fuller.to &&
+        seen.item < mention.from &&
+        seen.isSubject &&
+        sentence - seen.sentence <= 1 &&
+        seen.referent.kind === 'organisation' &&
+        seen.referent.confidence >= BODY_CONFIDENCE_MIN,
+    );
+  }
+
   /** The fullest name of a body: "the council" is the Leeds City Council of two paragraphs before. */
   bodyName(mention: Mention): string {
     const { grammar } = this.passage;
@@ -154,7 +182,9 @@ export class Memory {
         isSameName(other.head, mention.head, grammar),
     );
     const fuller = same.filter((other) => other.role.split(/\s+/).length > words).at(-1);
-    if (words === 1 && fuller !== undefined) return fuller.role;
+    const isAgain = grammar.bodyAgain.test(mention.head);
+    if (words === 1 && fuller !== undefined && !(isAgain && this.hasNearerBody(mention, fuller)))
+      return fuller.role;
     if (
       words === 1 &&
       grammar.bodyAgain.test(mention.head) &&
@@ -164,6 +194,7 @@ export class Memory {
         seen.item < mention.from &&
         seen.referent.kind === 'organisation' &&
         seen.referent.gender !== 'plural' &&
+        seen.referent.confidence >= BODY_CONFIDENCE_MIN &&
         !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
       const sentence = this.passage.items[mention.from]?.sentence ?? 0;
       const before =

@@ -52,7 +52,7 @@ export function isObliqueRole(head: string, grammar: Grammar): boolean {
   return (
     grammar.role.test(stem) &&
     !/(?:голов|глав|судд|судь|колег|коллег|sędzi|starost|wojewod|kierowc|radc|старшин|воєвод|воевод|poet|поет|поэт)$/u.test(stem) &&
-    !/(?:к|k|ц|c|н|n|ст|st)$/u.test(stem)
+    !/(?:к|k|ц|c|н|n|st)$/u.test(stem)
   );
 }
 

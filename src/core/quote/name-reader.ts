@@ -283,6 +283,9 @@ export class NameReader {
       before--;
     }
     const governor = isWord(before) ? this.lower(before) : '';
+    // "le sort des journalistes": of the, unless the clause opens with it.
+    const isFrenchOf =
+      grammar.language === 'fr' && isWord(before) && this.lower(before + 1) === 'des' && !grammar.cue.test(governor);
     const germanCase =
       grammar.language === 'de' &&
       /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u.test(
@@ -293,6 +296,7 @@ export class NameReader {
       kind !== 'pronoun' &&
       (isOwner ||
         germanCase ||
+        isFrenchOf ||
         (grammar.prepositions.has(governor) && governor !== 'told' && governor !== 'asked') ||
         governor === 'told' ||
         governor === 'asked');

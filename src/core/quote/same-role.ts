@@ -7,10 +7,17 @@ import { isSameName } from './name-forms.ts';
 export const USUALLY_UNNAMED =
   /^(?:spokes|речни|представн|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
 
+/** Roles that fit whatever else somebody is: the expert may be a director, the official a mayor. */
+export const FITS_ANY =
+  /^(?:expert|official|politician|\p{L}*experte|\p{L}*expertin|beamt|verantwortliche|експерт|эксперт|ekspert|посадов|чиновни|урядов|должностн|urzędni|polity|політик|политик|responsable|homme|femme|спеціаліст|специалист|specjalist|spécialiste|науков|учён|scientist|scholar|analyst|аналіти|аналити|anality)/u;
+/** Nouns for somebody of the same office in another state or place. */
+export const COUNTERPART =
+  /^(?:counterpart|homologue|колег|коллег|koleg|koleżank|odpowiedni|\p{L}*kolleg|візаві|визави)/u;
+
 /** Roles that one press article uses for the same person; each row in the languages' own stems. */
 export const SAME_ROLE: readonly RegExp[] = [
   /^(?:judge|justice|magistrate|tribunal|court|magistrat|juge|cour|суддя|судд|судья|судь|суду|суда|sędzi|sądu|\p{L}*richter)/u,
-  /^(?:prosecutor|прокурор|prokurator|procureur|\p{L}*staatsanwalt|\p{L}*staatsanwält)/u,
+  /^(?:prosecutor|прокурор|prokurator|procureur|magistrat|\p{L}*staatsanwalt|\p{L}*staatsanwält)/u,
   /^(?:farmer|rolni|sołtys|фермер|аграр|agricult|éleveur|landwirt|bauer|bäuer)/u,
   /^(?:actor|actress|актор|актрис|актёр|актер|исполнител|виконав|aktor|acteur|actrice|comédien|schauspieler)/u,
   /^(?:délégué|syndical|syndicaliste|unionist|профспілк|профсоюз|związkow|gewerkschaft|betriebsrat)/u,

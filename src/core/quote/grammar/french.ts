@@ -73,7 +73,7 @@ export const FRENCH: Grammar = {
     banque syndicat parti entreprise société groupe agence compagnie ambassade institut fondation association fédération autorité
     administration université hôpital musée église ong ligue alliance parlement assemblée sénat union kremlin élysée matignon
     coalition état-major centre réseau opérateur service bureau chambre cabinet direction école régie collectif otan onu ue
-    communauté municipalité région département office observatoire consortium exploitant constructeur organisation secours pompiers
+    communauté municipalité région département office observatoire consortium exploitant constructeur organisation présidence exécutif chancellerie secours pompiers
     autorités organisateurs ministres diplomatie`,
     's?',
   ),
@@ -113,6 +113,7 @@ function genderOfFrenchRole(lower: string, before: string): Gender {
   if (before === 'la' || before === 'une' || before === 'cette') return 'female';
   if (before === 'le' || before === 'un' || before === 'ce') return 'male';
   if (before === 'les' || before === 'des' || before === 'ces') return 'plural';
+  if (/(?:[^aiou]s)$/u.test(lower) && !/^(?:fils)$/u.test(lower)) return 'plural';
   if (
     /^(?:frère|père|maire|ministre|juge|arbitre|libraire|notaire|locataire|adversaire|propriétaire|commissaire|secrétaire|fonctionnaire)$/u.test(
       lower,
