@@ -35,6 +35,10 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
     for (const word of mention.name) person.forms.add(bareName(word));
     if (person.gender === 'any') person.gender = genderOf(mention, passage.grammar);
     addRoles(person, passage, mentions, index);
+    const after = appositionAfter(passage, mention);
+    const next = mentions[index + 1];
+    if (after !== undefined && next?.kind === 'role' && next.from <= after.head && after.head < next.to)
+      personOf[index + 1] = person.id;
     if (!mention.isOblique && !hasObliqueRole(mention, passage)) person.isNominativeSeen = true;
   };
   const enter = (index: number, mention: Mention): void => {
@@ -286,10 +290,12 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   ) {
     return mention.name.length > 1;
   }
+  if (mention.name.length > 1 && hasAge(passage, mention)) return true;
   const after = appositionAfter(passage, mention);
   if (after !== undefined) {
     // "Blacksea Agro, the operator,": what can be a body is one, when no first name speaks for a person.
-    return mention.name.length > 1 && !grammar.organisation.test(items[after.head]?.lower ?? '');
+    const isShort = mention.name.length === 1 && (mention.isOblique || grammar.language === 'de');
+    return !isShort && !grammar.organisation.test(items[after.head]?.lower ?? '');
   }
   const beside = [mention.to, mention.from - 1, mention.to + 1].some((at) => {
     const item = items[at];
@@ -326,6 +332,13 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   return (
     beside && mention.gender !== 'neuter' && genderOfSurname(first) !== 'any' && grammar.isInflected
   );
+}
+
+/** "Dilys Pugh, 52," or "(52)": only people have an age. */
+function hasAge(passage: Passage, mention: Mention): boolean {
+  const [open, age, close] = passage.items.slice(mention.to, mention.to + 3);
+  const isAge = age?.kind === 'number' && /^\d{1,3}$/u.test(age.text) && Number(age.text) <= 120;
+  return isAge && ((open?.text === ',' && /^[,.]$/u.test(close?.text ?? '')) || (open?.text === '(' && close?.text === ')'));
 }
 
 /** Puts a name that was seen in oblique cases only into the nominative, where the language has cases. */

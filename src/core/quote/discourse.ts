@@ -43,7 +43,7 @@ export class Discourse extends Memory {
       case 'pronoun':
         return this.resolvePronoun(mention, verbGender);
       case 'role':
-        return this.namedNext(index) ?? this.resolveRole(mention, verbGender, isSpeaker);
+        return this.ownApposition(index) ?? this.namedNext(index) ?? this.resolveRole(mention, verbGender, isSpeaker);
       case 'organisation':
         return {
           kind: 'organisation',
@@ -83,6 +83,12 @@ export class Discourse extends Memory {
     if (mention === undefined) return undefined;
     const referent = this.resolveRole({ ...mention, isOblique: false, gender: 'any' }, 'any');
     return referent?.kind === 'person' ? referent : undefined;
+  }
+
+  /** A role set after a name ("Ann Pell, a baker,"): nobody else than the one who was named. */
+  ownApposition(index: number): Referent | undefined {
+    const person = this.cast.people[this.cast.personOf[index] ?? -1];
+    return person === undefined ? undefined : personReferent(person, 0.95);
   }
 
   /** The name that follows a role at once, or after "named": "Le second, un Portugais nommé Joaquim Reis". */
@@ -206,7 +212,7 @@ export class Discourse extends Memory {
     );
     if (introduced === undefined) return false;
     const index = this.mentions.indexOf(introduced);
-    if (this.namedNext(index) !== undefined) return false;
+    if (this.namedNext(index) !== undefined || this.ownApposition(index) !== undefined) return false;
     const person = this.withRole(mention.head, gender, mention);
     if (person === undefined) return true;
     const seen = this.seen.findLast(

@@ -195,7 +195,6 @@ class Reader extends RoleReader {
   }
 
   roleAt(at: number, lower: string): Mention | undefined {
-    const { grammar } = this;
     const end = this.roleEnd(at);
     const from = this.roleBefore(at + 1);
     if (end.name !== undefined) {
@@ -211,7 +210,6 @@ class Reader extends RoleReader {
     return this.build('role', from, end.to, {
       head,
       role,
-      gender: grammar.genderOfRole(lower, this.lower(from - 1)),
     });
   }
 }

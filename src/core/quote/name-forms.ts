@@ -23,6 +23,14 @@ export function isSameName(one: string, other: string, grammar: Grammar): boolea
   const a = bareName(one).toLowerCase().replace(/[’ʼ]/g, "'");
   const b = bareName(other).toLowerCase().replace(/[’ʼ]/g, "'");
   if (a === b) return true;
+  if (grammar.isInflected && a.includes('-') && b.includes('-')) {
+    const parts = a.split('-');
+    const others = b.split('-');
+    return (
+      parts.length === others.length &&
+      parts.every((part, index) => isSameName(part, others[index] ?? '', grammar))
+    );
+  }
   if (grammar.language === 'de') return a === `${b}s` || b === `${a}s`;
   if (!grammar.isInflected) return false;
   let prefix = 0;
@@ -41,9 +49,14 @@ export function isObliqueForm(word: string, gender: string, grammar: Grammar): b
   return OBLIQUE_MALE.test(lower);
 }
 
+/** Kin in the other cases of three languages. */
+const OBLIQUE_KIN =
+  /^(?:męża|mężem|mężowi|syna|synem|synowi|brata|bratem|bratu|ojca|ojcem|ojcu|żony|żonie|żoną|żonę|siostry|siostrą|siostrę|siostrze|matki|matce|matką|matkę|córki|córką|córkę|córce|сина|сином|синові|чоловіка|чоловіком|чоловікові|брата|братом|братові|батька|батьком|батькові|дружини|дружиною|дружину|дружині|сестри|сестрою|сестру|сестрі|матері|матір'ю|доньки|доньку|донькою|доньці|мужа|мужем|мужу|сына|сыном|сыну|брату|отца|отцом|отцу|жены|женой|жену|жене|сестры|сестрой|сестре|матери|матерью|дочери|дочку|дочерью)$/u;
+
 /** A role's head in a case that no subject has: "журналіста", "urzędnika", "сусідів". */
 export function isObliqueRole(head: string, grammar: Grammar): boolean {
   if (!grammar.isInflected) return false;
+  if (OBLIQUE_KIN.test(head)) return true;
   if (/(?:ників|иків|ців|рів|дів|тів|нів|ників|ков|цев|ников|ров|тов|дов|телей|телів|ów|ам|ям|ами|ями|ах|ях|om|ami|ach)$/u.test(head))
     return true;
   if (!/[аяa]$/u.test(head)) return false;
@@ -69,6 +82,10 @@ const FEMALE_ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(i)(?:i|ę|ą)$/u, '$1a'],
 ];
 const MALE_ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/(енк|йк)(?:а|у|ові|ом)$/u, '$1о'],
+  [/(erz|nac|cent|aler)(?:ego|emu|ym)$/u, '$1y'],
+  [/(ton|idz|enz)(?:iego|iemu|im)$/u, '$1i'],
+  [/([лн])(?:ю|ем|єм)$/u, '$1ь'],
   [/(ськ|зьк|цьк)(?:ого|ому|им)$/u, '$1ий'],
   [/(ск|цк)(?:ого|ому|им)$/u, '$1ий'],
   [/(sk|ck|dzk)(?:iego|iemu|im)$/u, '$1i'],

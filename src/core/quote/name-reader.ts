@@ -172,7 +172,7 @@ export class NameReader {
     let end = at + 1;
     while (end < this.items.length && end - at < 12) {
       const item = this.items[end];
-      if (item === undefined) break;
+      if (item === undefined || item.sentence !== this.items[at]?.sentence) break;
       if (
         item.text === '.' &&
         /^\p{Lu}$/u.test(this.items[end - 1]?.text ?? '') &&
@@ -190,7 +190,7 @@ export class NameReader {
   }
 
   isShortRole(at: number): boolean {
-    return /^(?:rep|sen|gov|gen|lt|col|capt|maj|sgt|rev|dr|prof|st|płk|ks|mgr|inż)$/u.test(
+    return /^(?:rep|sen|gov|gen|lt|col|capt|maj|sgt|rev|dr|prof|st|płk|ks|mgr|inż|mec|adw|hab|nadkom|podkom|kom|asp|ppłk|mjr|kpt|por|bp|abp|det|insp|supt|hon|fr|акад|проф|ім)$/u.test(
       this.lower(at),
     );
   }
@@ -260,6 +260,7 @@ export class NameReader {
       this.items[at]?.kind === 'word' && this.items[at]?.sentence === this.items[from]?.sentence;
     let isIndefinite = false;
     let isPossessed = false;
+    let determiner = this.lower(from - 1);
     while (isWord(before)) {
       const lower = this.lower(before);
       if (grammar.indefinite.has(lower)) isIndefinite = true;
@@ -280,6 +281,7 @@ export class NameReader {
         /^\p{Ll}/u.test(this.items[before]?.text ?? '') &&
         !grammar.isInflected;
       if (!isDeterminer && !isAdjective) break;
+      if (isDeterminer) determiner = lower;
       before--;
     }
     const governor = isWord(before) ? this.lower(before) : '';
@@ -317,7 +319,7 @@ export class NameReader {
     if (kind !== 'role') return mention;
     const head = roleHead(mention.head, grammar);
     const own =
-      mention.gender === 'any' ? grammar.genderOfRole(head, this.lower(from - 1)) : mention.gender;
+      mention.gender === 'any' ? grammar.genderOfRole(head, determiner) : mention.gender;
     return { ...mention, head, gender: own };
   }
 }

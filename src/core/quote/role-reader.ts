@@ -44,7 +44,8 @@ export class RoleReader extends NameReader {
       const { lower } = item;
       // «сказала журналістам Олена Бойко»: the hearers, not what she is.
       if (i === start - 1 && grammar.isInflected && HEARERS.test(lower)) break;
-      const isRole = this.isRole(lower) || grammar.relation.test(lower);
+      const isTitle = this.isShortRole(i) && this.lower(i + 1) === '.';
+      const isRole = this.isRole(lower) || grammar.relation.test(lower) || isTitle;
       if (isRole) {
         hasRole = true;
         from = i;

@@ -82,6 +82,10 @@ export const ENGLISH: Grammar = {
     fellow rector dean provost chaplain monk nun abbot trustee ombudsman comptroller rep sen gov gen col capt lt sgt
     prof dr agent trainer mechanic technician welder docker trucker ferryman lifeguard choirmaster organist pianist
     violinist drummer guitarist dancer choreographer playwright screenwriter filmmaker cameraman developer engineer
+    fan supporter passenger commuter tourist visitor spectator onlooker protester demonstrator refugee migrant prisoner inmate patient parent reader voter customer client buyer seller
+    shopper vendor cleaner janitor porter cyclist motorist swimmer surfer climber mountaineer winger midfielder defender jockey boxer sprinter skier golfer crofter grocer barber plasterer roofer joiner
+    apprentice trainee intern graduate scholar archivist registrar usher bailiff juror coroner shareholder lobbyist strategist pollster undersecretary rapporteur competitor rival elder cleric deacon preacher
+    sheikh emir executive referee umpire goalie medallist medalist biathlete rower sailor snooker-player barista busker parishioner churchgoer holidaymaker homeowner carer caregiver registrar
     supervisor \\w+master \\w*master steward \\w+(?:ologist|ographer|ician|smith|keeper|maker|wright|monger|grower|worker|holder|runner|rider) bookseller archaeologist linguist watchmaker restorer glaciologist hydrologist epidemiologist virologist`,
     's?',
   ),

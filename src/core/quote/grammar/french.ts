@@ -59,6 +59,10 @@ export const FRENCH: Grammar = {
     dentiste pharmacien pharmacienne psychologue sociologue météorologue géologue biologiste physicien astronaute contrôleur contrôleuse
     syndicaliste parlementaire politicien eurodéputé garde berger bergère apiculteur apicultrice chasseur secouriste sauveteur postier facteur factrice
     mère père retraité veuve veuf restaurateur restauratrice hôtelier aubergiste coiffeur couturière greffier président-directeur pdg chef\\p{L}*
+    ailier pilier talonneur attaquant défenseur buteur manager supporter supportrice passager passagère client cliente touriste visiteur visiteuse spectateur spectatrice manifestant manifestante réfugié migrant
+    détenu patient patiente parent lecteur lectrice électeur électrice acheteur vendeur vendeuse prévenu prévenue condamné plaignant plaignante paroissien paroissienne fidèle couvreur menuisier maçon serrurier couturier
+    cordonnier horloger moine religieuse caissier caissière sage-femme aide-soignant aide-soignante inventeur chimiste mathématicien philosophe investisseur promoteur actionnaire attaché rapporteur rapporteure barman serveur
+    serveuse lauréat lauréate apprenti apprentie stagiaire lycéen lycéenne collégien collégienne écolier arbitre rival rivale enquêteur enquêtrice locataire abbé vicaire ancien-ministre doyen doyenne hydrologue \\p{L}{3,}logue \\p{L}{4,}iste
     archiviste conservateur conservatrice commissaire-priseur cheminot docker routier mécanicien technicien technicienne guide moniteur meunier`,
     '(?:e|s|es|ne)?',
   ),
@@ -73,12 +77,12 @@ export const FRENCH: Grammar = {
     banque syndicat parti entreprise société groupe agence compagnie ambassade institut fondation association fédération autorité
     administration université hôpital musée église ong ligue alliance parlement assemblée sénat union kremlin élysée matignon
     coalition état-major centre réseau opérateur service bureau chambre cabinet direction école régie collectif otan onu ue
-    communauté municipalité région département office observatoire consortium exploitant constructeur organisation présidence exécutif chancellerie secours pompiers
+    communauté municipalité région département office observatoire consortium exploitant constructeur organisation instance présidence exécutif chancellerie secours pompiers
     autorités organisateurs ministres diplomatie`,
     's?',
   ),
   bodyAgain: wordPattern(
-    'entreprise société groupe agence ministère organisation institution compagnie syndicat association administration ambassade parti ong',
+    'instance entreprise société groupe agence ministère organisation institution compagnie syndicat association administration ambassade parti ong',
   ),
   document: wordPattern(
     `lettre rapport panneau banderole pancarte affiche note document texte jugement verdict arrêt inscription étude courrier

@@ -44,11 +44,14 @@ export const POLISH: Grammar = {
     redaktor wydawc prowadząc\\p{L}* bloger fotograf reżyser producent aktor aktork piosenkar muzyk kompozytor malar malark rzeźbiar kurator krytyk trener zawodni piłkarz sportow mistrz założyciel właściciel przedsiębior
     biznesmen bankier księgow świad\\p{L}* poszkodowan\\p{L}* podejrzan\\p{L}* aktywist wolontariusz organizator koordynator radn\\p{L}{1,2} dorad pomocni delegat negocjator urzędni kandydat koleg koleżank sąsiad mieszkan bibliotekar
     tłumacz weterynarz psycholog socjolog meteorolog geolog biolog fizyk rektor dziekan emeryt polity parlamentarzyst europos prawnik leśni pszczelarz kowal traktorzyst bosman sternik przewoźni komisarz pełnomocni przedstawiciel
+    kibic kibick bramkarz pasażer pasażerk klient klientk turyst widz uchodźc więzie więźni pacjent pacjentk rodzic czytelni wyborc skazan oskarżon podsądn napastni skrzydłow kolarz biegacz pływa uczestni uczestnicz gość gości zwycięz stolarz ślusarz hydrauli murarz
+    krawiec krawcow szewc fryzjer fryzjerk sprzątaczk woźn portier ochroniarz zegarmistrz organist zakonni zakonnic harcerz harcerk strażni kasjer kasjerk listonosz położn aptekarz farmaceut laborant technik wynalazc badacz badaczk astronom chemik matematyk filozof inwestor
+    deweloper akcjonariusz lobbyst podsekretarz sprawozdawc szkoleniow działacz działaczk samorządow związkow lokator lokatork sędziow szwagier rywal rywalk golkiper mec arbiter arbitr jeździec selekcjoner (?!cmentarz|korytarz|kalendarz|komentarz|ołtarz|inwentarz|egzemplarz)\\p{L}{3,}(?:arz|acz|olog|ograf)
     wicedyrektor kustosz archeolog politolog publicyst operator konstruktor projektant programist leśniczy wicemarszałek wicestarosta zastępca zastępczyni ksiądz matk ojciec gospodyni gospodarz kelner sprzedaw hodow młynar`,
     '(?:a|owi|em|iem|ie|ze|u|y|i|ów|om|ami|ach|ą|ę|o|ka|ki|ce|kę|ką|czka|czki|k|ka|ki|czyni|nia|ni|yni|er|ra|rowi|rem|ca|cy|cą|cę|ce|czyni|ec|ek|ik|nik|nica|yk|ycz|ycy|iczka|cza|el|ela|owiec|elka|elki|czą|czy|rz|rza|rka|rki|rką|arz|arka|arzem|arza|z|ń|ie|ini|nik|nika|nikiem|niczka|niczki|czki|ciel|cielka|cielem|cielka|niczego|czego|y|ła|łanka|łanki|łance|łem|ła|anka|anki|iowie|ę|ią|wa|wej|wą|owa|owej|ową)?',
   ),
   genericRole: wordPattern(
-    'mężczyzn kobiet chłop\\p{L}* dziewczyn emeryt emerytk polity\\p{L}* urzędni\\p{L}* \\d+-lat\\p{L}* weteran',
+    'zainteresowan mężczyzn kobiet chłop\\p{L}* dziewczyn emeryt emerytk polity\\p{L}* urzędni\\p{L}* \\d+-lat\\p{L}* weteran',
     '(?:a|y|o|ą|ę|owi|em|ka|ki|k|ie)?',
   ),
   relation: wordPattern(
@@ -58,11 +61,11 @@ export const POLISH: Grammar = {
   organisation: wordPattern(
     `minist(?=er?stw) ministerstw resort służb policj prokuratur rad komisj komitet urząd urzęd biur bank parti firm spółk agencj ambasad sąd sąd instytut fundacj stowarzyszeni federacj administracj uniwersytet szpital muze kości
     organizacj związ związk sojusz parlament rząd sejm senat kreml sztab dowództw armi marynark wojsk centrum sieć departament zarząd dyrekcj nato onz ue opozycj przewoźni operator koncern korporacj szkoł straż straży strażacy policjanci
-    ratownicy władz gmin ośrod powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub`,
+    ratownicy władz gmin ośrod lig\\p{L}{0,2} ekstralig ekstraklas inspekcj trybunał powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub`,
     '(?:a|o|u|y|i|ia|ie|ię|ią|em|om|ą|ę|ami|ach|owi|ji|ja|ję|ją|um|ów|stwo|stwa|stwie|ty|t|ła|le|el|ek|ół|ku|iem|nie|ń|ze|że|cie)?',
   ),
   bodyAgain: wordPattern(
-    'resort firm spółk ministerstw agencj organizacj urząd urzęd służb ambasad instytucj fundacj przewoźni',
+    'klub urzęd resort firm spółk ministerstw agencj organizacj urząd urzęd służb ambasad instytucj fundacj przewoźni',
     '(?:a|o|u|y|i|ie|ę|ą|em|ji|ja|ję|ją|k|stwo|stwa|wie|owi)?',
   ),
   document: wordPattern(
