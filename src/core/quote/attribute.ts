@@ -367,7 +367,9 @@ export class Attributor extends ClauseReader {
         }
       }
     }
-    const indexes = this.mentionsIn(sentence.from, sentence.to);
+    const indexes = this.mentionsIn(sentence.from, sentence.to).filter(
+      (index) => grammar.language !== 'de' || this.mentions[index]?.head !== 'es',
+    );
     const able = indexes.filter((index) => this.canBeSubject(index, gender));
     const main = able.find((index) => !this.isSubordinate(index, sentence.to)) ?? able[0];
     if (main !== undefined || gender !== 'plural') return main;

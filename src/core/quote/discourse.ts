@@ -7,6 +7,10 @@ import { agrees, personReferent, type Referent, type Seen, weaken } from './refe
 import { FITS_ANY, isLooseApposition, isSameRole, SAME_ROLE, USUALLY_UNNAMED } from './same-role.ts';
 
 const NEAR_SENTENCES = 3;
+const FAR_SENTENCES = 7;
+/** Nouns that name somebody by another: the rival of the one spoken of. */
+const RELATIONAL =
+  /^(?:rival|opponent|predecessor|successor|colleague|\p{L}*kontrahent|\p{L}*gegner|\p{L}*vorgänger|\p{L}*nachfolger|rywal|przeciwni|poprzedni|następ|суперни|соперни|опонент|оппонент|попередни|предшествен|adversaire|prédécesseur|successeur)/u;
 
 /** Answers whom a phrase of the narration means: by name, by role, by kinship, else by what was said last. */
 export class Discourse extends Memory {
@@ -118,6 +122,7 @@ export class Discourse extends Memory {
       const closes =
         between[0]?.kind === 'quote' || !/^\p{L}/u.test(items[next.to]?.text ?? '.') || isNamed;
       if (
+        (isAlone && this.isSameOffice(mention, next)) ||
         (isAlone &&
           closes &&
           agrees(person.gender, mention.gender === 'plural' ? 'any' : mention.gender) &&
@@ -129,6 +134,12 @@ export class Discourse extends Memory {
       return undefined;
     }
     return undefined;
+  }
+
+  /** "the commanding general, General George Casey today": the name brings the same role again. */
+  isSameOffice(role: Mention, name: Mention): boolean {
+    const words = name.role.toLowerCase().split(/[^\p{L}-]+/u);
+    return words.some((word) => word.length > 3 && isSameRole(word, role.head, this.passage.grammar));
   }
 
   resolveRole(mention: Mention, verbGender: Gender, isSpeaker = false): Referent | undefined {
@@ -157,6 +168,10 @@ export class Discourse extends Memory {
     const like = this.withLikeRole(head, gender, mention);
     if (like !== undefined) return personReferent(like, 0.85);
     if (mention.isOblique) return anonymous;
+    if (mention.isPossessed && RELATIONAL.test(head)) {
+      const other = this.otherParty(mention, gender);
+      if (other !== undefined) return other;
+    }
     const recent = this.recent(gender, mention.from);
     if (grammar.genericRole.test(head)) return recent;
     if (USUALLY_UNNAMED.test(head)) return anonymous;
@@ -164,6 +179,37 @@ export class Discourse extends Memory {
     // Outside an attribution a role may be anybody's; a bearer without any role yet is taken, another is not.
     if (bearer !== undefined && (isSpeaker || bearer.person?.roles.length === 0)) return bearer;
     return anonymous;
+  }
+
+  /** "his rival", "sa rivale": of those spoken of, the one who is not the owner. */
+  otherParty(mention: Mention, gender: Gender): Referent | undefined {
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const near = this.seen.filter(
+      (seen) => seen.item < mention.from && sentence - seen.sentence <= FAR_SENTENCES,
+    );
+    const owner = near.findLast((seen) => seen.isSubject && seen.referent.person !== undefined);
+    const other = near.findLast(
+      (seen) =>
+        seen.referent.person !== undefined &&
+        seen.referent.person !== owner?.referent.person &&
+        agrees(seen.referent.gender, gender),
+    );
+    return other === undefined ? undefined : weaken(other.referent, 0.65);
+  }
+
+  /** Nobody near fits: the only person of this gender whom the last paragraphs speak of. */
+  onlyBearer(gender: Gender, mention: Mention, conflicts: (person: Person) => boolean): Referent | undefined {
+    if (gender === 'any') return undefined;
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const people = new Set<Person>();
+    for (const seen of this.seen.slice(-LOOK_BACK)) {
+      const { person } = seen.referent;
+      if (person === undefined || seen.item >= mention.from) continue;
+      if (sentence - seen.sentence <= FAR_SENTENCES && agrees(person.gender, gender)) people.add(person);
+    }
+    const [only] = people;
+    if (people.size !== 1 || only === undefined || conflicts(only)) return undefined;
+    return personReferent(only, 0.55);
   }
 
   /**
@@ -197,7 +243,8 @@ export class Discourse extends Memory {
       if (seen.sentence === sentence || this.isAsker(person, sentence)) continue;
       if (best === undefined || (seen.isSubject && !best.isSubject)) best = seen;
     }
-    return best === undefined ? undefined : weaken(best.referent, best.isSubject ? 0.65 : 0.55);
+    if (best === undefined) return this.onlyBearer(gender, mention, conflicts);
+    return weaken(best.referent, best.isSubject ? 0.65 : 0.55);
   }
 
   /** "a diplomat said …", later "the diplomat": the one without a name, when nobody with this role was named since. */

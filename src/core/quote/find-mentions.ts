@@ -175,7 +175,9 @@ class Reader extends RoleReader {
     const lower = bareName(this.lower(at));
     if (grammar.stopWords.has(lower) && !grammar.relation.test(lower)) return undefined;
     const kind = this.kindOf(lower);
-    if (kind === undefined) return undefined;
+    if (kind === undefined) return this.speakingPlaceAt(at);
+    // German nouns have a capital: «schreiben» is the verb, «Schreiben» the letter.
+    if (grammar.language === 'de' && this.items[at]?.isCapital !== true) return undefined;
     if (kind === 'role') return this.roleAt(at, lower);
     let to = at + 1;
     if (kind === 'organisation') {
@@ -192,6 +194,25 @@ class Reader extends RoleReader {
           ? 'plural'
           : 'neuter',
     });
+  }
+
+  /** «У водоканалі уточнюють»: in a place with a plural verb of saying, whatever stands there is the body that speaks. */
+  speakingPlaceAt(at: number): Mention | undefined {
+    const { grammar } = this;
+    if (!grammar.isInflected || !/^(?:у|в|во|w|we|на|na)$/u.test(this.lower(at - 1))) return undefined;
+    if (!this.isSentenceStart(at - 1) || this.items[at]?.isCapital === true) return undefined;
+    for (let i = at + 1; i <= at + 4; i++) {
+      const item = this.items[i];
+      if (item?.kind !== 'word') return undefined;
+      const isPlural = grammar.genderOfVerb(item.lower) === 'plural';
+      if (!isPlural || !grammar.cue.test(item.lower) || grammar.stopWords.has(item.lower)) continue;
+      return this.build('organisation', at, i, {
+        head: this.lower(at),
+        role: this.textOf(at, i),
+        gender: 'neuter',
+      });
+    }
+    return undefined;
   }
 
   roleAt(at: number, lower: string): Mention | undefined {

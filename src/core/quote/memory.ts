@@ -11,6 +11,12 @@ export const LOOK_BACK = 150;
 /** Below it stand names of which it is not known what they are. */
 const BODY_CONFIDENCE_MIN = 0.8;
 
+/** The gender that a body's noun shows in the languages with cases: компанія, суд, міністерство. */
+function genderOfNoun(noun: string): Gender {
+  if (/[аяaії]$/u.test(noun)) return 'female';
+  return /[оеoe]$|ння$|um$/u.test(noun) ? 'neuter' : 'male';
+}
+
 /** Who and what a text has named so far, in reading order, and whom a pronoun means by it. */
 export class Memory {
   readonly passage: Passage;
@@ -99,6 +105,8 @@ export class Memory {
       (seen) => seen.referent.kind === 'person' && agrees(seen.referent.gender, gender),
     );
     const subject = near.findLast((seen) => seen.isSubject && seen.sentence === sentence - 1);
+    const noun = this.mentions.find((one) => one.from === subject?.item)?.head ?? '';
+    if (this.passage.grammar.isInflected && !agrees(genderOfNoun(noun), gender)) return undefined;
     if (hasPerson || subject?.referent.kind !== 'organisation') return undefined;
     return weaken(subject.referent, 0.65);
   }
@@ -190,13 +198,14 @@ export class Memory {
       grammar.bodyAgain.test(mention.head) &&
       !/^\p{Lu}{2,}$/u.test(mention.role)
     ) {
+      const sentence = this.passage.items[mention.from]?.sentence ?? 0;
       const isOther = (seen: Seen): boolean =>
         seen.item < mention.from &&
         seen.referent.kind === 'organisation' &&
         seen.referent.gender !== 'plural' &&
-        seen.referent.confidence >= BODY_CONFIDENCE_MIN &&
+        (seen.referent.confidence >= BODY_CONFIDENCE_MIN ||
+          (seen.isSubject && sentence - seen.sentence <= 1)) &&
         !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
-      const sentence = this.passage.items[mention.from]?.sentence ?? 0;
       const before =
         this.seen.findLast(
           (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,

@@ -22,6 +22,8 @@ const POLISH_VERB = /(?:ł|ła|li|ły|ło|uje|ują|ają|ano|ono|się)$/u;
 const HEARERS = /(?:ам|ям|om)$/u;
 /** Adverbs and datives of hearers in uk, ru, pl; French adverbs. */
 const NO_ROLE_ENDING = /(?:о|е|ам|ям|ому|ему|ие|іше|nie|wo|raj|iaj|om|ment|hier)$/u;
+/** How the first word of a club or place ends behind the role that it belongs to. */
+const GENITIVE = /(?:[^k]y|[^kкnн]i|ej|iego|ego|ów|ich|ych|ки|ги|ри|ни|ти|ої|их|ів|ой|ых|ов|ев)$/u;
 const ROLE_WORDS_MAX = 12;
 
 function isVerbForm(lower: string, grammar: Grammar): boolean {
@@ -45,7 +47,8 @@ export class RoleReader extends NameReader {
       // «сказала журналістам Олена Бойко»: the hearers, not what she is.
       if (i === start - 1 && grammar.isInflected && HEARERS.test(lower)) break;
       const isTitle = this.isShortRole(i) && this.lower(i + 1) === '.';
-      const isRole = this.isRole(lower) || grammar.relation.test(lower) || isTitle;
+      const isNoun = grammar.language !== 'de' || item.isCapital;
+      const isRole = isNoun && (this.isRole(lower) || grammar.relation.test(lower) || isTitle);
       if (isRole) {
         hasRole = true;
         from = i;
@@ -226,6 +229,8 @@ export class RoleReader extends NameReader {
         return from;
       const before = this.lower(from - 1);
       if (count === 2 && this.grammar.prepositions.has(before)) return undefined;
+      // «bramkarz Odry Czarnowo»: a genitive behind the role is a club or place.
+      if (this.grammar.isInflected && GENITIVE.test(this.lower(to - 2))) return undefined;
       return to - 2;
     }
     return from === role + 1 && this.looksLikeSurname(from) ? from : undefined;

@@ -104,13 +104,12 @@ export const GERMAN: Grammar = {
     'nach angaben des',
     'nach angaben der',
     'so',
-    'nach worten von',
     'nach den worten von',
     'nach den worten des',
     'nach den worten der',
-    'nach aussage von',
-    'nach auskunft von',
-    'nach ansicht von',
+    ...['aussage', 'aussagen', 'auskunft', 'ansicht', 'einschätzung', 'meinung', 'darstellung', 'überzeugung', 'worten', 'informationen'].flatMap(
+      (word) => ['von', 'des', 'der'].map((of) => `nach ${word} ${of}`),
+    ),
   ],
   courtesy: { herr: 'male', frau: 'female', herrn: 'male' },
   recall:
