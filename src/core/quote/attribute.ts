@@ -151,6 +151,7 @@ export class Attributor extends ClauseReader {
     const referent =
       (cue === -1 ? undefined : this.subjectOf(cue, from, to)) ??
       (isColon ? this.mainSubject(from, to) : undefined);
+    if (referent === undefined && cue === -1) return undefined;
     return {
       referent,
       cue: cue === -1 ? undefined : this.item(cue)?.text,

@@ -57,14 +57,20 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
   };
   for (const [index, mention] of mentions.entries()) {
     if (mention.kind !== 'name' || mention.name.length < 2) continue;
-    const same = people.find((person) => isFullMatch(person, mention, passage.grammar));
-    if (same !== undefined) {
+    const bare = withoutOpening(people, mention, passage);
+    const same = bare ?? people.find((person) => isFullMatch(person, mention, passage.grammar));
+    if (bare !== undefined) join(index, { ...mention, name: mention.name.slice(1) }, bare);
+    else if (same !== undefined) {
       join(index, mention, same);
       improveName(same, mention, passage.grammar);
     } else if (isPerson(passage, mentions, index)) enter(index, mention);
   }
   for (const [index, mention] of mentions.entries()) {
-    if (mention.kind !== 'name' || mention.name.length !== 1) continue;
+    const spouse = firstOfPair(passage, mentions, index);
+    if (spouse !== undefined && personOf[index] === -1) enter(index, { ...mention, name: spouse });
+  }
+  for (const [index, mention] of mentions.entries()) {
+    if (mention.kind !== 'name' || mention.name.length !== 1 || personOf[index] !== -1) continue;
     const person = byShortName(people, mention, passage, mentions, index);
     if (person !== undefined) join(index, mention, person);
     else if (isPerson(passage, mentions, index)) enter(index, mention);
@@ -72,6 +78,47 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
   for (const person of people) settleName(person, passage.grammar);
   shareOffices(people);
   return { people, personOf };
+}
+
+/** "Позднее Нарышев": a capital that only opens the sentence, before a surname that the article knows already. */
+function withoutOpening(
+  people: readonly Person[],
+  mention: Mention,
+  passage: Passage,
+): Person | undefined {
+  const [first = '', last] = mention.name;
+  const { items, sentences, grammar } = passage;
+  if (last === undefined || mention.name.length !== 2) return undefined;
+  const sentence = items[mention.from]?.sentence ?? 0;
+  const opens = items.slice(sentences[sentence]?.from ?? 0, mention.from).every((item) => item.kind !== 'word');
+  if (!opens || knownFirstName(first, grammar) !== undefined) return undefined;
+  const fits = people.filter(
+    (person) =>
+      person.name.length > 1 &&
+      isSameName(person.name.at(-1) ?? '', last, grammar) &&
+      !isSameName(person.name[0] ?? '', first, grammar),
+  );
+  return fits.length === 1 ? fits[0] : undefined;
+}
+
+/** "Joyce and Arthur Entwistle": the surname goes for both. */
+function firstOfPair(
+  passage: Passage,
+  mentions: readonly Mention[],
+  index: number,
+): readonly string[] | undefined {
+  const mention = mentions[index];
+  const next = mentions[index + 1];
+  if (mention?.kind !== 'name' || mention.name.length !== 1 || next?.kind !== 'name') return undefined;
+  const surname = next.name.at(-1);
+  const [given = ''] = mention.name;
+  const isPair =
+    next.from === mention.to + 1 &&
+    /^(?:and|&|und|et|і|й|та|и|i|oraz)$/u.test(passage.items[mention.to]?.lower ?? '') &&
+    next.name.length === 2 &&
+    knownFirstName(given, passage.grammar) !== undefined &&
+    knownFirstName(next.name[0] ?? '', passage.grammar) !== undefined;
+  return isPair && surname !== undefined ? [given, surname] : undefined;
 }
 
 /** "за словами директора фонду Єнса Мікельсена": the role before the name shows the case of both. */
@@ -279,6 +326,12 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
     )
   )
     return false;
+  // «am Kai», «im Mai»: behind an article the lone word is a noun.
+  const isNoun =
+    grammar.language === 'de' &&
+    mention.name.length === 1 &&
+    /^(?:am|im|zum|zur|beim|vom|der|die|das|dem|den|des|ein|eine)$/u.test(items[mention.from - 1]?.lower ?? '');
+  if (isNoun) return false;
   if (knownFirstName(first, grammar) !== undefined) return true;
   if (mention.name.some(isPatronymic)) return true;
   const previous = mentions[index - 1];

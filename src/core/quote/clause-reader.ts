@@ -7,6 +7,9 @@ import { bareName, isObliqueForm, isObliqueRole, knownFirstName } from './name-f
 /** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
 
+/** Who reports is told: "powiedziała PAP", «сказав Укрінформу». */
+const PRESS = /^(?:PAP|IAR|AFP|AP|DPA|BBC|CNN|TVN|ТАСС|РБК|УНН|РИА|РИА Новости|Reuters|УП)$/u;
+
 /** Tells which phrase of a clause can be the subject of its verb. */
 export class ClauseReader {
   readonly passage: Passage;
@@ -98,6 +101,7 @@ export class ClauseReader {
       this.item(mention.from - 1)?.kind !== 'word'
     )
       return false;
+    if (PRESS.test(mention.role) && grammar.isInflected) return false;
     if (grammar.isInflected) {
       if (mention.kind === 'name') {
         const person = this.discourse.cast.people[this.discourse.cast.personOf[index] ?? -1];

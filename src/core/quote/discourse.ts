@@ -197,6 +197,25 @@ export class Discourse extends Memory {
     return other === undefined ? undefined : weaken(other.referent, 0.65);
   }
 
+  /** Somebody without any role who was first named in the last two sentences, in whatever case: what the role is news of. */
+  newcomer(gender: Gender, mention: Mention): Referent | undefined {
+    const { items } = this.passage;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const fresh = this.cast.people.filter((person) => {
+      const first = items[person.first]?.sentence ?? 0;
+      return (
+        person.first < mention.from &&
+        sentence - first <= 2 &&
+        sentence !== first &&
+        person.name.length > 1 &&
+        person.roles.length === 0 &&
+        agrees(person.gender, gender)
+      );
+    });
+    const [only] = fresh;
+    return fresh.length === 1 && only !== undefined ? personReferent(only, 0.6) : undefined;
+  }
+
   /** Nobody near fits: the only person of this gender whom the last paragraphs speak of. */
   onlyBearer(gender: Gender, mention: Mention, conflicts: (person: Person) => boolean): Referent | undefined {
     if (gender === 'any') return undefined;
@@ -243,6 +262,8 @@ export class Discourse extends Memory {
       if (seen.sentence === sentence || this.isAsker(person, sentence)) continue;
       if (best === undefined || (seen.isSubject && !best.isSubject)) best = seen;
     }
+    const newcomer = this.newcomer(gender, mention);
+    if (newcomer !== undefined && (best?.referent.person?.roles.length ?? 1) > 0) return newcomer;
     if (best === undefined) return this.onlyBearer(gender, mention, conflicts);
     return weaken(best.referent, best.isSubject ? 0.65 : 0.55);
   }

@@ -154,13 +154,21 @@ class Reader extends RoleReader {
     });
   }
 
-  bodyAt(at: number, end: number, body: number): Mention {
+  /** "PORT ELBY, Nov 12", "МОСКВА, 20 ноября.": the place before the report begins. */
+  isDateline(at: number, end: number): boolean {
+    return (
+      at === 0 && /^\p{Lu}{3,}$/u.test(this.items[at]?.text ?? '') && /^[,(./–—-]$/u.test(this.items[end]?.text ?? '')
+    );
+  }
+
+  bodyAt(at: number, end: number, body: number): Mention | undefined {
     let to = end;
     if (/^(?:of|de|d['’]|du|des|für|for)$/u.test(this.lower(end)) || this.lower(end) === 'of') {
       const next =
         this.lower(end + 1) === 'the' || this.lower(end + 1) === "l'" ? end + 2 : end + 1;
       if (this.items[next]?.isCapital && this.grammar.language !== 'de') to = this.runEnd(next);
     }
+    if (this.isDateline(at, end)) return undefined;
     const lower = bareName(this.lower(body));
     return this.build('organisation', at, to, {
       head: lower,

@@ -80,7 +80,8 @@ export class Memory {
     const subject = this.seen.findLast(
       (seen) => seen.item < mention.from && seen.isSubject && sentence - seen.sentence <= 2,
     );
-    return subject === undefined ? undefined : weaken(subject.referent, 0.8);
+    if (subject !== undefined) return weaken(subject.referent, 0.8);
+    return this.recentBody(mention.from);
   }
 
   resolvePronoun(mention: Mention, verbGender: Gender): Referent | undefined {

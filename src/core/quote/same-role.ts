@@ -17,7 +17,7 @@ export const COUNTERPART =
 /** Roles that one press article uses for the same person; each row in the languages' own stems. */
 export const SAME_ROLE: readonly RegExp[] = [
   /^(?:judge|justice|magistrate|tribunal|court|magistrat|juge|cour|суддя|судд|судья|судь|суду|суда|sędzi|sądu|\p{L}*richter)/u,
-  /^(?:prosecutor|прокурор|prokurator|procureur|magistrat|\p{L}*staatsanwalt|\p{L}*staatsanwält)/u,
+  /^(?:prosecutor|прокурор|гособвин|обвинител|обвинувач|prokurator|oskarżyciel|procureur|magistrat|\p{L}*ankläger|\p{L}*staatsanwalt|\p{L}*staatsanwält)/u,
   /^(?:farmer|rolni|sołtys|фермер|аграр|agricult|éleveur|landwirt|bauer|bäuer)/u,
   /^(?:actor|actress|актор|актрис|актёр|актер|исполнител|виконав|aktor|acteur|actrice|comédien|schauspieler)/u,
   /^(?:délégué|syndical|syndicaliste|unionist|профспілк|профсоюз|związkow|gewerkschaft|betriebsrat)/u,
@@ -35,7 +35,7 @@ export const SAME_ROLE: readonly RegExp[] = [
   /^(?:boss|ceo|chief|director|manager|head|chair|президент|директор|керівни|руководител|начальни|глав|очільни|prezes|dyrektor|szef|kierowni|patron|directeur|directrice|président|pdg|dirigeant|gérant|\p{L}*chef|\p{L}*direktor|\p{L}*leiter|\p{L}*vorsitzende|\p{L}*manager)/u,
   /^(?:painter|artist|sculptor|художни|митец|малар|malar|artyst|peintre|artiste|maler|künstler)/u,
   /^(?:spokes|речни|представител|пресс-секретар|rzeczni|porte-parole|\p{L}*sprecher)/u,
-  /^(?:fisherman|sailor|skipper|рибал|рыба|моря|яхтсмен|rybak|marynarz|pêcheur|marin|fischer|seemann)/u,
+  /^(?:fisherman|sailor|skipper|captain|капітан|капитан|kapitan|capitaine|\p{L}*kapitän|боцман|bosman|рибал|рыба|моря|яхтсмен|rybak|marynarz|pêcheur|marin|fischer|seemann)/u,
   /^(?:villager|resident|farmer|grower|фермер|мешкан|жител|селян|rolni|mieszkan|agricult|vitic|vigneron|habitant|bauer|bäuer|landwirt|bewohner)/u,
 ];
 

@@ -113,10 +113,10 @@ export const ENGLISH: Grammar = {
   ),
   document: wordPattern(
     `letter report sign banner placard poster note document indictment verdict ruling text inscription sticker leaflet
-    paper study survey memo memorandum email message caption plaque slogan notebook diary protocol resolution treaty log petition graffiti screen notice card poster label t-shirt billboard`,
+    order decree bylaw charter circular paper study survey memo memorandum email caption plaque slogan notebook diary protocol resolution treaty log petition graffiti screen notice card poster label t-shirt billboard`,
   ),
   statement: wordPattern(
-    'statement communiqu[eé] post release comment tweet bulletin briefing press-release',
+    'message statement communiqu[eé] post release comment tweet bulletin briefing press-release',
   ),
   anonymous: wordPattern('source insider bystander passer-by', 's?'),
   label: wordPattern(

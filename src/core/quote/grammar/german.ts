@@ -58,7 +58,7 @@ export const GERMAN: Grammar = {
     \\p{L}{3,}(?:erin|orin|istin|antin|entin|eurin|login|isch[oö]fin) \\p{L}*senior \\p{L}*lehrling azubi \\p{L}*prüfer \\p{L}*schiedsrichter \\p{L}*stürmer \\p{L}*fan \\p{L}*anhänger \\p{L}*gast \\p{L}*passagier \\p{L}*kund \\p{L}*tourist \\p{L}*urlauber \\p{L}*zuschauer
     \\p{L}*demonstrant flüchtling \\p{L}*häftling \\p{L}*patient \\p{L}*leser \\p{L}*wähler \\p{L}*käufer \\p{L}*dieb \\p{L}*einbrecher abiturient \\p{L}*schlosser klempner \\p{L}*decker maurer \\p{L}*schneider schuster friseur kassierer hebamme \\p{L}*apotheker erfinder
     astronom chemiker mathematiker philosoph \\p{L}*investor aktionär lobbyist attaché \\p{L}*erstatter kellner restaurator geiger pianist \\p{L}*sieger \\p{L}*gewinner \\p{L}*verlierer \\p{L}*steward \\p{L}*wächter \\p{L}*hüter \\p{L}*verkäufer \\p{L}*entwickler \\p{L}*planer \\p{L}*sammler
-    ministerin vorstand könig königin prinz dr prof professorin landrät amtskolleg \\p{L}*kolleg \\p{L}*meteorolog \\p{L}*biolog \\p{L}*geolog \\p{L}*psycholog \\p{L}*soziolog \\p{L}*log(?=e$|in$) \\p{L}*genoss \\p{L}*bundesrät \\p{L}*träger \\p{L}*steller \\p{L}*angestellte \\p{L}*mitglied \\p{L}*veranstalter \\p{L}*organisator \\p{L}*macher \\p{L}*halter \\p{L}*züchter`,
+    \\p{L}*beamtin ministerin vorstand könig königin prinz dr prof professorin landrät amtskolleg \\p{L}*kolleg \\p{L}*meteorolog \\p{L}*biolog \\p{L}*geolog \\p{L}*psycholog \\p{L}*soziolog \\p{L}*log(?=e$|in$) \\p{L}*genoss \\p{L}*bundesrät \\p{L}*träger \\p{L}*steller \\p{L}*angestellte \\p{L}*mitglied \\p{L}*veranstalter \\p{L}*organisator \\p{L}*macher \\p{L}*halter \\p{L}*züchter`,
     '(?:e|in|n|en|r|s|es|innen|nen|ern)?',
   ),
   genericRole: wordPattern(
@@ -83,7 +83,7 @@ export const GERMAN: Grammar = {
   ),
   document: wordPattern(
     `\\p{L}*brief \\p{L}*schreiben \\p{L}*bericht \\p{L}*gutachten \\p{L}*papier \\p{L}*dokument \\p{L}*schild \\p{L}*plakat \\p{L}*banner transparent \\p{L}*urteil \\p{L}*text \\p{L}*inschrift \\p{L}*studie
-    \\p{L}*protokoll \\p{L}*entwurf \\p{L}*beschluss \\p{L}*vertrag memorandum \\p{L}*zettel \\p{L}*tafel aufkleber \\p{L}*schrift \\p{L}*notiz \\p{L}*tagebuch flugblatt \\p{L}*vermerk aufschrift`,
+    \\p{L}*verordnung \\p{L}*erlass \\p{L}*bescheid \\p{L}*mail \\p{L}*protokoll \\p{L}*entwurf \\p{L}*beschluss \\p{L}*vertrag memorandum \\p{L}*zettel \\p{L}*tafel aufkleber \\p{L}*schrift \\p{L}*notiz \\p{L}*tagebuch flugblatt \\p{L}*vermerk aufschrift`,
     '(?:s|es|e|en|er)?',
   ),
   statement: wordPattern(
