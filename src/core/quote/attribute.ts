@@ -371,9 +371,17 @@ export class Attributor extends ClauseReader {
     const indexes = this.mentionsIn(sentence.from, sentence.to).filter(
       (index) => grammar.language !== 'de' || this.mentions[index]?.head !== 'es',
     );
+    const place = indexes.find(
+      (index) =>
+        this.mentions[index]?.kind === 'organisation' &&
+        (this.mentions[index]?.from ?? 0) - 1 <= sentence.from + 1 &&
+        PLACES_OF_SPEECH.test(this.lower((this.mentions[index]?.from ?? 0) - 1)),
+    );
+    if (gender === 'plural' && place !== undefined) return place;
     const able = indexes.filter((index) => this.canBeSubject(index, gender));
     const main = able.find((index) => !this.isSubordinate(index, sentence.to)) ?? able[0];
-    if (main !== undefined || gender !== 'plural') return main;
+    if (main !== undefined) return main;
+    if (gender !== 'plural') return indexes.find((index) => this.discourse.isUnknownSubject(index));
     return indexes.find((index) => this.mentions[index]?.kind === 'organisation');
   }
 }

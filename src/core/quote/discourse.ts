@@ -153,7 +153,10 @@ export class Discourse extends Memory {
       gender: gender === 'any' ? mention.gender : gender,
       confidence: 0.7,
     };
-    if (gender === 'plural') return { ...anonymous, kind: 'organisation', gender: 'plural' };
+    if (gender === 'plural') {
+      const body = isSpeaker && !mention.isIndefinite ? this.bodyBefore(mention.from) : undefined;
+      return body ?? { ...anonymous, kind: 'organisation', gender: 'plural' };
+    }
     if (mention.isIndefinite) return anonymous;
     if (grammar.relation.test(head) && !grammar.role.test(head)) {
       const kin =

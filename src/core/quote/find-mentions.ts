@@ -182,6 +182,7 @@ class Reader extends RoleReader {
     const { grammar } = this;
     const lower = bareName(this.lower(at));
     if (grammar.stopWords.has(lower) && !grammar.relation.test(lower)) return undefined;
+    if (this.isShortRole(at) && this.lower(at + 1) === '.') return undefined;
     const kind = this.kindOf(lower);
     if (kind === undefined) return this.speakingPlaceAt(at);
     // German nouns have a capital: «schreiben» is the verb, «Schreiben» the letter.

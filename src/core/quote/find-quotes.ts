@@ -8,6 +8,7 @@ import { grammarOf } from './grammar/grammars.ts';
 import { isSpeech } from './is-speech.ts';
 import { layOut, type Passage, type Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
+import { isObliqueRole } from './name-forms.ts';
 import type { Quote, Speaker } from './quote.ts';
 import type { Referent } from './referent.ts';
 import { assertVerbatim, quoteWords } from './verbatim.ts';
@@ -115,7 +116,8 @@ function rememberSentence(
     const { person } = referent;
     const isSure =
       referent.confidence >= 0.8 || (person?.gender === mention.gender && !mention.isOblique);
-    if (mention.kind === 'role' && person !== undefined && isSure && mention.role !== '') {
+    const isBeside = mention.isOblique || isObliqueRole(mention.head, discourse.passage.grammar);
+    if (mention.kind === 'role' && person !== undefined && isSure && !isBeside && mention.role !== '') {
       person.roles.push({ text: shortRole(mention, discourse), head: mention.head });
     }
   }

@@ -1,3 +1,4 @@
+import { nominativeBody } from './body-names.ts';
 import type { Cast } from './cast.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
@@ -60,6 +61,13 @@ export class Memory {
     return (
       isCue(mention.from - 1) || (isCue(mention.to) && items[mention.from - 1]?.kind !== 'word')
     );
+  }
+
+  /** A name of which it is not known what it is, where a subject can stand: "Innego zdania są Wody Polskie". */
+  isUnknownSubject(index: number): boolean {
+    const mention = this.mentions[index];
+    if (mention?.kind !== 'name' || mention.isOblique || !this.passage.grammar.isInflected) return false;
+    return mention.name.length > 1 && (this.cast.personOf[index] ?? -1) < 0;
   }
 
   /** A capital at a sentence's start alone makes no name. */
@@ -180,6 +188,14 @@ export class Memory {
     );
   }
 
+  /** The body that was the subject of the sentence before: who "the inspectors" work for. */
+  bodyBefore(item: number): Referent | undefined {
+    const sentence = this.passage.items[item]?.sentence ?? 0;
+    const last = this.seen.findLast((seen) => seen.item < item && seen.isSubject && seen.sentence < sentence);
+    const isBody = last?.referent.kind === 'organisation' && last.referent.gender !== 'plural';
+    return isBody && sentence - last.sentence <= 1 ? weaken(last.referent, 0.65) : undefined;
+  }
+
   /** The fullest name of a body: "the council" is the Leeds City Council of two paragraphs before. */
   bodyName(mention: Mention): string {
     const { grammar } = this.passage;
@@ -193,7 +209,7 @@ export class Memory {
     const fuller = same.filter((other) => other.role.split(/\s+/).length > words).at(-1);
     const isAgain = grammar.bodyAgain.test(mention.head);
     if (words === 1 && fuller !== undefined && !(isAgain && this.hasNearerBody(mention, fuller)))
-      return fuller.role;
+      return nominativeBody(fuller.role, fuller.head, grammar);
     if (
       words === 1 &&
       grammar.bodyAgain.test(mention.head) &&
@@ -213,6 +229,6 @@ export class Memory {
         ) ?? this.seen.findLast(isOther);
       if (before !== undefined) return before.referent.name;
     }
-    return mention.role;
+    return nominativeBody(mention.role, mention.head, grammar);
   }
 }

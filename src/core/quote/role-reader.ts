@@ -117,6 +117,7 @@ export class RoleReader extends NameReader {
     const { lower } = item;
     if (grammar.articles.has(lower) || grammar.possessives.has(lower)) return false;
     if (grammar.clauseWords.has(lower) || grammar.prepositions.has(lower)) return false;
+    if (grammar.objectPronouns.has(lower)) return false;
     if (grammar.stopWords.has(lower) && !QUALIFIER.test(lower)) return false;
     if (grammar.cue.test(lower) && !item.isCapital) return false;
     if (grammar.isInflected && isVerbForm(lower, grammar) && !GENITIVE_LIKE_VERB.test(lower))
@@ -253,7 +254,7 @@ export class RoleReader extends NameReader {
     const { language } = this.grammar;
     const lower = this.lower(end);
     return (
-      (language === 'en' || language === 'de') &&
+      (language === 'en' || (language === 'de' && this.items[end]?.isCapital === true)) &&
       this.isRole(lower) &&
       !this.grammar.stopWords.has(lower)
     );

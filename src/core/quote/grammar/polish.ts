@@ -25,7 +25,7 @@ export const POLISH: Grammar = {
   ),
   pronouns: { on: 'male', ona: 'female', ono: 'neuter', oni: 'plural', one: 'plural', ten: 'male' },
   objectPronouns: wordSet(
-    'mu jemu jej im ich go nim nią nimi mnie nam wam tobie ci mi siebie sobie',
+    'mu jemu jej im ich go nim nią nimi niego niej nich mnie nam wam tobie ci mi siebie sobie',
   ),
   possessives: wordSet('jego jej ich swój swoja swojego swojej mój nasz'),
   prepositions: wordSet(
