@@ -116,6 +116,9 @@ export class Attributor extends ClauseReader {
       const after = start + parts.length;
       const [index] = this.mentionsIn(after, Math.min(to, after + 6));
       if (index === undefined) continue;
+      // "laut „news.example“ mit folgenden Worten": what stands behind the marks is not the source.
+      const gap = this.passage.items.slice(after, this.mentions[index]?.from ?? after);
+      if (gap.some((item) => item.kind === 'quote')) continue;
       return {
         referent: this.discourse.resolve(index, 'any', true),
         cue: phrase,

@@ -327,11 +327,8 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   )
     return false;
   // «am Kai», «im Mai»: behind an article the lone word is a noun.
-  const isNoun =
-    grammar.language === 'de' &&
-    mention.name.length === 1 &&
-    /^(?:am|im|zum|zur|beim|vom|der|die|das|dem|den|des|ein|eine)$/u.test(items[mention.from - 1]?.lower ?? '');
-  if (isNoun) return false;
+  if (grammar.language === 'de' && mention.name.length === 1 && isBehindArticle(passage, mention))
+    return false;
   if (knownFirstName(first, grammar) !== undefined) return true;
   if (mention.name.some(isPatronymic)) return true;
   const previous = mentions[index - 1];
@@ -372,6 +369,7 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
       (other) =>
         other.kind === 'name' &&
         other.name.length === 1 &&
+        !(grammar.language === 'de' && isBehindArticle(passage, other)) &&
         isSameName(other.name[0] ?? '', surname, grammar),
     );
   }
@@ -384,6 +382,13 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
     return true;
   return (
     beside && mention.gender !== 'neuter' && genderOfSurname(first) !== 'any' && grammar.isInflected
+  );
+}
+
+/** German: "am Kai", "in der Galerie". */
+function isBehindArticle(passage: Passage, mention: Mention): boolean {
+  return /^(?:am|im|ins|zum|zur|beim|vom|der|die|das|dem|den|des|ein|eine|einer|einem|einen)$/u.test(
+    passage.items[mention.from - 1]?.lower ?? '',
   );
 }
 

@@ -12,6 +12,8 @@ export function chooseRole(person: Person, grammar: Grammar): string | undefined
     if (text === '' || text.length > ROLE_LENGTH_MAX) continue;
     if (grammar.genericRole.test(role.head) && !grammar.role.test(role.head)) continue;
     let score = Math.min(text.split(/\s+/).length, 6);
+    // "mec.", "Dr.": a title says less than any trade.
+    if (/^\p{L}{1,5}\.$/u.test(text)) score -= 2;
     if (grammar.relation.test(role.head)) score -= 10;
     if (grammar.genericRole.test(role.head)) score -= 8;
     if (isOblique(role.head, person, grammar)) score -= 3;
@@ -55,6 +57,25 @@ function tidy(text: string, grammar: Grammar): string {
   );
 }
 
+const ADJECTIVE_ENDINGS: readonly (readonly [RegExp, string, string])[] = [
+  [/(?:ого|ому|им)$/u, 'ий', 'а'],
+  [/(?:ої|ій|ою)$/u, 'ий', 'а'],
+  [/(?:ым|ом)$/u, 'ый', 'ая'],
+  [/(?:ой|ую)$/u, 'ый', 'ая'],
+  [/(?:iego|iemu|im)$/u, 'i', 'a'],
+  [/(?:ego|emu|ym)$/u, 'y', 'a'],
+  [/(?:ej|ą)$/u, 'y', 'a'],
+];
+
+/** "byłego", "колишньому", "бывшей": the adjective goes with its noun. */
+function nominativeAdjective(word: string, isFemale: boolean): string {
+  const soft = word.replace(/ьо(?:го|му)$/u, 'ій').replace(/ьої$/u, 'я');
+  if (soft !== word) return soft;
+  for (const [pattern, male, female] of ADJECTIVE_ENDINGS)
+    if (pattern.test(word)) return word.replace(pattern, isFemale ? female : male);
+  return word;
+}
+
 /** A role that was only seen in another case: its first noun goes into the nominative. */
 function nominative(text: string, person: Person, grammar: Grammar): string {
   if (!grammar.isInflected) return text;
@@ -64,5 +85,6 @@ function nominative(text: string, person: Person, grammar: Grammar): string {
   if (word === undefined || !isOblique(word.toLowerCase(), person, grammar)) return text;
   const isFemale = grammar.genderOfRole(word.toLowerCase(), '') === 'female';
   words[head] = toNominative(word, isFemale ? 'female' : 'male');
+  for (let at = 0; at < head; at++) words[at] = nominativeAdjective(words[at] ?? '', isFemale);
   return words.join(' ');
 }

@@ -8,6 +8,9 @@ import { FITS_ANY, isLooseApposition, isSameRole, SAME_ROLE, USUALLY_UNNAMED } f
 
 const NEAR_SENTENCES = 3;
 const FAR_SENTENCES = 7;
+/** Those who speak for the body that was just named. */
+const MEMBERS =
+  /^(?:\p{L}*prüfer|\p{L}*ermittler|\p{L}*beamt|\p{L}*retter|inspect|investigator|auditor|official|rescuer|firefighter|officer|enquêteur|inspecteur|pompier|gendarme|policier|слідч|рятувальни|інспектор|аудитор|правоохорон|прикордонни|спасател|следовател|инспектор|полицейск|funkcjonariusz|śledcz|kontroler|inspektor|strażac|policjan|ratowni)/u;
 /** Nouns that name somebody by another: the rival of the one spoken of. */
 const RELATIONAL =
   /^(?:rival|opponent|predecessor|successor|colleague|\p{L}*kontrahent|\p{L}*gegner|\p{L}*vorgänger|\p{L}*nachfolger|rywal|przeciwni|poprzedni|następ|суперни|соперни|опонент|оппонент|попередни|предшествен|adversaire|prédécesseur|successeur)/u;
@@ -154,7 +157,8 @@ export class Discourse extends Memory {
       confidence: 0.7,
     };
     if (gender === 'plural') {
-      const body = isSpeaker && !mention.isIndefinite ? this.bodyBefore(mention.from) : undefined;
+      const isOf = isSpeaker && !mention.isIndefinite && MEMBERS.test(head);
+      const body = isOf ? this.bodyBefore(mention.from) : undefined;
       return body ?? { ...anonymous, kind: 'organisation', gender: 'plural' };
     }
     if (mention.isIndefinite) return anonymous;
@@ -180,8 +184,11 @@ export class Discourse extends Memory {
     if (USUALLY_UNNAMED.test(head)) return anonymous;
     const bearer = this.likelyBearer(head, gender, mention);
     // Outside an attribution a role may be anybody's; a bearer without any role yet is taken, another is not.
-    if (bearer !== undefined && (isSpeaker || bearer.person?.roles.length === 0)) return bearer;
-    return anonymous;
+    if (bearer === undefined || !(isSpeaker || bearer.person?.roles.length === 0)) return anonymous;
+    // What the attribution calls them is their role from here on.
+    if (isSpeaker && bearer.person?.roles.length === 0)
+      bearer.person.roles.push({ text: mention.role, head });
+    return bearer;
   }
 
   /** "his rival", "sa rivale": of those spoken of, the one who is not the owner. */

@@ -64,7 +64,11 @@ export class RoleReader extends NameReader {
         break;
       }
       if (!this.canQualify(i, hasRole)) break;
-      const isInflectedAdjective = from === i + 1 && ADJECTIVE.test(lower);
+      // «махнула рукою жінка»: an oblique word does not belong to a noun in the nominative.
+      const isOther =
+        /(?:ою|ею|им|ым|ому|ему|ymi|emu)$/u.test(lower) &&
+        !/(?:ою|ею|ом|ем|єм|у|ю|ові|еві|owi|em|ie|ą|і|е)$/u.test(this.lower(i + 1));
+      const isInflectedAdjective = from === i + 1 && ADJECTIVE.test(lower) && !isOther;
       if (
         grammar.language === 'en' ||
         (grammar.language === 'de' && (item.isCapital || QUALIFIER.test(lower)))

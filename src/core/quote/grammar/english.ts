@@ -95,7 +95,7 @@ export const ENGLISH: Grammar = {
   ),
   relation: wordPattern(
     `wife husband brother sister son daughter mother father partner widow widower cousin uncle aunt niece nephew
-    grandmother grandfather grandson granddaughter mum dad fiancee? fiancée boyfriend girlfriend twin`,
+    (?:brother|sister|mother|father|son|daughter)-in-law grandmother grandfather grandson granddaughter mum dad fiancee? fiancée boyfriend girlfriend twin`,
   ),
   organisation: wordPattern(
     `ministry council committee commission navy army force police service bank union party company firm group agency

@@ -70,7 +70,7 @@ export const FRENCH: Grammar = {
     wordPattern(`homme femme dame monsieur garçon fille retraité retraitée quinquagénaire sexagénaire septuagénaire octogénaire quadragénaire
     trentenaire intéressé intéressée élu élue responsable politique politicien dirigeant dirigeante jeune marin`),
   relation: wordPattern(
-    'épouse femme mari époux frère sœur soeur fils fille mère père compagnon compagne veuve veuf cousin cousine oncle tante neveu nièce grand-mère grand-père cadet cadette aîné aînée',
+    'épouse femme mari époux frère sœur soeur fils fille mère père compagnon compagne veuve veuf cousin cousine beau-frère belle-sœur beau-père belle-mère gendre oncle tante neveu nièce grand-mère grand-père cadet cadette aîné aînée',
   ),
   organisation: wordPattern(
     `ministère gouvernement commission conseil comité armée marine police gendarmerie préfecture mairie rectorat parquet tribunal cour

@@ -67,7 +67,7 @@ export const GERMAN: Grammar = {
   ),
   relation: wordPattern(
     `frau ehefrau mann ehemann bruder schwester sohn tochter mutter vater partner partnerin witwe witwer cousin cousine
-    onkel tante nichte neffe großmutter großvater enkel enkelin oma opa lebensgefährte lebensgefährtin`,
+    schwager schwägerin schwiegervater schwiegermutter onkel tante nichte neffe großmutter großvater enkel enkelin oma opa lebensgefährte lebensgefährtin`,
     's?',
   ),
   organisation: wordPattern(

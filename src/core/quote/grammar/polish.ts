@@ -39,14 +39,14 @@ export const POLISH: Grammar = {
   role: wordPattern(
     `prezydent premier minist wiceminist wicepremier \\p{L}*minister \\p{L}*ministr kanclerz sekretarz pos[eł]ł pos[eł]\\p{L}{0,2} senator wojewod wojewód burmistrz wójt starost sołtys marszałek marszałk przewodniczą\\p{L}* szef szefow lider liderk rzeczni rzecznicz ambasador dyplomat konsul
     dyrektor prezes wiceprezes menedżer kierowni naczelni zastęp dowód\\p{L}* komendant komodor generał pułkowni podpułkowni major kapitan porucznik sierżant admirał oficer żołnierz strażak funkcjonariusz prokurator adwokat sędzi
-    obrońc radc król królow książę papież biskup arcybiskup imam rabin ksiądz księ\\p{L}* proboszcz pastor lekar chirurg pielęgniar ratowni profesor wykładow nauczyciel student uczeń uczni uczenn naukow
+    obrońc radc król królow książę papież biskup arcybiskup imam rabin ksiądz księ\\p{L}* proboszcz pastor lekar chirurg pielęgniar uczenni ratowni profesor wykładow nauczyciel student uczeń uczni uczenn naukow
     historyk ekonomist anality ekspert inżynier architekt inspektor policjant rybak rolni piekarz kucharz kierowc pilot maszynist marynarz górnik robotni budowlan elektry autor autork pisar poet dziennikar korespondent
     redaktor wydawc prowadząc\\p{L}* bloger fotograf reżyser producent aktor aktork piosenkar muzyk kompozytor malar malark rzeźbiar kurator krytyk trener zawodni piłkarz sportow mistrz założyciel właściciel przedsiębior
     biznesmen bankier księgow świad\\p{L}* poszkodowan\\p{L}* podejrzan\\p{L}* aktywist wolontariusz organizator koordynator radn\\p{L}{1,2} dorad pomocni delegat negocjator urzędni kandydat koleg koleżank sąsiad mieszkan bibliotekar
     tłumacz weterynarz psycholog socjolog meteorolog geolog biolog fizyk rektor dziekan emeryt polity parlamentarzyst europos prawnik leśni pszczelarz kowal traktorzyst bosman sternik przewoźni komisarz pełnomocni przedstawiciel
     kibic kibick bramkarz pasażer pasażerk klient klientk turyst widz uchodźc więzie więźni pacjent pacjentk rodzic czytelni wyborc skazan oskarżon podsądn napastni skrzydłow kolarz biegacz pływa uczestni uczestnicz gość gości zwycięz stolarz ślusarz hydrauli murarz
     krawiec krawcow szewc fryzjer fryzjerk sprzątaczk woźn portier ochroniarz zegarmistrz organist zakonni zakonnic harcerz harcerk strażni kasjer kasjerk listonosz położn aptekarz farmaceut laborant technik wynalazc badacz badaczk astronom chemik matematyk filozof inwestor
-    deweloper akcjonariusz lobbyst podsekretarz sprawozdawc szkoleniow działacz działaczk samorządow związkow lokator lokatork sędziow szwagier rywal rywalk golkiper mec arbiter arbitr jeździec selekcjoner (?!cmentarz|korytarz|kalendarz|komentarz|ołtarz|inwentarz|egzemplarz)\\p{L}{3,}(?:arz|acz|olog|ograf)
+    deweloper akcjonariusz lobbyst podsekretarz sprawozdawc szkoleniow działacz działaczk samorządow związkow lokator lokatork sędziow rywal rywalk golkiper mec arbiter arbitr jeździec selekcjoner (?!cmentarz|korytarz|kalendarz|komentarz|ołtarz|inwentarz|egzemplarz)\\p{L}{3,}(?:arz|acz|olog|ograf)
     wicedyrektor kustosz archeolog politolog publicyst operator konstruktor projektant programist leśniczy wicemarszałek wicestarosta zastępca zastępczyni ksiądz matk ojciec gospodyni gospodarz kelner sprzedaw hodow młynar`,
     '(?:a|owi|em|iem|ie|ze|u|y|i|ów|om|ami|ach|ą|ę|o|ka|ki|ce|kę|ką|czka|czki|k|ka|ki|czyni|nia|ni|yni|er|ra|rowi|rem|ca|cy|cą|cę|ce|czyni|ec|ek|ik|nik|nica|yk|ycz|ycy|iczka|cza|el|ela|owiec|elka|elki|czą|czy|rz|rza|rka|rki|rką|arz|arka|arzem|arza|z|ń|ie|ini|nik|nika|nikiem|niczka|niczki|czki|ciel|cielka|cielem|cielka|niczego|czego|y|ła|łanka|łanki|łance|łem|ła|anka|anki|iowie|ę|ią|wa|wej|wą|owa|owej|ową)?',
   ),
@@ -55,8 +55,8 @@ export const POLISH: Grammar = {
     '(?:a|y|o|ą|ę|owi|em|ka|ki|k|ie)?',
   ),
   relation: wordPattern(
-    'żon mąż męż brat siostr syn córk matk ojciec ojc wdow dziad\\p{L}* babci wnuk wnucz\\p{L}* ciotk wuj\\p{L}* narzeczon\\p{L}* siostrzen\\p{L}* partner partnerk teść teściow małżon\\p{L}*',
-    '(?:a|y|ą|ę|o|owi|em|ie|ka|ki|u|u|ce|ze|ec|ek)?',
+    'żon mąż męż brat siostr syn córk matk ojciec ojc wdow dziad\\p{L}* babci wnuk wnucz\\p{L}* ciotk wuj\\p{L}* narzeczon\\p{L}* siostrzen\\p{L}* partner partnerk szwagi teść teściow małżon\\p{L}*',
+    '(?:a|y|ą|ę|o|owi|em|ie|ka|ki|u|u|ce|ze|ec|ek|er|ra|rem|rowi)?',
   ),
   organisation: wordPattern(
     `minist(?=er?stw) ministerstw resort służb policj prokuratur rad komisj komitet urząd urzęd biur bank parti firm spółk agencj ambasad sąd sąd instytut fundacj stowarzyszeni federacj administracj uniwersytet szpital muze kości
