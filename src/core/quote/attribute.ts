@@ -22,6 +22,8 @@ export const ASK =
 const QUOTING =
   /^(?:quoted|cited|quotes|cites|zitiert|zitierte|cite|cité|citent|цитує|цитують|цитирует|цитируют|cytuje|cytują)$/u;
 const READS = /^(?:reads?|says?|said|warns?|warned)$/u;
+/** "чути на записі": a recording lets hear whoever was last spoken of. */
+const HEARD = /^(?:чути|слышно|słychać)$/u;
 /** A letter speaks for the body that wrote it; a report for itself. */
 const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben|letter)/u;
 const PLACES_OF_SPEECH = /^(?:у|в|во|w|we|aus|im|in|auf|au|à|dans|beim|na|на|з|до)$/u;
@@ -174,6 +176,7 @@ export class Attributor extends ClauseReader {
     const gender = this.genderAt(cue, from, to);
     const quoted = this.quotedAs(cue, to);
     if (quoted !== undefined) return quoted;
+    if (HEARD.test(verb)) return this.discourse.recent('any', Math.min(from, cue));
     if (IMPERSONAL.test(verb) || this.hasImpersonalPronoun(cue, from, to)) {
       const paper = this.paperOrBody(from, to);
       if (paper !== undefined) return paper;

@@ -134,8 +134,8 @@ function hasObliqueRole(mention: Mention, passage: Passage): boolean {
     .find((word) => isRoleWord(word, passage.grammar));
   return (
     head !== undefined &&
-    isObliqueForm(head, 'male', passage.grammar) &&
-    !/(?:ом|ем|им)$/u.test(head)
+    (isObliqueRole(head, passage.grammar) ||
+      (isObliqueForm(head, 'male', passage.grammar) && !/(?:ом|ем|им)$/u.test(head)))
   );
 }
 
