@@ -1,4 +1,4 @@
-import { bareVerb, ClauseReader } from './clause-reader.ts';
+import { bareVerb, ClauseReader, PRESS } from './clause-reader.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -153,7 +153,9 @@ export class Attributor extends ClauseReader {
       if (!this.passage.grammar.clauseWords.has(this.lower(at - 1))) break;
     }
     if (cue === -1 && !isColon) return undefined;
+    const paper = cue === -1 ? this.paperBeforeColon(from, to) : undefined;
     const referent =
+      paper ??
       (cue === -1 ? undefined : this.subjectOf(cue, from, to)) ??
       (isColon ? this.mainSubject(from, to) : undefined);
     if (referent === undefined && cue === -1) return undefined;
@@ -162,6 +164,14 @@ export class Attributor extends ClauseReader {
       cue: cue === -1 ? undefined : this.item(cue)?.text,
       kind: isColon ? 'colon' : 'clause',
     };
+  }
+
+  /** "przykręcono tabliczkę: „…”": what can be read stands right before the colon. */
+  paperBeforeColon(from: number, to: number): Referent | undefined {
+    const index = this.mentionsIn(from, to).at(-1);
+    const mention = index === undefined ? undefined : this.mentions[index];
+    if (index === undefined || mention?.kind !== 'document' || mention.to !== to - 1) return undefined;
+    return this.discourse.resolve(index);
   }
 
   /** The subject of a verb of saying in a stretch of narration. */
@@ -268,7 +278,7 @@ export class Attributor extends ClauseReader {
     const { grammar } = this.passage;
     const item = from < cue ? from : cue;
     if (grammar.language === 'fr' && (gender === 'male' || gender === 'female'))
-      return this.discourse.recent(gender, item);
+      return this.discourse.meantBy(gender, item);
     if (!grammar.isInflected) return undefined;
     if (gender === 'plural') {
       return this.paperOrBody(from, to) ?? this.discourse.recentBody(item);
@@ -304,6 +314,7 @@ export class Attributor extends ClauseReader {
     const next = this.mentions[index + 1];
     if (paper === undefined || next === undefined || next.from - paper.to > 1) return undefined;
     if (next.kind !== 'role' && next.kind !== 'name') return undefined;
+    if (this.item(next.from)?.sentence !== this.item(paper.from)?.sentence) return undefined;
     const referent = this.discourse.resolve(index + 1);
     return referent?.kind === 'person' ? referent : this.discourse.ownerOf(index + 1);
   }
@@ -311,7 +322,10 @@ export class Attributor extends ClauseReader {
   /** The paper or body in a stretch, whatever its case: a statement speaks for the body beside it. */
   paperOrBody(from: number, to: number): Referent | undefined {
     const indexes = this.mentionsIn(from, to);
-    const body = indexes.find((index) => this.mentions[index]?.kind === 'organisation');
+    const body = indexes.find(
+      (index) =>
+        this.mentions[index]?.kind === 'organisation' && !PRESS.test(this.mentions[index]?.role ?? ''),
+    );
     const paper = indexes.find((index) => this.mentions[index]?.kind === 'document');
     const statement = indexes.find((index) => this.mentions[index]?.kind === 'statement');
     const owner = this.mentions[paper ?? -1]?.to === this.mentions[body ?? -1]?.from;

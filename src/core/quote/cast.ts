@@ -332,6 +332,17 @@ function isPerson(passage: Passage, mentions: readonly Mention[], index: number)
   if (knownFirstName(first, grammar) !== undefined) return true;
   if (mention.name.some(isPatronymic)) return true;
   const previous = mentions[index - 1];
+  // Names in another alphabet are brands: «Deutsche Welle» in a Ukrainian text.
+  const isForeign = /[іїєґа-я]/iu.test(grammar.language === 'uk' || grammar.language === 'ru' ? passage.text.slice(0, 400) : '');
+  if (isForeign && mention.name.every((word) => /^[\p{Script=Latin}’'.-]+$/u.test(word))) return false;
+  // «капітан судна „Айше“ Мустафа Ердоганоглу»: a name in marks stands between role and name.
+  if (
+    previous?.kind === 'role' &&
+    previous.to === mention.from - 1 &&
+    items[mention.from - 1]?.kind === 'quote' &&
+    mention.name.length > 1
+  )
+    return true;
   if (
     previous?.kind === 'role' &&
     previous.to === mention.from - 1 &&

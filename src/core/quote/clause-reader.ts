@@ -8,7 +8,7 @@ import { bareName, isObliqueForm, isObliqueRole, knownFirstName } from './name-f
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
 
 /** Who reports is told: "powiedziała PAP", «сказав Укрінформу». */
-const PRESS = /^(?:PAP|IAR|AFP|AP|DPA|BBC|CNN|TVN|ТАСС|РБК|УНН|РИА|РИА Новости|Reuters|УП)$/u;
+export const PRESS = /^(?:PAP|IAR|AFP|AP|DPA|BBC|CNN|TVN|ТАСС|РБК|УНН|РИА|РИА Новости|Reuters|УП)$/u;
 
 /** Tells which phrase of a clause can be the subject of its verb. */
 export class ClauseReader {

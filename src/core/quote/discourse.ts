@@ -8,6 +8,15 @@ import { FITS_ANY, isLooseApposition, isSameRole, SAME_ROLE, USUALLY_UNNAMED } f
 
 const NEAR_SENTENCES = 3;
 const FAR_SENTENCES = 7;
+/** Of many in one house each can be called so. */
+const OFFICE_OF_MANY =
+  /^(?:депутат|нардеп|парламентар|mp$|lawmaker|pos[eł]|parlamentarzyst|député|élu|parlementaire|\p{L}*abgeordnet|senator|сенатор|sénat|dyplomat|дипломат|diplomat|військов|военн|офіцер|офицер|officer|activist|активіст|активист|aktywist|militant|\p{L}*aktivist|підприєм|предпринимат|бізнесмен|бизнесмен|przedsiębior|biznesmen|unternehmer|lekar|лікар|врач|médecin|\p{L}*arzt|\p{L}*ärzt|doctor)/u;
+/** In court the parts are not confused. */
+const COURT =
+  /^(?:judge|prosecutor|lawyer|defendant|witness|судд|судь|прокурор|адвокат|захисни|защитни|підсудн|подсудим|обвинувач|обвиняем|свід|свидет|sędzi|prokurator|adwokat|obroń|oskarżon|świad|juge|procureur|avocat|prévenu|accusé|témoin|\p{L}*richter|\p{L}*anwalt|\p{L}*anwält|angeklagt|zeug)/u;
+/** Offices that Ukrainian and Polish often leave in the masculine for women. */
+const EPICENE =
+  /^(?:посол|експерт|політолог|психолог|прокурор|адвокат|міністр|прем|лікар|хірург|директор|менеджер|фахівець|президент|секретар|юрист|економіст|історик|соціолог|депутат|дипломат|minister|wiceminister|premier|ekspert|prezes|wiceprezes|psycholog|politolog|prokurator|adwokat|rzecznik|doktor|chirurg|dyrektor|burmistrz|ambasador|lider|weterynarz|kurator|historyk|socjolog|analityk|profesor|poseł|senator|prezydent|marszałek|szef|komendant|architekt|inżynier|pilot|ginekolog|pediatra|dyplomat|naukow|mecenas|rektor|dziekan)/u;
 /** Those who speak for the body that was just named. */
 const MEMBERS =
   /^(?:\p{L}*prüfer|\p{L}*ermittler|\p{L}*beamt|\p{L}*retter|inspect|investigator|auditor|official|rescuer|firefighter|officer|enquêteur|inspecteur|pompier|gendarme|policier|слідч|рятувальни|інспектор|аудитор|правоохорон|прикордонни|спасател|следовател|инспектор|полицейск|funkcjonariusz|śledcz|kontroler|inspektor|strażac|policjan|ratowni)/u;
@@ -171,6 +180,8 @@ export class Discourse extends Memory {
     }
     if (this.isIntroducedAnonymous(mention, gender)) return anonymous;
     const exact = this.withRole(head, gender, mention);
+    const fresh = FITS_ANY.test(head) || OFFICE_OF_MANY.test(head) ? this.justIntroduced(gender, mention) : undefined;
+    if (fresh !== undefined && exact !== fresh && !mention.isOblique) return personReferent(fresh, 0.75);
     if (exact !== undefined) return personReferent(exact, 0.9);
     const like = this.withLikeRole(head, gender, mention);
     if (like !== undefined) return personReferent(like, 0.85);
@@ -191,6 +202,13 @@ export class Discourse extends Memory {
     return bearer;
   }
 
+  /** Ukrainian and Polish name women by nouns of their own, but for a few offices. */
+  isMasculine(head: string): boolean {
+    const { language, genderOfRole } = this.passage.grammar;
+    if (language !== 'uk' && language !== 'pl') return false;
+    return genderOfRole(head, '') === 'any' && /[бвгґджзйклмнпрстфхцчшщьbcdfghjklmnprstwzźńść]$/u.test(head) && !EPICENE.test(head);
+  }
+
   /** "his rival", "sa rivale": of those spoken of, the one who is not the owner. */
   otherParty(mention: Mention, gender: Gender): Referent | undefined {
     const sentence = this.passage.items[mention.from]?.sentence ?? 0;
@@ -205,6 +223,29 @@ export class Discourse extends Memory {
         agrees(seen.referent.gender, gender),
     );
     return other === undefined ? undefined : weaken(other.referent, 0.65);
+  }
+
+  /**
+   * The one person whom the last two sentences brought in as their subject, of a known gender: "the deputy" then is this
+   * one rather than a deputy of earlier paragraphs. Somebody of just this role who was spoken of since comes first.
+   */
+  justIntroduced(gender: Gender, mention: Mention): Person | undefined {
+    const { items } = this.passage;
+    if (gender !== 'male' && gender !== 'female') return undefined;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const near = this.seen.filter(
+      (seen) =>
+        seen.item < mention.from &&
+        seen.isSubject &&
+        seen.referent.person !== undefined &&
+        sentence - seen.sentence <= 2 &&
+        seen.sentence < sentence,
+    );
+    const people = new Set(near.map((seen) => seen.referent.person));
+    const [only] = people;
+    if (people.size !== 1 || only === undefined) return undefined;
+    const isNew = sentence - (items[only.first]?.sentence ?? 0) <= 2;
+    return isNew && only.gender === gender ? only : undefined;
   }
 
   /** Somebody without any role who was first named in the last two sentences, in whatever case: what the role is news of. */
@@ -248,11 +289,19 @@ export class Discourse extends Memory {
   likelyBearer(head: string, gender: Gender, mention: Mention): Referent | undefined {
     const sentence = this.passage.items[mention.from]?.sentence ?? 0;
     const rows = SAME_ROLE.filter((row) => row.test(head));
+    const strict = this.isMasculine(head) ? 'male' : gender;
     const conflicts = (person: Person): boolean => {
       if (rows.length === 0 || FITS_ANY.test(head)) return false;
       const own = person.roles.filter((role) => SAME_ROLE.some((row) => row.test(role.head)));
       return own.length > 0 && !own.some((role) => rows.some((row) => row.test(role.head)));
     };
+    // Whoever was the subject of the sentence before is meant, whatever else they are, but in court.
+    const isTopic = (seen: Seen): boolean =>
+      seen.isSubject &&
+      sentence - seen.sentence === 1 &&
+      strict !== 'any' &&
+      seen.referent.gender === strict &&
+      !COURT.test(head);
     let best: Seen | undefined;
     for (const seen of this.seen.slice(-LOOK_BACK).toReversed()) {
       if (seen.item >= mention.from) continue;
@@ -265,16 +314,16 @@ export class Discourse extends Memory {
       if (
         person === undefined ||
         seen.isOblique ||
-        !agrees(person.gender, gender) ||
-        conflicts(person)
+        !agrees(person.gender, strict) ||
+        (conflicts(person) && !isTopic(seen))
       )
         continue;
       if (seen.sentence === sentence || this.isAsker(person, sentence)) continue;
       if (best === undefined || (seen.isSubject && !best.isSubject)) best = seen;
     }
-    const newcomer = this.newcomer(gender, mention);
+    const newcomer = this.newcomer(strict, mention);
     if (newcomer !== undefined && (best?.referent.person?.roles.length ?? 1) > 0) return newcomer;
-    if (best === undefined) return this.onlyBearer(gender, mention, conflicts);
+    if (best === undefined) return this.onlyBearer(strict, mention, conflicts);
     return weaken(best.referent, best.isSubject ? 0.65 : 0.55);
   }
 

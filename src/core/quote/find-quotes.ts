@@ -1,6 +1,7 @@
 import { ANSWER, ASK, type Attribution, Attributor } from './attribute.ts';
 import { findBackground, findVia } from './background.ts';
 import { gatherCast } from './cast.ts';
+import { PRESS } from './clause-reader.ts';
 import { chooseRole } from './choose-role.ts';
 import { Discourse } from './discourse.ts';
 import { findMentions } from './find-mentions.ts';
@@ -110,6 +111,7 @@ function rememberSentence(
     if (mention === undefined || referent === undefined) continue;
     // Hearers and bystanders ("told reporters") are nobody who speaks later.
     if (referent.gender === 'plural' && mention.kind === 'role' && mention.isOblique) continue;
+    if (PRESS.test(mention.role)) continue;
     const isSubject = index === subjectIndex;
     discourse.remember(referent, mention.from, isSubject, attributor.isBystander(index));
     if (isSubject) subject = referent;

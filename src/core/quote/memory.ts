@@ -8,6 +8,7 @@ import type { Person } from './person.ts';
 import { agrees, fitness, type Referent, type Seen, weaken } from './referent.ts';
 
 const MEMORY_MAX = 400;
+const SENTENCE_ITEMS_MAX = 80;
 export const LOOK_BACK = 150;
 /** Below it stand names of which it is not known what they are. */
 const BODY_CONFIDENCE_MIN = 0.8;
@@ -16,6 +17,11 @@ const BODY_CONFIDENCE_MIN = 0.8;
 function genderOfNoun(noun: string): Gender {
   if (/[аяaії]$/u.test(noun)) return 'female';
   return /[оеoe]$|ння$|um$/u.test(noun) ? 'neuter' : 'male';
+}
+
+function genderOfArticle(article: string): Gender {
+  if (/^(?:la|une|cette|sa)$/u.test(article)) return 'female';
+  return /^(?:le|un|ce|son)$/u.test(article) ? 'male' : 'any';
 }
 
 /** Who and what a text has named so far, in reading order, and whom a pronoun means by it. */
@@ -99,23 +105,28 @@ export class Memory {
         return this.recent('female', mention.from);
       return this.recentBody(mention.from);
     }
-    const body =
-      this.passage.grammar.language === 'en' ? undefined : this.bodyJustBefore(mention, gender);
-    return body ?? this.recent(gender, mention.from);
+    if (this.passage.grammar.language === 'en') return this.recent(gender, mention.from);
+    return this.meantBy(gender, mention.from);
+  }
+
+  /** Whom a pronoun of this gender means at the item: "La direction dément. «…», assure-t-elle". */
+  meantBy(gender: Gender, item: number): Referent | undefined {
+    return this.bodyJustBefore(item, gender) ?? this.recent(gender, item);
   }
 
   /** Nouns have a gender: "La direction … Elle écrivait" means the body, when it was the subject and no person fits nearer. */
-  bodyJustBefore(mention: Mention, gender: Gender): Referent | undefined {
-    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
-    const near = this.seen.filter(
-      (seen) => seen.item < mention.from && sentence - seen.sentence <= 1,
-    );
+  bodyJustBefore(item: number, gender: Gender): Referent | undefined {
+    const { items, grammar } = this.passage;
+    const sentence = items[item]?.sentence ?? 0;
+    const near = this.seen.filter((seen) => seen.item < item && sentence - seen.sentence <= 1);
     const hasPerson = near.some(
       (seen) => seen.referent.kind === 'person' && agrees(seen.referent.gender, gender),
     );
     const subject = near.findLast((seen) => seen.isSubject && seen.sentence === sentence - 1);
     const noun = this.mentions.find((one) => one.from === subject?.item)?.head ?? '';
-    if (this.passage.grammar.isInflected && !agrees(genderOfNoun(noun), gender)) return undefined;
+    if (grammar.isInflected && !agrees(genderOfNoun(noun), gender)) return undefined;
+    const article = subject === undefined ? '' : (items[subject.item - 1]?.lower ?? '');
+    if (grammar.language === 'fr' && !agrees(genderOfArticle(article), gender)) return undefined;
     if (hasPerson || subject?.referent.kind !== 'organisation') return undefined;
     return weaken(subject.referent, 0.65);
   }
@@ -171,7 +182,8 @@ export class Memory {
         sentence - seen.sentence <= 1 &&
         (seen.referent.kind === 'document' || (seen.referent.kind === 'organisation' && seen.isSubject)),
     );
-    return last?.referent.kind === 'document' ? weaken(last.referent, 0.8) : undefined;
+    if (last?.referent.kind !== 'document') return undefined;
+    return this.writerOf(last) ?? weaken(last.referent, 0.8);
   }
 
   /** Another body was spoken of since: "the agency" then means that one. */
@@ -186,6 +198,19 @@ export class Memory {
         seen.referent.kind === 'organisation' &&
         seen.referent.confidence >= BODY_CONFIDENCE_MIN,
     );
+  }
+
+  /** "Sister Assumpta wrote her a letter. “…,” it says.": the words are the writer's. */
+  writerOf(paper: Seen): Referent | undefined {
+    const { items, sentences } = this.passage;
+    const { from = 0, to = 0 } = sentences[paper.sentence] ?? {};
+    const isWritten = items
+      .slice(from, Math.min(to, from + SENTENCE_ITEMS_MAX))
+      .some((item) => /^(?:wrote|writes|penned|sent|sends|posted|signed|left)$/u.test(item.lower));
+    const writer = this.seen.findLast(
+      (seen) => seen.sentence === paper.sentence && seen.isSubject && seen.referent.person !== undefined,
+    );
+    return isWritten && writer !== undefined ? weaken(writer.referent, 0.75) : undefined;
   }
 
   /** The body that was the subject of the sentence before: who "the inspectors" work for. */

@@ -45,7 +45,7 @@ export function isObliqueForm(word: string, gender: string, grammar: Grammar): b
   const lower = word.toLowerCase();
   if (gender === 'female') return OBLIQUE_FEMALE.test(lower) && !/(?:ені|рі)$/u.test(lower);
   if (grammar.language === 'pl' && /(?:ski|cki|dzki)(?:m|ego|emu)$/u.test(lower)) return true;
-  if (/(?:ий|ый|ій|ой)$/u.test(lower)) return false;
+  if (/(?:ий|ый|ій|ой|оглу|еску|еяну)$/u.test(lower)) return false;
   return OBLIQUE_MALE.test(lower);
 }
 

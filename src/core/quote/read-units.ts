@@ -25,12 +25,14 @@ export function readUnits(text: string, span: Span, lang: Language): readonly Un
   const push = (kind: Unit['kind'], start: number, end: number): void => {
     const unit = text.slice(start, end);
     const isCapital = kind === 'word' && CAPITAL.test(unit);
+    // French capitals drop the accent: "A Paris" is the preposition.
+    const small = lang === 'fr' && unit === 'A' ? 'à' : unit;
     units.push({
       kind,
       start,
       end,
       text: unit,
-      lower: unit.slice(0, WORD_LENGTH_MAX).toLowerCase().replace('’', "'"),
+      lower: small.slice(0, WORD_LENGTH_MAX).toLowerCase().replace('’', "'"),
       isCapital,
     });
   };

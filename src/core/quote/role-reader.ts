@@ -64,6 +64,8 @@ export class RoleReader extends NameReader {
         break;
       }
       if (!this.canQualify(i, hasRole)) break;
+      // German sets a role right before the name: "der Pfleger hatte Nachtschicht" is none.
+      if (grammar.language === 'de' && !item.isCapital && !QUALIFIER.test(lower)) break;
       // «махнула рукою жінка»: an oblique word does not belong to a noun in the nominative.
       const isOther =
         /(?:ою|ею|им|ым|ому|ему|ymi|emu)$/u.test(lower) &&

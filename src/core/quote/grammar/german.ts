@@ -51,7 +51,7 @@ export const GERMAN: Grammar = {
     \\p{L}*autor \\p{L}*schriftsteller \\p{L}*redakteur \\p{L}*journalist \\p{L}*reporter \\p{L}*verleger \\p{L}*künstler \\p{L}*maler \\p{L}*musiker \\p{L}*sänger \\p{L}*regisseur
     \\p{L}*trainer \\p{L}*spieler \\p{L}*wirt \\p{L}*bauer \\p{L}*bäuer \\p{L}*landwirt \\p{L}*händler \\p{L}*unternehmer \\p{L}*führer \\p{L}*fahrer \\p{L}*bäcker \\p{L}*wart \\p{L}*mann \\p{L}*frau
     \\p{L}*pastor \\p{L}*pfarrer \\p{L}*bischof \\p{L}*bischöf \\p{L}*papst \\p{L}*geistliche \\p{L}*makler \\p{L}*schüler \\p{L}*student \\p{L}*sportler \\p{L}*gründer \\p{L}*mitarbeiter
-    \\p{L}*vertreter \\p{L}*streiter \\p{L}*kollege \\p{L}*nachbar \\p{L}*bewohner \\p{L}*anwohner \\p{L}*rentner \\p{L}*zeuge \\p{L}*zeug \\p{L}*aktivist \\p{L}*helfer \\p{L}*schäfer \\p{L}*fischer
+    \\p{L}*vertreter \\p{L}*streiter \\p{L}*kollege \\p{L}*nachbar \\p{L}*bewohner \\p{L}*anwohner \\p{L}*rentner \\p{L}*zeug(?=e|in|en) \\p{L}*aktivist \\p{L}*helfer \\p{L}*schäfer \\p{L}*fischer
     \\p{L}*jäger \\p{L}*förster \\p{L}*gärtner \\p{L}*ingenieur \\p{L}*architekt \\p{L}*techniker \\p{L}*verwalter \\p{L}*inhaber \\p{L}*besitzer \\p{L}*geschäftsführer \\p{L}*manager \\p{L}*juror
     \\p{L}*jurist \\p{L}*ermittler \\p{L}*polizist \\p{L}*beamte \\p{L}*feuerwehrmann \\p{L}*kurator \\p{L}*intendant \\p{L}*kritiker \\p{L}*besucher \\p{L}*teilnehmer \\p{L}*kandidat
     \\p{L}*verteidiger \\p{L}*kläger \\p{L}*angeklagte \\p{L}*imker \\p{L}*winzer \\p{L}*schreiner \\p{L}*tischler \\p{L}*lotse \\p{L}*matrose \\p{L}*obmann \\p{L}*dekan \\p{L}*rektor \\p{L}*dirigent \\p{L}*koch \\p{L}*köch

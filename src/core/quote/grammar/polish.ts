@@ -69,7 +69,7 @@ export const POLISH: Grammar = {
     '(?:a|o|u|y|i|ie|ę|ą|em|ji|ja|ję|ją|k|stwo|stwa|wie|owi)?',
   ),
   document: wordPattern(
-    'rozporządzeni zarządzeni regulamin obwieszczeni list liśc liści pismo piśm pism raport transparent baner tablic dokument wyrok orzeczeni napis notatk kartk kartc badani protokó protokoł rezolucj umow traktat memorandum dziennik ogłoszeni wniosek wniosk uchwał plakat petycj ulotk naklejk ekspertyz',
+    'rozporządzeni zarządzeni regulamin obwieszczeni list liśc liści pismo piśm pism raport transparent baner tablic tabliczk szyld dokument wyrok orzeczeni napis notatk kartk kartc badani protokó protokoł rezolucj umow traktat memorandum dziennik ogłoszeni wniosek wniosk uchwał plakat petycj ulotk naklejk ekspertyz',
     '(?:a|u|em|ie|o|y|ach|ów|owi|ce|ę|ą|ł|ł|e|m|i|ji|ja|ję|um|zie)?',
   ),
   statement: wordPattern(
