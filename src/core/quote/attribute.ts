@@ -22,6 +22,8 @@ export const ASK =
 const QUOTING =
   /^(?:quoted|cited|quotes|cites|zitiert|zitierte|cite|cité|citent|цитує|цитують|цитирует|цитируют|cytuje|cytują)$/u;
 const READS = /^(?:reads?|says?|said|warns?|warned)$/u;
+/** "на запрос редакции": who asked does not answer. */
+const REQUEST = /^(?:запрос|запит|pytani\p{L}|zapytani\p{L}|anfrage|query|request|question|demande)$/u;
 /** "чути на записі": a recording lets hear whoever was last spoken of. */
 const HEARD = /^(?:чути|слышно|słychać)$/u;
 /** A letter speaks for the body that wrote it; a report for itself. */
@@ -283,7 +285,7 @@ export class Attributor extends ClauseReader {
     if (gender === 'plural') {
       return this.paperOrBody(from, to) ?? this.discourse.recentBody(item);
     }
-    return this.discourse.recent(gender, item);
+    return this.discourse.meantBy(gender, item);
   }
 
   /** "Reuters quoted Perković as saying", "zitiert einen Augenzeugen": the object speaks; in the passive the subject does. */
@@ -324,7 +326,9 @@ export class Attributor extends ClauseReader {
     const indexes = this.mentionsIn(from, to);
     const body = indexes.find(
       (index) =>
-        this.mentions[index]?.kind === 'organisation' && !PRESS.test(this.mentions[index]?.role ?? ''),
+        this.mentions[index]?.kind === 'organisation' &&
+        !PRESS.test(this.mentions[index]?.role ?? '') &&
+        !REQUEST.test(this.lower((this.mentions[index]?.from ?? 0) - 1)),
     );
     const paper = indexes.find((index) => this.mentions[index]?.kind === 'document');
     const statement = indexes.find((index) => this.mentions[index]?.kind === 'statement');

@@ -137,6 +137,8 @@ export class ClauseReader {
         !/^\p{Lu}{2,}/u.test(mention.role)
       )
         return false;
+      // «szkołę», «раду»: the object.
+      if (mention.kind === 'organisation' && /(?:ę|ą|ду|бу|ію|ою|ею)$/u.test(mention.head)) return false;
       if (mention.kind === 'organisation' && gender === 'neuter') return isNeuterBody(mention);
       if (mention.kind === 'organisation' && gender === 'male' && /[аяі]$/u.test(mention.head))
         return false;

@@ -195,6 +195,8 @@ export class Discourse extends Memory {
     if (USUALLY_UNNAMED.test(head)) return anonymous;
     const bearer = this.likelyBearer(head, gender, mention);
     // Outside an attribution a role may be anybody's; a bearer without any role yet is taken, another is not.
+    const unknown = this.unknownBefore(mention);
+    if (unknown !== undefined && (bearer === undefined || bearer.confidence < 0.6)) return unknown;
     if (bearer === undefined || !(isSpeaker || bearer.person?.roles.length === 0)) return anonymous;
     // What the attribution calls them is their role from here on.
     if (isSpeaker && bearer.person?.roles.length === 0)
@@ -265,6 +267,38 @@ export class Discourse extends Memory {
     });
     const [only] = fresh;
     return fresh.length === 1 && only !== undefined ? personReferent(only, 0.6) : undefined;
+  }
+
+  /** Latin letters in a Ukrainian or Russian text: a brand. */
+  isForeignScript(mention: Mention): boolean {
+    const { language } = this.passage.grammar;
+    return (language === 'uk' || language === 'ru') && /^\p{Script=Latin}/u.test(mention.name[0] ?? '');
+  }
+
+  /** "Oumou Traoré a rouvert son étal. La commerçante …": a name in no list, and the next sentence says what she is. */
+  unknownBefore(mention: Mention): Referent | undefined {
+    const { items, grammar } = this.passage;
+    if (grammar.language === 'de') return undefined;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const name = this.mentions.findLast(
+      (other, index) =>
+        other.from < mention.from &&
+        other.kind === 'name' &&
+        other.name.length > 1 &&
+        !other.isOblique &&
+        this.isForeignScript(other) === false &&
+        items[this.mentions[index - 1]?.from ?? -1]?.sentence !== items[other.from]?.sentence &&
+        (this.cast.personOf[index] ?? -1) < 0 &&
+        sentence - (items[other.from]?.sentence ?? 0) === 1,
+    );
+    if (name === undefined || grammar.articles.has(items[name.from - 1]?.lower ?? '')) return undefined;
+    return {
+      kind: 'person',
+      person: undefined,
+      name: name.name.map(bareName).join(' '),
+      gender: mention.gender,
+      confidence: 0.6,
+    };
   }
 
   /** Nobody near fits: the only person of this gender whom the last paragraphs speak of. */

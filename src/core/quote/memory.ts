@@ -3,7 +3,7 @@ import type { Cast } from './cast.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
-import { isSameName } from './name-forms.ts';
+import { isSameName, knownFirstName } from './name-forms.ts';
 import type { Person } from './person.ts';
 import { agrees, fitness, type Referent, type Seen, weaken } from './referent.ts';
 
@@ -60,6 +60,8 @@ export class Memory {
       grammar.articles.has(items[mention.from - 1]?.lower ?? '')
     )
       return false;
+    // "Damals sprach er": what opens the sentence is not the subject.
+    if (grammar.pronouns[items[mention.to + 1]?.lower ?? ''] !== undefined) return false;
     const isCue = (at: number): boolean => {
       const item = items[at];
       return item?.kind === 'word' && !item.isCapital && grammar.cue.test(item.lower);
@@ -103,10 +105,22 @@ export class Memory {
     if (gender === 'neuter' || gender === 'plural') {
       if (this.passage.grammar.language === 'de' && mention.head === 'sie' && gender !== 'plural')
         return this.recent('female', mention.from);
-      return this.recentBody(mention.from);
+      const body = this.recentBody(mention.from);
+      return body ?? (this.passage.grammar.language === 'en' ? this.maybeBody(mention.from) : undefined);
     }
     if (this.passage.grammar.language === 'en') return this.recent(gender, mention.from);
     return this.meantBy(gender, mention.from);
+  }
+
+  /** "Natural Resources Wales … it said": a subject taken for a person of whom nothing but the name is known. */
+  maybeBody(item: number): Referent | undefined {
+    const sentence = this.passage.items[item]?.sentence ?? 0;
+    const last = this.seen.findLast((seen) => seen.item < item && seen.isSubject);
+    const person = last?.referent.person;
+    if (last === undefined || person === undefined || sentence - last.sentence > 1) return undefined;
+    const isOpen = person.gender === 'any' && person.roles.length === 0;
+    if (!isOpen || knownFirstName(person.name[0] ?? '', this.passage.grammar) !== undefined) return undefined;
+    return { ...last.referent, kind: 'organisation', person: undefined, gender: 'neuter', confidence: 0.65 };
   }
 
   /** Whom a pronoun of this gender means at the item: "La direction dément. «…», assure-t-elle". */
@@ -123,8 +137,10 @@ export class Memory {
       (seen) => seen.referent.kind === 'person' && agrees(seen.referent.gender, gender),
     );
     const subject = near.findLast((seen) => seen.isSubject && seen.sentence === sentence - 1);
-    const noun = this.mentions.find((one) => one.from === subject?.item)?.head ?? '';
-    if (grammar.isInflected && !agrees(genderOfNoun(noun), gender)) return undefined;
+    const noun = this.mentions.find(
+      (one) => one.from === subject?.item && one.kind === 'organisation',
+    )?.head;
+    if (grammar.isInflected && noun !== undefined && !agrees(genderOfNoun(noun), gender)) return undefined;
     const article = subject === undefined ? '' : (items[subject.item - 1]?.lower ?? '');
     if (grammar.language === 'fr' && !agrees(genderOfArticle(article), gender)) return undefined;
     if (hasPerson || subject?.referent.kind !== 'organisation') return undefined;
@@ -236,7 +252,7 @@ export class Memory {
     if (words === 1 && fuller !== undefined && !(isAgain && this.hasNearerBody(mention, fuller)))
       return nominativeBody(fuller.role, fuller.head, grammar);
     if (
-      words === 1 &&
+      (words === 1 || (words === 2 && !/\p{Lu}/u.test(mention.role))) &&
       grammar.bodyAgain.test(mention.head) &&
       !/^\p{Lu}{2,}$/u.test(mention.role)
     ) {

@@ -6,7 +6,7 @@ const SLAVIC = new Set(
   ы ой ый ая ую ым ого ому ей ёй ых ыми ие ев ов ым его ему ия ии ию ией ием ік ец
   a u owi em iem e ie y i ą ę o iego ego iemu emu im ym iej ej ów owie ami ach om ie ę ią ia io ek ka ki ka k ce kę ką iu io ju ji ją ją ję`
     .split(/\s+/)
-    .concat(''),
+    .concat('', 'го', 'му'),
 );
 const POSSESSIVE = /(?:['’]s|['’])$/u;
 const OBLIQUE_MALE =
@@ -60,6 +60,8 @@ export function isObliqueRole(head: string, grammar: Grammar): boolean {
   if (/(?:ників|иків|ців|рів|дів|тів|нів|ників|ков|цев|ников|ров|тов|дов|телей|телів|ów|ам|ям|ами|ями|ах|ях|om|ami|ach)$/u.test(head))
     return true;
   if (!/[аяa]$/u.test(head)) return false;
+  // «підприємця», «продавца»: of nouns in -ець and -ец; women's end in -иця, -ица.
+  if (/[^иіїаы](?:ця|ца)$/u.test(head)) return !/^(?:у?вбивця|убийца)$/u.test(head);
   const stem = head.slice(0, -1);
   if (/(?:ник|nik)$/u.test(stem)) return true;
   return (

@@ -5,7 +5,7 @@ import { bareName, knownFirstName } from './name-forms.ts';
 
 /** Small words inside names: van, de, della. */
 export const PARTICLES: ReadonlySet<string> = new Set(
-  "van der den de von del della dello di da do dos du la le bin al el ten ter af av y d’ d'".split(
+  "van der den de von del della dello di da do dos du la le bin ag ould ben ibn abu al el ten ter af av y d’ d'".split(
     ' ',
   ),
 );
@@ -213,7 +213,10 @@ export class NameReader {
         !/^(?:von|van)$/u.test(this.lower(at - 1))
       )
         return 0;
+      // "Leonie Brandl von den Grünen", "von der SPD": her party, no part of the name.
+      if (this.lower(at) === 'von' && /^(?:den|dem)$/u.test(this.lower(at + 1))) return 0;
       const next = /^(?:der|den|dem)$/u.test(this.lower(at + 1)) ? at + 2 : at + 1;
+      if (/^\p{Lu}{2,}/u.test(this.items[next]?.text ?? '')) return 0;
       if (this.kindOf(bareName(this.lower(next))) !== undefined) return 0;
     }
     for (let k = 1; k <= 2; k++) {

@@ -24,6 +24,11 @@ const HEARERS = /(?:ам|ям|om)$/u;
 const NO_ROLE_ENDING = /(?:о|е|ам|ям|ому|ему|ие|іше|nie|wo|raj|iaj|om|ment|hier)$/u;
 /** How the first word of a club or place ends behind the role that it belongs to. */
 const GENITIVE = /(?:[^k]y|[^kкnн]i|ej|iego|ego|ów|ich|ych|ки|ги|ри|ни|ти|ої|их|ів|ой|ых|ов|ев)$/u;
+const INFINITIVE =
+  /^(?!печать|мать|память|сеть|медь|кровать|нефть)\p{L}*(?:[аеияуы]ть|[еи]ться|[аиїіуя]ти|тися|[aeiyąęó]ć)$/u;
+/** French adjectives behind a body: Union africaine, Cour suprême. */
+const FRENCH_ADJECTIVE =
+  /(?:ain|aine|éen|éenne|ien|ienne|al|ale|ique|ime|ême|if|ive|aire|ier|ière|uel|uelle)$/u;
 const ROLE_WORDS_MAX = 12;
 
 function isVerbForm(lower: string, grammar: Grammar): boolean {
@@ -211,6 +216,7 @@ export class RoleReader extends NameReader {
     if (grammar.stopWords.has(lower) && !/^(?:з|зі|по|of)$/u.test(lower)) return false;
     if (grammar.prepositions.has(lower) && !/^(?:з|зі|по|ds)$/u.test(lower)) return false;
     if (grammar.objectPronouns.has(lower) || grammar.pronouns[lower] !== undefined) return false;
+    if (grammar.isInflected && INFINITIVE.test(lower)) return false;
     if (grammar.language === 'fr')
       return (
         !/(?:ait|aient)$/u.test(lower) &&
@@ -286,6 +292,10 @@ export class RoleReader extends NameReader {
         if (!item.isCapital || i === at + 1) break;
         to = i + 1;
       } else if (this.grammar.language === 'fr') {
+        if (i === at + 1 && !item.isCapital && FRENCH_ADJECTIVE.test(lower) && !this.grammar.cue.test(lower)) {
+          to = i + 1;
+          continue;
+        }
         if (/^(?:de|du|des|d['’]|l['’]|la|le|en)$/u.test(lower)) continue;
         if (
           !item.isCapital &&
@@ -315,7 +325,8 @@ export class RoleReader extends NameReader {
       if (
         this.grammar.stopWords.has(lower) ||
         this.grammar.prepositions.has(lower) ||
-        this.grammar.possessives.has(lower)
+        this.grammar.possessives.has(lower) ||
+        /^(?:сам\p{L}{1,3}|эт\p{L}{1,3}|ці\p{L}{1,2}|цьо\p{L}{2}|sam\p{L}{1,3}|te[jg]\p{L}?)$/u.test(lower)
       )
         break;
       if (this.grammar.cue.test(lower) || this.kindOf(lower) !== undefined) break;

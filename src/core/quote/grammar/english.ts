@@ -103,9 +103,9 @@ export const ENGLISH: Grammar = {
     university hospital museum church mosque charity club league alliance parliament assembly senate house congress
     government kremlin treasury pentagon coalition bloc command guard corps fund organi[sz]ation centre center network
     operator airline railway port regulator watchdog inspectorate consortium society trust campaign movement staff
-    headquarters secretariat chamber cabinet directorate school college newspaper broadcaster publisher utility museum
+    headquarters secretariat chamber cabinet directorate school college newspaper broadcaster publisher utility resources museum
     border protection brigade rescuers firefighters ministers authorities lawmakers prosecutors organisers officials
-    patrol mutual holdings energy systems airlines airways motors steel media partners insurance foods labs industries international pharma telecom shipping logistics rail agro inc ltd plc corp corporation llc co insurer patrol customs institution manufacturer carrier exchange`,
+    patrol mutual holdings energy systems airlines airways motors steel media partners insurance foods labs industries international pharma telecom shipping logistics rail agro inc ltd plc corp corporation llc co insurer patrol customs institution manufacturer carrier exchange resources ltd`,
     's?',
   ),
   bodyAgain: wordPattern(

@@ -5,7 +5,7 @@ export const FRENCH: Grammar = {
   language: 'fr',
   cue: wordPattern(
     `accus admet admis affirm ajout alert analys annon[cç] appel argu assén assèn assur attest avanc avert averti avou balay
-    bougonn brocard chuchot cit clam command comment conclu conclut concéd concèd confess confi confirm conseill considèr considér
+    bougonn brocard chuchot cit clam command comment conclu conclut concéd concèd confess confi confirm conseill considèr considér rappell
     constat contest corrig cri critiqu croi croit croyait décid déclar décrit défend demand démenti démen dénonc déplor détaill devin
     dévoil dit dis disait dire écri écrit écrivait écriv éclair émerveill énum énumèr espèr espér estim étonn évalu évoqu exig explicit expliqu expos
     expriméx extasi fanfaronn félicit fulmin gliss grond grommel hurl hasard ignor implor indiqu indign insist interrog invit
@@ -82,11 +82,11 @@ export const FRENCH: Grammar = {
     's?',
   ),
   bodyAgain: wordPattern(
-    'instance label maison enseigne chaîne marque entreprise société groupe agence ministère organisation institution compagnie syndicat association administration ambassade parti ong',
+    'régie instance label maison enseigne chaîne marque entreprise société groupe agence ministère organisation institution compagnie syndicat association administration ambassade parti ong',
   ),
   document: wordPattern(
     `lettre rapport panneau banderole pancarte affiche note document texte jugement verdict arrêt inscription étude courrier
-    arrêté décret circulaire ordonnance charte courriel mail mémo mémorandum journal carnet protocole résolution traité tract autocollant réquisitoire message plaque écriteau pétition slogan`,
+    accord pacte convention arrêté décret circulaire ordonnance charte courriel mail mémo mémorandum journal carnet protocole résolution traité tract autocollant réquisitoire message plaque écriteau pétition slogan`,
     's?',
   ),
   statement: wordPattern('communiqué déclaration post tweet publication commentaire', 's?'),

@@ -25,7 +25,7 @@ export const GERMAN: Grammar = {
     aus angaben frage montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april
     mai juni juli august september oktober november dezember euro prozent millionen milliarden uhr meter kilometer tonnen
     jahr jahre jahren woche wochen tag tage ende anfang mitte kommende kommenden nächste vergangene erst zuvor unterdessen
-    inzwischen später vor dessen deren beim vom ins ans am selbst statt trotz außerdem zudem allerdings jedoch daher
+    inzwischen damals gestern manchmal immerhin zuletzt seither mittlerweile später vor dessen deren beim vom ins ans am selbst statt trotz außerdem zudem allerdings jedoch daher
     gut zwei drei vier fünf sechs sieben acht neun zehn hundert tausend mensch menschen leute land stadt oben unten
     darin ähnlich demnach zugleich gleichzeitig anschließend weiter ferner zwar schließlich bereits erstmals dennoch trotzdem deshalb deswegen einerseits unterstützung rückendeckung hintergrund geprüft neben wenn dass kein keine seitdem darüber allein insgesamt nacht`,
   ),
@@ -79,11 +79,11 @@ export const GERMAN: Grammar = {
     's?',
   ),
   bodyAgain: wordPattern(
-    'behörde unternehmen konzern firma gremium ministerium verband organisation verein gericht partei haus bank agentur ressort',
+    '\\p{L}*stelle instanz einrichtung kammer behörde unternehmen konzern firma gremium ministerium verband organisation verein gericht partei haus bank agentur ressort',
   ),
   document: wordPattern(
     `\\p{L}*brief \\p{L}*schreiben \\p{L}*bericht \\p{L}*gutachten \\p{L}*papier \\p{L}*dokument \\p{L}*schild \\p{L}*plakat \\p{L}*banner transparent \\p{L}*urteil \\p{L}*text \\p{L}*inschrift \\p{L}*studie
-    \\p{L}*verordnung \\p{L}*erlass \\p{L}*bescheid \\p{L}*mail \\p{L}*protokoll \\p{L}*entwurf \\p{L}*beschluss \\p{L}*vertrag memorandum \\p{L}*zettel \\p{L}*tafel aufkleber \\p{L}*schrift \\p{L}*notiz \\p{L}*tagebuch flugblatt \\p{L}*vermerk aufschrift`,
+    \\p{L}*abkommen \\p{L}*vereinbarung \\p{L}*verordnung \\p{L}*erlass \\p{L}*bescheid \\p{L}*mail \\p{L}*protokoll \\p{L}*entwurf \\p{L}*beschluss \\p{L}*vertrag memorandum \\p{L}*zettel \\p{L}*tafel aufkleber \\p{L}*schrift \\p{L}*notiz \\p{L}*tagebuch flugblatt \\p{L}*vermerk aufschrift`,
     '(?:s|es|e|en|er)?',
   ),
   statement: wordPattern(

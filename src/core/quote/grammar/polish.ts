@@ -32,7 +32,7 @@ export const POLISH: Grammar = {
     'w we na z ze do od za po o pod nad przy przez dla bez przed między wśród przeciw oprócz u obok wobec dzięki wraz podczas',
   ),
   clauseWords: wordSet(
-    'że żeby aby który która które którzy którego której któremu którym którą których bo jeśli gdy kiedy gdzie kto czyj co',
+    'że żeby aby który która które którzy którego której któremu którym którą których którymi bo jeśli gdy kiedy gdzie kto czyj co',
   ),
   articles: wordSet(''),
   indefinite: wordSet('jeden jedna jedni pewien pewna niektórzy kilku dwóch dwoje'),
@@ -44,14 +44,14 @@ export const POLISH: Grammar = {
     redaktor wydawc prowadząc\\p{L}* bloger fotograf reżyser producent aktor aktork piosenkar muzyk kompozytor malar malark rzeźbiar kurator krytyk trener zawodni piłkarz sportow mistrz założyciel właściciel przedsiębior
     biznesmen bankier księgow świad\\p{L}* poszkodowan\\p{L}* podejrzan\\p{L}* aktywist wolontariusz organizator koordynator radn\\p{L}{1,2} dorad pomocni delegat negocjator urzędni kandydat koleg koleżank sąsiad mieszkan bibliotekar
     tłumacz weterynarz psycholog socjolog meteorolog geolog biolog fizyk rektor dziekan emeryt polity parlamentarzyst europos prawnik leśni pszczelarz kowal traktorzyst bosman sternik przewoźni komisarz pełnomocni przedstawiciel
-    kibic kibick bramkarz pasażer pasażerk klient klientk turyst widz uchodźc więzie więźni pacjent pacjentk rodzic czytelni wyborc skazan oskarżon podsądn napastni skrzydłow kolarz biegacz pływa uczestni uczestnicz gość gości zwycięz stolarz ślusarz hydrauli murarz
+    kupiec kupc samorząd kibic kibick bramkarz pasażer pasażerk klient klientk turyst widz uchodźc więzie więźni pacjent pacjentk rodzic czytelni wyborc skazan oskarżon podsądn napastni skrzydłow kolarz biegacz pływa uczestni uczestnicz gość gości zwycięz stolarz ślusarz hydrauli murarz
     krawiec krawcow szewc fryzjer fryzjerk sprzątaczk woźn portier ochroniarz zegarmistrz organist zakonni zakonnic harcerz harcerk strażni kasjer kasjerk listonosz położn aptekarz farmaceut laborant technik wynalazc badacz badaczk astronom chemik matematyk filozof inwestor
     deweloper akcjonariusz lobbyst podsekretarz sprawozdawc szkoleniow działacz działaczk samorządow związkow lokator lokatork sędziow rywal rywalk golkiper mec arbiter arbitr jeździec selekcjoner (?!cmentarz|korytarz|kalendarz|komentarz|ołtarz|inwentarz|egzemplarz)\\p{L}{3,}(?:arz|acz|olog|ograf)
     wicedyrektor kustosz archeolog politolog publicyst operator konstruktor projektant programist leśniczy wicemarszałek wicestarosta zastępca zastępczyni ksiądz matk ojciec gospodyni gospodarz kelner sprzedaw hodow młynar`,
     '(?:a|owi|em|iem|ie|ze|u|y|i|ów|om|ami|ach|ą|ę|o|ka|ki|ce|kę|ką|czka|czki|k|ka|ki|czyni|nia|ni|yni|er|ra|rowi|rem|ca|cy|cą|cę|ce|czyni|ec|ek|ik|nik|nica|yk|ycz|ycy|iczka|cza|el|ela|owiec|elka|elki|czą|czy|rz|rza|rka|rki|rką|arz|arka|arzem|arza|z|ń|ie|ini|nik|nika|nikiem|niczka|niczki|czki|ciel|cielka|cielem|cielka|niczego|czego|y|ła|łanka|łanki|łance|łem|ła|anka|anki|iowie|ę|ią|wa|wej|wą|owa|owej|ową)?',
   ),
   genericRole: wordPattern(
-    'zainteresowan mężczyzn kobiet chłop\\p{L}* dziewczyn emeryt emerytk polity\\p{L}* urzędni\\p{L}* \\d+-lat\\p{L}* weteran',
+    'chłopiec chłopc dziewczynk zainteresowan mężczyzn kobiet chłop\\p{L}* dziewczyn emeryt emerytk polity\\p{L}* urzędni\\p{L}* \\d+-lat\\p{L}* weteran',
     '(?:a|y|o|ą|ę|owi|em|ka|ki|k|ie)?',
   ),
   relation: wordPattern(
@@ -69,7 +69,7 @@ export const POLISH: Grammar = {
     '(?:a|o|u|y|i|ie|ę|ą|em|ji|ja|ję|ją|k|stwo|stwa|wie|owi)?',
   ),
   document: wordPattern(
-    'rozporządzeni zarządzeni regulamin obwieszczeni list liśc liści pismo piśm pism raport transparent baner tablic tabliczk szyld dokument wyrok orzeczeni napis notatk kartk kartc badani protokó protokoł rezolucj umow traktat memorandum dziennik ogłoszeni wniosek wniosk uchwał plakat petycj ulotk naklejk ekspertyz',
+    'dokumenci porozumieni deklaracj rozporządzeni zarządzeni regulamin obwieszczeni list liśc liści pismo piśm pism raport transparent baner tablic tabliczk szyld dokument wyrok orzeczeni napis notatk kartk kartc badani protokó protokoł rezolucj umow traktat memorandum dziennik ogłoszeni wniosek wniosk uchwał plakat petycj ulotk naklejk ekspertyz',
     '(?:a|u|em|ie|o|y|ach|ów|owi|ce|ę|ą|ł|ł|e|m|i|ji|ja|ję|um|zie)?',
   ),
   statement: wordPattern(
