@@ -112,10 +112,7 @@ function readText(
   return { text: text + marked.slice(at), quotes };
 }
 
-function hasNamesake(
-  speaker: SpeakerLabel,
-  speakers: ReadonlyMap<string, SpeakerLabel>,
-): boolean {
+function hasNamesake(speaker: SpeakerLabel, speakers: ReadonlyMap<string, SpeakerLabel>): boolean {
   if (speaker.type !== 'person') return false;
   const surname = speaker.name.split(' ').at(-1);
   return [...speakers.values()].some(

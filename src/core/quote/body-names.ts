@@ -7,21 +7,30 @@ const NOUNS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = 
     [/(ці|ні|кі|рі|лі)(?:ї|ю|єю)$/u, '$1я'],
     [/(нн)(?:і|ю|ям)$/u, '$1я'],
     [/^(рад|служб|пресслужб|прес-служб|прокуратур|груп|спілк|мереж)(?:и|і|у|ою)$/u, '$1а'],
-    [/^(суд|штаб|фонд|банк|комітет|інститут|університет|департамент|центр|парламент|водоканал|альянс|музе)(?:а|у|і|ові|ом)$/u, '$1'],
+    [
+      /^(суд|штаб|фонд|банк|комітет|інститут|університет|департамент|центр|парламент|водоканал|альянс|музе)(?:а|у|і|ові|ом)$/u,
+      '$1',
+    ],
   ],
   ru: [
     [/(ств)(?:а|у|е|ом)$/u, '$1о'],
     [/(ци|пани|сси|зидиаци|лиги|армии)(?:и|ю|ей)$/u, '$1я'],
     [/(управлени)(?:я|ю|и|ем)$/u, '$1е'],
     [/^(служб|пресс-служб|прокуратур|групп|дум)(?:ы|е|у|ой)$/u, '$1а'],
-    [/^(суд|штаб|фонд|банк|комитет|институт|университет|департамент|центр|парламент|водоканал|альянс)(?:а|у|е|ом)$/u, '$1'],
+    [
+      /^(суд|штаб|фонд|банк|комитет|институт|университет|департамент|центр|парламент|водоканал|альянс)(?:а|у|е|ом)$/u,
+      '$1',
+    ],
   ],
   pl: [
     [/(stw)(?:a|u|ie|em)$/u, '$1o'],
     [/(cj|ji)(?:i|ę|ą)$/u, '$1a'],
     [/(uratur|policj|służb|spółk|rad|izb)(?:y|i|ie|zie|ce|ę|ą)$/u, '$1a'],
     [/^(resor)(?:cie|tu|tem|towi)$/u, '$1t'],
-    [/^(rząd|sztab|sąd|bank|instytut|klub|zarząd|senat|sejm|koncern|związek)(?:u|zie|owi|em|ku)$/u, '$1'],
+    [
+      /^(rząd|sztab|sąd|bank|instytut|klub|zarząd|senat|sejm|koncern|związek)(?:u|zie|owi|em|ku)$/u,
+      '$1',
+    ],
   ],
 };
 const ADJECTIVES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
@@ -66,7 +75,11 @@ export function nominativeBody(name: string, head: string, grammar: Grammar): st
   const at = words.findIndex((word) => word.toLowerCase() === head);
   const noun = at === -1 ? undefined : replaceEnding(words[at] ?? '', rules);
   if (noun === undefined) return name;
-  const gender = /[аяa]$/u.test(noun) ? 'feminine' : /[оеo]$|ння$/u.test(noun) ? 'neuter' : 'masculine';
+  const gender = /[аяa]$/u.test(noun)
+    ? 'feminine'
+    : /[оеo]$|ння$/u.test(noun)
+      ? 'neuter'
+      : 'masculine';
   return words
     .map((word, index) => {
       if (index === at) return noun;

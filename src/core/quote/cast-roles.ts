@@ -32,7 +32,8 @@ export function appositionAfter(
     if (items[at]?.text !== ',') return undefined;
     at++;
   }
-  if (/^(?:and|or|und|oder|et|ou|і|й|та|и|или|i|oraz|lub)$/u.test(items[at]?.lower ?? '')) return undefined;
+  if (/^(?:and|or|und|oder|et|ou|і|й|та|и|или|i|oraz|lub)$/u.test(items[at]?.lower ?? ''))
+    return undefined;
   let head = -1;
   const from = at;
   for (; at < from + APPOSITION_WORDS_MAX; at++) {

@@ -1,6 +1,7 @@
 import { addRoles, appositionAfter } from './cast-roles.ts';
 import { genderOfFirstName, isFirstName } from './grammar/first-names.ts';
 import { type Gender, type Grammar, isRoleWord } from './grammar/grammar.ts';
+import { isPerson } from './is-person.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from './name-forms.ts';
 import type { Person } from './person.ts';
 import { COUNTERPART } from './same-role.ts';
+import { byShortName } from './short-names.ts';
 
 /** The people of a text and which mention means whom (`personOf[i]` for `mentions[i]`, -1 for nobody). */
 export interface Cast {
@@ -37,7 +39,12 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
     addRoles(person, passage, mentions, index);
     const after = appositionAfter(passage, mention);
     const next = mentions[index + 1];
-    if (after !== undefined && next?.kind === 'role' && next.from <= after.head && after.head < next.to)
+    if (
+      after !== undefined &&
+      next?.kind === 'role' &&
+      next.from <= after.head &&
+      after.head < next.to
+    )
       personOf[index + 1] = person.id;
     if (!mention.isOblique && !hasObliqueRole(mention, passage)) person.isNominativeSeen = true;
   };
@@ -90,7 +97,9 @@ function withoutOpening(
   const { items, sentences, grammar } = passage;
   if (last === undefined || mention.name.length !== 2) return undefined;
   const sentence = items[mention.from]?.sentence ?? 0;
-  const opens = items.slice(sentences[sentence]?.from ?? 0, mention.from).every((item) => item.kind !== 'word');
+  const opens = items
+    .slice(sentences[sentence]?.from ?? 0, mention.from)
+    .every((item) => item.kind !== 'word');
   if (!opens || knownFirstName(first, grammar) !== undefined) return undefined;
   const fits = people.filter(
     (person) =>
@@ -109,7 +118,8 @@ function firstOfPair(
 ): readonly string[] | undefined {
   const mention = mentions[index];
   const next = mentions[index + 1];
-  if (mention?.kind !== 'name' || mention.name.length !== 1 || next?.kind !== 'name') return undefined;
+  if (mention?.kind !== 'name' || mention.name.length !== 1 || next?.kind !== 'name')
+    return undefined;
   const surname = next.name.at(-1);
   const [given = ''] = mention.name;
   const isPair =
@@ -181,102 +191,6 @@ function improveName(person: Person, mention: Mention, grammar: Grammar): void {
   }
 }
 
-function byShortName(
-  people: readonly Person[],
-  mention: Mention,
-  passage: Passage,
-  mentions: readonly Mention[],
-  index: number,
-): Person | undefined {
-  const word = mention.name[0] ?? '';
-  const { grammar } = passage;
-  const exact = (name: string | undefined): boolean =>
-    name !== undefined && bareName(name) === bareName(word);
-  const near = (name: string | undefined): boolean =>
-    name !== undefined && isSameName(name, word, grammar);
-  const byLast = people.filter(
-    (person) =>
-      near(person.name.at(-1)) ||
-      [...person.forms].some((form) => exact(form) && near(person.name.at(-1))),
-  );
-  const byFirst = people.filter((person) => person.name.length > 1 && near(person.name[0]));
-  const spouse = mention.isCourteous ? spouseOf(byLast, people, mention, grammar) : undefined;
-  if (spouse !== undefined) return spouse;
-  let found = byLast.length > 0 ? byLast : byFirst;
-  if (byLast.length > 0 && byFirst.length > 0 && isFirstName(word)) found = byFirst;
-  if (found.length > 1) {
-    const gender =
-      mention.gender !== 'any' ? mention.gender : genderOfContext(passage, mentions, index);
-    const agreeing = found.filter(
-      (person) => gender === 'any' || person.gender === 'any' || person.gender === gender,
-    );
-    if (agreeing.length > 0) found = agreeing;
-    const exactly = found.filter((person) => exact(person.name.at(-1)));
-    if (exactly.length > 0 && exactly.length < found.length && grammar.isInflected) found = exactly;
-  }
-  if (found.length <= 1) return found[0];
-  return closest(found, mention, passage, mentions);
-}
-
-/** "Mr Stott" when only Hilary Stott was named in full: her husband Derek, who was named without the surname. */
-function spouseOf(
-  namesakes: readonly Person[],
-  people: readonly Person[],
-  mention: Mention,
-  grammar: Grammar,
-): Person | undefined {
-  if (namesakes.length === 0 || mention.gender === 'any') return undefined;
-  if (namesakes.some((person) => person.gender === 'any' || person.gender === mention.gender))
-    return undefined;
-  const kin = people.filter(
-    (person) =>
-      person.name.length === 1 &&
-      person.gender === mention.gender &&
-      person.roles.some((role) => grammar.relation.test(role.head)),
-  );
-  const [only] = kin;
-  if (kin.length !== 1 || only === undefined) return undefined;
-  only.name = [...only.name, ...mention.name.map(bareName)];
-  return only;
-}
-
-/** Of people with one surname, the one who was last spoken of by a name or role of their own; else the first named. */
-function closest(
-  found: readonly Person[],
-  mention: Mention,
-  passage: Passage,
-  mentions: readonly Mention[],
-): Person | undefined {
-  const sentence = passage.items[mention.from]?.sentence ?? 0;
-  const near = found.filter((person) => {
-    const named = mentions.findLast(
-      (other) =>
-        other.kind === 'name' &&
-        other.to <= mention.from &&
-        other.name.length > 1 &&
-        person.name[0] !== undefined &&
-        other.name[0] === person.name[0],
-    );
-    return named !== undefined && sentence - (passage.items[named.from]?.sentence ?? 0) <= 2;
-  });
-  return near.length === 1 ? near[0] : found[0];
-}
-
-function genderOfContext(passage: Passage, mentions: readonly Mention[], index: number): Gender {
-  const mention = mentions[index];
-  if (mention === undefined) return 'any';
-  const { items, grammar } = passage;
-  for (const at of [mention.to, mention.from - 1, mention.to + 1, mention.to + 2, mention.to + 3]) {
-    const item = items[at];
-    if (item?.kind !== 'word' || item.sentence !== items[mention.from]?.sentence) continue;
-    if (grammar.cue.test(item.lower) || grammar.verb.test(item.lower)) {
-      const gender = grammar.genderOfVerb(item.lower);
-      if (gender === 'male' || gender === 'female') return gender;
-    }
-  }
-  return 'any';
-}
-
 function genderOf(mention: Mention, grammar: Grammar): Gender {
   if (mention.gender === 'male' || mention.gender === 'female') return mention.gender;
   const heads = mention.role
@@ -311,103 +225,6 @@ function genderOf(mention: Mention, grammar: Grammar): Gender {
     if (gender === 'male') return gender;
   }
   return mention.name.length === 1 ? genderOfSurname(mention.name[0] ?? '') : 'any';
-}
-
-/** Whether a capitalised run is a person: a first name, a role, an age, a courtesy or a verb of saying speaks for it. */
-function isPerson(passage: Passage, mentions: readonly Mention[], index: number): boolean {
-  const mention = mentions[index];
-  if (mention === undefined) return false;
-  const { items, grammar } = passage;
-  if (mention.isCourteous || mention.role !== '') return true;
-  const first = bareName(mention.name[0] ?? '').toLowerCase();
-  if (
-    /^(?:st|saint|ste|sankt|св|św)$/u.test(
-      items[mention.from - (items[mention.from - 1]?.text === '.' ? 2 : 1)]?.lower ?? '',
-    )
-  )
-    return false;
-  // «am Kai», «im Mai»: behind an article the lone word is a noun.
-  if (grammar.language === 'de' && mention.name.length === 1 && isBehindArticle(passage, mention))
-    return false;
-  if (knownFirstName(first, grammar) !== undefined) return true;
-  if (mention.name.some(isPatronymic)) return true;
-  const previous = mentions[index - 1];
-  // Names in another alphabet are brands: «Deutsche Welle» in a Ukrainian text.
-  const isForeign = /[іїєґа-я]/iu.test(grammar.language === 'uk' || grammar.language === 'ru' ? passage.text.slice(0, 400) : '');
-  if (isForeign && mention.name.every((word) => /^[\p{Script=Latin}’'.-]+$/u.test(word))) return false;
-  // «капітан судна „Айше“ Мустафа Ердоганоглу»: a name in marks stands between role and name.
-  if (
-    previous?.kind === 'role' &&
-    previous.to === mention.from - 1 &&
-    items[mention.from - 1]?.kind === 'quote' &&
-    mention.name.length > 1
-  )
-    return true;
-  if (
-    previous?.kind === 'role' &&
-    previous.to === mention.from - 1 &&
-    items[mention.from - 1]?.text === ',' &&
-    !previous.isIndefinite
-  ) {
-    return mention.name.length > 1;
-  }
-  if (mention.name.length > 1 && hasAge(passage, mention)) return true;
-  const after = appositionAfter(passage, mention);
-  if (after !== undefined) {
-    // "Blacksea Agro, the operator,": what can be a body is one, when no first name speaks for a person.
-    const isShort = mention.name.length === 1 && (mention.isOblique || grammar.language === 'de');
-    return !isShort && !grammar.organisation.test(items[after.head]?.lower ?? '');
-  }
-  const beside = [mention.to, mention.from - 1, mention.to + 1].some((at) => {
-    const item = items[at];
-    return (
-      item?.kind === 'word' &&
-      !item.isCapital &&
-      grammar.cue.test(item.lower) &&
-      !grammar.stopWords.has(item.lower)
-    );
-  });
-  const isPlace =
-    mention.isOblique &&
-    /^(?:in|at|im|à|en|у|в|w|aus|from|з|із|из|z|do|до)$/u.test(
-      items[mention.from - 1]?.lower ?? '',
-    );
-  if (isPlace) return false;
-  if (mention.name.length > 1) {
-    const surname = mention.name.at(-1) ?? '';
-    if (beside) return true;
-    return mentions.some(
-      (other) =>
-        other.kind === 'name' &&
-        other.name.length === 1 &&
-        !(grammar.language === 'de' && isBehindArticle(passage, other)) &&
-        isSameName(other.name[0] ?? '', surname, grammar),
-    );
-  }
-  const before = items[mention.from - 1]?.lower ?? '';
-  if (
-    /^(?:named|only|as|ім’я|ім'я|имени|namens|prénommée?|imieniu|nommée?|називається|nazywa|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
-      before,
-    )
-  )
-    return true;
-  return (
-    beside && mention.gender !== 'neuter' && genderOfSurname(first) !== 'any' && grammar.isInflected
-  );
-}
-
-/** German: "am Kai", "in der Galerie". */
-function isBehindArticle(passage: Passage, mention: Mention): boolean {
-  return /^(?:am|im|ins|zum|zur|beim|vom|der|die|das|dem|den|des|ein|eine|einer|einem|einen)$/u.test(
-    passage.items[mention.from - 1]?.lower ?? '',
-  );
-}
-
-/** "Dilys Pugh, 52," or "(52)": only people have an age. */
-function hasAge(passage: Passage, mention: Mention): boolean {
-  const [open, age, close] = passage.items.slice(mention.to, mention.to + 3);
-  const isAge = age?.kind === 'number' && /^\d{1,3}$/u.test(age.text) && Number(age.text) <= 120;
-  return isAge && ((open?.text === ',' && /^[,.]$/u.test(close?.text ?? '')) || (open?.text === '(' && close?.text === ')'));
 }
 
 /** Puts a name that was seen in oblique cases only into the nominative, where the language has cases. */

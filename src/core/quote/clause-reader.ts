@@ -8,7 +8,8 @@ import { bareName, isObliqueForm, isObliqueRole, knownFirstName } from './name-f
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
 
 /** Who reports is told: "powiedziała PAP", «сказав Укрінформу». */
-export const PRESS = /^(?:PAP|IAR|AFP|AP|DPA|BBC|CNN|TVN|ТАСС|РБК|УНН|РИА|РИА Новости|Reuters|УП)$/u;
+export const PRESS =
+  /^(?:PAP|IAR|AFP|AP|DPA|BBC|CNN|TVN|ТАСС|РБК|УНН|РИА|РИА Новости|Reuters|УП)$/u;
 
 /** Tells which phrase of a clause can be the subject of its verb. */
 export class ClauseReader {
@@ -138,7 +139,8 @@ export class ClauseReader {
       )
         return false;
       // «szkołę», «раду»: the object.
-      if (mention.kind === 'organisation' && /(?:ę|ą|ду|бу|ію|ою|ею)$/u.test(mention.head)) return false;
+      if (mention.kind === 'organisation' && /(?:ę|ą|ду|бу|ію|ою|ею)$/u.test(mention.head))
+        return false;
       if (mention.kind === 'organisation' && gender === 'neuter') return isNeuterBody(mention);
       if (mention.kind === 'organisation' && gender === 'male' && /[аяі]$/u.test(mention.head))
         return false;
@@ -161,7 +163,8 @@ export class ClauseReader {
     if (mention?.kind !== 'pronoun' && mention?.kind !== 'name') return false;
     if (cue - mention.to > 2) return false;
     for (let at = mention.to; at < cue; at++) {
-      const isSmall = this.isLight(at) || /^(?:ont|avait|avaient|has|had|have|hat|habe)$/u.test(this.lower(at));
+      const isSmall =
+        this.isLight(at) || /^(?:ont|avait|avaient|has|had|have|hat|habe)$/u.test(this.lower(at));
       if (this.item(at)?.kind !== 'word' || !isSmall) return false;
     }
     return true;
@@ -240,7 +243,10 @@ export class ClauseReader {
 
 /** "міністерство", "kuratorium", and short names (МЗС, Минфин), which take any gender. */
 function isNeuterBody(mention: Mention): boolean {
-  return /(?:[оеoę]|ння|ум|um|ie)$/u.test(mention.head) || /^(?:\p{Lu}{2,}|М[иі]н|Рос|Гос|Держ)/u.test(mention.role);
+  return (
+    /(?:[оеoę]|ння|ум|um|ie)$/u.test(mention.head) ||
+    /^(?:\p{Lu}{2,}|М[иі]н|Рос|Гос|Держ)/u.test(mention.role)
+  );
 }
 
 /** French inversion: "raconte-t-elle" is the verb "raconte". */

@@ -181,7 +181,9 @@ function opensAttribution(words: string, grammar: Grammar): boolean {
     grammar.anonymous.test(word) ||
     grammar.pronouns[word] !== undefined;
   // "махнула рукою жінка": a gesture stands for the verb of saying, its subject close behind.
-  const isGesture = [third, fourth].some((word) => word !== '' && clause.includes(word) && isSubject(word));
+  const isGesture = [third, fourth].some(
+    (word) => word !== '' && clause.includes(word) && isSubject(word),
+  );
   return (
     isSubject(second) ||
     (grammar.language !== 'fr' && isGesture) ||
@@ -239,7 +241,11 @@ function frenchParts(text: string, span: Span, grammar: Grammar): readonly Span[
 /** Where the incise ends: at the next comma or stop, but a comma before what the speaker is belongs to it. */
 function endOfIncise(incise: string, grammar: Grammar): number | null {
   for (const match of incise.matchAll(/(?<!\b(?:M|Mme|Dr))[,.!?](?=\s|$)/gu)) {
-    const [word = ''] = incise.slice(match.index + 1).trimStart().toLowerCase().split(/[^\p{L}-]+/u, 1);
+    const [word = ''] = incise
+      .slice(match.index + 1)
+      .trimStart()
+      .toLowerCase()
+      .split(/[^\p{L}-]+/u, 1);
     if (match[0] === ',' && grammar.role.test(word)) continue;
     return match.index;
   }
@@ -255,9 +261,16 @@ function isFrenchIncise(incise: string, grammar: Grammar): boolean {
   }
   if (/^(?:se|s['’].*)$/u.test(first))
     return /-(?:t-)?(?:il|elle)/u.test(second) || /-(?:il|elle)/u.test(first);
-  if (first === '' || grammar.stopWords.has(first)) return /^(?:a|ont|avait)$/u.test(first) && (grammar.cue.test(second) || grammar.cue.test(third));
+  if (first === '' || grammar.stopWords.has(first))
+    return (
+      /^(?:a|ont|avait)$/u.test(first) && (grammar.cue.test(second) || grammar.cue.test(third))
+    );
   // «rappelle Ibrahim ag Moussa»: a verb in no list before a full name.
-  if (grammar.verb.test(first) && /^\p{Ll}+\s\p{Lu}\p{L}+\s(?:ag\s|de\s|d['’]|al-|le\s)?\p{Lu}\p{L}+/u.test(incise)) return true;
+  if (
+    grammar.verb.test(first) &&
+    /^\p{Ll}+\s\p{Lu}\p{L}+\s(?:ag\s|de\s|d['’]|al-|le\s)?\p{Lu}\p{L}+/u.test(incise)
+  )
+    return true;
   if (/^(?:a|ont|avait)$/u.test(first)) return grammar.cue.test(second) || grammar.cue.test(third);
   return grammar.cue.test(first) && !grammar.stopWords.has(first);
 }

@@ -81,7 +81,8 @@ class Reader extends RoleReader {
   particleNameAt(at: number): Mention | undefined {
     const before = this.items[at - 1];
     const isParticle = /^(?:von|van|de)$/u.test(this.lower(at)) && this.grammar.language === 'de';
-    if (!isParticle || before?.kind !== 'word' || !this.grammar.cue.test(before.lower)) return undefined;
+    if (!isParticle || before?.kind !== 'word' || !this.grammar.cue.test(before.lower))
+      return undefined;
     const end = at + Math.max(this.particleRun(at), 1);
     if (end === at + 1 || !this.surnames.has(bareName(this.lower(end - 1)))) return undefined;
     const name = [this.lower(end - 1)];
@@ -190,7 +191,9 @@ class Reader extends RoleReader {
   /** "PORT ELBY, Nov 12", "МОСКВА, 20 ноября.": the place before the report begins. */
   isDateline(at: number, end: number): boolean {
     return (
-      at === 0 && /^\p{Lu}{3,}$/u.test(this.items[at]?.text ?? '') && /^[,(./–—-]$/u.test(this.items[end]?.text ?? '')
+      at === 0 &&
+      /^\p{Lu}{3,}$/u.test(this.items[at]?.text ?? '') &&
+      /^[,(./–—-]$/u.test(this.items[end]?.text ?? '')
     );
   }
 
@@ -216,7 +219,8 @@ class Reader extends RoleReader {
     const lower = bareName(this.lower(at));
     if (grammar.stopWords.has(lower) && !grammar.relation.test(lower)) return undefined;
     if (this.isShortRole(at) && this.lower(at + 1) === '.') return undefined;
-    if (FRENCH_PARTICIPLE.test(lower) && grammar.language === 'fr' && !this.hasDeterminer(at)) return undefined;
+    if (FRENCH_PARTICIPLE.test(lower) && grammar.language === 'fr' && !this.hasDeterminer(at))
+      return undefined;
     if (QUANTIFIER.test(this.lower(at - 1))) return undefined;
     const kind = this.kindOf(lower);
     if (kind === undefined) return this.speakingPlaceAt(at);
@@ -247,14 +251,17 @@ class Reader extends RoleReader {
     return (
       grammar.articles.has(before) ||
       grammar.possessives.has(before) ||
-      /^(?:de|d'|du|au|aux|ce|cet|cette|ces|ancien|ancienne|jeune|premier|première|simple)$/u.test(before)
+      /^(?:de|d'|du|au|aux|ce|cet|cette|ces|ancien|ancienne|jeune|premier|première|simple)$/u.test(
+        before,
+      )
     );
   }
 
   /** «У водоканалі уточнюють»: in a place with a plural verb of saying, whatever stands there is the body that speaks. */
   speakingPlaceAt(at: number): Mention | undefined {
     const { grammar } = this;
-    if (!grammar.isInflected || !/^(?:у|в|во|w|we|на|na)$/u.test(this.lower(at - 1))) return undefined;
+    if (!grammar.isInflected || !/^(?:у|в|во|w|we|на|na)$/u.test(this.lower(at - 1)))
+      return undefined;
     if (!this.isSentenceStart(at - 1) || this.items[at]?.isCapital === true) return undefined;
     if (this.kindOf(this.lower(at + 1)) !== undefined) return undefined;
     for (let i = at + 1; i <= at + 4; i++) {

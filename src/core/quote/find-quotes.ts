@@ -1,8 +1,9 @@
-import { ANSWER, ASK, type Attribution, Attributor } from './attribute.ts';
+import { ANSWER, ASK } from './asking.ts';
+import { type Attribution, Attributor } from './attribute.ts';
 import { findBackground, findVia } from './background.ts';
 import { gatherCast } from './cast.ts';
-import { PRESS } from './clause-reader.ts';
 import { chooseRole } from './choose-role.ts';
+import { PRESS } from './clause-reader.ts';
 import { Discourse } from './discourse.ts';
 import { findMentions } from './find-mentions.ts';
 import { grammarOf } from './grammar/grammars.ts';
@@ -119,7 +120,13 @@ function rememberSentence(
     const isSure =
       referent.confidence >= 0.8 || (person?.gender === mention.gender && !mention.isOblique);
     const isBeside = mention.isOblique || isObliqueRole(mention.head, discourse.passage.grammar);
-    if (mention.kind === 'role' && person !== undefined && isSure && !isBeside && mention.role !== '') {
+    if (
+      mention.kind === 'role' &&
+      person !== undefined &&
+      isSure &&
+      !isBeside &&
+      mention.role !== ''
+    ) {
       person.roles.push({ text: shortRole(mention, discourse), head: mention.head });
     }
   }

@@ -45,7 +45,12 @@ export function isSpeech(context: PieceContext): boolean {
       hasInnerStop ||
       [item.piece - 1, item.piece + 1].some((near) => passage.pieces[near]?.source === piece.source)
     );
-  if (isFirst && isDashed(passage, at) && opensBig && count >= (after?.text === ',' ? 2 : FEW_WORDS))
+  if (
+    isFirst &&
+    isDashed(passage, at) &&
+    opensBig &&
+    count >= (after?.text === ',' ? 2 : FEW_WORDS)
+  )
     return true;
   if (isFirst) {
     if (context.hasCueAfter && (hasInnerStop || isAttributionMark(after) || count >= FEW_WORDS))
@@ -77,7 +82,9 @@ function isDashed(passage: Passage, at: number): boolean {
   const dash = passage.items[at + 1]?.text === ',' ? at + 2 : at + 1;
   const word = passage.items[dash + 1];
   return (
-    /^[–—-]$/u.test(passage.items[dash]?.text ?? '') && word?.kind === 'word' && !word.isCapital &&
+    /^[–—-]$/u.test(passage.items[dash]?.text ?? '') &&
+    word?.kind === 'word' &&
+    !word.isCapital &&
     !/^(?:це|это|to|не|nie)$/u.test(word.lower)
   );
 }

@@ -74,7 +74,8 @@ export class Memory {
   /** A name of which it is not known what it is, where a subject can stand: "Innego zdania są Wody Polskie". */
   isUnknownSubject(index: number): boolean {
     const mention = this.mentions[index];
-    if (mention?.kind !== 'name' || mention.isOblique || !this.passage.grammar.isInflected) return false;
+    if (mention?.kind !== 'name' || mention.isOblique || !this.passage.grammar.isInflected)
+      return false;
     return mention.name.length > 1 && (this.cast.personOf[index] ?? -1) < 0;
   }
 
@@ -106,7 +107,9 @@ export class Memory {
       if (this.passage.grammar.language === 'de' && mention.head === 'sie' && gender !== 'plural')
         return this.recent('female', mention.from);
       const body = this.recentBody(mention.from);
-      return body ?? (this.passage.grammar.language === 'en' ? this.maybeBody(mention.from) : undefined);
+      return (
+        body ?? (this.passage.grammar.language === 'en' ? this.maybeBody(mention.from) : undefined)
+      );
     }
     if (this.passage.grammar.language === 'en') return this.recent(gender, mention.from);
     return this.meantBy(gender, mention.from);
@@ -117,10 +120,18 @@ export class Memory {
     const sentence = this.passage.items[item]?.sentence ?? 0;
     const last = this.seen.findLast((seen) => seen.item < item && seen.isSubject);
     const person = last?.referent.person;
-    if (last === undefined || person === undefined || sentence - last.sentence > 1) return undefined;
+    if (last === undefined || person === undefined || sentence - last.sentence > 1)
+      return undefined;
     const isOpen = person.gender === 'any' && person.roles.length === 0;
-    if (!isOpen || knownFirstName(person.name[0] ?? '', this.passage.grammar) !== undefined) return undefined;
-    return { ...last.referent, kind: 'organisation', person: undefined, gender: 'neuter', confidence: 0.65 };
+    if (!isOpen || knownFirstName(person.name[0] ?? '', this.passage.grammar) !== undefined)
+      return undefined;
+    return {
+      ...last.referent,
+      kind: 'organisation',
+      person: undefined,
+      gender: 'neuter',
+      confidence: 0.65,
+    };
   }
 
   /** Whom a pronoun of this gender means at the item: "La direction dément. «…», assure-t-elle". */
@@ -140,7 +151,8 @@ export class Memory {
     const noun = this.mentions.find(
       (one) => one.from === subject?.item && one.kind === 'organisation',
     )?.head;
-    if (grammar.isInflected && noun !== undefined && !agrees(genderOfNoun(noun), gender)) return undefined;
+    if (grammar.isInflected && noun !== undefined && !agrees(genderOfNoun(noun), gender))
+      return undefined;
     const article = subject === undefined ? '' : (items[subject.item - 1]?.lower ?? '');
     if (grammar.language === 'fr' && !agrees(genderOfArticle(article), gender)) return undefined;
     if (hasPerson || subject?.referent.kind !== 'organisation') return undefined;
@@ -196,7 +208,8 @@ export class Memory {
       (seen) =>
         seen.item < item &&
         sentence - seen.sentence <= 1 &&
-        (seen.referent.kind === 'document' || (seen.referent.kind === 'organisation' && seen.isSubject)),
+        (seen.referent.kind === 'document' ||
+          (seen.referent.kind === 'organisation' && seen.isSubject)),
     );
     if (last?.referent.kind !== 'document') return undefined;
     return this.writerOf(last) ?? weaken(last.referent, 0.8);
@@ -224,7 +237,8 @@ export class Memory {
       .slice(from, Math.min(to, from + SENTENCE_ITEMS_MAX))
       .some((item) => /^(?:wrote|writes|penned|sent|sends|posted|signed|left)$/u.test(item.lower));
     const writer = this.seen.findLast(
-      (seen) => seen.sentence === paper.sentence && seen.isSubject && seen.referent.person !== undefined,
+      (seen) =>
+        seen.sentence === paper.sentence && seen.isSubject && seen.referent.person !== undefined,
     );
     return isWritten && writer !== undefined ? weaken(writer.referent, 0.75) : undefined;
   }
@@ -232,7 +246,9 @@ export class Memory {
   /** The body that was the subject of the sentence before: who "the inspectors" work for. */
   bodyBefore(item: number): Referent | undefined {
     const sentence = this.passage.items[item]?.sentence ?? 0;
-    const last = this.seen.findLast((seen) => seen.item < item && seen.isSubject && seen.sentence < sentence);
+    const last = this.seen.findLast(
+      (seen) => seen.item < item && seen.isSubject && seen.sentence < sentence,
+    );
     const isBody = last?.referent.kind === 'organisation' && last.referent.gender !== 'plural';
     return isBody && sentence - last.sentence <= 1 ? weaken(last.referent, 0.65) : undefined;
   }

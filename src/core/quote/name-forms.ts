@@ -57,7 +57,11 @@ const OBLIQUE_KIN =
 export function isObliqueRole(head: string, grammar: Grammar): boolean {
   if (!grammar.isInflected) return false;
   if (OBLIQUE_KIN.test(head)) return true;
-  if (/(?:ників|иків|ців|рів|дів|тів|нів|ників|ков|цев|ников|ров|тов|дов|телей|телів|ów|ам|ям|ами|ями|ах|ях|om|ami|ach)$/u.test(head))
+  if (
+    /(?:ників|иків|ців|рів|дів|тів|нів|ників|ков|цев|ников|ров|тов|дов|телей|телів|ów|ам|ям|ами|ями|ах|ях|om|ami|ach)$/u.test(
+      head,
+    )
+  )
     return true;
   if (!/[аяa]$/u.test(head)) return false;
   // «підприємця», «продавца»: of nouns in -ець and -ец; women's end in -иця, -ица.
@@ -66,7 +70,9 @@ export function isObliqueRole(head: string, grammar: Grammar): boolean {
   if (/(?:ник|nik)$/u.test(stem)) return true;
   return (
     grammar.role.test(stem) &&
-    !/(?:голов|глав|судд|судь|колег|коллег|sędzi|starost|wojewod|kierowc|radc|старшин|воєвод|воевод|poet|поет|поэт)$/u.test(stem) &&
+    !/(?:голов|глав|судд|судь|колег|коллег|sędzi|starost|wojewod|kierowc|radc|старшин|воєвод|воевод|poet|поет|поэт)$/u.test(
+      stem,
+    ) &&
     !/(?:к|k|ц|c|н|n|st)$/u.test(stem)
   );
 }

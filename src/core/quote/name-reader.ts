@@ -140,7 +140,8 @@ export class NameReader {
     if (this.isGiven(bareName(this.lower(at - 1))) && this.items[at - 1]?.isCapital === true)
       return true;
     return (
-      this.familyNames.has(bareName(this.lower(at))) && !this.grammar.articles.has(this.lower(at - 1))
+      this.familyNames.has(bareName(this.lower(at))) &&
+      !this.grammar.articles.has(this.lower(at - 1))
     );
   }
 
@@ -290,7 +291,10 @@ export class NameReader {
     const governor = isWord(before) ? this.lower(before) : '';
     // "le sort des journalistes": of the, unless the clause opens with it.
     const isFrenchOf =
-      grammar.language === 'fr' && isWord(before) && this.lower(before + 1) === 'des' && !grammar.cue.test(governor);
+      grammar.language === 'fr' &&
+      isWord(before) &&
+      this.lower(before + 1) === 'des' &&
+      !grammar.cue.test(governor);
     const germanCase =
       grammar.language === 'de' &&
       /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u.test(
@@ -321,8 +325,7 @@ export class NameReader {
     const mention = { ...base, ...given };
     if (kind !== 'role') return mention;
     const head = roleHead(mention.head, grammar);
-    const own =
-      mention.gender === 'any' ? grammar.genderOfRole(head, determiner) : mention.gender;
+    const own = mention.gender === 'any' ? grammar.genderOfRole(head, determiner) : mention.gender;
     return { ...mention, head, gender: own };
   }
 }

@@ -292,7 +292,12 @@ export class RoleReader extends NameReader {
         if (!item.isCapital || i === at + 1) break;
         to = i + 1;
       } else if (this.grammar.language === 'fr') {
-        if (i === at + 1 && !item.isCapital && FRENCH_ADJECTIVE.test(lower) && !this.grammar.cue.test(lower)) {
+        if (
+          i === at + 1 &&
+          !item.isCapital &&
+          FRENCH_ADJECTIVE.test(lower) &&
+          !this.grammar.cue.test(lower)
+        ) {
           to = i + 1;
           continue;
         }
@@ -326,7 +331,9 @@ export class RoleReader extends NameReader {
         this.grammar.stopWords.has(lower) ||
         this.grammar.prepositions.has(lower) ||
         this.grammar.possessives.has(lower) ||
-        /^(?:сам\p{L}{1,3}|эт\p{L}{1,3}|ці\p{L}{1,2}|цьо\p{L}{2}|sam\p{L}{1,3}|te[jg]\p{L}?)$/u.test(lower)
+        /^(?:сам\p{L}{1,3}|эт\p{L}{1,3}|ці\p{L}{1,2}|цьо\p{L}{2}|sam\p{L}{1,3}|te[jg]\p{L}?)$/u.test(
+          lower,
+        )
       )
         break;
       if (this.grammar.cue.test(lower) || this.kindOf(lower) !== undefined) break;

@@ -14,6 +14,22 @@ export const FITS_ANY =
 export const COUNTERPART =
   /^(?:counterpart|homologue|колег|коллег|koleg|koleżank|odpowiedni|\p{L}*kolleg|візаві|визави)/u;
 
+/** Of many in one house each can be called so. */
+export const OFFICE_OF_MANY =
+  /^(?:депутат|нардеп|парламентар|mp$|lawmaker|pos[eł]|parlamentarzyst|député|élu|parlementaire|\p{L}*abgeordnet|senator|сенатор|sénat|dyplomat|дипломат|diplomat|військов|военн|офіцер|офицер|officer|activist|активіст|активист|aktywist|militant|\p{L}*aktivist|підприєм|предпринимат|бізнесмен|бизнесмен|przedsiębior|biznesmen|unternehmer|lekar|лікар|врач|médecin|\p{L}*arzt|\p{L}*ärzt|doctor)/u;
+/** In court the parts are not confused. */
+export const COURT =
+  /^(?:judge|prosecutor|lawyer|defendant|witness|судд|судь|прокурор|адвокат|захисни|защитни|підсудн|подсудим|обвинувач|обвиняем|свід|свидет|sędzi|prokurator|adwokat|obroń|oskarżon|świad|juge|procureur|avocat|prévenu|accusé|témoin|\p{L}*richter|\p{L}*anwalt|\p{L}*anwält|angeklagt|zeug)/u;
+/** Offices that Ukrainian and Polish often leave in the masculine for women. */
+export const EPICENE =
+  /^(?:посол|експерт|політолог|психолог|прокурор|адвокат|міністр|прем|лікар|хірург|директор|менеджер|фахівець|президент|секретар|юрист|економіст|історик|соціолог|депутат|дипломат|minister|wiceminister|premier|ekspert|prezes|wiceprezes|psycholog|politolog|prokurator|adwokat|rzecznik|doktor|chirurg|dyrektor|burmistrz|ambasador|lider|weterynarz|kurator|historyk|socjolog|analityk|profesor|poseł|senator|prezydent|marszałek|szef|komendant|architekt|inżynier|pilot|ginekolog|pediatra|dyplomat|naukow|mecenas|rektor|dziekan)/u;
+/** Those who speak for the body that was just named. */
+export const MEMBERS =
+  /^(?:\p{L}*prüfer|\p{L}*ermittler|\p{L}*beamt|\p{L}*retter|inspect|investigator|auditor|official|rescuer|firefighter|officer|enquêteur|inspecteur|pompier|gendarme|policier|слідч|рятувальни|інспектор|аудитор|правоохорон|прикордонни|спасател|следовател|инспектор|полицейск|funkcjonariusz|śledcz|kontroler|inspektor|strażac|policjan|ratowni)/u;
+/** Nouns that name somebody by another: the rival of the one spoken of. */
+export const RELATIONAL =
+  /^(?:rival|opponent|predecessor|successor|colleague|\p{L}*kontrahent|\p{L}*gegner|\p{L}*vorgänger|\p{L}*nachfolger|rywal|przeciwni|poprzedni|następ|суперни|соперни|опонент|оппонент|попередни|предшествен|adversaire|prédécesseur|successeur)/u;
+
 /** Roles that one press article uses for the same person; each row in the languages' own stems. */
 export const SAME_ROLE: readonly RegExp[] = [
   /^(?:judge|justice|magistrate|tribunal|court|magistrat|juge|cour|суддя|судд|судья|судь|суду|суда|sędzi|sądu|\p{L}*richter)/u,

@@ -107,9 +107,18 @@ export const GERMAN: Grammar = {
     'nach den worten von',
     'nach den worten des',
     'nach den worten der',
-    ...['aussage', 'aussagen', 'auskunft', 'ansicht', 'einschätzung', 'meinung', 'darstellung', 'überzeugung', 'worten', 'informationen'].flatMap(
-      (word) => ['von', 'des', 'der'].map((of) => `nach ${word} ${of}`),
-    ),
+    ...[
+      'aussage',
+      'aussagen',
+      'auskunft',
+      'ansicht',
+      'einschätzung',
+      'meinung',
+      'darstellung',
+      'überzeugung',
+      'worten',
+      'informationen',
+    ].flatMap((word) => ['von', 'des', 'der'].map((of) => `nach ${word} ${of}`)),
   ],
   courtesy: { herr: 'male', frau: 'female', herrn: 'male' },
   recall:
