@@ -147,6 +147,8 @@ export class RoleReader extends NameReader {
   roleEnd(at: number): { to: number; name: number | undefined } {
     const { grammar } = this;
     let to = at + 1;
+    // «сказала журналістам Олена Бойко»: hearers take no name.
+    if (grammar.isInflected && HEARERS.test(this.lower(at))) return { to, name: undefined };
     let linked = false;
     for (let i = at + 1; i < this.items.length && i - at <= ROLE_WORDS_MAX; i++) {
       const item = this.items[i];
