@@ -58,7 +58,7 @@ export class Bearers extends Memory {
     const [only] = people;
     if (people.size !== 1 || only === undefined) return undefined;
     const isNew = sentence - (items[only.first]?.sentence ?? 0) <= 2;
-    return isNew && only.gender === gender ? only : undefined;
+    return isNew && agrees(only.gender, gender) ? only : undefined;
   }
 
   /** Somebody without any role who was first named in the last two sentences, in whatever case: what the role is news of. */

@@ -199,6 +199,11 @@ function addRole(person: Person, passage: Passage, from: number, to: number): vo
       head: bareName(items[at]?.lower ?? ''),
     });
   }
+  // "Prof.": the stop is no word.
+  const word = last.kind === 'word' ? last : items[to - 2];
   if (!hasHead)
-    person.roles.push({ text: text.slice(first.start, last.end), head: bareName(last.lower) });
+    person.roles.push({
+      text: text.slice(first.start, last.end),
+      head: bareName(word?.lower ?? ''),
+    });
 }

@@ -21,31 +21,8 @@ export class Discourse extends Bearers {
     const mention = this.mentions[index];
     if (mention === undefined) return undefined;
     switch (mention.kind) {
-      case 'name': {
-        const person = this.cast.people[this.cast.personOf[index] ?? -1];
-        if (person !== undefined) return personReferent(person, 0.97);
-        if (this.passage.grammar.language === 'de' && this.isBesideCue(mention))
-          return {
-            kind: 'person',
-            person: undefined,
-            name: mention.name.map(bareName).join(' '),
-            gender: 'any',
-            confidence: 0.7,
-          };
-        if (
-          this.passage.grammar.language === 'de' ||
-          mention.isOblique ||
-          !this.isKnownName(mention)
-        )
-          return undefined;
-        return {
-          kind: 'organisation',
-          person: undefined,
-          name: mention.name.map(bareName).join(' '),
-          gender: 'neuter',
-          confidence: 0.7,
-        };
-      }
+      case 'name':
+        return this.resolveName(index, mention);
       case 'pronoun':
         return this.resolvePronoun(mention, verbGender);
       case 'role':
@@ -54,7 +31,9 @@ export class Discourse extends Bearers {
           this.namedNext(index) ??
           this.resolveRole(mention, verbGender, isSpeaker)
         );
-      case 'organisation':
+      case 'organisation': {
+        const named = this.bodyNamedBefore(index);
+        if (named !== undefined) return named;
         return {
           kind: 'organisation',
           person: undefined,
@@ -62,6 +41,7 @@ export class Discourse extends Bearers {
           gender: 'neuter',
           confidence: 0.95,
         };
+      }
       case 'document':
         return {
           kind: 'document',
@@ -85,6 +65,41 @@ export class Discourse extends Bearers {
           confidence: 0.9,
         };
     }
+  }
+
+  /** A name: its person; else, where it can be one, a body of which only the name is known. */
+  resolveName(index: number, mention: Mention): Referent | undefined {
+    const person = this.cast.people[this.cast.personOf[index] ?? -1];
+    if (person !== undefined) return personReferent(person, 0.97);
+    if (this.passage.grammar.language === 'de' && this.isBesideCue(mention))
+      return {
+        kind: 'person',
+        person: undefined,
+        name: mention.name.map(bareName).join(' '),
+        gender: 'any',
+        confidence: 0.7,
+      };
+    if (this.passage.grammar.language === 'de' || mention.isOblique || !this.isKnownName(mention))
+      return undefined;
+    return {
+      kind: 'organisation',
+      person: undefined,
+      name: mention.name.map(bareName).join(' '),
+      gender: 'neuter',
+      confidence: 0.7,
+    };
+  }
+
+  /** "Ocean Watch, an environmental group, said": the name before the comma. */
+  bodyNamedBefore(index: number): Referent | undefined {
+    const mention = this.mentions[index];
+    const before = this.mentions[index - 1];
+    if (mention?.isIndefinite !== true || before === undefined) return undefined;
+    const gap = this.passage.items.slice(before.to, mention.from);
+    const isApposition =
+      gap[0]?.text === ',' && gap.length <= 3 && gap.slice(1).every((item) => item.kind === 'word');
+    const isBody = before.kind === 'organisation' || before.kind === 'name';
+    return isApposition && isBody ? this.resolve(index - 1) : undefined;
   }
 
   /** The person whom a role in the genitive means, after a paper: "des Ministers". */

@@ -243,6 +243,15 @@ export class Memory {
     return isWritten && writer !== undefined ? weaken(writer.referent, 0.75) : undefined;
   }
 
+  /** Who was the subject of the sentence before. */
+  subjectBefore(item: number): Referent | undefined {
+    const sentence = this.passage.items[item]?.sentence ?? 0;
+    const last = this.seen.findLast((seen) => seen.isSubject && seen.sentence < sentence);
+    return last === undefined || sentence - last.sentence > 1
+      ? undefined
+      : weaken(last.referent, 0.65);
+  }
+
   /** The body that was the subject of the sentence before: who "the inspectors" work for. */
   bodyBefore(item: number): Referent | undefined {
     const sentence = this.passage.items[item]?.sentence ?? 0;

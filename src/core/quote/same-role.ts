@@ -32,6 +32,7 @@ export const RELATIONAL =
 
 /** Roles that one press article uses for the same person; each row in the languages' own stems. */
 export const SAME_ROLE: readonly RegExp[] = [
+  /^(?:prof|professor|професор|профессор|profesor|professeur|\p{L}*professor)/u,
   /^(?:judge|justice|magistrate|tribunal|court|magistrat|juge|cour|суддя|судд|судья|судь|суду|суда|sędzi|sądu|\p{L}*richter)/u,
   /^(?:prosecutor|прокурор|гособвин|обвинител|обвинувач|prokurator|oskarżyciel|procureur|magistrat|\p{L}*ankläger|\p{L}*staatsanwalt|\p{L}*staatsanwält)/u,
   /^(?:farmer|rolni|sołtys|фермер|аграр|agricult|éleveur|landwirt|bauer|bäuer)/u,

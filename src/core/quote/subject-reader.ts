@@ -35,7 +35,7 @@ export class SubjectReader extends ClauseReader {
     if (quoted !== undefined) return quoted;
     if (HEARD.test(verb)) return this.discourse.recent('any', Math.min(from, cue));
     if (IMPERSONAL.test(verb) || this.hasImpersonalPronoun(cue, from, to)) {
-      const paper = this.paperOrBody(from, to);
+      const paper = this.paperOrBody(from, to) ?? this.writerInPaper(cue, to);
       if (paper !== undefined) return paper;
     }
     const isRelative = grammar.clauseWords.has(this.lower(cue - 1)) && cue - 1 > from;
@@ -85,6 +85,14 @@ export class SubjectReader extends ClauseReader {
     );
     if (statement !== undefined) return this.discourse.resolve(statement);
     return this.withoutSubject(cue, from, to, gender);
+  }
+
+  /** "heißt es darin": in the letter of the sentence before, whose subject wrote it. */
+  writerInPaper(cue: number, to: number): Referent | undefined {
+    const isInside = [cue + 1, cue + 2].some(
+      (at) => at < to && /^(?:darin|drin)$/u.test(this.lower(at)),
+    );
+    return isInside ? this.discourse.subjectBefore(cue) : undefined;
   }
 
   /** A definite noun in no list right after the verb, and the gender that its article shows; undefined when none stands there. */
