@@ -14,6 +14,12 @@ import {
   USUALLY_UNNAMED,
 } from './same-role.ts';
 
+/** Nouns that only mean some body named elsewhere; where none is found, nobody can tell which. */
+const VAGUE_BODY =
+  /^(?:company|firm|agency|group|organi[sz]ation|body|institution|\p{L}*stelle|einrichtung|instanz|institut|unternehmen|konzern|firma|\p{L}*krankenhaus|büro|haus|entreprise|société|groupe|agence|organisation|institution|régie|label|maison|enseigne|compagni|biur|instytu|redakcj|firm|spółk|agencj|organizacj|placówk|szkoł|ratusz|компан|агентств|агенці|організац|организац|установ|учрежден|редакц|школ|фірм|фирм|підприємств|предприят)/u;
+/** Below the bar of what is shown. */
+const VAGUE_BODY_CONFIDENCE = 0.45;
+
 /** Answers whom a phrase of the narration means: by name, by role, by kinship, else by what was said last. */
 export class Discourse extends Bearers {
   /** Whom the mention means; undefined when nobody fits. */
@@ -34,12 +40,14 @@ export class Discourse extends Bearers {
       case 'organisation': {
         const named = this.bodyNamedBefore(index);
         if (named !== undefined) return named;
+        const name = this.bodyName(mention);
+        const isVague = name === mention.role && VAGUE_BODY.test(mention.head);
         return {
           kind: 'organisation',
           person: undefined,
-          name: this.bodyName(mention),
+          name,
           gender: 'neuter',
-          confidence: 0.95,
+          confidence: isVague ? VAGUE_BODY_CONFIDENCE : 0.95,
         };
       }
       case 'document':
