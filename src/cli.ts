@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
 import { addApplyCommand } from './commands/apply.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addConsoleCommand } from './commands/console.ts';
 import type { CommandContext } from './commands/context.ts';
 import { addDeliveriesCommand } from './commands/deliveries.ts';
 import { addDemoCommand } from './commands/demo.ts';
@@ -16,7 +17,8 @@ import { addSendSampleCommand } from './commands/send-sample.ts';
 import { addWatchCommand } from './commands/watch.ts';
 import { addWhyCommand } from './commands/why.ts';
 import { type ErrorCode, NewsdeskError } from './errors.ts';
-import { openDemo, openUseCases } from './wire.ts';
+import { openDemo } from './wire/demo.ts';
+import { openUseCases } from './wire.ts';
 
 const COMMANDS = [
   addRunCommand,
@@ -32,6 +34,7 @@ const COMMANDS = [
   addExportCommand,
   addDeliveriesCommand,
   addSendSampleCommand,
+  addConsoleCommand,
 ];
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage, configuration or query (product.md, Command line). */

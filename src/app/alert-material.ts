@@ -7,7 +7,9 @@ import type { EpochMs } from '../core/time/moment.ts';
 import { type Destination, platformOf } from '../core/watch/destination.ts';
 import type { Watch } from '../core/watch/watch.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { Store, StoredItem, StoredQuote, Story } from '../ports/store.ts';
+import type { StoredItem, Story } from '../ports/item-store.ts';
+import type { StoredQuote } from '../ports/quote-store.ts';
+import type { Store } from '../ports/store.ts';
 import type { WatchMatch } from './rules.ts';
 import { layoutOf, type Settings } from './settings.ts';
 

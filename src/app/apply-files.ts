@@ -1,9 +1,9 @@
 import type { Feed, FeedOptions } from '../core/item/feed.ts';
 import type { Watch, WatchOptions } from '../core/watch/watch.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { PlanLine } from '../ports/file-use-cases.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Store } from '../ports/store.ts';
-import type { PlanLine } from '../ports/use-cases.ts';
 import { type Acting, auditEntry } from './audit.ts';
 
 /** What the files in config/ say. */

@@ -1,7 +1,7 @@
 import type { WorkspaceId } from '../core/watch/watch.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { AuditEntry } from '../ports/house-store.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { AuditEntry } from '../ports/store.ts';
 
 /** Who acts, and for whose workspace. */
 export interface Acting {

@@ -1,8 +1,9 @@
 import type { Alert } from '../core/alert/alert.ts';
 import type { Watch } from '../core/watch/watch.ts';
+import type { HeldMatch } from '../ports/alert-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { HeldMatch, Store } from '../ports/store.ts';
+import type { Store } from '../ports/store.ts';
 import { composeFor, listSources } from './alert-material.ts';
 import type { Settings } from './settings.ts';
 

@@ -3,7 +3,7 @@ import type { Quote } from '../core/quote/quote.ts';
 import { readArticle } from '../core/summary/candidates.ts';
 import { scoreQuotes } from '../core/summary/key-quotes.ts';
 import { scoreSentences } from '../core/summary/score-sentences.ts';
-import type { ChoiceLine } from '../ports/use-cases.ts';
+import type { ChoiceLine } from '../ports/preview-use-cases.ts';
 
 /** Lines of each kind: the best, with enough of the others to see what they lost by. */
 const LINES_MAX = 12;

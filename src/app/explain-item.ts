@@ -1,7 +1,7 @@
 import { canonicalUrl } from '../core/item/canonical-url.ts';
 import { NewsdeskError } from '../errors.ts';
+import type { ItemExplanation } from '../ports/archive-use-cases.ts';
 import type { Store } from '../ports/store.ts';
-import type { ItemExplanation } from '../ports/use-cases.ts';
 import { documentOf } from './read-article.ts';
 import { readQuery } from './read-query.ts';
 import { compileConceptsOf, explainTerms, explainWhyNot } from './rules.ts';

@@ -1,7 +1,7 @@
 import { NewsdeskError } from '../errors.ts';
 import type { FeedSource } from '../ports/feed-source.ts';
 import type { Fetch } from '../ports/fetch.ts';
-import type { PreviewArticle } from '../ports/use-cases.ts';
+import type { PreviewArticle } from '../ports/preview-use-cases.ts';
 import { describeFetch } from './describe-fetch.ts';
 
 interface ArticleDeps {

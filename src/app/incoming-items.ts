@@ -3,7 +3,8 @@ import { deriveItemIds, type FeedId, type ParsedItem } from '../core/item/item.t
 import { hash128 } from '../core/text/hash.ts';
 import { type EpochMs, HOUR_MS } from '../core/time/moment.ts';
 import type { ParsedFeed } from '../ports/feed-source.ts';
-import type { Arrival, IncomingItem } from '../ports/store.ts';
+import type { IncomingItem } from '../ports/feed-store.ts';
+import type { Arrival } from '../ports/item-store.ts';
 import type { CompiledRules } from './rules.ts';
 
 /** Items of one document; a feed with more is a mistake or an attack, and its newest come first. */

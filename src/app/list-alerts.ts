@@ -1,8 +1,8 @@
 import { renderText } from '../core/alert/render-text.ts';
 import type { ItemId } from '../core/item/item.ts';
 import type { EpochMs } from '../core/time/moment.ts';
+import type { AlertJson } from '../ports/archive-use-cases.ts';
 import type { Store } from '../ports/store.ts';
-import type { AlertJson } from '../ports/use-cases.ts';
 import { toPreviewJson } from './preview-article.ts';
 import { layoutOf, type Settings } from './settings.ts';
 

@@ -1,7 +1,7 @@
 import type { Notice } from '../core/alert/message.ts';
 import type { EpochMs } from '../core/time/moment.ts';
+import type { NewDelivery } from '../ports/delivery-store.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { NewDelivery } from '../ports/store.ts';
 import { newDelivery } from './new-delivery.ts';
 import type { Settings } from './settings.ts';
 

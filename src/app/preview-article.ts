@@ -5,7 +5,12 @@ import { findQuotes } from '../core/quote/find-quotes.ts';
 import type { Quote } from '../core/quote/quote.ts';
 import { summarize } from '../core/summary/summarize.ts';
 import type { EpochMs } from '../core/time/moment.ts';
-import type { Preview, PreviewArticle, PreviewJson, QuoteJson } from '../ports/use-cases.ts';
+import type {
+  Preview,
+  PreviewArticle,
+  PreviewJson,
+  QuoteJson,
+} from '../ports/preview-use-cases.ts';
 import { alertWatches } from './alert-material.ts';
 import { explainChoices } from './explain-choices.ts';
 import { documentOf } from './read-article.ts';

@@ -11,9 +11,12 @@ import {
 import type { StoryAssignment, StoryItem } from '../core/story/story-item.ts';
 import { type EpochMs, HOUR_MS, SECOND_MS } from '../core/time/moment.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Lease } from '../ports/house-store.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { MatchRecord, StoredItem, Story } from '../ports/item-store.ts';
 import type { Log } from '../ports/log.ts';
-import type { Lease, MatchRecord, Store, StoredItem, StoredQuote, Story } from '../ports/store.ts';
+import type { StoredQuote } from '../ports/quote-store.ts';
+import type { Store } from '../ports/store.ts';
 import { type ReadDeps, type Reading, readItem } from './read-article.ts';
 import type { Rules, WatchMatch } from './rules.ts';
 import type { Settings } from './settings.ts';

@@ -3,8 +3,8 @@ import { findQuotes } from '../core/quote/find-quotes.ts';
 import type { Quote } from '../core/quote/quote.ts';
 import type { FeedSource } from '../ports/feed-source.ts';
 import type { Fetch } from '../ports/fetch.ts';
+import type { StoredItem } from '../ports/item-store.ts';
 import type { Log } from '../ports/log.ts';
-import type { StoredItem } from '../ports/store.ts';
 import type { CompiledRules, WatchMatch } from './rules.ts';
 
 /** A feed that gives this much of an article gives all of it: its page need not be asked for. */

@@ -1,9 +1,11 @@
 import type { Digest, DigestEntry } from '../core/alert/message.ts';
 import type { EpochMs } from '../core/time/moment.ts';
 import type { Destination } from '../core/watch/destination.ts';
+import type { HeldMatch, StoredAlert } from '../ports/alert-store.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { NewDelivery } from '../ports/delivery-store.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { HeldMatch, NewDelivery, Store, StoredAlert } from '../ports/store.ts';
+import type { Store } from '../ports/store.ts';
 import { composeFromStore } from './compose-from-store.ts';
 import { newDelivery } from './new-delivery.ts';
 import type { Settings } from './settings.ts';

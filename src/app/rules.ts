@@ -7,8 +7,9 @@ import { createMatcher } from '../core/query/matcher.ts';
 import type { MatchDocument, QueryNode } from '../core/query/query.ts';
 import { childrenOf } from '../core/query/walk-query.ts';
 import type { Watch } from '../core/watch/watch.ts';
+import type { MatchTerm } from '../ports/item-store.ts';
 import type { Log } from '../ports/log.ts';
-import type { MatchTerm, Store } from '../ports/store.ts';
+import type { Store } from '../ports/store.ts';
 
 /** Places kept as evidence of one match; more would only fill the store. */
 const TERMS_KEPT_MAX = 100;

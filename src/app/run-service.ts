@@ -1,5 +1,6 @@
 import { HOUR_MS, SECOND_MS } from '../core/time/moment.ts';
-import type { PollReport, Role } from '../ports/use-cases.ts';
+import type { PollReport } from '../ports/feed-use-cases.ts';
+import type { Role } from '../ports/use-cases.ts';
 import { type DeliverDeps, deliverDue } from './deliver-alerts.ts';
 import { type PollDeps, pollDueFeeds } from './poll-feeds.ts';
 import { createProcessor, type ProcessDeps, type Processor } from './process-items.ts';

@@ -6,7 +6,9 @@ import { type EpochMs, HOUR_MS, MINUTE_MS } from '../core/time/moment.ts';
 import { type AlertDecision, decideAlert } from '../core/watch/decide-alert.ts';
 import type { Destination } from '../core/watch/destination.ts';
 import type { Watch } from '../core/watch/watch.ts';
-import type { HeldMatch, MatchFate, NewDelivery, StoredAlert, Story } from '../ports/store.ts';
+import type { HeldMatch, StoredAlert } from '../ports/alert-store.ts';
+import type { NewDelivery } from '../ports/delivery-store.ts';
+import type { MatchFate, Story } from '../ports/item-store.ts';
 import {
   alertItem,
   alertWatches,

@@ -1,8 +1,8 @@
 import { countWeeklyItems, nextPollAtMs } from '../core/time/poll-schedule.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DiscoverFeeds, FeedSource } from '../ports/feed-source.ts';
+import type { FeedTest } from '../ports/feed-use-cases.ts';
 import type { Fetch } from '../ports/fetch.ts';
-import type { FeedTest } from '../ports/use-cases.ts';
 import { describeFetch } from './describe-fetch.ts';
 import type { Settings } from './settings.ts';
 

@@ -1,6 +1,7 @@
 import { DAY_MS, type EpochMs } from '../core/time/moment.ts';
+import type { SearchHit } from '../ports/archive-use-cases.ts';
 import type { Store } from '../ports/store.ts';
-import type { Backtest, SearchHit } from '../ports/use-cases.ts';
+import type { Backtest } from '../ports/watch-use-cases.ts';
 import { findWatch } from './edit-watches.ts';
 import { readQuery } from './read-query.ts';
 import { compileConceptsOf } from './rules.ts';

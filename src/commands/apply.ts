@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { NewsdeskError } from '../errors.ts';
-import type { PlanLine } from '../ports/use-cases.ts';
+import type { PlanLine } from '../ports/file-use-cases.ts';
 import { type CommandContext, withUseCases } from './context.ts';
 import { oneLine, paint, toJsonLine } from './output.ts';
 

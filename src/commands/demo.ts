@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { PollReport } from '../ports/use-cases.ts';
+import type { PollReport } from '../ports/feed-use-cases.ts';
 import type { CommandContext, Demo } from './context.ts';
 import { formatTable, paint, toJsonLine } from './output.ts';
 import { formatReport } from './poll.ts';
@@ -61,9 +61,14 @@ async function goOn(context: CommandContext, demo: Demo): Promise<void> {
     roles: ['poll', 'deliver', 'chat', 'web'],
     signal: context.signal,
     onReady: ({ consoleUrl }) => {
-      if (consoleUrl !== undefined) context.print(`Console: ${consoleUrl}\n`);
+      if (consoleUrl !== undefined) void printLink(context, demo);
     },
   });
+}
+
+async function printLink(context: CommandContext, { useCases }: Demo): Promise<void> {
+  const link = await useCases.createConsoleLink('admin');
+  context.print(`${paint('bold', 'Web console')} (works once, within five minutes): ${link}\n`);
 }
 
 /** What became of items, in words. */

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Feed } from '../core/item/feed.ts';
 import { parseDuration } from '../core/time/moment.ts';
 import { NewsdeskError } from '../errors.ts';
-import type { FeedTest } from '../ports/use-cases.ts';
+import type { FeedTest } from '../ports/feed-use-cases.ts';
 import { type CommandContext, withUseCases } from './context.ts';
 import { formatMoment, formatTable, oneLine, paint, toJsonLine } from './output.ts';
 

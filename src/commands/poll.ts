@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { PollReport } from '../ports/use-cases.ts';
+import type { PollReport } from '../ports/feed-use-cases.ts';
 import { type CommandContext, withUseCases } from './context.ts';
 import { formatTable, oneLine, paint, toJsonLine } from './output.ts';
 

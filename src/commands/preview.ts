@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { NewsdeskError } from '../errors.ts';
-import type { Preview, PreviewArticle, UseCases } from '../ports/use-cases.ts';
+import type { Preview, PreviewArticle } from '../ports/preview-use-cases.ts';
+import type { UseCases } from '../ports/use-cases.ts';
 import { type CommandContext, withUseCases } from './context.ts';
 import { oneLine, paint, toJsonLine } from './output.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { parseDuration } from '../core/time/moment.ts';
 import { NewsdeskError } from '../errors.ts';
-import type { SearchHit } from '../ports/use-cases.ts';
+import type { SearchHit } from '../ports/archive-use-cases.ts';
 import { type CommandContext, withUseCases } from './context.ts';
 import { formatMoment, oneLine, paint, toJsonLine } from './output.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { DAY_MS } from '../core/time/moment.ts';
 import type { Watch } from '../core/watch/watch.ts';
-import type { Backtest } from '../ports/use-cases.ts';
+import type { Backtest } from '../ports/watch-use-cases.ts';
 import { type CommandContext, withUseCases } from './context.ts';
 import { formatBars, formatMoment, formatTable, oneLine, paint, toJsonLine } from './output.ts';
 import { formatHit, parseSince, toHitJson } from './search.ts';

@@ -8,7 +8,8 @@ import type { ItemId } from '../../src/core/item/item.ts';
 import { compileQuery } from '../../src/core/query/compile-query.ts';
 import { findSearchCandidates } from '../../src/core/query/search-candidates.ts';
 import { DAY_MS, HOUR_MS } from '../../src/core/time/moment.ts';
-import type { IncomingItem, Store } from '../../src/ports/store.ts';
+import type { IncomingItem } from '../../src/ports/feed-store.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { HAS_POSTGRES, startPostgres } from '../helpers/postgres.ts';
 import { createNews, createRandom, type Item } from './made-up-news.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
-import type { IncomingItem } from '../../src/ports/store.ts';
+import type { IncomingItem } from '../../src/ports/feed-store.ts';
 import { NOW_MS } from '../helpers/alerts.ts';
 import {
   FEED,
@@ -107,6 +107,14 @@ function describeFeeds(current: () => OpenedStore): void {
         nowMs: NOW_MS,
       });
       expect((await opened.store.listFeeds())[0]?.nextPollAtMs).toBe(NOW_MS + 1000);
+    });
+
+    test('a feed is made due by hand, whenever its next poll was to be', async () => {
+      const opened = current();
+      await poll(opened, []);
+      expect(await opened.store.claimDueFeeds(CLAIM)).toEqual([]);
+      await opened.store.makeFeedDue('feed1');
+      expect(await opened.store.claimDueFeeds(CLAIM)).toHaveLength(1);
     });
 
     test('a removed feed is not polled, and its items stay; it can come back', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { SearchCandidates } from '../../src/core/query/search-candidates.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
-import type { ItemQuery, Store } from '../../src/ports/store.ts';
+import type { ItemQuery } from '../../src/ports/item-store.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { NOW_MS } from '../helpers/alerts.ts';
 import {
   itemId,

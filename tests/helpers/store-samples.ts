@@ -2,19 +2,13 @@ import type { Message } from '../../src/core/alert/message.ts';
 import type { FeedOptions, FeedState } from '../../src/core/item/feed.ts';
 import type { ItemId } from '../../src/core/item/item.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
-import type {
-  AuditEntry,
-  DeliveryEnding,
-  HeldMatch,
-  IncomingItem,
-  Lease,
-  NewDelivery,
-  PollReceipt,
-  ProcessingRecord,
-  Store,
-  StoredAlert,
-  StoredQuote,
-} from '../../src/ports/store.ts';
+import type { HeldMatch, StoredAlert } from '../../src/ports/alert-store.ts';
+import type { DeliveryEnding, NewDelivery } from '../../src/ports/delivery-store.ts';
+import type { IncomingItem, PollReceipt } from '../../src/ports/feed-store.ts';
+import type { AuditEntry, Lease } from '../../src/ports/house-store.ts';
+import type { ProcessingRecord } from '../../src/ports/item-store.ts';
+import type { StoredQuote } from '../../src/ports/quote-store.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { NOW_MS, sampleAlert } from './alerts.ts';
 
 /** A store, and the hand that winds its clock. */

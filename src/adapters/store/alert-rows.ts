@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Alert } from '../../core/alert/alert.ts';
-import type { StoredAlert } from '../../ports/store.ts';
+import type { StoredAlert } from '../../ports/alert-store.ts';
 import type { Db } from './database.ts';
 import { endUpdatesOf, lockDestinations } from './outbox.ts';
 import { fromJson, orUndefined } from './row-values.ts';

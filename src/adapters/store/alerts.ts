@@ -1,5 +1,5 @@
 import type { Destination } from '../../core/watch/destination.ts';
-import type { AlertStore, Feedback, Mute, StoredAlert } from '../../ports/store.ts';
+import type { AlertStore, Feedback, Mute, StoredAlert } from '../../ports/alert-store.ts';
 import { toStoredAlert, writeAlerts } from './alert-rows.ts';
 import { insertAudit } from './audit.ts';
 import type { Database, Db } from './database.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { EpochMs } from '../../core/time/moment.ts';
-import type { DeliveryStore } from '../../ports/store.ts';
+import type { DeliveryStore } from '../../ports/delivery-store.ts';
 import type { Db, StoreKind } from './database.ts';
 import { CLAIMABLE, refreshDestinations, UNDER_WAY } from './outbox.ts';
 

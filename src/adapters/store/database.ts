@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../core/time/moment.ts';
-import type { WakeKind } from '../../ports/store.ts';
+import type { WakeKind } from '../../ports/house-store.ts';
 import type { Tables } from './tables.ts';
 
 export type StoreKind = 'sqlite' | 'postgres';

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Delivery, DeliveryKind, DeliveryState } from '../../core/alert/delivery.ts';
 import type { Message } from '../../core/alert/message.ts';
 import type { Destination } from '../../core/watch/destination.ts';
-import type { DeliveryStore } from '../../ports/store.ts';
+import type { DeliveryStore } from '../../ports/delivery-store.ts';
 import { insertAudit } from './audit.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
 import type { Database, Db } from './database.ts';

@@ -1,6 +1,6 @@
 import { type Selectable, sql, type UpdateObject } from 'kysely';
 import { type EpochMs, MINUTE_MS } from '../../core/time/moment.ts';
-import type { DeliveryEnding, DeliveryStore } from '../../ports/store.ts';
+import type { DeliveryEnding, DeliveryStore } from '../../ports/delivery-store.ts';
 import type { Db, StoreKind, Writing } from './database.ts';
 import { endUpdatesOf, lockDestinationOf, refreshDestinations } from './outbox.ts';
 import type { DeliveryRow, Tables } from './tables.ts';

@@ -1,5 +1,5 @@
 import type { Feed } from '../../core/item/feed.ts';
-import type { FeedStore } from '../../ports/store.ts';
+import type { FeedStore } from '../../ports/feed-store.ts';
 import type { Database, Db, Writing } from './database.ts';
 import { FRESH, feedStateColumns, toFeed } from './feed-rows.ts';
 import { recordPoll } from './polls.ts';
@@ -101,6 +101,15 @@ export function createFeedStore(database: Database): FeedStore {
           .where('is_removed', '=', 0)
           .executeTakeFirst();
         return result.numUpdatedRows > 0n;
+      }),
+    makeFeedDue: (feedId) =>
+      database.write(async ({ db }) => {
+        const nowMs = await database.nowMs(db);
+        await db
+          .updateTable('feeds')
+          .set({ next_poll_at: nowMs, is_disabled: 0 })
+          .where('id', '=', feedId)
+          .execute();
       }),
     claimDueFeeds: (claim) =>
       database.write((writing) => claimDueFeeds(writing, database.kind, claim)),

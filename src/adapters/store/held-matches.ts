@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ItemId } from '../../core/item/item.ts';
 import type { Destination } from '../../core/watch/destination.ts';
-import type { AlertStore, HeldMatch } from '../../ports/store.ts';
+import type { AlertStore, HeldMatch } from '../../ports/alert-store.ts';
 import { writeAlerts } from './alert-rows.ts';
 import type { Database, Db } from './database.ts';
 import { holdsLease } from './leases.ts';

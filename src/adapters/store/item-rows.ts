@@ -1,5 +1,5 @@
 import type { FeedId, ItemId } from '../../core/item/item.ts';
-import type { Arrival, StoredItem } from '../../ports/store.ts';
+import type { Arrival, StoredItem } from '../../ports/item-store.ts';
 import { orUndefined } from './row-values.ts';
 import type { ItemDetailsRow } from './tables.ts';
 

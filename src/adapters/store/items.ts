@@ -1,6 +1,6 @@
 import { canonicalUrl } from '../../core/item/canonical-url.ts';
 import type { ItemId } from '../../core/item/item.ts';
-import type { ItemStore, MatchRecord, StoredItem, Story } from '../../ports/store.ts';
+import type { ItemStore, MatchRecord, StoredItem, Story } from '../../ports/item-store.ts';
 import type { Database, Db } from './database.ts';
 import { toItem } from './item-rows.ts';
 import { createProcessingStore } from './processing.ts';

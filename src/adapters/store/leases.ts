@@ -1,4 +1,4 @@
-import type { HouseStore, Lease } from '../../ports/store.ts';
+import type { HouseStore, Lease } from '../../ports/house-store.ts';
 import { releaseDeliveries } from './claim-deliveries.ts';
 import type { Database, Db, StoreKind, Writing } from './database.ts';
 

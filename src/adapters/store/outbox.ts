@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { EpochMs } from '../../core/time/moment.ts';
 import { type Destination, platformOf } from '../../core/watch/destination.ts';
-import type { NewDelivery } from '../../ports/store.ts';
+import type { NewDelivery } from '../../ports/delivery-store.ts';
 import type { Db, StoreKind, Writing } from './database.ts';
 
 /** States in which a delivery can still be taken or ended; as text, since a partial index needs the literal. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { HouseStore } from '../../ports/store.ts';
+import type { HouseStore } from '../../ports/house-store.ts';
 import type { Database, Db } from './database.ts';
 
 /** What stands in place of a person who is forgotten: one name for all that they did, which leads nowhere. */

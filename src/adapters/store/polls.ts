@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { canonicalUrl } from '../../core/item/canonical-url.ts';
-import type { PollReceipt, PollRecord } from '../../ports/store.ts';
+import type { PollReceipt, PollRecord } from '../../ports/feed-store.ts';
 import type { Db, StoreKind, Writing } from './database.ts';
 import { feedStateColumns } from './feed-rows.ts';
 import { insertRows, rowsOf } from './insert-rows.ts';

@@ -2,7 +2,7 @@ import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import type { EpochMs } from '../../core/time/moment.ts';
 import { NewsdeskError } from '../../errors.ts';
-import type { WakeKind } from '../../ports/store.ts';
+import type { WakeKind } from '../../ports/house-store.ts';
 import type { Database, Db, IndexedTable, Writing } from './database.ts';
 import { connectPostgres, postgresDialect } from './postgres-dialect.ts';
 import { PostgresListener } from './postgres-listener.ts';

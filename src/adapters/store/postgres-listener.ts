@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { SECOND_MS } from '../../core/time/moment.ts';
-import type { WakeKind } from '../../ports/store.ts';
+import type { WakeKind } from '../../ports/house-store.ts';
 import { connectListener } from './postgres-dialect.ts';
 
 /** Between two tries to connect again. Workers look by themselves meanwhile. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Lease, MatchRecord, ProcessingRecord, Story } from '../../ports/store.ts';
+import type { Lease } from '../../ports/house-store.ts';
+import type { MatchRecord, ProcessingRecord, Story } from '../../ports/item-store.ts';
 import { writeAlerts } from './alert-rows.ts';
 import type { Database, Db, StoreKind, Writing } from './database.ts';
 import { dropHeld, holdMatches } from './held-matches.ts';

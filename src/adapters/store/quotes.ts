@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { ItemId } from '../../core/item/item.ts';
 import type { SpeakerKind } from '../../core/quote/quote.ts';
-import type { QuoteStore, StoredQuote } from '../../ports/store.ts';
+import type { QuoteStore, StoredQuote } from '../../ports/quote-store.ts';
 import { toFts5Match, toTsquery } from './candidate-match.ts';
 import type { Database, Db, StoreKind, Writing } from './database.ts';
 import { orUndefined } from './row-values.ts';

@@ -1,6 +1,6 @@
 import type { ItemId } from '../../core/item/item.ts';
 import { hash128 } from '../../core/text/hash.ts';
-import type { IncomingItem } from '../../ports/store.ts';
+import type { IncomingItem } from '../../ports/feed-store.ts';
 
 /** What the store knows of an id: the key of its item, or null when several items of the feed carry it. */
 export type KnownAliases = ReadonlyMap<string, number | null>;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { HouseStore } from '../../ports/store.ts';
+import type { HouseStore } from '../../ports/house-store.ts';
 import type { Database, Db, StoreKind, Writing } from './database.ts';
 import { forgetPeopleBefore } from './people.ts';
 import { listOf } from './sql-lists.ts';

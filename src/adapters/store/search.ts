@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ItemQuery, StoredItem } from '../../ports/store.ts';
+import type { ItemQuery, StoredItem } from '../../ports/item-store.ts';
 import { toFts5Match, toTsquery } from './candidate-match.ts';
 import type { Db, StoreKind } from './database.ts';
 import { firstKeyAt } from './item-key.ts';

@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../core/time/moment.ts';
 import { NewsdeskError } from '../../errors.ts';
-import type { WakeKind } from '../../ports/store.ts';
+import type { WakeKind } from '../../ports/house-store.ts';
 import type { Database, Db, IndexedTable, Writing } from './database.ts';
 import { insertRows } from './insert-rows.ts';
 import { ItemTerms } from './item-terms.ts';

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Watch, WatchOptions, WorkspaceId } from '../../core/watch/watch.ts';
-import type { WatchStore } from '../../ports/store.ts';
+import type { WatchStore } from '../../ports/watch-store.ts';
 import { insertAudit, toAudit } from './audit.ts';
 import type { Database, Db, Writing } from './database.ts';
 import { flag, fromJson } from './row-values.ts';

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '../../core/watch/watch.ts';
-import type { HouseStore, Workspace } from '../../ports/store.ts';
+import type { HouseStore, Workspace } from '../../ports/house-store.ts';
 import type { Database } from './database.ts';
 import { fromJson } from './row-values.ts';
 

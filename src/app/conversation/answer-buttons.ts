@@ -1,8 +1,9 @@
 import type { Alert } from '../../core/alert/alert.ts';
+import type { Feedback } from '../../ports/alert-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Actor, ChatReply, ChatRequest } from '../../ports/conversation.ts';
 import type { Ids } from '../../ports/ids.ts';
-import type { Feedback, Store } from '../../ports/store.ts';
+import type { Store } from '../../ports/store.ts';
 import { auditEntry } from '../audit.ts';
 import type { Settings } from '../settings.ts';
 import { actorId, canSee, isDesk } from './actor-rights.ts';

@@ -1,7 +1,7 @@
 import { parseDuration } from '../../core/time/moment.ts';
+import type { SearchHit } from '../../ports/archive-use-cases.ts';
 import type { Actor, AnswerBlock, ChatReply, ChatRequest } from '../../ports/conversation.ts';
 import type { Store } from '../../ports/store.ts';
-import type { SearchHit } from '../../ports/use-cases.ts';
 import { explainItem } from '../explain-item.ts';
 import { searchItems } from '../search-items.ts';
 import { isAdmin } from './actor-rights.ts';

@@ -1,0 +1,57 @@
+import type { Feed, FeedOptions, FeedState } from '../core/item/feed.ts';
+import type { Item, ItemId } from '../core/item/item.ts';
+import type { EpochMs } from '../core/time/moment.ts';
+import type { Arrival } from './item-store.ts';
+
+/** An item from a poll. `ids` are all under which it may be known already, its own first. */
+export interface IncomingItem
+  extends Omit<Item, 'id' | 'feedId' | 'publisher' | 'firstSeenAtMs' | 'textFrom'> {
+  readonly ids: readonly ItemId[];
+  readonly arrival: Arrival;
+  /** Of title and text as the feed gives them: the same hash is the same revision. */
+  readonly contentHash: string;
+  /** True for an item that needs no processing: of a first poll, and met by no watch. It is archived at once. */
+  readonly isSettled: boolean;
+}
+
+/** What one poll brought; written in one transaction, which also gives the feed's lease back. */
+export interface PollRecord {
+  readonly feedId: string;
+  readonly owner: string;
+  readonly nowMs: EpochMs;
+  readonly state: FeedState;
+  /** The feed's new address after repeated permanent redirects. */
+  readonly movedTo: string | undefined;
+  readonly items: readonly IncomingItem[];
+}
+
+/** What a poll changed. `isStale`: the lease was another's by then, and nothing was written. */
+export interface PollReceipt {
+  readonly isStale: boolean;
+  readonly added: number;
+  readonly revised: number;
+  readonly unchanged: number;
+}
+
+export interface FeedStore {
+  listFeeds(): Promise<readonly Feed[]>;
+  /** Adds a feed, or changes the options of the one with this id (its state stays). */
+  saveFeed(feed: {
+    readonly id: string;
+    readonly options: FeedOptions;
+    readonly nowMs: EpochMs;
+  }): Promise<void>;
+  removeFeed(feedId: string): Promise<boolean>;
+  /** Makes a feed due at once, also one that was switched off. */
+  makeFeedDue(feedId: string): Promise<void>;
+  /** Feeds that are due, most urgent first, leased to `owner` until `nowMs + leaseMs`. */
+  claimDueFeeds(claim: {
+    readonly owner: string;
+    readonly nowMs: EpochMs;
+    readonly leaseMs: number;
+    readonly limit: number;
+    /** These alone, due or not (a hub has pushed, somebody asked for a poll); undefined: whatever is due. */
+    readonly feedIds?: readonly string[] | undefined;
+  }): Promise<readonly Feed[]>;
+  recordPoll(record: PollRecord): Promise<PollReceipt>;
+}

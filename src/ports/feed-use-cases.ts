@@ -1,0 +1,55 @@
+import type { Feed, FeedOptions } from '../core/item/feed.ts';
+import type { EpochMs } from '../core/time/moment.ts';
+import type { DiscoveredFeed } from './feed-source.ts';
+
+/** How one feed's poll ended, for people and programs. */
+export interface PollReport {
+  readonly feedId: string;
+  readonly url: string;
+  readonly publisher: string;
+  /** `ok`, `unchanged`, or what went wrong. */
+  readonly outcome: string;
+  readonly isWell: boolean;
+  readonly added: number;
+  readonly revised: number;
+}
+
+/** What is known of an address before it is polled. */
+export interface FeedTest {
+  readonly found: readonly DiscoveredFeed[];
+  /** Of the first feed found; undefined: there is none. */
+  readonly feed:
+    | {
+        readonly url: string;
+        readonly title: string | undefined;
+        readonly layers: readonly string[];
+        readonly items: readonly {
+          readonly title: string;
+          readonly publishedAtMs: EpochMs | undefined;
+        }[];
+        readonly itemCount: number;
+        readonly hasValidators: boolean;
+        readonly cacheMaxAgeMs: number | undefined;
+        readonly nextPollAtMs: EpochMs;
+      }
+    | undefined;
+  /** Why nothing could be read. */
+  readonly problem: string | undefined;
+}
+
+/** Feeds, and one round over them. */
+export interface FeedUseCases {
+  /** One round: polls what is due and processes what came; `isDelivering`: posts it too. */
+  pollOnce(options: {
+    readonly isDelivering: boolean;
+    readonly signal: AbortSignal;
+    readonly onReport: (report: PollReport) => void;
+  }): Promise<void>;
+  listFeeds(): Promise<readonly Feed[]>;
+  addFeed(options: FeedOptions): Promise<void>;
+  removeFeed(url: string): Promise<void>;
+  testFeed(url: string): Promise<FeedTest>;
+  /** Adds the feeds of a reading list; answers how many were new, and how many were polled already. */
+  importOpml(document: Uint8Array): Promise<{ readonly added: number; readonly known: number }>;
+  exportOpml(): Promise<string>;
+}

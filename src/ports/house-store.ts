@@ -1,0 +1,82 @@
+import type { EpochMs } from '../core/time/moment.ts';
+import type { WorkspaceId } from '../core/watch/watch.ts';
+
+/** A named right to do something that one process may do at a time. A write with an older `token` is refused. */
+export interface Lease {
+  readonly name: string;
+  readonly owner: string;
+  readonly token: number;
+}
+
+/** Who changed what: `before` and `after` are the values as JSON text. */
+export interface AuditEntry {
+  readonly id: string;
+  readonly atMs: EpochMs;
+  readonly workspace: WorkspaceId;
+  /** `slack:U…`, `discord:1…`, or `cli`. */
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** The settings of a workspace: language of labels, and what its admins chose in chat; JSON values by name. */
+export interface Workspace {
+  readonly id: WorkspaceId;
+  readonly name: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** What is new for a worker: items to process, deliveries to send, changed watches or concepts. */
+export type WakeKind = 'items' | 'deliveries' | 'rules';
+
+export interface HouseStore {
+  /** The store's own clock: every lease and due time is read by it, so that machines need not agree on theirs. */
+  nowMs(): Promise<EpochMs>;
+  /** Undefined when another holds it. The same owner renews, and keeps its token. */
+  acquireLease(request: {
+    readonly name: string;
+    readonly owner: string;
+    readonly leaseMs: number;
+  }): Promise<Lease | undefined>;
+  releaseLease(lease: Lease): Promise<void>;
+  /**
+   * Gives back all that this owner had under way: feeds and named leases are free, `leased` deliveries pending, `sending`
+   * ones unknown. For the start of a process whose predecessor of the same name is known to be dead.
+   */
+  releaseOwner(owner: string): Promise<void>;
+  addAudit(entry: AuditEntry): Promise<void>;
+  listAudit(query: {
+    readonly workspace: WorkspaceId | undefined;
+    readonly subject: string | undefined;
+    readonly sinceMs: EpochMs | undefined;
+    /** Older than this: the page after the last entry of another. */
+    readonly beforeMs?: EpochMs | undefined;
+    readonly limit: number;
+  }): Promise<readonly AuditEntry[]>;
+  listWorkspaces(): Promise<readonly Workspace[]>;
+  saveWorkspace(workspace: Workspace): Promise<void>;
+  /** Replaces a person's id by a random one in audit, feedback and mutes, and signs them out; answers how many rows changed. */
+  forgetPerson(actor: string): Promise<number>;
+  /**
+   * One step of retention: about `limit` rows of each kind; answers how many went (0: nothing is left to do). Items go with their
+   * quotes, matches and empty stories, alerts of that age with their ended deliveries; people's ids are replaced as by `forgetPerson`.
+   */
+  deleteExpired(limits: {
+    readonly itemsBeforeMs: EpochMs;
+    readonly articleTextBeforeMs: EpochMs;
+    readonly peopleBeforeMs: EpochMs;
+    readonly limit: number;
+  }): Promise<number>;
+  /**
+   * Calls back soon after a commit that leaves work, by this process or, in PostgreSQL, by any; answers how to stop that. A
+   * wake can be lost (a cut connection) and come without need, so workers also look by themselves now and then.
+   */
+  onWake(listener: (kind: WakeKind) => void): () => void;
+  /** A consistent copy while running. SQLite alone. */
+  backup(file: string): Promise<void>;
+  /** True for a store that holds nothing yet, so that the files may seed it. */
+  isEmpty(): Promise<boolean>;
+  close(): Promise<void>;
+}
