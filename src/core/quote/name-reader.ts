@@ -5,7 +5,7 @@ import { bareName, knownFirstName } from './name-forms.ts';
 
 /** Small words inside names: van, de, della. */
 export const PARTICLES: ReadonlySet<string> = new Set(
-  "van der den de von del della dello di da do dos du la le bin al el ten ter af av y d’ d'".split(
+  "van der den de von del della dello di da do dos du la le bin ag ould ben ibn abu al el ten ter af av y d’ d'".split(
     ' ',
   ),
 );
@@ -21,6 +21,8 @@ export class NameReader {
   readonly seenCapital: ReadonlySet<string>;
   /** Words that stand after a particle inside a name: Leyen. */
   readonly surnames: ReadonlySet<string>;
+  /** Words that stand behind a known first name: a surname that is a trade ("Otto Fischer") is none elsewhere. */
+  readonly familyNames: ReadonlySet<string>;
 
   constructor(passage: Passage) {
     this.passage = passage;
@@ -36,6 +38,16 @@ export class NameReader {
             this.items[at - 3]?.isCapital === true,
         )
         .map((item) => item.lower),
+    );
+    this.familyNames = new Set(
+      passage.items
+        .filter(
+          (item, at) =>
+            item.isCapital &&
+            this.items[at - 1]?.isCapital === true &&
+            this.isGiven(bareName(this.lower(at - 1))),
+        )
+        .map((item) => bareName(item.lower)),
     );
     this.seenCapital = new Set(
       passage.items
@@ -122,6 +134,17 @@ export class NameReader {
     return this.grammar.role.test(lower) || this.grammar.genericRole.test(lower);
   }
 
+  /** A trade that is somebody's surname here: behind a first name, or alone where no article makes it a noun. */
+  isFamilyName(at: number): boolean {
+    if (this.items[at]?.isCapital !== true) return false;
+    if (this.isGiven(bareName(this.lower(at - 1))) && this.items[at - 1]?.isCapital === true)
+      return true;
+    return (
+      this.familyNames.has(bareName(this.lower(at))) &&
+      !this.grammar.articles.has(this.lower(at - 1))
+    );
+  }
+
   isGiven(word: string): boolean {
     return knownFirstName(word, this.grammar) !== undefined;
   }
@@ -150,7 +173,7 @@ export class NameReader {
     let end = at + 1;
     while (end < this.items.length && end - at < 12) {
       const item = this.items[end];
-      if (item === undefined) break;
+      if (item === undefined || item.sentence !== this.items[at]?.sentence) break;
       if (
         item.text === '.' &&
         /^\p{Lu}$/u.test(this.items[end - 1]?.text ?? '') &&
@@ -168,7 +191,7 @@ export class NameReader {
   }
 
   isShortRole(at: number): boolean {
-    return /^(?:rep|sen|gov|gen|lt|col|capt|maj|sgt|rev|dr|prof|st|płk|ks|mgr|inż)$/u.test(
+    return /^(?:rep|sen|gov|gen|lt|col|capt|maj|sgt|rev|dr|prof|st|płk|ks|mgr|inż|mec|adw|hab|nadkom|podkom|kom|asp|ppłk|mjr|kpt|por|bp|abp|det|insp|supt|hon|fr|акад|проф|ім)$/u.test(
       this.lower(at),
     );
   }
@@ -191,7 +214,10 @@ export class NameReader {
         !/^(?:von|van)$/u.test(this.lower(at - 1))
       )
         return 0;
+      // "Leonie Brandl von den Grünen", "von der SPD": her party, no part of the name.
+      if (this.lower(at) === 'von' && /^(?:den|dem)$/u.test(this.lower(at + 1))) return 0;
       const next = /^(?:der|den|dem)$/u.test(this.lower(at + 1)) ? at + 2 : at + 1;
+      if (/^\p{Lu}{2,}/u.test(this.items[next]?.text ?? '')) return 0;
       if (this.kindOf(bareName(this.lower(next))) !== undefined) return 0;
     }
     for (let k = 1; k <= 2; k++) {
@@ -238,6 +264,7 @@ export class NameReader {
       this.items[at]?.kind === 'word' && this.items[at]?.sentence === this.items[from]?.sentence;
     let isIndefinite = false;
     let isPossessed = false;
+    let determiner = this.lower(from - 1);
     while (isWord(before)) {
       const lower = this.lower(before);
       if (grammar.indefinite.has(lower)) isIndefinite = true;
@@ -258,9 +285,16 @@ export class NameReader {
         /^\p{Ll}/u.test(this.items[before]?.text ?? '') &&
         !grammar.isInflected;
       if (!isDeterminer && !isAdjective) break;
+      if (isDeterminer) determiner = lower;
       before--;
     }
     const governor = isWord(before) ? this.lower(before) : '';
+    // "le sort des journalistes": of the, unless the clause opens with it.
+    const isFrenchOf =
+      grammar.language === 'fr' &&
+      isWord(before) &&
+      this.lower(before + 1) === 'des' &&
+      !grammar.cue.test(governor);
     const germanCase =
       grammar.language === 'de' &&
       /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u.test(
@@ -271,6 +305,7 @@ export class NameReader {
       kind !== 'pronoun' &&
       (isOwner ||
         germanCase ||
+        isFrenchOf ||
         (grammar.prepositions.has(governor) && governor !== 'told' && governor !== 'asked') ||
         governor === 'told' ||
         governor === 'asked');
@@ -290,8 +325,7 @@ export class NameReader {
     const mention = { ...base, ...given };
     if (kind !== 'role') return mention;
     const head = roleHead(mention.head, grammar);
-    const own =
-      mention.gender === 'any' ? grammar.genderOfRole(head, this.lower(from - 1)) : mention.gender;
+    const own = mention.gender === 'any' ? grammar.genderOfRole(head, determiner) : mention.gender;
     return { ...mention, head, gender: own };
   }
 }

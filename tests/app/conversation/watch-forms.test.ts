@@ -61,7 +61,7 @@ describe('adding a watch', () => {
     const trial = await addHarbour();
     expect(wordsOf(trial)).toContain('In the last 30 days it would have made 1 alert: 0.0 a day.');
     expect(wordsOf(trial)).toContain('Ferry stuck in ice');
-    expect(wordsOf(trial)).toMatch(/│ {29}█│ ≤ 1\n 05-12 {20}06-10/);
+    expect(wordsOf(trial)).toMatch(/│ {30}█│ ≤ 1\n 05-11 {21}06-10/);
     expect(await watches()).toEqual([]);
     const saved = await talk.press(ADMIN, buttonOf(trial, 'Save').actionId);
     expect(wordsOf(saved)).toContain('“harbour” is saved.');
