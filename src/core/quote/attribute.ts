@@ -10,6 +10,8 @@ export interface Attribution {
   readonly kind: 'clause' | 'colon' | 'according' | 'intro';
 }
 
+const MADE_KNOWN = /^(?:savoir|valoir|remarquer|observer|comprendre)$/u;
+
 /** Reads the narration around quotes; one for each text. */
 export class Attributor extends SubjectReader {
   /** The speaker named in the words after a quote, up to `to`. */
@@ -58,6 +60,9 @@ export class Attributor extends SubjectReader {
   frenchVerb(start: number, to: number): number | undefined {
     if (this.passage.grammar.language !== 'fr') return undefined;
     const first = this.lower(start);
+    // «fait valoir le syndicat».
+    const isCausative = /^(?:fait|font)$/u.test(first) && MADE_KNOWN.test(this.lower(start + 1));
+    if (isCausative) return start + 1;
     const isReflexive = /^(?:se|s')$/u.test(first);
     const isAuxiliary = /^(?:a|ont|avait|avaient|est)$/u.test(first);
     if (!isReflexive && !isAuxiliary) return undefined;

@@ -89,6 +89,13 @@ export function addRoles(
   const add = (from: number, to: number): void => addRole(person, passage, from, to);
   const nameStart = mention.to - countItems(passage, mention);
   if (mention.role !== '' && !mention.isCourteous) add(mention.from, nameStart);
+  // "Mr Justice Olatunji": a role behind the courtesy.
+  if (
+    mention.isCourteous &&
+    nameStart - mention.from === 2 &&
+    isRoleWord(items[mention.from + 1]?.lower ?? '', passage.grammar)
+  )
+    add(mention.from + 1, nameStart);
   const after = appositionAfter(passage, mention);
   if (after !== undefined) add(after.from, after.to);
   // "kapitan lodołamacza „Ogar” Bogusława Trela": a name in marks stands between role and name.

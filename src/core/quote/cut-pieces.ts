@@ -19,7 +19,7 @@ const DASH_LANGUAGES = new Set(['pl', 'uk', 'ru', 'fr']);
 const DASH_OPENING = /^[–—-]\s+/u;
 const INNER_DASH = /([,.:!?…»”"]?)\s{1,3}[–—-]\s{1,3}/gu;
 const FRENCH_INCISE =
-  /,\s+(?=(?:[\p{L}’']+-t-(?:il|elle|on|ils|elles)|(?:se\s|s['’])?\p{L}+-(?:il|elle|ils|elles|on|je)|(?:a|ont|avait)\s(?:\p{L}+\s)?\p{L}+(?:é|i|u|it|is|ert)\s(?:l['’]|le|la|les|m\.|mme|un|une|\p{Lu})|\p{L}+e\s(?:l['’]|le|la|m\.|mme|\p{Lu}))[^,.!?]{0,120})/giu;
+  /,\s+(?=(?:[\p{L}’']+-t-(?:il|elle|on|ils|elles)|(?:se\s|s['’])?\p{L}+-(?:il|elle|ils|elles|on|je)|(?:a|ont|avait)\s(?:\p{L}+\s)?\p{L}+(?:é|i|u|it|is|ert)\s(?:l['’]|le|la|les|m\.|mme|un|une|\p{Lu})|\p{L}+[etd]\s(?:l['’]|le|la|m\.|mme|\p{Lu}))[^,.!?]{0,120})/giu;
 const INCISE_LENGTH_MAX = 400;
 const LATER_DASHES_MAX = 20;
 
@@ -272,6 +272,9 @@ function isFrenchIncise(incise: string, grammar: Grammar): boolean {
   )
     return true;
   if (/^(?:a|ont|avait)$/u.test(first)) return grammar.cue.test(second) || grammar.cue.test(third);
+  // «Le ministre, lui, dit merci»: a verb in -t is an incise only before its subject.
+  const hasSubject = /^\p{L}+\s(?:l['’]|le\s|la\s|les\s|m\.|mme\s|un\s|une\s|\p{Lu})/u.test(incise);
+  if (!first.endsWith('e') && !hasSubject) return false;
   return grammar.cue.test(first) && !grammar.stopWords.has(first);
 }
 

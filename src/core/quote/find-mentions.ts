@@ -198,6 +198,7 @@ class Reader extends RoleReader {
   }
 
   bodyAt(at: number, end: number, body: number): Mention | undefined {
+    const { grammar } = this;
     let to = end;
     if (/^(?:of|de|d['’]|du|des|für|for)$/u.test(this.lower(end)) || this.lower(end) === 'of') {
       const next =
@@ -205,6 +206,11 @@ class Reader extends RoleReader {
       if (this.items[next]?.isCapital && this.grammar.language !== 'de') to = this.runEnd(next);
     }
     if (this.isDateline(at, end)) return undefined;
+    // Cour des comptes, Conseil d'État.
+    const isCommon =
+      this.items[end + 1]?.kind === 'word' && this.items[end + 1]?.isCapital === false;
+    if (grammar.language === 'fr' && isCommon && /^(?:des|d')$/u.test(this.lower(end)))
+      to = end + 2;
     const lower = bareName(this.lower(body));
     return this.build('organisation', at, to, {
       head: lower,
@@ -220,6 +226,13 @@ class Reader extends RoleReader {
     if (grammar.stopWords.has(lower) && !grammar.relation.test(lower)) return undefined;
     if (this.isShortRole(at) && this.lower(at + 1) === '.') return undefined;
     if (FRENCH_PARTICIPLE.test(lower) && grammar.language === 'fr' && !this.hasDeterminer(at))
+      return undefined;
+    // "to exchange lists": the verb.
+    if (
+      grammar.language === 'en' &&
+      this.lower(at - 1) === 'to' &&
+      grammar.organisation.test(lower)
+    )
       return undefined;
     if (QUANTIFIER.test(this.lower(at - 1))) return undefined;
     const kind = this.kindOf(lower);

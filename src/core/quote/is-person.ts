@@ -75,11 +75,13 @@ function isPersonByPlace(
       !grammar.stopWords.has(item.lower)
     );
   });
+  const isCountry = /^(?:україн|украин|аргентин|палестин|молдов|\p{L}+щин)\p{L}*$/u.test(first);
   const isPlace =
-    mention.isOblique &&
-    /^(?:in|at|im|à|en|у|в|w|aus|from|з|із|из|z|do|до)$/u.test(
-      items[mention.from - 1]?.lower ?? '',
-    );
+    isCountry ||
+    (mention.isOblique &&
+      /^(?:in|at|im|à|en|у|в|w|aus|from|з|із|из|z|do|до)$/u.test(
+        items[mention.from - 1]?.lower ?? '',
+      ));
   if (isPlace) return false;
   if (mention.name.length > 1) {
     const surname = mention.name.at(-1) ?? '';

@@ -57,6 +57,8 @@ const OBLIQUE_KIN =
 export function isObliqueRole(head: string, grammar: Grammar): boolean {
   if (!grammar.isInflected) return false;
   if (OBLIQUE_KIN.test(head)) return true;
+  // «замминистра», «замголови»: the genitive inside is fixed.
+  if (/^(?:зам|зав|пом)\p{L}{4,}/u.test(head)) return false;
   if (
     /(?:ників|иків|ців|рів|дів|тів|нів|ників|ков|цев|ников|ров|тов|дов|телей|телів|ów|ам|ям|ами|ями|ах|ях|om|ami|ach)$/u.test(
       head,
@@ -67,6 +69,7 @@ export function isObliqueRole(head: string, grammar: Grammar): boolean {
   // «підприємця», «продавца»: of nouns in -ець and -ец; women's end in -иця, -ица.
   if (/[^иіїаы](?:ця|ца)$/u.test(head)) return !/^(?:у?вбивця|убийца)$/u.test(head);
   const stem = head.slice(0, -1);
+  if (/(?:dyplomat|krat|akrobat|poet|atlet|patriot)$/u.test(stem)) return false;
   if (/(?:ник|nik)$/u.test(stem)) return true;
   return (
     grammar.role.test(stem) &&

@@ -11,6 +11,18 @@ export const PARTICLES: ReadonlySet<string> = new Set(
 );
 
 const LEADING_MARKS_MAX = 8;
+const ANONYMITY =
+  /^(?:анонимн|анонімн|anonim|anonym|знакомый|знакомая|знайомий|знайома|близк|близьк|пожелавш|побажа|попросивш|просит|просить|proszą|prosi|chcąc|неназван|unnamed|authorized|authorised|genannt)/u;
+
+const GERMAN_CASE = /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u;
+
+/** What stands before a phrase and belongs to it. */
+interface Lead {
+  readonly before: number;
+  readonly determiner: string;
+  readonly isIndefinite: boolean;
+  readonly isPossessed: boolean;
+}
 
 /** Tells names, roles and bodies by the look of a word and what stands beside it. */
 export class NameReader {
@@ -244,6 +256,19 @@ export class NameReader {
     return words;
   }
 
+  /** "dyplomata, chcący zachować anonimowość", «чиновник, знакомый с планами»: somebody who is not named. */
+  hasAnonymityMark(to: number): boolean {
+    let comma = to;
+    while (comma < to + 6 && this.items[comma]?.kind === 'word') comma++;
+    if (this.items[comma]?.text !== ',') return false;
+    for (let at = comma + 1; at < comma + 8; at++) {
+      const item = this.items[at];
+      if (item?.kind !== 'word' || item.sentence !== this.items[to]?.sentence) return false;
+      if (ANONYMITY.test(item.lower)) return true;
+    }
+    return false;
+  }
+
   firstNameIn(from: number, to: number): number | undefined {
     for (let i = from; i < to; i++) if (this.isGiven(this.lower(i))) return i;
     return undefined;
@@ -251,7 +276,9 @@ export class NameReader {
 
   textOf(from: number, to: number): string {
     const start = this.items[from]?.start;
-    const end = this.items[to - 1]?.end;
+    const last = this.items[to - 1];
+    // A name in marks at the end keeps its closing mark.
+    const end = last?.kind === 'quote' ? this.passage.pieces[last.piece]?.close : last?.end;
     return start === undefined || end === undefined || end <= start
       ? ''
       : this.passage.text.slice(start, end);
@@ -259,21 +286,47 @@ export class NameReader {
 
   build(kind: MentionKind, from: number, to: number, given: Partial<Mention>): Mention {
     const { grammar } = this;
+    const lead = this.leadOf(kind, from);
+    const base: Mention = {
+      kind,
+      from,
+      to,
+      head: '',
+      name: [],
+      role: '',
+      gender: 'any',
+      isOblique: kind !== 'pronoun' && this.isGoverned(kind, from, to, lead.before),
+      isIndefinite: lead.isIndefinite,
+      isPossessed: lead.isPossessed,
+      isCourteous: false,
+    };
+    const mention = { ...base, ...given };
+    if (kind !== 'role') return mention;
+    const isUnnamed = this.hasAnonymityMark(to);
+    const head = roleHead(mention.head, grammar);
+    const own =
+      mention.gender === 'any' ? grammar.genderOfRole(head, lead.determiner) : mention.gender;
+    return { ...mention, head, gender: own, isIndefinite: mention.isIndefinite || isUnnamed };
+  }
+
+  isWordBeside(at: number, from: number): boolean {
+    const item = this.items[at];
+    return item?.kind === 'word' && item.sentence === this.items[from]?.sentence;
+  }
+
+  /** Reads back over articles and adjectives before a phrase; `before` is the item in front of them. */
+  leadOf(kind: MentionKind, from: number): Lead {
+    const { grammar } = this;
     let before = from - 1;
-    const isWord = (at: number): boolean =>
-      this.items[at]?.kind === 'word' && this.items[at]?.sentence === this.items[from]?.sentence;
     let isIndefinite = false;
     let isPossessed = false;
     let determiner = this.lower(from - 1);
-    while (isWord(before)) {
+    while (this.isWordBeside(before, from)) {
       const lower = this.lower(before);
       if (grammar.indefinite.has(lower)) isIndefinite = true;
-      if (grammar.possessives.has(lower) || /['’]s$/u.test(lower)) isPossessed = true;
-      const isDeterminer =
-        grammar.articles.has(lower) ||
-        grammar.possessives.has(lower) ||
-        grammar.indefinite.has(lower) ||
-        /['’]s$/u.test(lower);
+      const isOwner = grammar.possessives.has(lower) || /['’]s$/u.test(lower);
+      if (isOwner) isPossessed = true;
+      const isDeterminer = isOwner || grammar.articles.has(lower) || grammar.indefinite.has(lower);
       const isAdjective =
         kind !== 'name' &&
         kind !== 'pronoun' &&
@@ -288,44 +341,26 @@ export class NameReader {
       if (isDeterminer) determiner = lower;
       before--;
     }
-    const governor = isWord(before) ? this.lower(before) : '';
+    return { before, determiner, isIndefinite, isPossessed };
+  }
+
+  /** Whether a phrase is owner, object or behind a preposition, as the words before it show; `before` as in `leadOf`. */
+  isGoverned(kind: MentionKind, from: number, to: number, before: number): boolean {
+    const { language, prepositions, cue } = this.grammar;
+    const hasGovernor = this.isWordBeside(before, from);
+    const governor = hasGovernor ? this.lower(before) : '';
+    if (/['’]s$/u.test(this.items[to - 1]?.text ?? '')) return true;
+    if (prepositions.has(governor) || governor === 'told' || governor === 'asked') return true;
+    const article = this.lower(before + 1);
     // "le sort des journalistes": of the, unless the clause opens with it.
-    const isFrenchOf =
-      grammar.language === 'fr' &&
-      isWord(before) &&
-      this.lower(before + 1) === 'des' &&
-      !grammar.cue.test(governor);
-    const germanCase =
-      grammar.language === 'de' &&
-      /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u.test(
-        this.lower(from - 1),
-      );
-    const isOwner = /['’]s$/u.test(this.items[to - 1]?.text ?? '');
-    const isOblique =
-      kind !== 'pronoun' &&
-      (isOwner ||
-        germanCase ||
-        isFrenchOf ||
-        (grammar.prepositions.has(governor) && governor !== 'told' && governor !== 'asked') ||
-        governor === 'told' ||
-        governor === 'asked');
-    const base: Mention = {
-      kind,
-      from,
-      to,
-      head: '',
-      name: [],
-      role: '',
-      gender: 'any',
-      isOblique,
-      isIndefinite,
-      isPossessed,
-      isCourteous: false,
-    };
-    const mention = { ...base, ...given };
-    if (kind !== 'role') return mention;
-    const head = roleHead(mention.head, grammar);
-    const own = mention.gender === 'any' ? grammar.genderOfRole(head, determiner) : mention.gender;
-    return { ...mention, head, gender: own };
+    if (language === 'fr') return hasGovernor && article === 'des' && !cue.test(governor);
+    if (language !== 'de') return false;
+    // "die Glaziologin der Uni Innsbruck": behind a noun the article is a genitive.
+    const isOf =
+      kind === 'organisation' &&
+      hasGovernor &&
+      /^(?:der|des)$/u.test(article) &&
+      this.items[before]?.isCapital === true;
+    return isOf || GERMAN_CASE.test(this.lower(from - 1));
   }
 }

@@ -24,6 +24,9 @@ const HEARERS = /(?:ам|ям|om)$/u;
 const NO_ROLE_ENDING = /(?:о|е|ам|ям|ому|ему|ие|іше|nie|wo|raj|iaj|om|ment|hier)$/u;
 /** How the first word of a club or place ends behind the role that it belongs to. */
 const GENITIVE = /(?:[^k]y|[^kкnн]i|ej|iego|ego|ów|ich|ych|ки|ги|ри|ни|ти|ої|их|ів|ой|ых|ов|ев)$/u;
+/** Titles that a single name follows: отець Панас, père Lucien. */
+const CLERICAL =
+  /^(?:отец|отець|дід|баба|дядько|тітка|тётя|дядя|дед|ксьондз|ksiądz|siostra|brat|ojciec|père|abbé|frère|sœur)$/u;
 const INFINITIVE =
   /^(?!печать|мать|память|сеть|медь|кровать|нефть)\p{L}*(?:[аеияуы]ть|[еи]ться|[аиїіуя]ти|тися|[aeiyąęó]ć)$/u;
 /** French adjectives behind a body: Union africaine, Cour suprême. */
@@ -156,8 +159,10 @@ export class RoleReader extends NameReader {
       const { lower } = item;
       if (item.isCapital && !grammar.stopWords.has(lower)) {
         const end = this.runEnd(i);
-        const name = this.nameInRun(i, end, at);
-        if (name !== undefined && (!linked || this.isGiven(this.lower(name))))
+        // «координатор ООН в Україні Амаду Діалло»: the place ends where the name begins.
+        const isPlaced = linked && end - i >= 3 && grammar.prepositions.has(this.lower(i - 1));
+        const name = isPlaced ? i + 1 : this.nameInRun(i, end, at);
+        if (name !== undefined && (isPlaced || !linked || this.isGiven(this.lower(name))))
           return { to: end, name };
         if (!linked) to = end;
         i = end - 1;
@@ -232,6 +237,10 @@ export class RoleReader extends NameReader {
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(from))) return undefined;
     const known = this.firstNameIn(from, to);
     if (known !== undefined) return known;
+    // «gouverneur de la Banque de France»: a body.
+    for (let i = from; i < to; i++)
+      if (!this.grammar.isInflected && this.grammar.organisation.test(this.lower(i)))
+        return undefined;
     const count = to - from;
     const text = this.items[to - 1]?.text ?? '';
     if (/^\p{Lu}{2,}$/u.test(text) || this.grammar.organisation.test(bareName(this.lower(to - 1))))
@@ -256,6 +265,7 @@ export class RoleReader extends NameReader {
     const { language } = this.grammar;
     const lower = this.lower(at);
     if (language === 'en' || language === 'de') return true;
+    if (CLERICAL.test(this.lower(at - 1))) return true;
     return (
       /(?:ій|ий|ко|ук|юк|ич|ян|ський|ов|ев|ін|ин|ська|ова|ева|ski|cki|ska|cka|wicz|ak|ek|ik|uk)$/u.test(
         lower,

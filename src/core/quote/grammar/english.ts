@@ -105,7 +105,7 @@ export const ENGLISH: Grammar = {
     operator airline railway port regulator watchdog inspectorate consortium society trust campaign movement staff
     headquarters secretariat chamber cabinet directorate school college newspaper broadcaster publisher utility resources museum
     border protection brigade rescuers firefighters ministers authorities lawmakers prosecutors organisers officials
-    patrol mutual holdings energy systems airlines airways motors steel media partners insurance foods labs industries international pharma telecom shipping logistics rail agro inc ltd plc corp corporation llc co insurer patrol customs institution manufacturer carrier exchange resources ltd`,
+    patrol mutual holdings energy systems airlines airways motors steel media partners insurance foods labs industries international pharma telecom shipping logistics rail agro inc ltd plc corp corporation llc co insurer patrol customs institution manufacturer carrier resources ltd`,
     's?',
   ),
   bodyAgain: wordPattern(

@@ -63,7 +63,7 @@ export const FRENCH: Grammar = {
     détenu patient patiente parent lecteur lectrice électeur électrice acheteur vendeur vendeuse prévenu prévenue condamné plaignant plaignante paroissien paroissienne fidèle couvreur menuisier maçon serrurier couturier
     cordonnier horloger moine religieuse caissier caissière sage-femme aide-soignant aide-soignante inventeur chimiste mathématicien philosophe investisseur promoteur actionnaire attaché rapporteur rapporteure barman serveur
     serveuse lauréat lauréate apprenti apprentie stagiaire lycéen lycéenne collégien collégienne écolier arbitre rival rivale enquêteur enquêtrice locataire abbé vicaire ancien-ministre doyen doyenne hydrologue \\p{L}{3,}logue \\p{L}{4,}iste
-    employé employée salarié salariée agent cadre archiviste conservateur conservatrice commissaire-priseur cheminot docker routier mécanicien technicien technicienne guide moniteur meunier`,
+    proche employé employée salarié salariée agent cadre archiviste conservateur conservatrice commissaire-priseur cheminot docker routier mécanicien technicien technicienne guide moniteur meunier`,
     '(?:e|s|es|ne)?',
   ),
   genericRole:
@@ -77,7 +77,7 @@ export const FRENCH: Grammar = {
     banque syndicat parti entreprise société groupe agence compagnie ambassade institut fondation association fédération autorité
     administration université hôpital musée église ong ligue alliance parlement assemblée sénat union kremlin élysée matignon
     coalition état-major centre réseau opérateur service bureau chambre cabinet direction école régie collectif otan onu ue
-    communauté municipalité région département office observatoire consortium exploitant constructeur organisation maison label enseigne chaîne marque filiale instance présidence exécutif chancellerie secours pompiers
+    communauté municipalité région département office observatoire consortium exploitant constructeur organisation institution maison label enseigne chaîne marque filiale instance présidence exécutif chancellerie secours pompiers
     autorités organisateurs ministres diplomatie`,
     's?',
   ),

@@ -45,7 +45,7 @@ export const GERMAN: Grammar = {
   indefinite: wordSet('ein eine einer eines einem einen mehrere zwei drei einige viele'),
   role: wordPattern(
     `\\p{L}*minister \\p{L}*präsident \\p{L}*kanzler \\p{L}*chef \\p{L}*sprecher \\p{L}*vorsitzende \\p{L}*abgeordnete \\p{L}*senator \\p{L}*meister
-    \\p{L}*sekretär landrat stadtrat stadträt hofrat gemeinderätin stadträtin \\p{L}*beauftragte \\p{L}*leiter \\p{L}*direktor \\p{L}*inspektor \\p{L}*kommissar \\p{L}*anwalt \\p{L}*anwält \\p{L}*richter
+    \\p{L}*sekretär \\p{L}*doktorand stipendiat landesrat bezirksrat landrat stadtrat stadträt hofrat gemeinderätin stadträtin \\p{L}*beauftragte \\p{L}*leiter \\p{L}*direktor \\p{L}*inspektor \\p{L}*kommissar \\p{L}*anwalt \\p{L}*anwält \\p{L}*richter
     \\p{L}*botschafter \\p{L}*diplomat \\p{L}*politiker \\p{L}*general \\p{L}*admiral \\p{L}*offizier \\p{L}*kapitän \\p{L}*soldat \\p{L}*forscher \\p{L}*wissenschaftler
     \\p{L}*professor \\p{L}*lehrer \\p{L}*ärzt \\p{L}*arzt \\p{L}*pfleger \\p{L}*ökonom \\p{L}*historiker \\p{L}*experte \\p{L}*expert \\p{L}*analyst \\p{L}*berater
     \\p{L}*autor \\p{L}*schriftsteller \\p{L}*redakteur \\p{L}*journalist \\p{L}*reporter \\p{L}*verleger \\p{L}*künstler \\p{L}*maler \\p{L}*musiker \\p{L}*sänger \\p{L}*regisseur
@@ -75,7 +75,7 @@ export const GERMAN: Grammar = {
     \\p{L}*partei \\p{L}*fraktion \\p{L}*gewerkschaft \\p{L}*bank \\p{L}*konzern \\p{L}*unternehmen \\p{L}*firma \\p{L}*gesellschaft \\p{L}*agentur \\p{L}*regierung \\p{L}*kanzleramt \\p{L}*botschaft \\p{L}*dienst
     \\p{L}*marine \\p{L}*armee \\p{L}*wehr \\p{L}*kommando \\p{L}*universität \\p{L}*hochschule \\p{L}*institut \\p{L}*museum \\p{L}*kirche \\p{L}*klinik \\p{L}*klinikum \\p{L}*krankenhaus \\p{L}*verwaltung \\p{L}*betrieb
     \\p{L}*stiftung \\p{L}*bündnis \\p{L}*gremium \\p{L}*zentrale \\p{L}*kammer \\p{L}*büro \\p{L}*werk \\p{L}*stelle \\p{L}*organisation \\p{L}*föderation \\p{L}*ausschuss \\p{L}*parlament bahn nato eu opposition
-    \\p{L}*hof \\p{L}*innung \\p{L}*liga \\p{L}*zentrum \\p{L}*verbund \\p{L}*genossenschaft \\p{L}*versicherung \\p{L}*kasse \\p{L}*börse \\p{L}*kabinett \\p{L}*agentur \\p{L}*redaktion senat bundestag bundesrat kreml koalition betreiber reederei \\p{L}*warte \\p{L}*wacht \\p{L}*allianz \\p{L}*bund \\p{L}*klub \\p{L}*club`,
+    uni \\p{L}*hof \\p{L}*innung \\p{L}*liga \\p{L}*zentrum \\p{L}*verbund \\p{L}*genossenschaft \\p{L}*versicherung \\p{L}*kasse \\p{L}*börse \\p{L}*kabinett \\p{L}*agentur \\p{L}*redaktion senat bundestag bundesrat kreml koalition betreiber reederei \\p{L}*warte \\p{L}*wacht \\p{L}*allianz \\p{L}*bund \\p{L}*klub \\p{L}*club`,
     's?',
   ),
   bodyAgain: wordPattern(
