@@ -55,18 +55,14 @@ export interface Likeness {
   readonly rarity: (key: string) => number;
 }
 
-type Values = readonly (readonly [key: string, value: number])[];
-
 /** Each story as it looks from an item. */
 export function describeCandidates(
   stories: readonly Story[],
   asked: PreparedItem,
   likeness: Likeness,
 ): readonly Candidate[] {
-  const value = (terms: TermWeights): Values =>
-    [...terms].map(([term, weight]) => [term, weight * likeness.rarity(term)] as const);
-  const head = value(asked.profile.head);
-  const titleNames = value(asked.profile.titleNames);
+  const { rarity } = likeness;
+  const { head, titleNames, keys } = asked.profile;
   return stories.flatMap((story) => {
     const cosines = measureCosines(story, asked.lang, likeness);
     const { nearest } = cosines;
@@ -80,10 +76,10 @@ export function describeCandidates(
       ...compareFacts(story, asked),
       story,
       nearest,
-      headIn: shareOf(head, story.keys, 0),
-      headOf: shareOf(value(nearest.profile.head), asked.profile.keys, 0),
-      titleIn: shareOf(titleNames, story.keys, NO_NAMES_SHARE),
-      titleOf: shareOf(value(nearest.profile.titleNames), asked.profile.keys, NO_NAMES_SHARE),
+      headIn: shareOf(head, story.keys, { rarity, without: 0 }),
+      headOf: shareOf(nearest.profile.head, keys, { rarity, without: 0 }),
+      titleIn: shareOf(titleNames, story.keys, { rarity, without: NO_NAMES_SHARE }),
+      titleOf: shareOf(nearest.profile.titleNames, keys, { rarity, without: NO_NAMES_SHARE }),
       ownKeys: likeness.ownKeys.get(story) ?? 0,
       ownWords: likeness.ownWords.get(story) ?? 0,
       isSamePublisher: nearest.item.publisher === asked.item.publisher,
@@ -152,11 +148,16 @@ function compareFacts(
   };
 }
 
-/** The share of some terms, by value, that are among the told ones. */
-function shareOf(terms: Values, told: { has: (key: string) => boolean }, without: number): number {
+/** The share of some terms, by weight and rarity, that are among the told ones; `without` where there are no terms. */
+function shareOf(
+  terms: TermWeights,
+  told: { has: (key: string) => boolean },
+  { rarity, without }: { rarity: (key: string) => number; without: number },
+): number {
   let all = 0;
   let found = 0;
-  for (const [term, value] of terms) {
+  for (const [term, weight] of terms) {
+    const value = weight * rarity(term);
     all += value;
     if (told.has(term)) found += value;
   }
