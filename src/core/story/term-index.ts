@@ -8,14 +8,13 @@ const WALK_MAX = 2000;
 /** Texts imagined before the first, each with none of the terms: a stream's first items are not all rare words. */
 const PRIOR_TEXTS = 30;
 /** Cosines below this are chance. */
-const COSINE_MIN = 0.01;
+const COSINE_MIN = 0.03;
 /** Rarities drift as the window fills, so a norm is taken anew when the window has grown by a quarter. */
 const NORM_HOLDS_UNTIL = 1.25;
 
 interface Entry<Doc> {
   readonly doc: Doc;
   readonly terms: TermWeights;
-  norm: number;
   normAtSize: number;
 }
 
@@ -44,6 +43,8 @@ export class TermIndex<Doc> {
   readonly #slots = new Map<Doc, number>();
   readonly #entries: (Entry<Doc> | undefined)[] = [];
   readonly #free: number[] = [];
+  /** The length of each text as a vector, by slot; 0: not measured yet. Apart from the entries, since it is read for every text touched. */
+  readonly #norms: number[] = [];
   #logSizeOf = 0;
   #logSize = 0;
   /** Products by slot while one text is compared; all zero between two calls. */
@@ -79,7 +80,8 @@ export class TermIndex<Doc> {
 
   add(doc: Doc, terms: TermWeights): void {
     const slot = this.#free.pop() ?? this.#entries.length;
-    this.#entries[slot] = { doc, terms, norm: 0, normAtSize: 0 };
+    this.#entries[slot] = { doc, terms, normAtSize: 0 };
+    this.#norms[slot] = 0;
     this.#products[slot] = 0;
     this.#slots.set(doc, slot);
     for (const [term, weight] of terms) {
@@ -106,7 +108,7 @@ export class TermIndex<Doc> {
     this.#free.push(slot);
   }
 
-  /** The cosine between these terms and every text that shares some of them, 0.01 to 1. */
+  /** The cosine between these terms and every text that shares some of them, 0.03 to 1. */
   compare(terms: TermWeights): Map<Doc, number> {
     const products = this.#products;
     const touched: number[] = [];
@@ -121,10 +123,12 @@ export class TermIndex<Doc> {
     const own = this.#measureNorm(terms);
     const cosines = new Map<Doc, number>();
     for (const slot of touched) {
-      const entry = this.#entries[slot];
       const product = products[slot] ?? 0;
       products[slot] = 0;
-      const cosine = entry === undefined ? 0 : product / (own * this.#normOf(entry));
+      // A norm drifts by less than this; so what is far below the least cosine needs no fresh one.
+      if (product < (COSINE_MIN / NORM_HOLDS_UNTIL) * own * (this.#norms[slot] ?? 0)) continue;
+      const entry = this.#entries[slot];
+      const cosine = entry === undefined ? 0 : product / (own * this.#normOf(slot, entry));
       if (entry !== undefined && cosine >= COSINE_MIN) cosines.set(entry.doc, cosine);
     }
     return cosines;
@@ -156,11 +160,12 @@ export class TermIndex<Doc> {
     return Math.sqrt(sum) || 1;
   }
 
-  #normOf(entry: Entry<Doc>): number {
-    if (entry.norm === 0 || this.#slots.size >= entry.normAtSize * NORM_HOLDS_UNTIL) {
-      entry.norm = this.#measureNorm(entry.terms);
-      entry.normAtSize = this.#slots.size;
-    }
-    return entry.norm;
+  #normOf(slot: number, entry: Entry<Doc>): number {
+    const known = this.#norms[slot] ?? 0;
+    if (known > 0 && this.#slots.size < entry.normAtSize * NORM_HOLDS_UNTIL) return known;
+    const norm = this.#measureNorm(entry.terms);
+    this.#norms[slot] = norm;
+    entry.normAtSize = this.#slots.size;
+    return norm;
   }
 }
