@@ -20,6 +20,7 @@ import { lockForService } from './service-lock.ts';
 import { createSessionStore } from './sessions.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
 import { connectSqlite } from './sqlite-dialect.ts';
+import { createStatisticsStore } from './statistics.ts';
 import { toStoreError } from './store-error.ts';
 import { createWatchStore } from './watches.ts';
 import { createWorkspaceStore } from './workspaces.ts';
@@ -146,6 +147,7 @@ function createStore(database: Database): Store {
     ...createAlertStore(database),
     ...createDeliveryStore(database),
     ...createSessionStore(database),
+    ...createStatisticsStore(database),
     ...createLeaseStore(database),
     ...createAuditStore(database),
     ...createWorkspaceStore(database),
