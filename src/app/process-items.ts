@@ -20,7 +20,8 @@ import type { Store } from '../ports/store.ts';
 import { type ReadDeps, type Reading, readItem } from './read-article.ts';
 import type { Rules, WatchMatch } from './rules.ts';
 import type { Settings } from './settings.ts';
-import { type Telling, type ToldItem, tellStory } from './tell-story.ts';
+import { tellStory } from './tell-story.ts';
+import type { Telling, ToldItem } from './telling.ts';
 
 /** One process at a time puts items into stories, so that two cannot make two stories of one event. */
 const LEASE_NAME = 'process-items';

@@ -72,10 +72,8 @@ async function composeDigest(
   const alerts = new Map<string, StoredAlert>();
   for (const held of group) {
     if (alerts.has(held.storyId)) continue;
-    const watchIds = group
-      .filter(({ storyId }) => storyId === held.storyId)
-      .map(({ watchId }) => watchId);
-    const alert = await composeFromStore(deps, { held, watchIds, watches });
+    const waiting = group.filter(({ storyId }) => storyId === held.storyId);
+    const alert = await composeFromStore(deps, waiting, watches);
     // A story that an alert has told meanwhile is not told again.
     if (alert === undefined) continue;
     alerts.set(held.storyId, {

@@ -73,7 +73,9 @@ function fitReply(
       facts: [],
     });
   }
-  const wanted: MessagePart[] = [];
+  const wanted: MessagePart[] = (reply.also ?? []).map((difference) =>
+    noteOf(formatCorrection({ ...reply, ...difference }, layout, nowMs), undefined),
+  );
   const isTextInHead = reply.kind === 'correction' && reply.replacement !== undefined;
   if (reply.text !== undefined && !isTextInHead) wanted.push(sentencePart(reply.text));
   if (reply.quote !== undefined) wanted.push(fitQuote(reply.quote, layout, nowMs));

@@ -33,6 +33,8 @@ export interface AlertReply {
   readonly text: string | undefined;
   /** For a correction: what stands there now. */
   readonly replacement: string | undefined;
+  /** For a correction of several things at once: the others. */
+  readonly also?: readonly { readonly before: string; readonly after: string }[];
   readonly quote: AlertQuote | undefined;
 }
 

@@ -109,7 +109,8 @@ export function decideStory(window: StoryWindow, prepared: PreparedItem): Decisi
   const { candidate, score } = best;
   const { nearest } = candidate;
   const likeness = `words ${candidate.words.toFixed(2)}, names and numbers ${candidate.keys.toFixed(2)}: "${nearest.item.title}" (${nearest.item.publisher})`;
-  if (score < findBar(candidate, prepared.item.publisher)) return decideNew(`too little like the next story, ${likeness}`, score);
+  if (score < findBar(candidate, prepared.item.publisher))
+    return decideNew(`too little like the next story, ${likeness}`, score);
   return {
     copied: undefined,
     joined: candidate,

@@ -165,8 +165,10 @@ export class StoryWindow {
     const shared = new Map<Member, number>();
     for (const shingle of profile.lead) {
       const found = this.#byShingle.get(shingle);
-      if (found === undefined || (Array.isArray(found) && found.length > LEADS_WALKED_MAX)) continue;
-      for (const member of Array.isArray(found) ? found : [found]) shared.set(member, (shared.get(member) ?? 0) + 1);
+      if (found === undefined || (Array.isArray(found) && found.length > LEADS_WALKED_MAX))
+        continue;
+      for (const member of Array.isArray(found) ? found : [found])
+        shared.set(member, (shared.get(member) ?? 0) + 1);
     }
     let best: { member: Member; share: number } | undefined;
     for (const [member, count] of shared) {
