@@ -37,12 +37,16 @@ export async function tellFirst(deps: TellDeps, step: TellStep): Promise<void> {
   );
   const wanted = decisions.filter(({ decision }) => decision.kind !== 'never');
   const waiting = await loadWaiting(deps, step);
-  const isNow =
-    wanted.some(({ decision }) => decision.kind === 'now') ||
-    (await isAnyWoken(deps, step, waiting));
+  const woken = await decideWaiting(deps, step, waiting);
+  const isNow = [...wanted, ...woken].some(({ decision }) => decision.kind === 'now');
   if (isNow) {
     const fresh = { read: told, matches: wanted.map(({ match }) => match) };
     tellNow(deps, step, wanted.length === 0 ? waiting : [...waiting, fresh]);
+  }
+  // Enough report it by now, and something else holds it: the digest's time, quiet hours, a full hour.
+  for (const { held, decision } of isNow ? [] : woken) {
+    if (decision.kind !== 'hold' || decision.reason === held.reason) continue;
+    telling.held.push({ ...held, reason: decision.reason, dueAtMs: decision.dueAtMs });
   }
   for (const { match, decision } of decisions) {
     const { watch } = match;
@@ -101,23 +105,29 @@ async function loadWaiting(
   return reports;
 }
 
-/** Whether this report ends a wait: whichever watch it meets itself, or none. */
-async function isAnyWoken(
+interface Woken {
+  readonly held: HeldMatch;
+  readonly decision: AlertDecision;
+}
+
+/** What becomes of the waits that a further report may end, whichever watch it meets itself. */
+async function decideWaiting(
   deps: TellDeps,
   { told, place }: TellStep,
   waiting: readonly Report[],
-): Promise<boolean> {
+): Promise<readonly Woken[]> {
+  const decided: Woken[] = [];
   for (const { read, matches } of waiting) {
     for (const { watch } of matches) {
-      const isEnded = place.waiting.some(
-        ({ watchId, reason }) => watchId === watch.id && ENDED_BY_REPORTS.has(reason),
-      );
-      if (!isEnded) continue;
-      const decision = await decide(deps, { told, place, asked: { watch, item: read.item } });
-      if (decision.kind === 'now') return true;
+      const held = place.waiting.find(({ watchId }) => watchId === watch.id);
+      if (held === undefined || !ENDED_BY_REPORTS.has(held.reason)) continue;
+      // The item itself met it too: that decision stands.
+      if (place.matches.some((match) => match.watch.id === watch.id)) continue;
+      const asked = { watch, item: read.item };
+      decided.push({ held, decision: await decide(deps, { told, place, asked }) });
     }
   }
-  return false;
+  return decided;
 }
 
 function hold(

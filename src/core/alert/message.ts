@@ -20,6 +20,8 @@ export interface Digest {
   readonly sinceMs: EpochMs;
   readonly untilMs: EpochMs;
   readonly entries: readonly DigestEntry[];
+  /** Of a digest in several messages: the number of its first entry, from 1, and of all. */
+  readonly part?: { readonly from: number; readonly of: number };
 }
 
 /** What is added under an alert: a new quote or fact (silent), a correction or a late development (loud). */
