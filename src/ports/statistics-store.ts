@@ -36,6 +36,12 @@ export interface StatisticsStore {
     readonly sinceMs: EpochMs;
     readonly bucketMs: number;
   }): Promise<readonly AlertCount[]>;
+  /** Alerts by stretch, each counted once however many of these watches it names. */
+  countAlertsByTime(query: {
+    readonly sinceMs: EpochMs;
+    readonly bucketMs: number;
+    readonly watchIds: readonly string[];
+  }): Promise<readonly Pick<AlertCount, 'bucket' | 'alerts'>[]>;
   /** The posts of alerts sent since then, newest first. */
   listPostings(query: {
     readonly sinceMs: EpochMs;

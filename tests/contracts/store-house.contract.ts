@@ -163,6 +163,7 @@ function describePeople(current: () => OpenedStore): void {
       expect(await store.listAudit({ ...AUDITED, workspace: 'slack:T1' })).toEqual([other]);
       expect(await store.listAudit({ ...AUDITED, subject: 'harbour' })).toEqual([old]);
       expect(await store.listAudit({ ...AUDITED, sinceMs: NOW_MS })).toEqual([other]);
+      expect(await store.listAudit({ ...AUDITED, beforeMs: NOW_MS })).toEqual([old]);
     });
 
     test('a workspace is read back as it was saved', async () => {

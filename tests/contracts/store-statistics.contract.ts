@@ -33,6 +33,13 @@ export function describeStatistics(current: () => OpenedStore): void {
       const counts = await opened.store.countAlertsByWatch({ sinceMs: NOW_MS, bucketMs: HOUR_MS });
       const rows = counts.map(({ watchId, bucket, alerts }) => `${watchId} ${bucket}: ${alerts}`);
       expect(rows.toSorted()).toEqual(['w1 0: 2', 'w1 1: 1', 'w2 0: 2', 'w2 1: 1']);
+      const byTime = { sinceMs: NOW_MS, bucketMs: HOUR_MS };
+      const once = await opened.store.countAlertsByTime({ ...byTime, watchIds: ['w1', 'w2'] });
+      expect(once.toSorted((a, b) => a.bucket - b.bucket)).toEqual([
+        { bucket: 0, alerts: 2 },
+        { bucket: 1, alerts: 1 },
+      ]);
+      expect(await opened.store.countAlertsByTime({ ...byTime, watchIds: [] })).toEqual([]);
     });
 
     test('a post that was sent is listed with its moments; what waits is not', async () => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Alert } from '../../core/alert/alert.ts';
 import type { DeliveryState } from '../../core/alert/delivery.ts';
 import type { Destination } from '../../core/watch/destination.ts';
@@ -21,8 +21,7 @@ export function createStatisticsStore(database: Database): StatisticsStore {
   return {
     countAlertsByWatch: ({ sinceMs, bucketMs }) =>
       database.read(async (db) => {
-        // Whole numbers divide to whole numbers in both databases.
-        const bucket = sql<number>`(created_at - ${sql.lit(Math.trunc(sinceMs))}) / ${sql.lit(Math.trunc(bucketMs))}`;
+        const bucket = bucketOf(sinceMs, bucketMs);
         const rows = await db
           .selectFrom('alert_watches')
           .select([
@@ -33,11 +32,22 @@ export function createStatisticsStore(database: Database): StatisticsStore {
           .where('created_at', '>=', sinceMs)
           .groupBy(['watch_id', bucket])
           .execute();
-        return rows.map(({ watch_id, bucket: index, alerts }) => ({
-          watchId: watch_id,
-          bucket: index,
-          alerts,
-        }));
+        return rows.map(({ watch_id, ...count }) => ({ watchId: watch_id, ...count }));
+      }),
+    countAlertsByTime: ({ sinceMs, bucketMs, watchIds }) =>
+      database.read(async (db) => {
+        if (watchIds.length === 0) return [];
+        const bucket = bucketOf(sinceMs, bucketMs);
+        return await db
+          .selectFrom('alert_watches')
+          .select([
+            bucket.as('bucket'),
+            (select) => select.fn.count<number>('alert_id').distinct().as('alerts'),
+          ])
+          .where('created_at', '>=', sinceMs)
+          .where('watch_id', 'in', [...watchIds])
+          .groupBy(bucket)
+          .execute();
       }),
     listPostings: (query) => database.read((db) => listPostings(db, query)),
     countReports: ({ sinceMs }) =>
@@ -60,26 +70,33 @@ export function createStatisticsStore(database: Database): StatisticsStore {
         }));
       }),
     countDeliveries: ({ sinceMs }) => database.read((db) => countDeliveries(db, sinceMs)),
-    newsMark: () =>
-      database.read(async (db) => {
-        const newest = async (
-          table: 'alerts' | 'deliveries',
-          column: 'created_at' | 'sent_at',
-        ): Promise<number> => {
-          const row = await db
-            .selectFrom(table)
-            .select(sql<number | null>`max(${sql.ref(column)})`.as('at'))
-            .where(sql.ref<number | null>(column), 'is not', null)
-            .executeTakeFirst();
-          return row?.at ?? 0;
-        };
-        return [
-          await newest('alerts', 'created_at'),
-          await newest('deliveries', 'created_at'),
-          await newest('deliveries', 'sent_at'),
-        ].join('.');
-      }),
+    newsMark: () => database.read(newsMark),
   };
+}
+
+async function newsMark(db: Db): Promise<string> {
+  const newest = async (
+    table: 'alerts' | 'deliveries',
+    column: 'created_at' | 'sent_at',
+  ): Promise<number> => {
+    const row = await db
+      .selectFrom(table)
+      .select(sql<number | null>`max(${sql.ref(column)})`.as('at'))
+      .where(sql.ref<number | null>(column), 'is not', null)
+      .executeTakeFirst();
+    return row?.at ?? 0;
+  };
+  const marks = [
+    await newest('alerts', 'created_at'),
+    await newest('deliveries', 'created_at'),
+    await newest('deliveries', 'sent_at'),
+  ];
+  return marks.join('.');
+}
+
+/** Which stretch since `sinceMs`: whole numbers divide to whole numbers in both databases. */
+function bucketOf(sinceMs: number, bucketMs: number): RawBuilder<number> {
+  return sql<number>`(created_at - ${sql.lit(Math.trunc(sinceMs))}) / ${sql.lit(Math.trunc(bucketMs))}`;
 }
 
 async function listPostings(

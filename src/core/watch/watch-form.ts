@@ -47,7 +47,12 @@ export interface FormProblem {
 
 export type ReadForm =
   | { readonly kind: 'ok'; readonly options: WatchOptions }
-  | { readonly kind: 'wrong'; readonly problems: readonly FormProblem[] };
+  /** `options` is what could be read all the same, for a trial. */
+  | {
+      readonly kind: 'wrong';
+      readonly problems: readonly FormProblem[];
+      readonly options: WatchOptions;
+    };
 
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,79}$/u;
 const LANGUAGE = /^[a-z]{2,3}$/;
@@ -113,7 +118,7 @@ export function readWatchForm(
     mustMatch: splitLines(form.must_match),
     mustNotMatch: splitLines(form.must_not_match),
   };
-  return problems.length === 0 ? { kind: 'ok', options } : { kind: 'wrong', problems };
+  return problems.length === 0 ? { kind: 'ok', options } : { kind: 'wrong', problems, options };
 }
 
 function dropUndefined(values: Partial<WatchForm>): Partial<WatchForm> {
