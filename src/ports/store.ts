@@ -7,6 +7,7 @@ import type { QuoteStore } from './quote-store.ts';
 import type { SessionStore } from './session-store.ts';
 import type { StatisticsStore } from './statistics-store.ts';
 import type { WatchStore } from './watch-store.ts';
+import type { WithdrawalStore } from './withdrawal-store.ts';
 
 /** All that is kept. SQLite and PostgreSQL pass the same tests (tests/contracts/store.contract.ts). */
 export type Store = FeedStore &
@@ -17,4 +18,5 @@ export type Store = FeedStore &
   DeliveryStore &
   SessionStore &
   StatisticsStore &
+  WithdrawalStore &
   HouseStore;

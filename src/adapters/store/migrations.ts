@@ -119,6 +119,8 @@ const ALERTS = (): readonly string[] => [
   `create table mutes (
     story_id text not null, destination text not null, actor text not null, at bigint not null,
     primary key (story_id, destination))`,
+  `create table withdrawn_quotes (
+    text_key text primary key, reason text not null, actor text not null, at bigint not null)`,
 ];
 
 const DELIVERIES = (): readonly string[] => [

@@ -23,6 +23,7 @@ import { connectSqlite } from './sqlite-dialect.ts';
 import { createStatisticsStore } from './statistics.ts';
 import { toStoreError } from './store-error.ts';
 import { createWatchStore } from './watches.ts';
+import { createWithdrawalStore } from './withdrawals.ts';
 import { createWorkspaceStore } from './workspaces.ts';
 
 /** Which store: an SQLite file (`:memory:` for tests), or a PostgreSQL database. */
@@ -150,6 +151,7 @@ function createStore(database: Database): Store {
     ...createStatisticsStore(database),
     ...createLeaseStore(database),
     ...createAuditStore(database),
+    ...createWithdrawalStore(database),
     ...createWorkspaceStore(database),
     ...createPeopleStore(database),
     ...createRetentionStore(database),

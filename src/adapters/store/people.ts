@@ -7,11 +7,11 @@ function newName(): string {
   return `forgotten:${randomUUID()}`;
 }
 
-/** Forgets the whole person: audit, feedback, mutes, sessions and links. */
+/** Forgets the whole person: audit, feedback, mutes, withdrawals, sessions and links. */
 async function forgetPerson(db: Db, actor: string): Promise<number> {
   const name = newName();
   let changed = 0n;
-  for (const table of ['audit', 'feedback', 'mutes'] as const) {
+  for (const table of ['audit', 'feedback', 'mutes', 'withdrawn_quotes'] as const) {
     const result = await db
       .updateTable(table)
       .set({ actor: name })
@@ -29,7 +29,7 @@ async function forgetPerson(db: Db, actor: string): Promise<number> {
 /** Forgets who did what before a moment, a few people at a time; answers how many rows changed. */
 export async function forgetPeopleBefore(db: Db, beforeMs: number, limit: number): Promise<number> {
   let changed = 0n;
-  for (const table of ['audit', 'feedback', 'mutes'] as const) {
+  for (const table of ['audit', 'feedback', 'mutes', 'withdrawn_quotes'] as const) {
     const people = await db
       .selectFrom(table)
       .select('actor')

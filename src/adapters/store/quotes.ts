@@ -85,11 +85,21 @@ export async function replaceQuotes(
   }
 }
 
-/** Quotes whose item stands: what was withdrawn is found nowhere. */
+/** Quotes whose words and item stand: what was withdrawn is found nowhere. */
 function selectQuotes(db: Db) {
   return db
     .selectFrom('quotes')
     .selectAll('quotes')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('withdrawn_quotes')
+            .select('withdrawn_quotes.text_key')
+            .whereRef('withdrawn_quotes.text_key', '=', 'quotes.text_key'),
+        ),
+      ),
+    )
     .where((where) =>
       where.not(
         where.exists(

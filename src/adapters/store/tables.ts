@@ -236,6 +236,14 @@ export interface MuteRow {
   readonly at: number;
 }
 
+/** Words that an admin took back, whoever printed them. */
+export interface WithdrawnQuoteRow {
+  readonly text_key: string;
+  readonly reason: string;
+  readonly actor: string;
+  readonly at: number;
+}
+
 export interface AuditRow {
   readonly id: string;
   readonly at: number;
@@ -305,6 +313,7 @@ export interface Tables {
   readonly destinations: DestinationRow;
   readonly feedback: FeedbackRow;
   readonly mutes: MuteRow;
+  readonly withdrawn_quotes: WithdrawnQuoteRow;
   readonly audit: AuditRow;
   readonly workspaces: WorkspaceRow;
   readonly leases: LeaseRow;
