@@ -152,13 +152,14 @@ async function processItem(
     reprintOf: assignment.isReprint ? assignment.origin : undefined,
   };
   const { matches, quotes } = reading;
+  const standing = await withoutWithdrawn(deps, read.text, quotes);
   const story = await storyWith(deps, { item, assignment, nowMs });
   const firstQuotes = await findFirstQuotes(deps, read, quotes);
   const before = await findBefore(deps, item, assignment);
   const told = await tellStory(deps, {
     item: read,
     matches,
-    quotes,
+    quotes: standing,
     story,
     firstQuotes,
     before,
@@ -188,6 +189,19 @@ async function processItem(
     'item processed',
   );
   return isSaved;
+}
+
+/** What is told of the quotes: words that an admin took back are told no more, whoever prints them. */
+async function withoutWithdrawn(
+  { store }: ProcessDeps,
+  text: string,
+  quotes: readonly Quote[],
+): Promise<readonly Quote[]> {
+  if (quotes.length === 0) return quotes;
+  const keyOf = ({ start, end }: Quote): string => quoteKey(text.slice(start, end));
+  const withdrawn = await store.listWithdrawnQuotes([...new Set(quotes.map(keyOf))]);
+  const keys = new Set(withdrawn.map(({ textKey }) => textKey));
+  return keys.size === 0 ? quotes : quotes.filter((quote) => !keys.has(keyOf(quote)));
 }
 
 /** A quote is a place in its text: anything else is a broken finder, and must not reach a reader. */

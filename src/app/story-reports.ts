@@ -51,9 +51,15 @@ export async function loadReport(
   const evidence = await store.listMatches(itemId);
   const matches = watches.flatMap((watch) => {
     const met = evidence.find(({ watchId }) => watchId === watch.id);
-    return met === undefined || watch.isPaused ? [] : [{ watch, terms: met.terms }];
+    const { languages, isPaused } = watch;
+    const isOther =
+      item.lang !== undefined && languages !== undefined && !languages.includes(item.lang);
+    return met === undefined || isPaused || isOther ? [] : [{ watch, terms: met.terms }];
   });
   if (matches.length === 0) return undefined;
-  const quotes = await store.listQuotesOfItem(itemId);
+  const found = await store.listQuotesOfItem(itemId);
+  const withdrawn = await store.listWithdrawnQuotes(found.map(({ textKey }) => textKey));
+  const keys = new Set(withdrawn.map(({ textKey }) => textKey));
+  const quotes = found.filter(({ textKey }) => !keys.has(textKey));
   return { read: { item, story, quotes, firstQuotes: new Map() }, matches };
 }
