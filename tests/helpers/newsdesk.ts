@@ -5,6 +5,7 @@ import { createProcessor } from '../../src/app/process-items.ts';
 import { createRules } from '../../src/app/rules.ts';
 import { runOnce, type ServiceDeps } from '../../src/app/run-service.ts';
 import type { Settings } from '../../src/app/settings.ts';
+import type { FeedOptions } from '../../src/core/item/feed.ts';
 import type { ParsedItem } from '../../src/core/item/item.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
 import type { WatchOptions } from '../../src/core/watch/watch.ts';
@@ -47,12 +48,16 @@ interface Sample {
   readonly watches?: readonly Partial<WatchOptions>[];
   readonly publishers?: readonly string[];
   readonly settings?: Partial<Settings>;
+  /** When the test begins; default `START_MS`. */
+  readonly startMs?: number;
+  /** Options of a publisher's feed. */
+  readonly feeds?: Readonly<Record<string, Partial<FeedOptions>>>;
 }
 
 const feedUrl = (publisher: string): string => `https://${publisher.toLowerCase()}.example/feed`;
 
 export async function makeNewsdesk(sample: Sample = {}): Promise<Newsdesk> {
-  const clock = makeClock(START_MS);
+  const clock = makeClock(sample.startMs ?? START_MS);
   const store = await openStore(
     { kind: 'sqlite', file: ':memory:' },
     { nowMs: () => clock.nowMs() },
@@ -72,6 +77,7 @@ export async function makeNewsdesk(sample: Sample = {}): Promise<Newsdesk> {
       isCounted: true,
       auth: undefined,
       tags: [],
+      ...sample.feeds?.[publisher],
     })),
     watches: (sample.watches ?? [{}]).map((own) => optionsOf(makeWatch(own))),
     concepts: {},
