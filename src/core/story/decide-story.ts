@@ -18,6 +18,11 @@ const LATE_SCORE_MIN = 0.9;
 const SERIES_HOURS_MIN = 14;
 const SERIES_WORDS_MIN = 0.3;
 
+/** Below this two texts of one language share hardly a word, and what they are both about in general ("a harbour") joins nothing. */
+const COMMON_WORDS_MIN = 0.09;
+/** From here on the words speak for themselves, without a common name or number. */
+const COMMON_WORDS_ALONE_MIN = 0.2;
+
 /** A story that an item may belong to, with the probability that it does. */
 export interface ScoredCandidate {
   readonly candidate: Candidate;
@@ -42,10 +47,17 @@ export function weighCandidates(
       (candidate) =>
         candidate.hoursSinceFirst <= STORY_HOURS_MAX &&
         !candidate.story.isLone &&
+        hasInCommon(candidate) &&
         !isNextOfSeries(candidate),
     )
     .map((candidate) => ({ candidate, score: scoreCandidate(candidate) }))
     .toSorted((a, b) => b.score - a.score);
+}
+
+/** Whether anything but a common subject speaks for the story: short texts without names are all alike to notions alone. */
+function hasInCommon({ hasLanguage, isHeadline, words, sharedNames }: Candidate): boolean {
+  if (isHeadline || (hasLanguage && words >= COMMON_WORDS_ALONE_MIN)) return true;
+  return sharedNames > 0 && (!hasLanguage || words >= COMMON_WORDS_MIN);
 }
 
 /**

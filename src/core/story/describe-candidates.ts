@@ -35,6 +35,8 @@ export interface Candidate {
   readonly isSamePublisher: boolean;
   /** Telling numbers that the item shares with the story, by their rarity. */
   readonly numbers: number;
+  /** Names and numbers that the item shares with the story, whatever their weight. */
+  readonly sharedNames: number;
   /** Hours since the story's last item and since its first. */
   readonly hoursSinceLast: number;
   readonly hoursSinceFirst: number;
@@ -84,12 +86,19 @@ export function describeCandidates(
       ownWords: likeness.ownWords.get(story) ?? 0,
       isSamePublisher: nearest.item.publisher === asked.item.publisher,
       numbers,
+      sharedNames: countShared(keys, story.keys),
       hoursSinceFirst: Math.max(0, asked.atMs - story.firstAtMs) / HOUR_MS,
       hoursSinceLast: Math.max(0, asked.atMs - cosines.lastAtMs) / HOUR_MS,
       hoursSinceNearest: Math.max(0, asked.atMs - nearest.atMs) / HOUR_MS,
       isHeadline: asked.profile.isHeadline,
     };
   });
+}
+
+function countShared(keys: TermWeights, told: ReadonlySet<string>): number {
+  let count = 0;
+  for (const key of keys.keys()) if (!key.startsWith('~') && told.has(key)) count += 1;
+  return count;
 }
 
 /** A title without names says neither that it is about the same nor that it is not. */
