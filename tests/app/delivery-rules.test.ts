@@ -263,8 +263,8 @@ function makeEvent(number: number): SampleItem {
   const words = (count: number): string => Array.from({ length: count }, word).join(' ');
   return {
     guid: `made-${number}`,
-    title: `Harbour ${words(4)}`,
-    contentText: `The harbour ${words(30)}.`,
+    title: `${words(4)} harbour`,
+    contentText: `${words(30)} harbour.`,
   };
 }
 
