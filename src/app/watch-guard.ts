@@ -85,6 +85,7 @@ async function look({ store, clock }: GuardDeps, watch: Watch): Promise<Finding 
   const told = await countStories(store, watch, edit.atMs);
   if (elapsedMs < GUARDED_MS && told < TOLD_MIN) return undefined;
   const expectedPerDay = await countExpected(store, watch, edit.atMs);
+  if (expectedPerDay === undefined) return undefined;
   const isTooMuch = told >= TOLD_MIN && told > expectedPerDay * FACTOR;
   const isTooLittle =
     elapsedMs >= GUARDED_MS && expectedPerDay >= EXPECTED_MIN && told < expectedPerDay / FACTOR;
@@ -106,14 +107,23 @@ async function countStories(store: Store, watch: Watch, sinceMs: EpochMs): Promi
   return new Set(alerts.map(({ alert }) => alert.storyId)).size;
 }
 
-/** Stories a day that the query met in the 30 days before the change, or since the archive first had one. */
-async function countExpected(store: Store, watch: Watch, editedAtMs: EpochMs): Promise<number> {
+/**
+ * Stories a day that the query met in the 30 days before the day of the change, or since the archive first had one; undefined when
+ * there is no such day.
+ */
+async function countExpected(
+  store: Store,
+  watch: Watch,
+  editedAtMs: EpochMs,
+): Promise<number | undefined> {
   const sinceMs = editedAtMs - BACKTEST_MS;
   const request = { query: watch.query, sinceMs, nowMs: editedAtMs, watch: undefined };
   const { days } = await testQuery(store, request);
-  const first = days.findIndex(({ stories }) => stories > 0);
-  if (first < 0) return 0;
-  const told = days.slice(first);
+  // The day of the change has what came after it.
+  const before = days.slice(0, -1);
+  const first = before.findIndex(({ stories }) => stories > 0);
+  if (first < 0) return undefined;
+  const told = before.slice(first);
   return told.reduce((sum, { stories }) => sum + stories, 0) / told.length;
 }
 
