@@ -8,17 +8,25 @@ import { type Platform, platformOf } from '../core/watch/destination.ts';
 import type { ChatPlatform, OutgoingMessage, SendOutcome } from '../ports/chat.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeliveryEnding } from '../ports/delivery-store.ts';
+import { failpoint } from '../ports/failpoint.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import { noticeDeliveries } from './notify-admins.ts';
-import { runPool } from './run-pool.ts';
+import { type Pool, runPool } from './run-pool.ts';
 import { layoutOf, type Settings } from './settings.ts';
 
 /** Long enough for the slowest send, short enough that a crashed process's deliveries go on soon (storage.md). */
 const LEASE_MS = 60 * SECOND_MS;
 /** A send that takes longer is given up as ambiguous, well inside its lease. */
 const SEND_TIMEOUT_MS = 20 * SECOND_MS;
+/**
+ * A process that was held up for longer between asking for `sending` and sending (a stopped container, a sleeping machine)
+ * does not send: its lease may be over, and another may be at it.
+ */
+const HELD_UP_MAX_MS = 10 * SECOND_MS;
+/** After a stop, what is under way may take so long; then it is left, to be looked for at the next start. */
+const STOP_GRACE_MS = 7 * SECOND_MS;
 /** Deliveries under way at once; each is to another destination. */
 const UNDER_WAY_MAX = 64;
 /** When a platform's history cannot be read, it is looked at again after so long. */
@@ -44,8 +52,14 @@ export async function deliverDue(
   deps: DeliverDeps,
   round: { readonly signal: AbortSignal; readonly idle?: () => Promise<void> },
 ): Promise<void> {
-  const { store, log, owner } = deps;
-  await runPool<Delivery>({
+  const { store, log, owner, clock } = deps;
+  const over = new AbortController();
+  const stop = new AbortController();
+  const waitForEnd = (): void => {
+    void clock.wait(STOP_GRACE_MS, over.signal).then(() => stop.abort());
+  };
+  round.signal.addEventListener('abort', waitForEnd, { once: true, signal: over.signal });
+  const pool: Pool<Delivery> = {
     ...round,
     underWayMax: UNDER_WAY_MAX,
     claim: (limit) =>
@@ -55,32 +69,48 @@ export async function deliverDue(
         limit,
         platforms: [...deps.platforms.keys()],
       }),
+    onClaimFailed: (err) => log.error({ err }, 'due deliveries cannot be asked for'),
     work: async (delivery) => {
       try {
-        await deliverOne(deps, delivery);
+        failpoint('delivery-leased');
+        await deliverOne(deps, delivery, stop.signal);
       } catch (err) {
         // One delivery's failure ends that delivery, nothing else: its lease runs out and it is taken up again.
         log.error({ deliveryId: delivery.id, err }, 'delivery broke off');
       }
     },
-  });
+  };
+  try {
+    await runPool(pool);
+  } finally {
+    over.abort();
+  }
 }
 
-async function deliverOne(deps: DeliverDeps, delivery: Delivery): Promise<void> {
+/** `stop` ends what is under way without an end: it is looked for later. */
+async function deliverOne(deps: DeliverDeps, delivery: Delivery, stop: AbortSignal): Promise<void> {
   const platform = deps.platforms.get(platformOf(delivery.destination));
   if (platform === undefined) return;
   const outgoing = await outgoingMessage(deps, delivery);
-  const ending =
-    delivery.state === 'unknown' || delivery.sendingAtMs !== undefined
-      ? await reconcile(deps, { platform, delivery, outgoing })
-      : undefined;
-  if (ending !== undefined) return end(deps, delivery, ending);
+  const found = await lookFor(deps, { platform, delivery, outgoing, stop });
+  if (found === 'stopped') return;
+  if (found !== undefined) return end(deps, delivery, found);
+  const askedAtMs = deps.clock.nowMs();
   const isOurs = await deps.store.markSending({ id: delivery.id, token: delivery.token });
   if (!isOurs) return;
   const startedAtMs = deps.clock.nowMs();
+  if (startedAtMs - askedAtMs > HELD_UP_MAX_MS) {
+    // Nothing was sent, for certain: whoever has it by now refuses this ending.
+    const error = 'the process was held up before sending';
+    return end(deps, delivery, { kind: 'later', dueAtMs: startedAtMs, error, isCounted: false });
+  }
+  failpoint('sending-marked');
   // A stop lets a send that is under way end: cutting it off would make its outcome ambiguous.
-  const outcome = await platform.send(outgoing, AbortSignal.timeout(SEND_TIMEOUT_MS));
+  const signal = AbortSignal.any([AbortSignal.timeout(SEND_TIMEOUT_MS), stop]);
+  const outcome = await platform.send(outgoing, signal);
+  failpoint('answer-read');
   await end(deps, delivery, endingOf(deps, delivery, outcome));
+  failpoint('ending-written');
   deps.log.info(
     {
       deliveryId: delivery.id,
@@ -92,18 +122,36 @@ async function deliverOne(deps: DeliverDeps, delivery: Delivery): Promise<void> 
   );
 }
 
-/** Looks for a message that may have been sent; undefined: it is not there, and may be sent. */
+interface Look {
+  readonly platform: ChatPlatform;
+  readonly delivery: Delivery;
+  readonly outgoing: OutgoingMessage;
+  readonly stop: AbortSignal;
+}
+
+/** Looks for a message that may have been sent, if this one may; `stopped`: the process ends before that is known. */
+async function lookFor(
+  deps: DeliverDeps,
+  look: Look,
+): Promise<DeliveryEnding | 'stopped' | undefined> {
+  const { state, sendingAtMs } = look.delivery;
+  if (state !== 'unknown' && sendingAtMs === undefined) return undefined;
+  const stopped = Promise.withResolvers<'stopped'>();
+  const isOver = new AbortController();
+  const giveUp = (): void => stopped.resolve('stopped');
+  if (look.stop.aborted) giveUp();
+  look.stop.addEventListener('abort', giveUp, { signal: isOver.signal });
+  try {
+    return await Promise.race([reconcile(deps, look), stopped.promise]);
+  } finally {
+    isOver.abort();
+  }
+}
+
+/** Undefined: it is not there, and may be sent. */
 async function reconcile(
   { clock }: DeliverDeps,
-  {
-    platform,
-    delivery,
-    outgoing,
-  }: {
-    readonly platform: ChatPlatform;
-    readonly delivery: Delivery;
-    readonly outgoing: OutgoingMessage;
-  },
+  { platform, delivery, outgoing }: Look,
 ): Promise<DeliveryEnding | undefined> {
   const found = await platform.reconcile(outgoing, delivery.sendingAtMs ?? delivery.createdAtMs);
   switch (found.kind) {

@@ -51,6 +51,7 @@ export async function pollDueFeeds(
     underWayMax: deps.settings.polling.requestsMax,
     claim: (limit) =>
       store.claimDueFeeds({ owner, nowMs: clock.nowMs(), leaseMs: POLL_LEASE_MS, limit }),
+    onClaimFailed: (err) => log.error({ err }, 'due feeds cannot be asked for'),
     work: async (feed) => {
       try {
         round.onReport(await pollFeed(deps, feed));

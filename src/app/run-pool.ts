@@ -6,6 +6,8 @@ export interface Pool<Work> {
   readonly signal: AbortSignal;
   /** Waits for something new to claim; without it the pool ends when nothing is left to do. */
   readonly idle?: () => Promise<void>;
+  /** Told when claiming failed; with it a pool that has `idle` waits and claims again, since a store comes back. */
+  readonly onClaimFailed?: (error: unknown) => void;
 }
 
 /**
@@ -14,16 +16,38 @@ export interface Pool<Work> {
  */
 export async function runPool<Work>(pool: Pool<Work>): Promise<void> {
   const underWay = new Set<Promise<void>>();
+  // One wait at a time: a second one beside it would take the wake that the first is there for.
+  let idling: Promise<void> | undefined;
   for (;;) {
     const free = pool.signal.aborted ? 0 : pool.underWayMax - underWay.size;
-    const claimed = free > 0 ? await pool.claim(free) : [];
+    const claimed = free > 0 ? await claimSome(pool, free) : [];
     for (const piece of claimed) {
       const work = pool.work(piece).finally(() => underWay.delete(work));
       underWay.add(work);
     }
     const isStopping = pool.signal.aborted || pool.idle === undefined;
     if (underWay.size === 0 && claimed.length === 0 && isStopping) return;
-    const waits = isStopping ? [...underWay] : [...underWay, pool.idle()];
-    await Promise.race(waits);
+    if (isStopping) {
+      await Promise.race(underWay);
+      continue;
+    }
+    idling ??= idle(pool).finally(() => {
+      idling = undefined;
+    });
+    await Promise.race([...underWay, idling]);
   }
+}
+
+async function claimSome<Work>(pool: Pool<Work>, limit: number): Promise<readonly Work[]> {
+  try {
+    return await pool.claim(limit);
+  } catch (error) {
+    if (pool.idle === undefined || pool.onClaimFailed === undefined) throw error;
+    pool.onClaimFailed(error);
+    return [];
+  }
+}
+
+async function idle<Work>(pool: Pool<Work>): Promise<void> {
+  await pool.idle?.();
 }

@@ -1,7 +1,8 @@
-import { HOUR_MS, SECOND_MS } from '../core/time/moment.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/time/moment.ts';
 import type { PollReport } from '../ports/feed-use-cases.ts';
 import type { Role } from '../ports/use-cases.ts';
 import { type DeliverDeps, deliverDue } from './deliver-alerts.ts';
+import { holdConnections } from './hold-connections.ts';
 import { type PollDeps, pollDueFeeds } from './poll-feeds.ts';
 import { createProcessor, type ProcessDeps, type Processor } from './process-items.ts';
 import { releaseHeld } from './release-held.ts';
@@ -13,6 +14,10 @@ const LOOK_MS = SECOND_MS;
 const RETENTION_STEP_ROWS = 500;
 const RETENTION_PAUSE_MS = SECOND_MS;
 const RETENTION_EVERY_MS = HOUR_MS;
+/** Longer than a step, so that one process at a time deletes; its end gives the lease back. */
+const RETENTION_LEASE_MS = MINUTE_MS;
+/** How often it is looked for processes that have died: a second look in a row frees what they had. */
+const DEAD_LOOK_MS = 3 * SECOND_MS;
 
 /** What the service needs: all that its parts need, and a tick (node-cron's) that says when to look for due feeds. */
 export interface ServiceDeps extends PollDeps, ProcessDeps, DeliverDeps {
@@ -68,9 +73,28 @@ export async function runService(
   if (roles.includes('deliver')) {
     loops.push(deliverDue(deps, { signal, idle: () => newDeliveries.wait(LOOK_MS, signal) }));
   }
+  if (roles.includes('chat')) loops.push(holdConnections(deps, signal));
+  loops.push(
+    repeat(deps, signal, {
+      step: async () => {
+        await deps.store.releaseDeadOwners();
+      },
+      pause: () => clock.wait(DEAD_LOOK_MS, signal),
+    }),
+  );
   await Promise.all(loops);
   stopWakes();
   await stopTicks();
+  await leave(deps);
+}
+
+/** What this process still has is free at once, and not when its leases run out. */
+async function leave({ store, owner, log }: ServiceDeps): Promise<void> {
+  try {
+    await store.releaseOwner(owner);
+  } catch (err) {
+    log.warn({ err }, 'leases could not be given back: they run out');
+  }
 }
 
 /** One round of everything that waits: poll, process, post. Ends when nothing is left that is due. */
@@ -107,9 +131,12 @@ async function repeat(
 }
 
 async function deleteExpired(
-  { store, clock, retention }: ServiceDeps,
+  { store, clock, retention, owner }: ServiceDeps,
   signal: AbortSignal,
 ): Promise<void> {
+  const request = { name: 'retention', owner, leaseMs: RETENTION_LEASE_MS };
+  const lease = await store.acquireLease(request);
+  if (lease === undefined) return;
   const nowMs = clock.nowMs();
   const limits = {
     itemsBeforeMs: nowMs - retention.itemsMs,
@@ -119,5 +146,7 @@ async function deleteExpired(
   };
   while (!signal.aborted && (await store.deleteExpired(limits)) > 0) {
     await clock.wait(RETENTION_PAUSE_MS, signal);
+    if ((await store.acquireLease(request)) === undefined) return;
   }
+  await store.releaseLease(lease);
 }

@@ -166,8 +166,6 @@ async function runHouse(house: House, options: Parameters<UseCases['run']>[0]): 
   const { store, platforms } = house;
   const watches = await store.listWatches();
   const feeds = await store.listFeeds();
-  const answers = options.roles.includes('chat' satisfies Role);
-  if (answers) for (const platform of platforms.values()) platform.start();
   options.onReady({
     watches: watches.filter(({ isPaused }) => !isPaused).length,
     feeds: feeds.filter(({ isDisabled }) => !isDisabled).length,
@@ -183,7 +181,6 @@ async function runHouse(house: House, options: Parameters<UseCases['run']>[0]): 
     ],
   });
   await runService(house, options);
-  await Promise.all([...platforms.values()].map((platform) => platform.stop()));
 }
 
 /** Destinations of watches that no platform here can reach: their deliveries wait. */

@@ -46,6 +46,12 @@ export interface HouseStore {
    * ones unknown. For the start of a process whose predecessor of the same name is known to be dead.
    */
   releaseOwner(owner: string): Promise<void>;
+  /**
+   * Gives back what processes of this store left that have died: PostgreSQL knows whose connection is gone. Seen dead twice, some
+   * seconds apart, their feeds, named leases and `leased` deliveries are free; `sending` ones keep their lease, since a
+   * process that has only lost its connection may be in the middle of a request. Answers how many processes. SQLite: 0.
+   */
+  releaseDeadOwners(): Promise<number>;
   addAudit(entry: AuditEntry): Promise<void>;
   listAudit(query: {
     readonly workspace: WorkspaceId | undefined;

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { failpoint } from '../../ports/failpoint.ts';
 import type { StoreKind } from './database.ts';
 
 /** What a table's text says in each of the two dialects. */
@@ -183,7 +184,10 @@ function migration(
   return {
     up: async (db: Kysely<unknown>): Promise<void> => {
       for (const part of parts) {
-        for (const statement of part(WORDS[kind])) await sql.raw(statement).execute(db);
+        for (const statement of part(WORDS[kind])) {
+          await sql.raw(statement).execute(db);
+          failpoint('migrating');
+        }
       }
     },
   };

@@ -2,6 +2,7 @@ import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import type { EpochMs } from '../../core/time/moment.ts';
 import { NewsdeskError } from '../../errors.ts';
+import { failpoint } from '../../ports/failpoint.ts';
 import type { WakeKind } from '../../ports/house-store.ts';
 import type { Database, Db, IndexedTable, Writing } from './database.ts';
 import { connectPostgres, postgresDialect } from './postgres-dialect.ts';
@@ -96,7 +97,9 @@ export class PostgresDatabase implements Database {
   async write<Answer>(work: (writing: Writing) => Promise<Answer>): Promise<Answer> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#db.transaction().execute((db) => this.#work(db, work));
+        const answer = await this.#db.transaction().execute((db) => this.#work(db, work));
+        failpoint('after-commit');
+        return answer;
       } catch (error) {
         const isTransient = error instanceof pg.DatabaseError && TRANSIENT.has(error.code ?? '');
         if (!isTransient || tries >= TRIES_MAX) throw toPostgresError(error);
@@ -139,6 +142,7 @@ export class PostgresDatabase implements Database {
     await writeWords(db, 'items', words.items);
     await writeWords(db, 'quotes', words.quotes);
     for (const kind of wakes) await sql`select pg_notify(${WAKE_CHANNEL}, ${kind})`.execute(db);
+    failpoint('before-commit');
     return answer;
   }
 }

@@ -2,6 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../core/time/moment.ts';
 import { NewsdeskError } from '../../errors.ts';
+import { failpoint } from '../../ports/failpoint.ts';
 import type { WakeKind } from '../../ports/house-store.ts';
 import type { Database, Db, IndexedTable, Writing } from './database.ts';
 import { insertRows } from './insert-rows.ts';
@@ -127,6 +128,7 @@ export class SqliteDatabase implements Database {
     try {
       rmSync(unfinished, { force: true });
       await this.#connection.backup(unfinished);
+      failpoint('backing-up');
       // Whoever finds a file under the name finds a whole one.
       renameSync(unfinished, file);
     } catch (error) {
@@ -194,7 +196,9 @@ export class SqliteDatabase implements Database {
     try {
       for (const job of group) answers.push(await job.work(this.#writing(wakes, words)));
       const remember = await words.flush(this.#db, this.#terms);
+      failpoint('before-commit');
       this.#connection.exec('commit');
+      failpoint('after-commit');
       remember();
     } catch (error) {
       // A full disk has ended the transaction already.

@@ -89,6 +89,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     refusedUntilMs !== undefined && clock.nowMs() < refusedUntilMs ? { kind: 'token' } : undefined;
   return {
     platform: 'discord',
+    connects: 'one-process',
     ...createPosting({ call, refusal, clock, log, timeoutMs }),
     start: () => connection.start(),
     stop: () => connection.stop(),

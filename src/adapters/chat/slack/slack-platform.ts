@@ -110,6 +110,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
       : createWebClient(transport.appToken, { api, log, timeoutMs: postTimeoutMs });
   return {
     platform: 'slack',
+    connects: transport.kind === 'socket' ? 'one-process' : 'each-process',
     ...createPosting({ client, clock, onFailure }),
     start: () => connection.start(),
     stop: () => connection.stop(),
