@@ -16,7 +16,8 @@ import { addSendSampleCommand } from './commands/send-sample.ts';
 import { addWatchCommand } from './commands/watch.ts';
 import { addWhyCommand } from './commands/why.ts';
 import { type ErrorCode, NewsdeskError } from './errors.ts';
-import { openDemo, openUseCases } from './wire.ts';
+import { openDemo } from './wire/demo.ts';
+import { openUseCases } from './wire.ts';
 
 const COMMANDS = [
   addRunCommand,

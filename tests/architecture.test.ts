@@ -62,9 +62,10 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
     packages: ANY,
   },
   'wire.ts': { rooms: ['*'], packages: ANY },
+  wire: { rooms: ['*'], packages: ANY },
   'parse-worker.ts': { rooms: ['*'], packages: ANY },
   'store-worker.ts': { rooms: ['*'], packages: ANY },
-  'cli.ts': { rooms: ['wire.ts', 'commands', 'errors.ts'], packages: ANY },
+  'cli.ts': { rooms: ['wire.ts', 'wire', 'commands', 'errors.ts'], packages: ANY },
   'errors.ts': { rooms: [], packages: [] },
 };
 const ROOMS = Object.keys(MAY_IMPORT).toSorted((a, b) => b.length - a.length);

@@ -37,6 +37,7 @@ const FEEDS = (): readonly string[] => [
     permanent_redirects integer not null, items_seen bigint not null, items_per_week double precision not null,
     is_disabled integer not null, is_reported_ill integer not null, title text, hub_url text, self_url text,
     lease_owner text, lease_until bigint)`,
+  'create index feeds_leased on feeds (lease_owner) where lease_owner is not null',
   'create index feeds_due on feeds (next_poll_at) where is_removed = 0 and is_disabled = 0',
 ];
 

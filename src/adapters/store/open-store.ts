@@ -7,6 +7,7 @@ import type { Store } from '../../ports/store.ts';
 import { createAlertStore } from './alerts.ts';
 import { createAuditStore } from './audit.ts';
 import type { Database } from './database.ts';
+import { createDeadOwnerStore } from './dead-owners.ts';
 import { createDeliveryStore } from './deliveries.ts';
 import { createFeedStore } from './feeds.ts';
 import { createItemStore } from './items.ts';
@@ -32,6 +33,8 @@ export type StoreAddress =
 export interface StoreOptions {
   /** `service`: the one process that polls and delivers, refused beside another one on the same file. `visitor`: a command. */
   readonly role?: 'service' | 'visitor';
+  /** The name of this process in leases. PostgreSQL shows by it whether a service still lives. */
+  readonly owner?: string;
   /** The store's clock, for tests. Default: the machine's for SQLite, the database's for PostgreSQL. */
   readonly nowMs?: () => EpochMs;
   /** An SQLite file of at most so many pages, which stands for a full disk in tests. */
@@ -98,7 +101,7 @@ async function openSqlite(file: string, options: StoreOptions): Promise<Database
 const MIGRATION_LOCK = 1_602;
 
 async function openPostgres(url: string, options: StoreOptions): Promise<Database> {
-  const database = new PostgresDatabase(url, options.nowMs);
+  const database = new PostgresDatabase(url, options);
   try {
     await database.db.connection().execute(async (db) => {
       await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(db);
@@ -147,6 +150,7 @@ function createStore(database: Database): Store {
     ...createDeliveryStore(database),
     ...createSessionStore(database),
     ...createLeaseStore(database),
+    ...createDeadOwnerStore(database),
     ...createAuditStore(database),
     ...createWorkspaceStore(database),
     ...createPeopleStore(database),

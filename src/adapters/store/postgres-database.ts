@@ -64,10 +64,13 @@ export class PostgresDatabase implements Database {
   readonly #now: (() => EpochMs) | undefined;
   readonly #listener: PostgresListener;
 
-  constructor(url: string, now: (() => EpochMs) | undefined) {
+  constructor(
+    url: string,
+    { nowMs, owner }: { readonly nowMs?: () => EpochMs; readonly owner?: string },
+  ) {
     this.#db = new Kysely<Tables>({ dialect: postgresDialect(connectPostgres(url)) });
-    this.#now = now;
-    this.#listener = new PostgresListener(url, WAKE_CHANNEL);
+    this.#now = nowMs;
+    this.#listener = new PostgresListener(url, WAKE_CHANNEL, owner);
   }
 
   /** For migrations, before anything else is asked. */

@@ -1,0 +1,93 @@
+import { openStoreInWorker } from '../adapters/store/store-proxy.ts';
+import { startTicks } from '../adapters/system/cron-ticks.ts';
+import { seedStore } from '../app/apply-files.ts';
+import { createRules } from '../app/rules.ts';
+import type { House } from '../app/use-cases.ts';
+import type { Config } from '../config/config.ts';
+import { renderConceptsYaml, renderFeedsYaml, renderWatchesYaml } from '../config/render.ts';
+import type { Log } from '../ports/log.ts';
+import { createHttpServer } from './http-server.ts';
+import { type Plan, storeAddress } from './plan.ts';
+import { makePlatforms } from './platforms.ts';
+import type { Tools } from './tools.ts';
+
+/** On an embedded store there is one service: its name stays, so that a new one takes up at once what a killed one left. */
+const SERVICE_NAME = 'service';
+
+/** Opens the store and everything around it. `service`: for `run`, which alone listens and owns. */
+export async function openHouse(
+  plan: Plan,
+  {
+    role,
+    tools,
+    closers,
+  }: {
+    readonly role: 'service' | 'visitor';
+    readonly tools: Tools;
+    readonly closers: (() => Promise<void>)[];
+  },
+): Promise<House> {
+  const { config } = plan;
+  const address = storeAddress(plan);
+  const isOnlyService = role === 'service' && address.kind === 'sqlite';
+  const owner = isOnlyService ? SERVICE_NAME : `${role}-${tools.ids.random()}`;
+  const store = await openStoreInWorker(address, {
+    role,
+    ...(role === 'service' ? { owner } : {}),
+    onCrash: (err, isOver) => {
+      const hint = 'Look at the disk and the log above.';
+      if (isOver) tools.log.error({ err, code: err.code, hint }, 'the store is given up');
+      else tools.log.warn({ err }, 'the store was started again');
+      // Whoever runs the service starts it again; a service without a store does nothing.
+      if (isOver && role === 'service') process.exit(1);
+    },
+  });
+  closers.push(() => store.close());
+  await seedStore({ ...tools, store }, tools.files);
+  if (isOnlyService) await store.releaseOwner(owner);
+  const http = createHttpServer({
+    host: config.web.listen,
+    port: config.environment.port,
+    log: tools.log,
+  });
+  closers.push(() => http.close());
+  const platforms = await makePlatforms(plan, { ...tools, store, mount: http.mount });
+  // Requests come to the process that runs; a command beside it listens to nobody.
+  if (role === 'service') await http.listen();
+  return {
+    ...tools,
+    store,
+    rules: createRules({ store, log: tools.log }),
+    owner,
+    platforms,
+    onTick: (listener) => tick(listener, tools.log),
+    retention: config.retention,
+    defaults: config.alerts,
+    remarks: [...config.warnings, ...missing(config)],
+    consoleUrl: undefined,
+    renderFiles: ({ feeds, watches, concepts }) => ({
+      'feeds.yaml': renderFeedsYaml(feeds),
+      'watches.yaml': renderWatchesYaml(watches),
+      'concepts.yaml': renderConceptsYaml(concepts),
+    }),
+    close: () => store.close(),
+  };
+}
+
+function tick(listener: () => void, log: Log): () => Promise<void> {
+  const ticks = startTicks(
+    '* * * * * *',
+    () => Promise.resolve(listener()),
+    (err) => log.error({ err }, 'a tick broke off'),
+  );
+  return () => ticks.stop();
+}
+
+function missing({ secrets }: Config): readonly string[] {
+  const remarks: string[] = [];
+  if (secrets.slackBotToken === undefined)
+    remarks.push('Slack is not set up: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (README, Slack).');
+  if (secrets.discordToken === undefined)
+    remarks.push('Discord is not set up: set DISCORD_TOKEN (README, Discord).');
+  return remarks;
+}

@@ -1,0 +1,102 @@
+import { makeRobotsGate } from '../adapters/article/robots-gate.ts';
+import { makeDiscoverFeeds } from '../adapters/feeds/discover-feeds.ts';
+import { parseOpml, renderOpml } from '../adapters/feeds/opml.ts';
+import { ParsePool } from '../adapters/feeds/parse-pool.ts';
+import { makeGuardedFetch } from '../adapters/http/guarded-fetch.ts';
+import { createClock } from '../adapters/system/clock.ts';
+import { createIds } from '../adapters/system/ids.ts';
+import { createLog } from '../adapters/system/logger.ts';
+import type { Files } from '../app/apply-files.ts';
+import type { Settings } from '../app/settings.ts';
+import type { House } from '../app/use-cases.ts';
+import type { Config } from '../config/config.ts';
+import { AGENCIES } from './agencies.ts';
+import type { Plan } from './plan.ts';
+
+const VERSION = '0.1';
+
+/** What reaches the outside, made once; workers and connections start with their first use. */
+export interface Tools
+  extends Pick<
+    House,
+    | 'clock'
+    | 'ids'
+    | 'log'
+    | 'fetch'
+    | 'feedSource'
+    | 'mayFetchArticle'
+    | 'discoverFeeds'
+    | 'opml'
+    | 'settings'
+    | 'detectLanguage'
+  > {
+  readonly files: Files;
+}
+
+export function makeTools({ config }: Plan, closers: (() => Promise<void>)[]): Tools {
+  const { environment, polling } = config;
+  const clock = createClock();
+  const log = createLog({
+    level: environment.logLevel,
+    format: environment.logFormat ?? (process.stderr.isTTY ? 'pretty' : 'json'),
+    secrets: secretsOf(config),
+  });
+  const contact = polling.contact === undefined ? '' : ` (+${polling.contact})`;
+  const guarded = makeGuardedFetch({
+    userAgent: `Newsdesk/${VERSION}${contact}`,
+    allowAddresses: polling.allowedAddresses,
+    concurrency: polling.requestsMax,
+    perHost: polling.requestsPerHostMax,
+  });
+  const feedSource = new ParsePool();
+  closers.push(
+    () => guarded.close(),
+    () => feedSource.close(),
+  );
+  return {
+    clock,
+    ids: createIds(),
+    log,
+    fetch: guarded.fetch,
+    feedSource,
+    discoverFeeds: makeDiscoverFeeds({ fetch: guarded.fetch, source: feedSource }),
+    opml: { parse: parseOpml, render: renderOpml },
+    mayFetchArticle: makeRobotsGate(guarded.fetch, {
+      product: 'Newsdesk',
+      nowMs: () => clock.nowMs(),
+    }),
+    settings: settingsOf(config),
+    // Loads 30 MB of n-grams, so only where a command needs it; the service detects in the parse workers.
+    detectLanguage: async (text) =>
+      (await import('../core/text/detect-language.ts')).detectLanguage(text),
+    files: { feeds: config.feeds, watches: config.watches, concepts: config.concepts },
+  };
+}
+
+function secretsOf({ secrets }: Config): readonly string[] {
+  const { feedAuth, ...own } = secrets;
+  return [...Object.values(own), ...Object.values(feedAuth)].filter(
+    (secret) => secret !== undefined,
+  );
+}
+
+function settingsOf(config: Config): Settings {
+  const { timezone, language, alerts, notices, polling, destinations } = config;
+  return {
+    timezone,
+    language,
+    resurfaceAfterMs: alerts.resurfaceAfterMs,
+    notices,
+    polling,
+    agencies: AGENCIES,
+    destinations,
+    people: {
+      slackAdmins: config.admins.slack,
+      discordAdmins: config.admins.discord.users,
+      discordAdminRoles: config.admins.discord.roles,
+      slackDesk: config.desk.slack,
+      discordDeskRoles: config.desk.discord.roles,
+    },
+    feedSecrets: config.secrets.feedAuth,
+  };
+}
