@@ -82,5 +82,8 @@ export interface HouseStore {
   backup(file: string): Promise<void>;
   /** True for a store that holds nothing yet, so that the files may seed it. */
   isEmpty(): Promise<boolean>;
+  /** True from the first write of the seed to its end; a crash in between leaves it true. */
+  isSeeding(): Promise<boolean>;
+  setSeeding(isSeeding: boolean): Promise<void>;
   close(): Promise<void>;
 }

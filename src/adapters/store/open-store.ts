@@ -17,6 +17,7 @@ import { createPeopleStore } from './people.ts';
 import { PostgresDatabase } from './postgres-database.ts';
 import { createQuoteStore } from './quotes.ts';
 import { createRetentionStore } from './retention.ts';
+import { createSeedStore } from './seed.ts';
 import { lockForService } from './service-lock.ts';
 import { createSessionStore } from './sessions.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
@@ -119,20 +120,8 @@ async function openPostgres(url: string, options: StoreOptions): Promise<Databas
   }
 }
 
-function createHouse(database: Database): Pick<Store, 'isEmpty' | 'backup' | 'onWake' | 'close'> {
+function createHouse(database: Database): Pick<Store, 'backup' | 'onWake' | 'close'> {
   return {
-    isEmpty: () =>
-      database.read(async (db) => {
-        for (const table of ['feeds', 'watches', 'concepts', 'items'] as const) {
-          const row = await db
-            .selectFrom(table)
-            .select((select) => select.lit(1).as('one'))
-            .limit(1)
-            .executeTakeFirst();
-          if (row !== undefined) return false;
-        }
-        return true;
-      }),
     backup: (file) => database.backup(file),
     onWake: (listener) => database.onWake(listener),
     close: () => database.close(),
@@ -155,6 +144,7 @@ function createStore(database: Database): Store {
     ...createWorkspaceStore(database),
     ...createPeopleStore(database),
     ...createRetentionStore(database),
+    ...createSeedStore(database),
     ...createHouse(database),
   };
 }
