@@ -2,12 +2,14 @@
 import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
 import { addApplyCommand } from './commands/apply.ts';
+import { addBackupCommand, addRestoreCommand } from './commands/backup.ts';
 import { addCheckCommand } from './commands/check.ts';
 import type { CommandContext } from './commands/context.ts';
 import { addDeliveriesCommand } from './commands/deliveries.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addFeedsCommand } from './commands/feeds.ts';
+import { addMigrateCommand } from './commands/migrate.ts';
 import { addPollCommand } from './commands/poll.ts';
 import { addPreviewCommand } from './commands/preview.ts';
 import { addRunCommand } from './commands/run.ts';
@@ -33,6 +35,9 @@ const COMMANDS = [
   addExportCommand,
   addDeliveriesCommand,
   addSendSampleCommand,
+  addBackupCommand,
+  addRestoreCommand,
+  addMigrateCommand,
 ];
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage, configuration or query (product.md, Command line). */

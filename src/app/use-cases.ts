@@ -2,6 +2,7 @@ import { DAY_MS } from '../core/time/moment.ts';
 import type { Destination } from '../core/watch/destination.ts';
 import type { AlertJson } from '../ports/archive-use-cases.ts';
 import type { DiscoverFeeds, FeedSource } from '../ports/feed-source.ts';
+import type { StoreUseCases } from '../ports/store-use-cases.ts';
 import type { UseCases } from '../ports/use-cases.ts';
 import { applyFiles, type Files, feedOptionsOf, optionsOf, planApply } from './apply-files.ts';
 import { type Acting, auditEntry } from './audit.ts';
@@ -51,6 +52,8 @@ export interface Doors {
   readonly open: (role: 'service' | 'visitor') => Promise<House>;
   /** Writes nothing, and makes no store where there is none. */
   readonly openPreview: () => Promise<PreviewHouse>;
+  /** What is done to the store while nobody has it open. */
+  readonly store: Pick<StoreUseCases, 'restore' | 'moveToPostgres'>;
   readonly close: () => Promise<void>;
 }
 
@@ -121,6 +124,9 @@ export function createUseCases(doors: Doors): UseCases {
         sinceMs: clock.nowMs() - DAY_MS,
       });
     },
+    ...doors.store,
+    backup: async (file) => (await visit()).store.backup(file),
+    markRestored: async (fromMs) => (await visit()).store.markRestored(fromMs),
     sendSample: async (destination) => sendSample(await visit(), destination),
     close: () => doors.close(),
   };

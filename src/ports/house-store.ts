@@ -78,8 +78,13 @@ export interface HouseStore {
    * wake can be lost (a cut connection) and come without need, so workers also look by themselves now and then.
    */
   onWake(listener: (kind: WakeKind) => void): () => void;
-  /** A consistent copy while running. SQLite alone. */
+  /** A consistent copy while running, which knows when it was made. SQLite alone. */
   backup(file: string): Promise<void>;
+  /**
+   * Says that the store is a copy from that moment, put in place now: whatever waits in it, and whatever tells an item that was
+   * published before now, may have been posted since, and is looked for before it is sent.
+   */
+  markRestored(fromMs: EpochMs): Promise<void>;
   /** True for a store that holds nothing yet, so that the files may seed it. */
   isEmpty(): Promise<boolean>;
   /** True from the first write of the seed to its end; a crash in between leaves it true. */

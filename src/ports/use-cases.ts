@@ -4,6 +4,7 @@ import type { DeliveryUseCases } from './delivery-use-cases.ts';
 import type { FeedUseCases } from './feed-use-cases.ts';
 import type { FileUseCases } from './file-use-cases.ts';
 import type { PreviewUseCases } from './preview-use-cases.ts';
+import type { StoreUseCases } from './store-use-cases.ts';
 import type { WatchUseCases } from './watch-use-cases.ts';
 
 /** What this process does; product.md (Command line, `--roles`). */
@@ -43,4 +44,5 @@ export type UseCases = PreviewUseCases &
   FeedUseCases &
   FileUseCases &
   DeliveryUseCases &
+  StoreUseCases &
   ServiceUseCases;

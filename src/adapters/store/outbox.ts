@@ -3,6 +3,7 @@ import type { EpochMs } from '../../core/time/moment.ts';
 import { type Destination, platformOf } from '../../core/watch/destination.ts';
 import type { NewDelivery } from '../../ports/delivery-store.ts';
 import type { Db, StoreKind, Writing } from './database.ts';
+import { findPostedSince } from './restored.ts';
 
 /** States in which a delivery can still be taken or ended; as text, since a partial index needs the literal. */
 export const CLAIMABLE = sql.raw("('pending', 'unknown')");
@@ -71,7 +72,17 @@ async function supersedeEdits(db: Db, edit: NewDelivery): Promise<string | undef
   return newer === undefined ? undefined : `superseded by revision ${newer.revision}`;
 }
 
-async function insertDelivery(db: Db, delivery: NewDelivery, nowMs: EpochMs): Promise<boolean> {
+interface Insert {
+  readonly nowMs: EpochMs;
+  /** Set when it may have been posted already: it is looked for first. */
+  readonly postedSinceMs: EpochMs | undefined;
+}
+
+async function insertDelivery(
+  db: Db,
+  delivery: NewDelivery,
+  { nowMs, postedSinceMs }: Insert,
+): Promise<boolean> {
   const isPost = delivery.kind === 'post';
   const parent = isPost ? undefined : await findParent(db, delivery);
   const inserted = await db
@@ -96,7 +107,7 @@ async function insertDelivery(db: Db, delivery: NewDelivery, nowMs: EpochMs): Pr
       lease_ms: 0,
       token: 0,
       attempts: 0,
-      sending_at: null,
+      sending_at: postedSinceMs ?? null,
       sent_at: null,
       message_id: null,
       last_error: null,
@@ -161,9 +172,11 @@ export async function addDeliveries(
   nowMs: EpochMs,
 ): Promise<void> {
   const destinations = await lockDestinations(db, deliveries);
+  const postedSince = await findPostedSince(db, deliveries);
   let hasNew = false;
   for (const delivery of deliveries) {
-    if (await insertDelivery(db, delivery, nowMs)) hasNew = true;
+    const postedSinceMs = postedSince(delivery);
+    if (await insertDelivery(db, delivery, { nowMs, postedSinceMs })) hasNew = true;
   }
   await refreshDestinations(db, destinations);
   if (hasNew) wake('deliveries');

@@ -25,7 +25,8 @@ const WORD_TABLES: Readonly<Record<IndexedTable, 'item_words' | 'quote_words'>> 
 /** The channel on which transactions say, at their commit, what they leave to do. */
 export const WAKE_CHANNEL = 'newsdesk_wake';
 
-async function writeWords(
+/** Writes the words under which rows are found; undefined: none any more. */
+export async function writeWords(
   db: Db,
   table: IndexedTable,
   changes: ReadonlyMap<number, readonly string[] | undefined>,
@@ -121,7 +122,7 @@ export class PostgresDatabase implements Database {
 
   backup(): Promise<void> {
     const error = new NewsdeskError('store_unusable', 'Newsdesk does not back up PostgreSQL', {
-      hint: 'Use pg_dump, or the backups of whoever runs the server.',
+      hint: 'Use pg_dump: pg_dump --format=custom --file=newsdesk.dump "$DATABASE_URL" (docs/operations.md, Backup).',
     });
     return Promise.reject(error);
   }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { type ErrorCode, NewsdeskError } from '../../errors.ts';
 import type { WakeKind } from '../../ports/house-store.ts';
 import type { Store } from '../../ports/store.ts';
-import type { StoreAddress, StoreOptions } from './open-store.ts';
+import type { StoreAddress, StoreOptions } from './store-address.ts';
 
 /** The methods that cross to the worker; all but `onWake`, which is an event. */
 type StoreMethod = Exclude<keyof Store, 'onWake'>;
