@@ -92,7 +92,10 @@ test('refuses beside a running service, and leaves its store alone', async () =>
 test.each([
   ['is not there', (): void => undefined],
   ['is no database', (path: string): void => writeFileSync(path, 'x'.repeat(5000))],
-  ['is another database', (path: string): void => new DatabaseSync(path).exec('create table a (b)')],
+  [
+    'is another database',
+    (path: string): void => new DatabaseSync(path).exec('create table a (b)'),
+  ],
 ])('refuses a file that %s', async (_name, make) => {
   const other = join(folder, 'other.sqlite');
   make(other);
