@@ -37,6 +37,33 @@ export async function checkStore(house: ChaosHouse): Promise<readonly string[]> 
     : checkPostgres(url);
 }
 
+/** Titles of items that the store put into the story of an earlier one: they are told by an edit, and not shown by themselves. */
+const JOINED = `select items.title as title from matches join items on items.id = matches.item_id
+  where matches.fates not like '%alerted%' and matches.fates not like '%held%'`;
+
+/** The numbers of events that were taken for news about an earlier one. */
+export async function findJoined(house: ChaosHouse): Promise<ReadonlySet<number>> {
+  const url = house.environment['DATABASE_URL'];
+  const titles = url === undefined ? readSqliteTitles(house) : await readPostgresTitles(url);
+  return new Set(titles.map((title) => Number(/\bnr(\d+)\b/.exec(title)?.[1])));
+}
+
+function readSqliteTitles(house: ChaosHouse): readonly string[] {
+  const file = join(house.folder, 'data', 'newsdesk.sqlite');
+  const database = new DatabaseSync(file, { timeout: 5000, readOnly: true });
+  const rows = database.prepare(JOINED).all();
+  database.close();
+  return rows.map(({ title }) => String(title));
+}
+
+async function readPostgresTitles(url: string): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ title: string }>(JOINED);
+  await client.end();
+  return rows.map(({ title }) => title);
+}
+
 function checkSqlite(file: string): readonly string[] {
   const database = new DatabaseSync(file, { timeout: 5000 });
   const wrong: string[] = [];

@@ -8,7 +8,7 @@ const SYLLABLES =
 const TEXT_WORDS = 30;
 /** What the watch looks for, one an event: a word that all of a new store's first items share may be taken for their event. */
 const TOPICS =
-  'anchor bakery canal dairy easel ferry garden harbour island jetty kiln lantern museum nursery orchard piano quarry river sawmill tunnel umbrella violin windmill yacht'.split(
+  'anchor bakery canal dairy easel fountain garden harbour island jetty kiln lantern museum nursery orchard piano quarry river sawmill tunnel umbrella violin windmill yacht'.split(
     ' ',
   );
 /** The query of the watch that meets every event. */

@@ -8,7 +8,7 @@ import { APP_TOKEN, BOT_TOKEN } from '../emulators/slack/state.ts';
 import { type PostgresServer, startPostgres } from '../helpers/postgres.ts';
 import type { CampaignContext } from './campaign.ts';
 import { EVENTS_QUERY, type EventFeeds, startEventFeeds } from './event-feeds.ts';
-import { type Ledger, readLedger } from './ledger.ts';
+import { type Ledger, type LedgerExceptions, readLedger } from './ledger.ts';
 import { runCommand, type Service, type Start, startService } from './service.ts';
 
 /** An installation of Newsdesk between feeds and two emulated platforms, all on loopback. */
@@ -27,7 +27,7 @@ export interface ChaosHouse {
     parameters: readonly string[],
     options?: Pick<Start, 'killAt'>,
   ): Promise<{ readonly stdout: string; readonly stderr: string; readonly code: number | null }>;
-  ledger(isExempt?: (destination: string) => boolean): Ledger;
+  ledger(exceptions?: LedgerExceptions): Ledger;
   close(): Promise<void>;
 }
 
@@ -95,7 +95,8 @@ export async function buildHouse(context: CampaignContext, plan: HousePlan): Pro
       return started;
     },
     command: (parameters, options = {}) => runCommand({ ...base, ...options }, parameters),
-    ledger: (isExempt) => readLedger({ slack, discord, destinations }, feeds.published, isExempt),
+    ledger: (exceptions) =>
+      readLedger({ slack, discord, destinations }, feeds.published, exceptions),
     async close() {
       await Promise.all(services.filter((one) => one.isAlive()).map((one) => one.end('SIGKILL')));
       await Promise.all([feeds.close(), slack.close(), discord.close(), postgres?.stop()]);

