@@ -21,11 +21,16 @@ export interface EventFeeds {
   readonly published: readonly number[];
   /** How many requests were answered. */
   readonly requestCount: number;
+  /** How often a feed was asked for while it was still answering somebody else. */
+  readonly overlapCount: number;
   publish(options?: { readonly title?: string }): number;
   /** From now on the feeds answer so. */
   behave(mode: 'well' | 'refuse' | 'hang'): void;
   close(): Promise<void>;
 }
+
+/** An answer takes so long, so that two who ask at once are seen. */
+const ANSWER_MS = 30;
 
 /** Starts `count` feeds; events go to them in turn. */
 export async function startEventFeeds(random: () => number, count: number): Promise<EventFeeds> {
@@ -33,6 +38,8 @@ export async function startEventFeeds(random: () => number, count: number): Prom
   const published: number[] = [];
   let mode: 'well' | 'refuse' | 'hang' = 'well';
   let requestCount = 0;
+  let overlapCount = 0;
+  const answering = new Set<string>();
   const server = createServer((request, response) => {
     requestCount += 1;
     if (mode === 'hang') return;
@@ -41,15 +48,24 @@ export async function startEventFeeds(random: () => number, count: number): Prom
       return;
     }
     const feed = items[Number(/^\/feed\/(\d+)$/.exec(request.url ?? '')?.[1] ?? 0)] ?? [];
-    response.setHeader('Content-Type', 'application/rss+xml; charset=utf-8');
-    response.end(
-      `<?xml version="1.0"?><rss version="2.0"><channel><title>Coast</title>${feed.slice(-WINDOW_ITEMS).toReversed().join('')}</channel></rss>`,
-    );
+    const path = request.url ?? '';
+    if (answering.has(path)) overlapCount += 1;
+    answering.add(path);
+    setTimeout(() => {
+      answering.delete(path);
+      response.setHeader('Content-Type', 'application/rss+xml; charset=utf-8');
+      response.end(
+        `<?xml version="1.0"?><rss version="2.0"><channel><title>Coast</title>${feed.slice(-WINDOW_ITEMS).toReversed().join('')}</channel></rss>`,
+      );
+    }, ANSWER_MS);
   });
   const base = await listen(server);
   return {
     urls: items.map((_, index) => `${base}/feed/${index}`),
     published,
+    get overlapCount() {
+      return overlapCount;
+    },
     get requestCount() {
       return requestCount;
     },
