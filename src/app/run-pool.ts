@@ -10,6 +10,9 @@ export interface Pool<Work> {
   readonly onClaimFailed?: (error: unknown) => void;
 }
 
+/** Beside many under way it is claimed once this share is free: each claim costs the store as much as several pieces of work. */
+const CLAIM_SHARE = 1 / 4;
+
 /**
  * Keeps `underWayMax` pieces of work going, so that a slow one holds up no other. Once the signal is aborted nothing
  * more is claimed, and what is under way is finished.
@@ -18,9 +21,12 @@ export async function runPool<Work>(pool: Pool<Work>): Promise<void> {
   const underWay = new Set<Promise<void>>();
   // One wait at a time: a second one beside it would take the wake that the first is there for.
   let idling: Promise<void> | undefined;
+  let isWoken = true;
   for (;;) {
     const free = pool.signal.aborted ? 0 : pool.underWayMax - underWay.size;
-    const claimed = free > 0 ? await claimSome(pool, free) : [];
+    const isWorth = isWoken || underWay.size === 0 || free >= pool.underWayMax * CLAIM_SHARE;
+    isWoken = false;
+    const claimed = free > 0 && isWorth ? await claimSome(pool, free) : [];
     for (const piece of claimed) {
       const work = pool.work(piece).finally(() => underWay.delete(work));
       underWay.add(work);
@@ -33,6 +39,7 @@ export async function runPool<Work>(pool: Pool<Work>): Promise<void> {
     }
     idling ??= idle(pool).finally(() => {
       idling = undefined;
+      isWoken = true;
     });
     await Promise.race([...underWay, idling]);
   }

@@ -82,6 +82,11 @@ export async function claimDeliveries(db: Db, claim: Claim): Promise<readonly st
   if (destinations.length === 0) return [];
   await takeBackExpired(db, destinations, nowMs);
   const ids = await claimFirsts(db, destinations, claim);
+  await db
+    .updateTable('destinations')
+    .set({ served_at: nowMs })
+    .where('destination', 'in', destinations)
+    .execute();
   await refreshDestinations(db, destinations);
   return ids;
 }

@@ -138,7 +138,8 @@ const DELIVERIES = (): readonly string[] => [
     where state in ('pending', 'unknown') and holds_until > 0`,
   `create index deliveries_ill on deliveries (state, created_at) where state in ('failed', 'unknown')`,
   'create index deliveries_created on deliveries (created_at)',
-  `create table destinations (destination text primary key, platform text not null, wake_at bigint)`,
+  `create table destinations (destination text primary key, platform text not null, wake_at bigint,
+    served_at bigint not null)`,
   'create index destinations_wake on destinations (wake_at) where wake_at is not null',
 ];
 

@@ -18,7 +18,8 @@ export async function refreshDestinations(db: Db, destinations: readonly string[
   await sql`update destinations set wake_at = coalesce(
       (select min(lease_until) from deliveries
         where deliveries.destination = destinations.destination and state in ${UNDER_WAY}),
-      (select case when held.until > due.at then held.until else due.at end from
+      (select case when held.until > due.at and held.until > served_at then held.until
+        when due.at > served_at then due.at else served_at end from
         (select min(due_at) as at from deliveries
           where deliveries.destination = destinations.destination and state in ${CLAIMABLE} and is_waiting = 0) as due,
         (select coalesce(max(holds_until), 0) as until from deliveries
@@ -140,7 +141,7 @@ export async function lockDestinations(
   for (const destination of destinations) {
     await db
       .insertInto('destinations')
-      .values({ destination, platform: platformOf(destination), wake_at: null })
+      .values({ destination, platform: platformOf(destination), wake_at: null, served_at: 0 })
       .onConflict((conflict) =>
         conflict.column('destination').doUpdateSet({ platform: platformOf(destination) }),
       )
