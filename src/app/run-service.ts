@@ -18,6 +18,8 @@ const RETENTION_EVERY_MS = HOUR_MS;
 const RETENTION_LEASE_MS = MINUTE_MS;
 /** How often it is looked for processes that have died: a second look in a row frees what they had. */
 const DEAD_LOOK_MS = 3 * SECOND_MS;
+/** How often it is looked for times that lie in the future since the clock was set back. */
+const CLOCK_LOOK_MS = 15 * SECOND_MS;
 
 /** What the service needs: all that its parts need, and a tick (node-cron's) that says when to look for due feeds. */
 export interface ServiceDeps extends PollDeps, ProcessDeps, DeliverDeps {
@@ -82,6 +84,17 @@ export async function runService(
       pause: () => clock.wait(DEAD_LOOK_MS, signal),
     }),
   );
+  if (roles.includes('poll')) {
+    loops.push(
+      repeat(deps, signal, {
+        step: async () => {
+          const count = await deps.store.settleClock();
+          if (count > 0) deps.log.warn({ count }, 'the clock was set back: feeds are due again');
+        },
+        pause: () => clock.wait(CLOCK_LOOK_MS, signal),
+      }),
+    );
+  }
   await Promise.all(loops);
   stopWakes();
   await stopTicks();

@@ -52,6 +52,8 @@ export interface HouseStore {
    * process that has only lost its connection may be in the middle of a request. Answers how many processes. SQLite: 0.
    */
   releaseDeadOwners(): Promise<number>;
+  /** Puts right what was written by a clock that has been set back since: feeds that wait for a time long past. Answers how many feeds. */
+  settleClock(): Promise<number>;
   addAudit(entry: AuditEntry): Promise<void>;
   listAudit(query: {
     readonly workspace: WorkspaceId | undefined;

@@ -14,6 +14,7 @@ import { createRestoredStore } from './restored.ts';
 import { createRetentionStore } from './retention.ts';
 import { createSeedStore } from './seed.ts';
 import { createSessionStore } from './sessions.ts';
+import { createClockStore } from './set-back-clock.ts';
 import type { StoreAddress, StoreOptions } from './store-address.ts';
 import { toStoreError } from './store-error.ts';
 import { createWatchStore } from './watches.ts';
@@ -44,6 +45,7 @@ function createStore(database: Database): Store {
     ...createPeopleStore(database),
     ...createRetentionStore(database),
     ...createSeedStore(database),
+    ...createClockStore(database),
     ...createRestoredStore(database),
     ...createHouse(database),
   };
