@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { addApplyCommand } from './commands/apply.ts';
 import { addBackupCommand, addRestoreCommand } from './commands/backup.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addConsoleCommand } from './commands/console.ts';
 import type { CommandContext } from './commands/context.ts';
 import { addDeliveriesCommand } from './commands/deliveries.ts';
 import { addDemoCommand } from './commands/demo.ts';
@@ -38,6 +39,7 @@ const COMMANDS = [
   addBackupCommand,
   addRestoreCommand,
   addMigrateCommand,
+  addConsoleCommand,
 ];
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage, configuration or query (product.md, Command line). */

@@ -43,22 +43,7 @@ export async function addWatch(
     const hint = "For example --query '@nato AND @ukraine'.";
     throw new NewsdeskError('usage_invalid', 'a watch needs a query', { hint });
   }
-  const blank: WatchOptions = {
-    name,
-    query: change.query,
-    destinations: ['console'],
-    mode: 'instant',
-    digest: undefined,
-    quietHours: undefined,
-    publishersMin: 1,
-    alertsPerHourMax: undefined,
-    ageMaxMs: deps.defaults.ageMaxMs,
-    visibility: 'everyone',
-    languages: undefined,
-    mention: { slack: undefined, discord: undefined },
-    mustMatch: [],
-    mustNotMatch: [],
-  };
+  const blank = blankWatch(deps, { name, query: change.query });
   const options = await changeOptions(deps, blank, change);
   const audit = auditEntry(deps, acting, {
     action: 'watch.add',
@@ -72,6 +57,70 @@ export async function addWatch(
     options,
     isPaused: false,
     version: undefined,
+    audit,
+  });
+}
+
+/** A watch that is filled in but for its name and query: what a new one starts from. */
+export function blankWatch(
+  { defaults }: Pick<EditDeps, 'defaults'>,
+  { name, query }: { readonly name: string; readonly query: string },
+): WatchOptions {
+  return {
+    name,
+    query,
+    destinations: ['console'],
+    mode: 'instant',
+    digest: undefined,
+    quietHours: undefined,
+    publishersMin: 1,
+    alertsPerHourMax: undefined,
+    ageMaxMs: defaults.ageMaxMs,
+    visibility: 'everyone',
+    languages: undefined,
+    mention: { slack: undefined, discord: undefined },
+    mustMatch: [],
+    mustNotMatch: [],
+  };
+}
+
+/**
+ * Saves a whole watch, as a form has it: a new one (`watch` undefined), or over the version that was edited. `conflict`:
+ * somebody saved another version meanwhile, or took the name. Throws `query_invalid` for the query or a broken example.
+ */
+export async function saveWatch(
+  deps: EditDeps,
+  acting: Acting,
+  {
+    watch,
+    options,
+  }: {
+    readonly watch: Pick<Watch, 'id' | 'workspace' | 'isPaused' | 'version'> | undefined;
+    readonly options: WatchOptions;
+  },
+): Promise<Awaited<ReturnType<Store['saveWatch']>>> {
+  const { store, ids } = deps;
+  const watches = await store.listWatches();
+  const workspace = watch?.workspace ?? acting.workspace;
+  const namesake = watches.find(
+    (other) =>
+      other.name === options.name && other.workspace === workspace && other.id !== watch?.id,
+  );
+  if (namesake !== undefined) return { kind: 'conflict', watch: namesake };
+  await checkRule(store, options);
+  const before = watches.find(({ id }) => id === watch?.id);
+  const audit = auditEntry(deps, acting, {
+    action: watch === undefined ? 'watch.add' : 'watch.edit',
+    subject: options.name,
+    before: before === undefined ? undefined : optionsOf(before),
+    after: options,
+  });
+  return store.saveWatch({
+    id: watch?.id ?? ids.random(),
+    workspace,
+    options,
+    isPaused: watch?.isPaused ?? false,
+    expectedVersion: watch?.version,
     audit,
   });
 }
@@ -139,10 +188,15 @@ async function changeOptions(
     const hint = 'Set its times in config/watches.yaml and run newsdesk apply.';
     throw new NewsdeskError('usage_invalid', 'a digest needs a cron expression', { hint });
   }
+  await checkRule(store, options);
+  return options;
+}
+
+/** Throws `query_invalid` when the query cannot be read, or breaks an example that is kept with the watch. */
+async function checkRule(store: Store, options: WatchOptions): Promise<void> {
   const concepts = compileConceptsOf(await store.listConcepts());
   const { compiled } = readQuery(options.query, concepts);
   checkExamples(options, (text) => isMatch(compiled, documentFromText(text)));
-  return options;
 }
 
 /** A save that breaks an example is refused and says which. */

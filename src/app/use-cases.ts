@@ -1,12 +1,16 @@
 import { DAY_MS } from '../core/time/moment.ts';
 import type { Destination } from '../core/watch/destination.ts';
+import { NewsdeskError } from '../errors.ts';
 import type { AlertJson } from '../ports/archive-use-cases.ts';
+import type { DeliveryUseCases } from '../ports/delivery-use-cases.ts';
 import type { DiscoverFeeds, FeedSource } from '../ports/feed-source.ts';
+import type { FileUseCases } from '../ports/file-use-cases.ts';
 import type { StoreUseCases } from '../ports/store-use-cases.ts';
 import type { UseCases } from '../ports/use-cases.ts';
 import { applyFiles, type Files, feedOptionsOf, optionsOf, planApply } from './apply-files.ts';
 import { type Acting, auditEntry } from './audit.ts';
 import { checkHouse } from './check-house.ts';
+import { createSignInLink } from './console/sign-in.ts';
 import { addFeed, exportOpml, importOpml, type Opml, removeFeed } from './edit-feeds.ts';
 import { addWatch, editWatch, findWatch, removeWatch, setWatchPaused } from './edit-watches.ts';
 import { explainItem } from './explain-item.ts';
@@ -27,7 +31,10 @@ export interface House extends ServiceDeps {
   readonly defaults: { readonly ageMaxMs: number };
   /** What is configured oddly or not at all, a line each. */
   readonly remarks: readonly string[];
+  /** Where the console is, as far as the configuration says; undefined with a port that is chosen at the start. */
   readonly consoleUrl: string | undefined;
+  /** Listens for what these roles answer (Slack over HTTP, the console); answers the console's address, if it is served. */
+  readonly serve: (roles: readonly Role[]) => Promise<string | undefined>;
   readonly feedSource: FeedSource;
   readonly discoverFeeds: DiscoverFeeds;
   readonly opml: Opml;
@@ -63,10 +70,18 @@ const ACTING: Acting = { actor: 'cli', workspace: 'local' };
 export function createUseCases(doors: Doors): UseCases {
   const visit = (): Promise<House> => doors.open('visitor');
   let processor: Processor | undefined;
+  // Where the console is, once it listens: the demo takes a free port and then prints a link.
+  let servedAt: string | undefined;
   return {
     async run(options) {
       const house = await doors.open('service');
-      await runHouse(house, options);
+      await runHouse(house, {
+        ...options,
+        onReady: (readiness) => {
+          servedAt = readiness.consoleUrl;
+          options.onReady(readiness);
+        },
+      });
     },
     async pollOnce(round) {
       const house = await visit();
@@ -91,6 +106,23 @@ export function createUseCases(doors: Doors): UseCases {
       return testQuery(store, { ...request, nowMs: clock.nowMs() });
     },
     ...rulesAndFeeds(visit),
+    ...fileUseCases(visit),
+    ...deliveryUseCases(visit),
+    async createConsoleLink(role) {
+      const house = await visit();
+      const consoleUrl = servedAt ?? house.consoleUrl;
+      if (consoleUrl === undefined) {
+        const hint = 'Set PORT to a fixed port, for the service and for this command alike.';
+        throw new NewsdeskError('config_invalid', 'the port of the console is not known', { hint });
+      }
+      return createSignInLink(house, { consoleUrl, role, ...ACTING });
+    },
+    close: () => doors.close(),
+  };
+}
+
+function fileUseCases(visit: () => Promise<House>): FileUseCases {
+  return {
     async planApply() {
       const house = await visit();
       return planApply(house, house.files);
@@ -108,6 +140,13 @@ export function createUseCases(doors: Doors): UseCases {
         concepts: await store.listConcepts(),
       });
     },
+  };
+}
+
+type Outbox = DeliveryUseCases & Pick<UseCases, 'listAlerts'>;
+
+function deliveryUseCases(visit: () => Promise<House>): Outbox {
+  return {
     async listDeliveries({ states, limit }) {
       return (await visit()).store.listDeliveries({ states, destination: undefined, limit });
     },
@@ -128,7 +167,6 @@ export function createUseCases(doors: Doors): UseCases {
     backup: async (file) => (await visit()).store.backup(file),
     markRestored: async (fromMs) => (await visit()).store.markRestored(fromMs),
     sendSample: async (destination) => sendSample(await visit(), destination),
-    close: () => doors.close(),
   };
 }
 
@@ -172,12 +210,13 @@ async function runHouse(house: House, options: Parameters<UseCases['run']>[0]): 
   const { store, platforms } = house;
   const watches = await store.listWatches();
   const feeds = await store.listFeeds();
+  const consoleUrl = await house.serve(options.roles);
   options.onReady({
     watches: watches.filter(({ isPaused }) => !isPaused).length,
     feeds: feeds.filter(({ isDisabled }) => !isDisabled).length,
     isSlackOn: platforms.has('slack'),
     isDiscordOn: platforms.has('discord'),
-    consoleUrl: house.consoleUrl,
+    consoleUrl,
     remarks: [
       ...house.remarks,
       ...unreachable(

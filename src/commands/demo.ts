@@ -61,9 +61,14 @@ async function goOn(context: CommandContext, demo: Demo): Promise<void> {
     roles: ['poll', 'deliver', 'chat', 'web'],
     signal: context.signal,
     onReady: ({ consoleUrl }) => {
-      if (consoleUrl !== undefined) context.print(`Console: ${consoleUrl}\n`);
+      if (consoleUrl !== undefined) void printLink(context, demo);
     },
   });
+}
+
+async function printLink(context: CommandContext, { useCases }: Demo): Promise<void> {
+  const link = await useCases.createConsoleLink('admin');
+  context.print(`${paint('bold', 'Web console')} (works once, within five minutes): ${link}\n`);
 }
 
 /** What became of items, in words. */

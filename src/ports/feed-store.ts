@@ -42,6 +42,8 @@ export interface FeedStore {
     readonly nowMs: EpochMs;
   }): Promise<void>;
   removeFeed(feedId: string): Promise<boolean>;
+  /** Makes a feed due at once, also one that was switched off. */
+  makeFeedDue(feedId: string): Promise<void>;
   /** Feeds that are due, most urgent first, leased to `owner` until `nowMs + leaseMs`. */
   claimDueFeeds(claim: {
     readonly owner: string;

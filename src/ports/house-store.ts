@@ -59,6 +59,8 @@ export interface HouseStore {
     readonly workspace: WorkspaceId | undefined;
     readonly subject: string | undefined;
     readonly sinceMs: EpochMs | undefined;
+    /** Older than this: the page after the last entry of another. */
+    readonly beforeMs?: EpochMs | undefined;
     readonly limit: number;
   }): Promise<readonly AuditEntry[]>;
   listWorkspaces(): Promise<readonly Workspace[]>;

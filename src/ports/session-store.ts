@@ -1,11 +1,15 @@
 import type { EpochMs } from '../core/time/moment.ts';
 import type { WorkspaceId } from '../core/watch/watch.ts';
 
-/** An admin who is signed in to the web console. Only the hash of the cookie's token is kept. */
+/** What a person may do in the console: change things, or look only. */
+export type ConsoleRole = 'admin' | 'member';
+
+/** Somebody who is signed in to the web console. Only the hash of the cookie's token is kept. */
 export interface Session {
   readonly tokenHash: string;
   readonly actor: string;
   readonly workspace: WorkspaceId;
+  readonly role: ConsoleRole;
   readonly csrf: string;
   readonly createdAtMs: EpochMs;
   readonly expiresAtMs: EpochMs;
@@ -16,6 +20,7 @@ export interface SignInLink {
   readonly tokenHash: string;
   readonly actor: string;
   readonly workspace: WorkspaceId;
+  readonly role: ConsoleRole;
   readonly expiresAtMs: EpochMs;
 }
 
@@ -27,4 +32,6 @@ export interface SessionStore {
   /** Undefined: unknown, ended, or expired by the store's clock. */
   findSession(tokenHash: string): Promise<Session | undefined>;
   endSession(tokenHash: string): Promise<void>;
+  /** Signs a person out everywhere; links that were not used yet end too. */
+  endSessionsOf(actor: string): Promise<void>;
 }

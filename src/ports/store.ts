@@ -5,6 +5,7 @@ import type { HouseStore } from './house-store.ts';
 import type { ItemStore } from './item-store.ts';
 import type { QuoteStore } from './quote-store.ts';
 import type { SessionStore } from './session-store.ts';
+import type { StatisticsStore } from './statistics-store.ts';
 import type { WatchStore } from './watch-store.ts';
 
 /** All that is kept. SQLite and PostgreSQL pass the same tests (tests/contracts/store.contract.ts). */
@@ -15,4 +16,5 @@ export type Store = FeedStore &
   AlertStore &
   DeliveryStore &
   SessionStore &
+  StatisticsStore &
   HouseStore;

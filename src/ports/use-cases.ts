@@ -4,6 +4,7 @@ import type { DeliveryUseCases } from './delivery-use-cases.ts';
 import type { FeedUseCases } from './feed-use-cases.ts';
 import type { FileUseCases } from './file-use-cases.ts';
 import type { PreviewUseCases } from './preview-use-cases.ts';
+import type { ConsoleRole } from './session-store.ts';
 import type { StoreUseCases } from './store-use-cases.ts';
 import type { WatchUseCases } from './watch-use-cases.ts';
 
@@ -31,6 +32,8 @@ export interface ServiceUseCases {
     readonly onReady: (readiness: Readiness) => void;
   }): Promise<void>;
   check(): AsyncIterable<CheckLine>;
+  /** A link that signs in to the console once, within five minutes. Throws `config_invalid` when nobody knows its port. */
+  createConsoleLink(role: ConsoleRole): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -17,7 +17,8 @@ export async function openDemo({ printAlerts }: { readonly printAlerts: boolean 
     ...shipped,
     feeds: server.feeds,
     polling: { ...shipped.polling, allowedAddresses: ['127.0.0.1/32'] },
-    environment: { ...shipped.environment, logLevel: 'silent' },
+    // A free port, so that a demo never meets a service that runs already.
+    environment: { ...shipped.environment, port: 0, logLevel: 'silent' },
   };
   const doors = makeDoors({ config, isPrinting: printAlerts, isInMemory: true });
   const useCases = createUseCases(doors);

@@ -6,6 +6,7 @@ import type { House } from '../app/use-cases.ts';
 import type { Config } from '../config/config.ts';
 import { renderConceptsYaml, renderFeedsYaml, renderWatchesYaml } from '../config/render.ts';
 import type { Log } from '../ports/log.ts';
+import { findConsoleUrl, mountConsole, renderPreview } from './console.ts';
 import { createHttpServer } from './http-server.ts';
 import { type Plan, storeAddress } from './plan.ts';
 import { makePlatforms } from './platforms.ts';
@@ -51,9 +52,8 @@ export async function openHouse(
     log: tools.log,
   });
   closers.push(() => http.close());
-  const platforms = await makePlatforms(plan, { ...tools, store, mount: http.mount });
-  // Requests come to the process that runs; a command beside it listens to nobody.
-  if (role === 'service') await http.listen();
+  const { platforms, slackRequests } = await makePlatforms(plan, { ...tools, store });
+  const opened = { ...tools, store, defaults: config.alerts, renderPreview };
   return {
     ...tools,
     store,
@@ -64,7 +64,16 @@ export async function openHouse(
     retention: config.retention,
     defaults: config.alerts,
     remarks: [...config.warnings, ...missing(config)],
-    consoleUrl: undefined,
+    consoleUrl: findConsoleUrl(config, config.environment.port),
+    async serve(roles) {
+      if (roles.includes('chat') && slackRequests !== undefined)
+        http.mount('/slack', slackRequests);
+      if (roles.includes('web')) closers.push(mountConsole(http, config, opened));
+      const port = await http.listen();
+      return port === undefined || !roles.includes('web')
+        ? undefined
+        : findConsoleUrl(config, port);
+    },
     renderFiles: ({ feeds, watches, concepts }) => ({
       'feeds.yaml': renderFeedsYaml(feeds),
       'watches.yaml': renderWatchesYaml(watches),

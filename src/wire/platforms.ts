@@ -1,9 +1,9 @@
+import type { RequestListener } from 'node:http';
 import { createConsolePlatform } from '../adapters/chat/console/console-platform.ts';
 import { createConversation } from '../app/conversation/create-conversation.ts';
 import type { House } from '../app/use-cases.ts';
 import type { ChatPlatform } from '../ports/chat.ts';
 import type { Store } from '../ports/store.ts';
-import type { HttpServer } from './http-server.ts';
 import type { Plan } from './plan.ts';
 import type { Tools } from './tools.ts';
 
@@ -12,9 +12,12 @@ export async function makePlatforms(
   { config, isPrinting }: Plan,
   house: Tools & {
     readonly store: Store;
-    readonly mount: HttpServer['mount'];
   },
-): Promise<House['platforms']> {
+): Promise<{
+  readonly platforms: House['platforms'];
+  /** Takes Slack's requests over HTTP; undefined in Socket Mode and without Slack. */
+  readonly slackRequests: RequestListener | undefined;
+}> {
   const { clock, ids, log, settings } = house;
   const { secrets, environment, commands } = config;
   const silent = { write: (_text: string, done: () => void) => (done(), true) };
@@ -31,6 +34,7 @@ export async function makePlatforms(
     chance: ids.chance,
     log,
   } as const;
+  let slackRequests: RequestListener | undefined;
   if (secrets.slackBotToken !== undefined) {
     const { createSlackPlatform } = await import('../adapters/chat/slack/slack-platform.ts');
     const { slackAppToken: appToken, slackSigningSecret } = secrets;
@@ -42,13 +46,13 @@ export async function makePlatforms(
     const slack = { botToken: secrets.slackBotToken, apiUrl: environment.slackApiUrl, transport };
     const platform = createSlackPlatform({ ...shared, ...slack });
     platforms.set('slack', platform);
-    const isServed = appToken === undefined && slackSigningSecret !== undefined;
-    if (isServed && platform.handleHttp !== undefined) house.mount('/slack', platform.handleHttp);
+    if (appToken === undefined && slackSigningSecret !== undefined)
+      slackRequests = platform.handleHttp;
   }
   if (secrets.discordToken !== undefined) {
     const { createDiscordPlatform } = await import('../adapters/chat/discord/discord-platform.ts');
     const discord = { token: secrets.discordToken, apiUrl: environment.discordApiUrl };
     platforms.set('discord', createDiscordPlatform({ ...shared, ...discord }));
   }
-  return platforms;
+  return { platforms, slackRequests };
 }

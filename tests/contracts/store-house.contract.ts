@@ -74,6 +74,7 @@ function describePeople(current: () => OpenedStore): void {
         tokenHash: 'h1',
         actor: 'slack:U1',
         workspace: 'slack:T1',
+        role: 'member',
         csrf: 'c1',
         createdAtMs: NOW_MS,
         expiresAtMs: NOW_MS + HOUR_MS,
@@ -87,6 +88,22 @@ function describePeople(current: () => OpenedStore): void {
       expect(await store.findSession('h2')).toBeUndefined();
     });
 
+    test('a person is signed out everywhere, and nobody else is', async () => {
+      const { store } = current();
+      const own = { actor: 'slack:U1', workspace: 'slack:T1', role: 'admin' } as const;
+      const expiresAtMs = NOW_MS + HOUR_MS;
+      for (const tokenHash of ['h1', 'h2']) {
+        await store.addSession({ ...own, tokenHash, csrf: 'c', createdAtMs: NOW_MS, expiresAtMs });
+      }
+      await store.addSignInLink({ ...own, tokenHash: 'h3', expiresAtMs });
+      await store.addSignInLink({ ...own, actor: 'slack:U2', tokenHash: 'h4', expiresAtMs });
+      await store.endSessionsOf('slack:U1');
+      expect(await store.findSession('h1')).toBeUndefined();
+      expect(await store.findSession('h2')).toBeUndefined();
+      expect(await store.spendSignInLink('h3')).toBeUndefined();
+      expect(await store.spendSignInLink('h4')).toBeDefined();
+    });
+
     test('a sign-in link works once, in its time', async () => {
       const opened = current();
       const { store } = opened;
@@ -94,6 +111,7 @@ function describePeople(current: () => OpenedStore): void {
         tokenHash: 'h1',
         actor: 'slack:U1',
         workspace: 'slack:T1',
+        role: 'admin',
         expiresAtMs: NOW_MS + 5 * MINUTE_MS,
       } as const;
       await store.addSignInLink(link);
@@ -123,6 +141,7 @@ function describePeople(current: () => OpenedStore): void {
         tokenHash: 'h1',
         actor: 'slack:U1',
         workspace: 'local',
+        role: 'admin',
         expiresAtMs: NOW_MS + HOUR_MS,
       });
       expect(await store.forgetPerson('slack:U1')).toBe(5);
@@ -144,6 +163,7 @@ function describePeople(current: () => OpenedStore): void {
       expect(await store.listAudit({ ...AUDITED, workspace: 'slack:T1' })).toEqual([other]);
       expect(await store.listAudit({ ...AUDITED, subject: 'harbour' })).toEqual([old]);
       expect(await store.listAudit({ ...AUDITED, sinceMs: NOW_MS })).toEqual([other]);
+      expect(await store.listAudit({ ...AUDITED, beforeMs: NOW_MS })).toEqual([old]);
     });
 
     test('a workspace is read back as it was saved', async () => {

@@ -109,6 +109,14 @@ function describeFeeds(current: () => OpenedStore): void {
       expect((await opened.store.listFeeds())[0]?.nextPollAtMs).toBe(NOW_MS + 1000);
     });
 
+    test('a feed is made due by hand, whenever its next poll was to be', async () => {
+      const opened = current();
+      await poll(opened, []);
+      expect(await opened.store.claimDueFeeds(CLAIM)).toEqual([]);
+      await opened.store.makeFeedDue('feed1');
+      expect(await opened.store.claimDueFeeds(CLAIM)).toHaveLength(1);
+    });
+
     test('a removed feed is not polled, and its items stay; it can come back', async () => {
       const opened = current();
       const { store } = opened;

@@ -6,6 +6,7 @@ import { describeHouse } from './store-house.contract.ts';
 import { describeItems } from './store-items.contract.ts';
 import { describePolls } from './store-polls.contract.ts';
 import { describeSearch } from './store-search.contract.ts';
+import { describeStatistics } from './store-statistics.contract.ts';
 import { describeWatches } from './store-watches.contract.ts';
 
 /** What every store keeps and promises (ports/store.ts); each case gets an empty one. */
@@ -30,5 +31,6 @@ export function describeStore(name: string, open: OpenTestStore): void {
     describeAlerts(current);
     describeDeliveries(current);
     describeHouse(current);
+    describeStatistics(current);
   });
 }

@@ -4,6 +4,7 @@ import { renderMessage as renderDiscordMessage } from '../../src/adapters/chat/d
 import { renderMessage as renderSlackMessage } from '../../src/adapters/chat/slack/render-message.ts';
 import { makeClock } from '../helpers/clock.ts';
 import { takePicture } from './browser.ts';
+import { takeConsolePictures } from './console.ts';
 import { renderDiscordPage } from './discord-page.ts';
 import { composeSample, LAYOUT, NOW_MS } from './sample.ts';
 import { renderSlackPage } from './slack-page.ts';
@@ -51,3 +52,4 @@ for (const [name, page] of Object.entries(pages)) {
   await takePicture(page, `${PICTURES}/${name}`);
   process.stdout.write(`${PICTURES}/${name}\n`);
 }
+for (const file of await takeConsolePictures(PICTURES)) process.stdout.write(`${file}\n`);

@@ -41,7 +41,7 @@ export async function insertAudit(db: Db, entry: AuditEntry): Promise<void> {
 export function createAuditStore(database: Database): Pick<HouseStore, 'addAudit' | 'listAudit'> {
   return {
     addAudit: (entry) => database.write(({ db }) => insertAudit(db, entry)),
-    listAudit: ({ workspace, subject, sinceMs, limit }) =>
+    listAudit: ({ workspace, subject, sinceMs, beforeMs, limit }) =>
       database.read(async (db) => {
         let listed = db
           .selectFrom('audit')
@@ -52,6 +52,7 @@ export function createAuditStore(database: Database): Pick<HouseStore, 'addAudit
         if (workspace !== undefined) listed = listed.where('workspace', '=', workspace);
         if (subject !== undefined) listed = listed.where('subject', '=', subject);
         if (sinceMs !== undefined) listed = listed.where('at', '>=', sinceMs);
+        if (beforeMs !== undefined) listed = listed.where('at', '<', beforeMs);
         return (await listed.execute()).map(toAudit);
       }),
   };

@@ -102,6 +102,15 @@ export function createFeedStore(database: Database): FeedStore {
           .executeTakeFirst();
         return result.numUpdatedRows > 0n;
       }),
+    makeFeedDue: (feedId) =>
+      database.write(async ({ db }) => {
+        const nowMs = await database.nowMs(db);
+        await db
+          .updateTable('feeds')
+          .set({ next_poll_at: nowMs, is_disabled: 0 })
+          .where('id', '=', feedId)
+          .execute();
+      }),
     claimDueFeeds: (claim) =>
       database.write((writing) => claimDueFeeds(writing, database.kind, claim)),
     recordPoll: (record) => database.write((writing) => recordPoll(writing, database.kind, record)),

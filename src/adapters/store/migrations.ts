@@ -113,9 +113,11 @@ const ALERTS = (): readonly string[] => [
     primary key (watch_id, destination, story_id))`,
   'create index held_matches_due on held_matches (due_at)',
   'create index held_matches_story on held_matches (story_id)',
+  'create index alert_watches_created on alert_watches (created_at)',
   `create table feedback (
     alert_id text not null, actor text not null, verdict text not null, at bigint not null,
     primary key (alert_id, actor))`,
+  'create index feedback_at on feedback (at)',
   `create table mutes (
     story_id text not null, destination text not null, actor text not null, at bigint not null,
     primary key (story_id, destination))`,
@@ -138,6 +140,7 @@ const DELIVERIES = (): readonly string[] => [
     where state in ('pending', 'unknown') and holds_until > 0`,
   `create index deliveries_ill on deliveries (state, created_at) where state in ('failed', 'unknown')`,
   'create index deliveries_created on deliveries (created_at)',
+  'create index deliveries_sent on deliveries (sent_at) where sent_at is not null',
   `create table destinations (destination text primary key, platform text not null, wake_at bigint,
     served_at bigint not null)`,
   'create index destinations_wake on destinations (wake_at) where wake_at is not null',
@@ -152,10 +155,11 @@ const HOUSE = (): readonly string[] => [
   'create table workspaces (id text primary key, name text not null, settings text not null)',
   'create table leases (name text primary key, owner text not null, token bigint not null, until_at bigint not null)',
   `create table sessions (
-    token_hash text primary key, actor text not null, workspace text not null, csrf text not null,
+    token_hash text primary key, actor text not null, workspace text not null, role text not null, csrf text not null,
     created_at bigint not null, expires_at bigint not null)`,
   `create table sign_in_links (
-    token_hash text primary key, actor text not null, workspace text not null, expires_at bigint not null)`,
+    token_hash text primary key, actor text not null, workspace text not null, role text not null,
+    expires_at bigint not null)`,
 ];
 
 /**

@@ -15,6 +15,7 @@ import { createRetentionStore } from './retention.ts';
 import { createSeedStore } from './seed.ts';
 import { createSessionStore } from './sessions.ts';
 import { createClockStore } from './set-back-clock.ts';
+import { createStatisticsStore } from './statistics.ts';
 import type { StoreAddress, StoreOptions } from './store-address.ts';
 import { toStoreError } from './store-error.ts';
 import { createWatchStore } from './watches.ts';
@@ -38,6 +39,7 @@ function createStore(database: Database): Store {
     ...createAlertStore(database),
     ...createDeliveryStore(database),
     ...createSessionStore(database),
+    ...createStatisticsStore(database),
     ...createLeaseStore(database),
     ...createDeadOwnerStore(database),
     ...createAuditStore(database),

@@ -1,15 +1,15 @@
 import type { WorkspaceId } from '../../core/watch/watch.ts';
-import type { SessionStore } from '../../ports/session-store.ts';
+import type { ConsoleRole, SessionStore } from '../../ports/session-store.ts';
 import type { Database } from './database.ts';
 
 /** Who is signed in to the web console, and the links that sign in. */
 export function createSessionStore(database: Database): SessionStore {
   return {
-    addSignInLink: ({ tokenHash, actor, workspace, expiresAtMs }) =>
+    addSignInLink: ({ tokenHash, actor, workspace, role, expiresAtMs }) =>
       database.write(async ({ db }) => {
         await db
           .insertInto('sign_in_links')
-          .values({ token_hash: tokenHash, actor, workspace, expires_at: expiresAtMs })
+          .values({ token_hash: tokenHash, actor, workspace, role, expires_at: expiresAtMs })
           .execute();
       }),
     spendSignInLink: (tokenHash) =>
@@ -25,9 +25,18 @@ export function createSessionStore(database: Database): SessionStore {
           tokenHash,
           actor: row.actor,
           workspace: row.workspace as WorkspaceId,
+          role: row.role as ConsoleRole,
           expiresAtMs: row.expires_at,
         };
       }),
+    ...createSessions(database),
+  };
+}
+
+type Sessions = Omit<SessionStore, 'addSignInLink' | 'spendSignInLink'>;
+
+function createSessions(database: Database): Sessions {
+  return {
     addSession: (session) =>
       database.write(async ({ db }) => {
         await db
@@ -36,6 +45,7 @@ export function createSessionStore(database: Database): SessionStore {
             token_hash: session.tokenHash,
             actor: session.actor,
             workspace: session.workspace,
+            role: session.role,
             csrf: session.csrf,
             created_at: session.createdAtMs,
             expires_at: session.expiresAtMs,
@@ -56,10 +66,16 @@ export function createSessionStore(database: Database): SessionStore {
           tokenHash,
           actor: row.actor,
           workspace: row.workspace as WorkspaceId,
+          role: row.role as ConsoleRole,
           csrf: row.csrf,
           createdAtMs: row.created_at,
           expiresAtMs: row.expires_at,
         };
+      }),
+    endSessionsOf: (actor) =>
+      database.write(async ({ db }) => {
+        await db.deleteFrom('sessions').where('actor', '=', actor).execute();
+        await db.deleteFrom('sign_in_links').where('actor', '=', actor).execute();
       }),
     endSession: (tokenHash) =>
       database.write(async ({ db }) => {

@@ -268,6 +268,7 @@ export interface SessionRow {
   readonly token_hash: string;
   readonly actor: string;
   readonly workspace: string;
+  readonly role: string;
   readonly csrf: string;
   readonly created_at: number;
   readonly expires_at: number;
@@ -277,6 +278,7 @@ export interface SignInLinkRow {
   readonly token_hash: string;
   readonly actor: string;
   readonly workspace: string;
+  readonly role: string;
   readonly expires_at: number;
 }
 

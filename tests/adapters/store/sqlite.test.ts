@@ -103,6 +103,7 @@ describe('writers together', () => {
       tokenHash: 'h',
       actor: 'a',
       workspace: 'local',
+      role: 'admin',
       csrf: 'c',
       createdAtMs: 1,
       expiresAtMs: NOW_MS * 2,
@@ -110,6 +111,7 @@ describe('writers together', () => {
     const session = {
       actor: 'a',
       workspace: 'local',
+      role: 'admin',
       csrf: 'c',
       createdAtMs: 1,
       expiresAtMs: NOW_MS * 2,

@@ -1,0 +1,157 @@
+import { scaleBand, scaleLinear } from 'd3-scale';
+import { area, curveMonotoneX, line } from 'd3-shape';
+import { html } from 'hono/html';
+import type { DayCounts, Lag } from '../../ports/console.ts';
+import type { Html } from './layout.ts';
+import type { Words } from './words.ts';
+
+const WIDTH = 640;
+const HEIGHT = 160;
+const MARGIN = { left: 34, right: 6, top: 8, bottom: 22 };
+const SPARK = { width: 120, height: 24 };
+/** Day names under a chart are read only while they do not touch. */
+const DAY_LABELS_MAX = 6;
+const TICKS = 3;
+
+/** How charts name a day. */
+export interface ChartWords {
+  readonly words: Words;
+  readonly timezone: string;
+}
+
+function dayName(dayMs: number, { words, timezone }: ChartWords): string {
+  return new Intl.DateTimeFormat(words.tag, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: timezone,
+  }).format(dayMs);
+}
+
+/** Bars, a day each, with a table's worth of words for who cannot see them. */
+export function renderDayChart(days: DayCounts, title: string, chart: ChartWords): Html {
+  const most = Math.max(1, ...days.map(({ count }) => count));
+  const x = scaleBand<number>()
+    .domain(days.map(({ dayMs }) => dayMs))
+    .range([MARGIN.left, WIDTH - MARGIN.right])
+    .padding(0.25);
+  const y = scaleLinear()
+    .domain([0, most])
+    .nice(TICKS)
+    .range([HEIGHT - MARGIN.bottom, MARGIN.top]);
+  const every = Math.ceil(days.length / DAY_LABELS_MAX);
+  const total = days.reduce((sum, { count }) => sum + count, 0);
+  const ticks = y.ticks(TICKS).filter((tick) => Number.isInteger(tick));
+  return html`<svg
+    class="chart"
+    viewBox="0 0 ${WIDTH} ${HEIGHT}"
+    role="img"
+    aria-label="${title}: ${chart.words.count(total)}"
+  >
+    ${ticks.map(
+      (tick) =>
+        html`<line
+            class="grid"
+            x1="${MARGIN.left}"
+            x2="${WIDTH - MARGIN.right}"
+            y1="${y(tick)}"
+            y2="${y(tick)}"
+          /><text class="tick" x="${MARGIN.left - 6}" y="${y(tick) + 4}" text-anchor="end"
+            >${tick}</text
+          >`,
+    )}
+    ${days.map(({ dayMs, count }, index) => {
+      const left = x(dayMs) ?? 0;
+      const label =
+        index % every === 0
+          ? html`<text class="tick" x="${left}" y="${HEIGHT - 6}">${dayName(dayMs, chart)}</text>`
+          : '';
+      return html`<rect
+          class="bar"
+          x="${left.toFixed(1)}"
+          y="${y(count).toFixed(1)}"
+          width="${x.bandwidth().toFixed(1)}"
+          height="${(HEIGHT - MARGIN.bottom - y(count)).toFixed(1)}"
+        >
+          <title>${dayName(dayMs, chart)}: ${count}</title></rect
+        >${label}`;
+    })}
+  </svg>`;
+}
+
+/** A small line of counts, for a row of a table. */
+export function renderSparkline(days: DayCounts, title: string): Html {
+  const counts = days.map(({ count }) => count);
+  const x = scaleLinear()
+    .domain([0, Math.max(1, counts.length - 1)])
+    .range([1, SPARK.width - 1]);
+  const y = scaleLinear()
+    .domain([0, Math.max(1, ...counts)])
+    .range([SPARK.height - 2, 2]);
+  const across = (_count: number, index: number): number => x(index);
+  const shape = area<number>()
+    .x(across)
+    .y0(SPARK.height)
+    .y1((count) => y(count))
+    .curve(curveMonotoneX)
+    .digits(1)(counts);
+  const edge = line<number>()
+    .x(across)
+    .y((count) => y(count))
+    .curve(curveMonotoneX)
+    .digits(1)(counts);
+  return html`<svg
+    class="spark"
+    viewBox="0 0 ${SPARK.width} ${SPARK.height}"
+    role="img"
+    aria-label="${title}"
+  >
+    <path class="area" d="${shape ?? ''}" /><path class="edge" d="${edge ?? ''}" />
+  </svg>`;
+}
+
+/** A duration as a chart names it: 100 ms, 3 s, 5 min, 6 h. */
+export function shortDuration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${Math.round(ms / 1000)} s`;
+  if (ms < 3_600_000) return `${Math.round(ms / 60_000)} min`;
+  return `${Math.round(ms / 3_600_000)} h`;
+}
+
+/** How long something took: a bar for each stretch, the median and the 95th percentile. */
+export function renderLag(lag: Lag, title: string, words: Words): Html {
+  const most = Math.max(1, ...lag.counts);
+  const names = [
+    ...lag.upToMs.map((ms) => `≤ ${shortDuration(ms)}`),
+    `> ${shortDuration(lag.upToMs.at(-1) ?? 0)}`,
+  ];
+  return html`<section class="panel">
+    <h2>${title}</h2>
+    <p class="figures">
+      <span><b>${lag.medianMs === undefined ? '–' : shortDuration(lag.medianMs)}</b> ${words.median}</span>
+      <span><b>${lag.p95Ms === undefined ? '–' : shortDuration(lag.p95Ms)}</b> ${words.p95}</span>
+    </p>
+    ${renderBars(
+      names.map((name, index) => ({ name, count: lag.counts[index] ?? 0 })),
+      most,
+    )}
+  </section>`;
+}
+
+/** Horizontal bars with their names and counts, as a list that reads well without them. */
+export function renderBars(
+  rows: readonly { readonly name: string; readonly count: number }[],
+  most = Math.max(1, ...rows.map(({ count }) => count)),
+): Html {
+  return html`<ul class="bars">
+    ${rows.map(
+      ({ name, count }) =>
+        html`<li>
+          <span class="bar-name">${name}</span>
+          <svg class="bar-line" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="bar" x="0" y="0" width="${((100 * count) / most).toFixed(1)}" height="10" />
+          </svg>
+          <span class="bar-count">${count}</span>
+        </li>`,
+    )}
+  </ul>`;
+}

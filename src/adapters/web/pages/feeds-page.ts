@@ -1,0 +1,165 @@
+import { html } from 'hono/html';
+import type { Feed } from '../../../core/item/feed.ts';
+import type { FeedTest } from '../../../ports/feed-use-cases.ts';
+import { csrfField, type Html, type PageContext, renderMoment, renderPage } from '../layout.ts';
+
+/** Feeds on one page; an installation may poll thousands. */
+export const FEEDS_SHOWN = 100;
+
+/** The feeds with their health, the ill ones first; adding one by the address of a feed or a site. */
+export function renderFeeds(
+  context: PageContext,
+  view: {
+    readonly feeds: readonly Feed[];
+    readonly page: number;
+    readonly pages: number;
+    readonly isOnlyIll: boolean;
+    readonly looked: { readonly url: string; readonly test: FeedTest } | undefined;
+  },
+): Html {
+  const { words, viewer } = context;
+  const isAdmin = viewer.role === 'admin';
+  const link = (page: number): string =>
+    `/feeds?${new URLSearchParams({ ...(view.isOnlyIll ? { ill: '1' } : {}), page: String(page) }).toString()}`;
+  return renderPage(
+    context,
+    { title: words.feeds },
+    html`${isAdmin ? renderAdding(context, view.looked) : ''}
+      <p class="tabs">
+        <a href="/feeds" ${view.isOnlyIll ? '' : html`aria-current="true"`}>${words.all}</a>
+        <a href="/feeds?ill=1" ${view.isOnlyIll ? html`aria-current="true"` : ''}>${words.onlyIll}</a>
+      </p>
+      <div class="table">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${words.publisher}</th>
+              <th scope="col">${words.state}</th>
+              <th scope="col">${words.lastSuccess}</th>
+              <th scope="col">${words.nextPoll}</th>
+              <th scope="col">${words.itemsPerWeek}</th>
+              ${isAdmin ? html`<th scope="col">${words.actions}</th>` : ''}
+            </tr>
+          </thead>
+          <tbody>
+            ${view.feeds.map((feed) => renderFeed(context, feed, isAdmin))}
+          </tbody>
+        </table>
+      </div>
+      ${
+        view.pages > 1
+          ? html`<p class="tabs">
+              ${Array.from(
+                { length: view.pages },
+                (_, index) =>
+                  html`<a href="${link(index + 1)}" ${index + 1 === view.page ? html`aria-current="true"` : ''}>${index + 1}</a> `,
+              )}
+            </p>`
+          : ''
+      }
+      ${isAdmin ? renderLists(context) : ''}`,
+  );
+}
+
+function stateOf(
+  { words }: PageContext,
+  feed: Feed,
+): { readonly kind: string; readonly text: string } {
+  if (feed.isDisabled) return { kind: 'off', text: words.switchedOff };
+  return feed.consecutiveErrors === 0
+    ? { kind: 'on', text: words.well }
+    : { kind: 'ill', text: words.errorsInARow(feed.consecutiveErrors) };
+}
+
+function renderFeed(context: PageContext, feed: Feed, isAdmin: boolean): Html {
+  const { words, csrf } = context;
+  const state = stateOf(context, feed);
+  return html`<tr>
+    <th scope="row">
+      ${feed.publisher}${feed.label === undefined ? '' : html` <span class="soft">(${feed.label})</span>`}
+      <span class="address">${feed.url}</span>
+    </th>
+    <td data-name="${words.state}">
+      <span class="badge ${state.kind}">${state.text}</span>
+      ${feed.lastError === undefined ? '' : html`<span class="wrong">${feed.lastError}</span>`}
+    </td>
+    <td data-name="${words.lastSuccess}">${renderMoment(context, feed.lastSuccessAtMs)}</td>
+    <td data-name="${words.nextPoll}">${feed.isDisabled ? '–' : renderMoment(context, feed.nextPollAtMs)}</td>
+    <td data-name="${words.itemsPerWeek}">${words.count(feed.itemsPerWeek)}</td>
+    ${
+      isAdmin
+        ? html`<td class="row">
+            <form method="post" action="/feeds/poll">
+              ${csrfField(csrf)}<input type="hidden" name="id" value="${feed.id}" />
+              <button aria-label="${words.pollNow}: ${feed.publisher}">${words.pollNow}</button>
+            </form>
+            <details>
+              <summary aria-label="${words.remove}: ${feed.publisher}">${words.remove}</summary>
+              <form method="post" action="/feeds/remove">
+                ${csrfField(csrf)}<input type="hidden" name="url" value="${feed.url}" />
+                <button class="danger">${words.removeReally(feed.publisher)}</button>
+              </form>
+            </details>
+          </td>`
+        : ''
+    }
+  </tr>`;
+}
+
+function renderAdding(
+  context: PageContext,
+  looked: { readonly url: string; readonly test: FeedTest } | undefined,
+): Html {
+  const { words, csrf } = context;
+  return html`<section class="panel">
+    <h2>${words.addFeed}</h2>
+    <form method="post" action="/feeds/look" class="search">
+      ${csrfField(csrf)}
+      <label for="url">${words.address}</label>
+      <input id="url" name="url" type="url" required value="${looked?.url ?? ''}" placeholder="https://" aria-describedby="url-hint" />
+      <button class="primary">${words.find}</button>
+      <small id="url-hint">${words.addFeedHint}</small>
+    </form>
+    ${looked === undefined ? '' : renderFound(context, looked)}
+  </section>`;
+}
+
+function renderFound(
+  { words, csrf }: PageContext,
+  { url, test }: { readonly url: string; readonly test: FeedTest },
+): Html {
+  if (test.found.length === 0) {
+    return html`<p class="problem" role="alert"><b>${words.foundNone}</b> ${url} ${test.problem ?? ''}</p>`;
+  }
+  return html`<h3>${words.found(test.found.length)}</h3>
+    ${test.found.map(
+      (found) =>
+        html`<form method="post" action="/feeds/add" class="found">
+          ${csrfField(csrf)}
+          <input type="hidden" name="url" value="${found.url}" />
+          <p class="address">${found.url}</p>
+          <label>${words.publisher} <input name="publisher" value="${found.title ?? ''}" /></label>
+          <label>${words.label} <input name="label" /></label>
+          <button class="primary">${words.add}</button>
+        </form>`,
+    )}
+    ${
+      test.feed === undefined
+        ? ''
+        : html`<ul class="plain-list soft">
+            ${test.feed.items.map(({ title }) => html`<li>${title}</li>`)}
+          </ul>`
+    }`;
+}
+
+function renderLists({ words, csrf }: PageContext): Html {
+  return html`<section class="panel">
+    <h2>${words.opml}</h2>
+    <form method="post" action="/feeds/import" enctype="multipart/form-data" class="row">
+      ${csrfField(csrf)}
+      <label>${words.opml} <input type="file" name="file" required accept=".opml,.xml,text/xml" /></label>
+      <button>${words.importOpml}</button>
+    </form>
+    <p><a href="/feeds/export.opml" download>${words.exportOpml}</a></p>
+  </section>`;
+}

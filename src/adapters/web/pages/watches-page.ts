@@ -1,0 +1,59 @@
+import { html } from 'hono/html';
+import type { WatchRow } from '../../../ports/console.ts';
+import { renderSparkline } from '../charts.ts';
+import { type Html, type PageContext, renderPage } from '../layout.ts';
+
+/** Every watch that the viewer may see, with what it brings. */
+export function renderWatches(context: PageContext, rows: readonly WatchRow[]): Html {
+  const { words, viewer } = context;
+  const percent = new Intl.NumberFormat(words.tag, { style: 'percent', maximumFractionDigits: 0 });
+  return renderPage(
+    context,
+    { title: words.watches, isLive: true },
+    html`${
+      viewer.role === 'admin'
+        ? html`<p><a class="button primary" href="/watches/new">${words.newWatch}</a></p>`
+        : ''
+    }
+      ${
+        rows.length === 0
+          ? html`<p class="soft">${words.noWatches}</p>`
+          : html`<div class="table" id="watches" data-live>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">${words.watch}</th>
+                    <th scope="col">${words.perDay}</th>
+                    <th scope="col" title="${words.precisionHint}">${words.precision}</th>
+                    <th scope="col">${words.destinations}</th>
+                    <th scope="col">${words.state}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${rows.map((row) => renderRow(context, row, percent))}
+                </tbody>
+              </table>
+            </div>`
+      }`,
+  );
+}
+
+function renderRow(
+  { words }: PageContext,
+  { watch, days, alerts, precision }: WatchRow,
+  percent: Intl.NumberFormat,
+): Html {
+  const title = `${words.perDay}: ${words.count(alerts)}`;
+  return html`<tr>
+    <th scope="row">
+      <a href="/watches/${watch.id}">${watch.name}</a>
+      <code class="query">${watch.query}</code>
+    </th>
+    <td data-name="${words.perDay}">${renderSparkline(days, title)} ${words.count(alerts)}</td>
+    <td data-name="${words.precision}">${precision === undefined ? '–' : percent.format(precision)}</td>
+    <td data-name="${words.destinations}">${watch.destinations.join(', ')}</td>
+    <td data-name="${words.state}">
+      <span class="badge ${watch.isPaused ? 'off' : 'on'}">${watch.isPaused ? words.paused : words.active}</span>
+    </td>
+  </tr>`;
+}
