@@ -6,7 +6,7 @@ import type { DeliveryUseCases } from '../ports/delivery-use-cases.ts';
 import type { DiscoverFeeds, FeedSource } from '../ports/feed-source.ts';
 import type { FileUseCases } from '../ports/file-use-cases.ts';
 import type { StoreUseCases } from '../ports/store-use-cases.ts';
-import type { UseCases } from '../ports/use-cases.ts';
+import type { Role, UseCases } from '../ports/use-cases.ts';
 import { applyFiles, type Files, feedOptionsOf, optionsOf, planApply } from './apply-files.ts';
 import { type Acting, auditEntry } from './audit.ts';
 import { checkHouse } from './check-house.ts';
@@ -108,6 +108,9 @@ export function createUseCases(doors: Doors): UseCases {
     ...rulesAndFeeds(visit),
     ...fileUseCases(visit),
     ...deliveryUseCases(visit),
+    ...doors.store,
+    backup: async (file) => (await visit()).store.backup(file),
+    markRestored: async (fromMs) => (await visit()).store.markRestored(fromMs),
     async createConsoleLink(role) {
       const house = await visit();
       const consoleUrl = servedAt ?? house.consoleUrl;
@@ -163,9 +166,6 @@ function deliveryUseCases(visit: () => Promise<House>): Outbox {
         sinceMs: clock.nowMs() - DAY_MS,
       });
     },
-    ...doors.store,
-    backup: async (file) => (await visit()).store.backup(file),
-    markRestored: async (fromMs) => (await visit()).store.markRestored(fromMs),
     sendSample: async (destination) => sendSample(await visit(), destination),
   };
 }

@@ -63,6 +63,7 @@ async function fill(store: Store): Promise<void> {
     actor: 'slack:U1',
     workspace: 'local',
     csrf: 'c',
+    role: 'admin',
     createdAtMs: NOW_MS,
     expiresAtMs: NOW_MS + 1,
   });
