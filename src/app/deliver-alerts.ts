@@ -3,7 +3,7 @@ import type { Delivery } from '../core/alert/delivery.ts';
 import type { Message } from '../core/alert/message.ts';
 import { findRetryDelayMs } from '../core/alert/retry-schedule.ts';
 import type { ItemId } from '../core/item/item.ts';
-import { MINUTE_MS, SECOND_MS } from '../core/time/moment.ts';
+import { type EpochMs, MINUTE_MS, SECOND_MS } from '../core/time/moment.ts';
 import { type Platform, platformOf } from '../core/watch/destination.ts';
 import type { ChatPlatform, OutgoingMessage, SendOutcome } from '../ports/chat.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -32,6 +32,10 @@ const UNDER_WAY_MAX = 64;
 /** When a platform's history cannot be read, it is looked at again after so long. */
 const RECONCILE_AGAIN_MS = MINUTE_MS;
 
+/** A store that fails is asked again this often, and so long: well inside the lease, after which the delivery is looked for. */
+const STORE_AGAIN_MS = SECOND_MS;
+const STORE_PATIENCE_MS = 40 * SECOND_MS;
+
 /** What delivering needs. A destination of a platform that is not here waits. */
 export interface DeliverDeps {
   readonly store: Store;
@@ -59,6 +63,7 @@ export async function deliverDue(
     void clock.wait(STOP_GRACE_MS, over.signal).then(() => stop.abort());
   };
   round.signal.addEventListener('abort', waitForEnd, { once: true, signal: over.signal });
+  const session: Session = { stop: stop.signal, paused: new Map() };
   const pool: Pool<Delivery> = {
     ...round,
     underWayMax: UNDER_WAY_MAX,
@@ -67,13 +72,13 @@ export async function deliverDue(
         owner,
         leaseMs: LEASE_MS,
         limit,
-        platforms: [...deps.platforms.keys()],
+        platforms: [...deps.platforms.keys()].filter((name) => !isPaused(session, name, clock)),
       }),
     onClaimFailed: (err) => log.error({ err }, 'due deliveries cannot be asked for'),
     work: async (delivery) => {
       try {
         failpoint('delivery-leased');
-        await deliverOne(deps, delivery, stop.signal);
+        await deliverOne(deps, delivery, session);
       } catch (err) {
         // One delivery's failure ends that delivery, nothing else: its lease runs out and it is taken up again.
         log.error({ deliveryId: delivery.id, err }, 'delivery broke off');
@@ -87,29 +92,48 @@ export async function deliverDue(
   }
 }
 
-/** `stop` ends what is under way without an end: it is looked for later. */
-async function deliverOne(deps: DeliverDeps, delivery: Delivery, stop: AbortSignal): Promise<void> {
+/** What all deliveries of one run share. */
+interface Session {
+  /** Ends what is under way without an end: it is looked for later. */
+  readonly stop: AbortSignal;
+  /** Platforms that asked to be left alone altogether, and until when (a global rate limit). */
+  readonly paused: Map<Platform, EpochMs>;
+}
+
+function isPaused({ paused }: Session, platform: Platform, clock: Clock): boolean {
+  return clock.nowMs() < (paused.get(platform) ?? 0);
+}
+
+async function deliverOne(deps: DeliverDeps, delivery: Delivery, session: Session): Promise<void> {
+  const { stop } = session;
   const platform = deps.platforms.get(platformOf(delivery.destination));
   if (platform === undefined) return;
   const outgoing = await outgoingMessage(deps, delivery);
   const found = await lookFor(deps, { platform, delivery, outgoing, stop });
   if (found === 'stopped') return;
-  if (found !== undefined) return end(deps, delivery, found);
+  if (found !== undefined) return end(deps, delivery, { ending: found, stop });
+  const name = platformOf(delivery.destination);
+  if (isPaused(session, name, deps.clock)) {
+    return end(deps, delivery, { ending: laterAt(session.paused.get(name) ?? 0), stop });
+  }
   const askedAtMs = deps.clock.nowMs();
-  const isOurs = await deps.store.markSending({ id: delivery.id, token: delivery.token });
+  const { id, token } = delivery;
+  const isOurs = await patiently(deps, stop, () => deps.store.markSending({ id, token }));
   if (!isOurs) return;
   const startedAtMs = deps.clock.nowMs();
   if (startedAtMs - askedAtMs > HELD_UP_MAX_MS) {
     // Nothing was sent, for certain: whoever has it by now refuses this ending.
-    const error = 'the process was held up before sending';
-    return end(deps, delivery, { kind: 'later', dueAtMs: startedAtMs, error, isCounted: false });
+    return end(deps, delivery, { ending: laterAt(startedAtMs, 'held up before sending'), stop });
   }
   failpoint('sending-marked');
   // A stop lets a send that is under way end: cutting it off would make its outcome ambiguous.
   const signal = AbortSignal.any([AbortSignal.timeout(SEND_TIMEOUT_MS), stop]);
   const outcome = await platform.send(outgoing, signal);
   failpoint('answer-read');
-  await end(deps, delivery, endingOf(deps, delivery, outcome));
+  if (outcome.kind === 'rate-limited' && outcome.isGlobal) {
+    session.paused.set(name, deps.clock.nowMs() + outcome.retryAfterMs);
+  }
+  await end(deps, delivery, { ending: endingOf(deps, delivery, outcome), stop });
   failpoint('ending-written');
   deps.log.info(
     {
@@ -197,9 +221,36 @@ function endingOf(
   }
 }
 
-async function end(deps: DeliverDeps, delivery: Delivery, ending: DeliveryEnding): Promise<void> {
+/** An ending of what was not sent for a reason that is not the message's: no attempt is counted. */
+function laterAt(dueAtMs: EpochMs, error = 'rate limited'): DeliveryEnding {
+  return { kind: 'later', dueAtMs, error, isCounted: false };
+}
+
+/** Asks a store that fails again: what is known of a message is worth more than a look into the history later. */
+async function patiently<Answer>(
+  { clock, log }: DeliverDeps,
+  stop: AbortSignal,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  const untilMs = clock.nowMs() + STORE_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (err) {
+      if (stop.aborted || clock.nowMs() >= untilMs) throw err;
+      log.warn({ err }, 'the store does not take a delivery, asking again');
+      await clock.wait(STORE_AGAIN_MS, stop);
+    }
+  }
+}
+
+async function end(
+  deps: DeliverDeps,
+  delivery: Delivery,
+  { ending, stop }: { readonly ending: DeliveryEnding; readonly stop: AbortSignal },
+): Promise<void> {
   const { id, token } = delivery;
-  const isOurs = await deps.store.endDelivery({ id, token, ending });
+  const isOurs = await patiently(deps, stop, () => deps.store.endDelivery({ id, token, ending }));
   if (!isOurs || ending.kind !== 'failed' || delivery.message.kind === 'notice') return;
   const { destination } = delivery;
   deps.log.error(
