@@ -25,7 +25,7 @@ export interface ChaosHouse {
   ): Promise<Service>;
   command(
     parameters: readonly string[],
-    options?: Pick<Start, 'killAt'>,
+    options?: Pick<Start, 'killAt'> & { readonly environment?: NodeJS.ProcessEnv },
   ): Promise<{ readonly stdout: string; readonly stderr: string; readonly code: number | null }>;
   ledger(exceptions?: LedgerExceptions): Ledger;
   close(): Promise<void>;
@@ -76,7 +76,6 @@ export async function buildHouse(context: CampaignContext, plan: HousePlan): Pro
   };
   await writeConfig(folder, { feeds, destinations, config: plan.config ?? '' });
   const services: Service[] = [];
-  const base = { environment, folder };
   return {
     slack,
     discord,
@@ -94,7 +93,11 @@ export async function buildHouse(context: CampaignContext, plan: HousePlan): Pro
       services.push(started);
       return started;
     },
-    command: (parameters, options = {}) => runCommand({ ...base, ...options }, parameters),
+    command: (parameters, options = {}) =>
+      runCommand(
+        { ...options, folder, environment: { ...environment, ...options.environment } },
+        parameters,
+      ),
     ledger: (exceptions) =>
       readLedger({ slack, discord, destinations }, feeds.published, exceptions),
     async close() {
