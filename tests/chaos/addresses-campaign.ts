@@ -45,6 +45,8 @@ const HOSTS = [
   '①②⑦.0.0.1',
   '127。0。0。1',
 ];
+/** The one address that is allowed; it sends everybody on to the others. */
+const SENDER = '127.0.0.2';
 const SCHEMES = ['http', 'https', 'ftp', 'file', 'gopher', 'data', 'javascript', 'blob', 'ws'];
 const PURPOSES = ['feed', 'article'] as const;
 const FORMS = { short: { mutations: 200 }, long: { mutations: 20_000 } } as const;
@@ -88,11 +90,21 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
       }
       context.progress(`${count} addresses`);
     }
+    begun.length = 0;
     const through = await tryRedirects(target.port, tried);
+    const strays = begun.filter((place) => !place.startsWith(`${SENDER}:`));
+    tried.reached.push(...strays.map((place) => `a redirect began a connection to ${place}`));
     return {
       findings: [
         told('addresses tried', count),
         told('redirects tried', through),
+        // Without these the recorder would be deaf, and its silence would say nothing.
+        {
+          measure: 'first hops heard',
+          figure: String(begun.length - strays.length),
+          must: '≥ 1',
+          isWell: begun.length > strays.length,
+        },
         mustBeZero('connections begun', tried.reached.length),
         mustBeZero('fetched', tried.allowed.length),
         mustBeZero('requests that reached the target', target.hits()),
@@ -131,15 +143,15 @@ async function tryRedirects(port: number, tried: Tried): Promise<number> {
   const places = HOSTS.filter((host) => host !== '127.0.0.1' && !host.includes('@'));
   let location = '';
   const sender = createServer((_request, response) => response.writeHead(302, { location }).end());
-  sender.listen(0, '127.0.0.2');
+  sender.listen(0, SENDER);
   await once(sender, 'listening');
   const guarded = makeGuardedFetch({
     userAgent: 'Newsdesk/chaos',
-    allowAddresses: ['127.0.0.2/32'],
+    allowAddresses: [`${SENDER}/32`],
     concurrency: 2,
     perHost: 2,
   });
-  const from = `http://127.0.0.2:${(sender.address() as AddressInfo).port}/`;
+  const from = `http://${SENDER}:${(sender.address() as AddressInfo).port}/`;
   for (const host of places) {
     // A header takes Latin-1 alone: the bytes of the address, as a hostile server would send them.
     location = Buffer.from(`http://${host}:${port}/`).toString('latin1');
@@ -152,14 +164,12 @@ async function tryRedirects(port: number, tried: Tried): Promise<number> {
   return places.length;
 }
 
-/** Notes where every socket of this process is about to connect to, and lets it. */
+/** Notes each connection that the system is asked for, after names were looked up and guards have spoken. */
 function recordConnections(): string[] & { restore: () => void } {
   const begun: string[] = [];
   const connect = net.Socket.prototype.connect;
   net.Socket.prototype.connect = function record(this: net.Socket, ...parameters: never[]) {
-    const [first] = parameters as unknown[];
-    const options = (Array.isArray(first) ? first[0] : first) as { host?: string; port?: number };
-    begun.push(`${options.host ?? '?'}:${options.port ?? '?'}`);
+    this.on('connectionAttempt', (ip: string, port: number) => begun.push(`${ip}:${port}`));
     return Reflect.apply(connect, this, parameters) as net.Socket;
   };
   return Object.assign(begun, {
