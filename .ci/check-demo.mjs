@@ -6,11 +6,16 @@ const alerts = (await text(process.stdin)).trim().split('\n').map((line) => JSON
 const calls = alerts.filter(({ quotes }) => quotes.some(({ speaker }) => speaker === 'Antony Blinken'));
 assert.equal(calls.length, 1, "the client's story is told once");
 const said = new Map(calls[0].quotes.map((quote) => [quote.speaker, quote]));
-for (const speaker of ['Antony Blinken', 'Andrii Sibiga', 'Volodymyr Zelenskyy']) {
-  const quote = said.get(speaker);
-  assert.ok(quote, `${speaker} is quoted`);
-  assert.ok(quote.role, `${speaker} has a role`);
+const roles = {
+  'Antony Blinken': 'US Secretary of State',
+  'Andrii Sibiga': 'Ukrainian Foreign Minister',
+  'Volodymyr Zelenskyy': 'President',
+};
+for (const [speaker, role] of Object.entries(roles)) {
+  assert.ok(said.has(speaker), `${speaker} is quoted`);
+  assert.equal(said.get(speaker).role, role, `the role of ${speaker}`);
 }
+assert.equal(said.get('Antony Blinken').via, null, 'Blinken spoke');
 assert.match(said.get('Andrii Sibiga').via ?? '', /letter/, 'Sibiga wrote a letter');
 for (const { item, quotes } of alerts) {
   assert.doesNotMatch(item.title, /senator|signator|donatello/i, 'no trap is told');

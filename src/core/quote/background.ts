@@ -2,6 +2,12 @@ import type { Passage } from './lay-out.ts';
 import type { SpeakerKind } from './quote.ts';
 
 const VIA_LENGTH_MAX = 120;
+/**
+ * What leads from the words to their paper: "in a letter", «у Telegram», "sur X", "über Facebook". Others make the paper a matter of
+ * the talk ("the principles of the UN Charter", "about his letter").
+ */
+const CARRIES =
+  /^(?:in|on|by|via|through|from|over|im|auf|per|über|aus|bei|am|an|beim|dans|sur|par|en|à|au|aux|lors|в|у|во|на|через|по|із|з|зі|из|w|we|na|przez|poprzez|za|z|ze)$/u;
 const NEAR_ITEMS = 60;
 const SENTENCE_LENGTH_MAX = 600;
 const PASSAGE_SENTENCES_MAX = 4;
@@ -38,7 +44,7 @@ export function findVia(
     )
       from--;
     const governor = items[from];
-    if (governor === undefined || !grammar.prepositions.has(governor.lower)) continue;
+    if (governor === undefined || !CARRIES.test(governor.lower)) continue;
     const start = governor.start;
     let to = i + 1;
     for (; to < sentence.to; to++) {

@@ -131,7 +131,8 @@ export class RoleReader extends NameReader {
     const { lower } = item;
     if (grammar.articles.has(lower) || grammar.possessives.has(lower)) return false;
     if (grammar.clauseWords.has(lower) || grammar.prepositions.has(lower)) return false;
-    if (grammar.objectPronouns.has(lower)) return false;
+    // "US Secretary of State": an acronym is no pronoun.
+    if (grammar.objectPronouns.has(lower) && !/^\p{Lu}{2,}$/u.test(item.text)) return false;
     if (grammar.stopWords.has(lower) && !QUALIFIER.test(lower)) return false;
     if (grammar.cue.test(lower) && !item.isCapital) return false;
     if (grammar.isInflected && isVerbForm(lower, grammar) && !GENITIVE_LIKE_VERB.test(lower))

@@ -143,6 +143,15 @@ test('a letter is where the words come from, and an older occasion is background
   expect(findQuotes(recall, { lang: 'en', title: '' })[0]).toMatchObject({ background: 'May 3' });
 });
 
+test('a paper that is only spoken of is not where the words come from, and an acronym is part of a role', () => {
+  const text =
+    'US Secretary of Ferries Nora Pell met the crew.\n“The pier stands,” Pell said, adding that the town seeks a peace based on the principles of the Harbour Charter.';
+  expect(findQuotes(text, { lang: 'en', title: '' })[0]).toMatchObject({
+    speaker: { name: 'Nora Pell', role: 'US Secretary of Ferries' },
+    via: undefined,
+  });
+});
+
 test('a headline’s quote is found with the headline as the text', () => {
   expect(read('Mayor Pell: “We will not sell the pier”', 'en')).toEqual([
     'We will not sell the pier | Pell | Mayor',
