@@ -47,9 +47,8 @@ export interface WatchRow {
   readonly watch: Watch;
   readonly days: DayCounts;
   readonly alerts: number;
-  /** Share of its alerts that nobody reported as wrong, 0 to 1; undefined: it made none. */
+  /** Share of its alerts that nobody reported as not relevant, 0 to 1; undefined: it made none. */
   readonly precision: number | undefined;
-  readonly reports: number;
 }
 
 /** The first page. */

@@ -27,6 +27,8 @@ export interface ReportCount {
   readonly watchId: string;
   readonly verdict: Feedback['verdict'];
   readonly reports: number;
+  /** Alerts that were reported so, each once however many people did. */
+  readonly alerts: number;
 }
 
 /** Counts for charts. Each costs what lies in its stretch of time, not the whole archive. */

@@ -75,7 +75,7 @@ export function describeStatistics(current: () => OpenedStore): void {
       }
       const counts = await opened.store.countReports({ sinceMs: NOW_MS });
       expect(counts).toHaveLength(2);
-      expect(counts).toContainEqual({ watchId: 'w1', verdict: 'duplicate', reports: 2 });
+      expect(counts).toContainEqual({ watchId: 'w1', verdict: 'duplicate', reports: 2, alerts: 1 });
       expect(await opened.store.countReports({ sinceMs: NOW_MS + 1 })).toEqual([]);
     });
   });

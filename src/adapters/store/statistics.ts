@@ -59,14 +59,16 @@ export function createStatisticsStore(database: Database): StatisticsStore {
             'alert_watches.watch_id',
             'feedback.verdict',
             (select) => select.fn.countAll<number>().as('reports'),
+            (select) => select.fn.count<number>('feedback.alert_id').distinct().as('alerts'),
           ])
           .where('feedback.at', '>=', sinceMs)
           .groupBy(['alert_watches.watch_id', 'feedback.verdict'])
           .execute();
-        return rows.map(({ watch_id, verdict, reports }) => ({
+        return rows.map(({ watch_id, verdict, reports, alerts }) => ({
           watchId: watch_id,
           verdict: verdict as Feedback['verdict'],
           reports,
+          alerts,
         }));
       }),
     countDeliveries: ({ sinceMs }) => database.read((db) => countDeliveries(db, sinceMs)),

@@ -72,7 +72,7 @@ export const ENGLISH_WORDS: Words = {
   query: 'Query',
   destinations: 'Posts to',
   precision: 'Precision',
-  precisionHint: 'Share of alerts that nobody reported as wrong',
+  precisionHint: 'Share of alerts that nobody reported as not relevant',
   perDay: 'Alerts, 30 days',
   state: 'State',
   active: 'on',

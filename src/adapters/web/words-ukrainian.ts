@@ -77,7 +77,7 @@ export const UKRAINIAN_WORDS: Words = {
   query: 'Запит',
   destinations: 'Куди',
   precision: 'Точність',
-  precisionHint: 'Частка сповіщень, на які ніхто не поскаржився',
+  precisionHint: 'Частка сповіщень, про які ніхто не сказав «не стосується»',
   perDay: 'Сповіщення, 30 днів',
   state: 'Стан',
   active: 'діє',

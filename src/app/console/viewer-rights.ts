@@ -6,16 +6,17 @@ import type { Viewer } from '../../ports/console.ts';
 import type { Acting } from '../audit.ts';
 
 /**
- * Whether a viewer may see a watch. The installation's own machine sees all; a workspace sees its own, and of the watches in
- * the files those that post to its platform. Members see what is for everyone.
+ * Whether a viewer may see a watch. The installation's own machine sees all; a workspace sees its own, and the one Slack
+ * workspace also what the files tell in Slack. A Discord server is one of many: it sees its own alone (ADR 0017). Members
+ * see what is for everyone.
  */
 export function canSeeWatch({ workspace, role }: Viewer, watch: Watch): boolean {
   if (role !== 'admin' && watch.visibility !== 'everyone') return false;
   if (workspace === 'local' || watch.workspace === workspace) return true;
-  const platform = workspace.slice(0, workspace.indexOf(':'));
   return (
+    workspace.startsWith('slack:') &&
     watch.workspace === 'local' &&
-    watch.destinations.some((destination) => platformOf(destination) === platform)
+    watch.destinations.some((destination) => platformOf(destination) === 'slack')
   );
 }
 

@@ -4,15 +4,6 @@ import type { Watch } from '../../core/watch/watch.ts';
 import type { DayCounts, Lag, WatchRow } from '../../ports/console.ts';
 import type { AlertCount, Posting, ReportCount } from '../../ports/statistics-store.ts';
 
-/** Reports that say the alert should not have come, or was wrong. */
-const COUNTS_AGAINST: readonly string[] = [
-  'not-relevant',
-  'wrong-speaker',
-  'wrong-words',
-  'duplicate',
-  'old-news',
-];
-
 /** When the first of the last `days` days began, the running one included, in the zone. */
 export function firstDayMs(nowMs: EpochMs, days: number, timezone: string): EpochMs {
   return nextTimeOfDayMs(nowMs, 0, timezone) - days * DAY_MS;
@@ -45,11 +36,12 @@ export function toRows(
     const counts = facts.counts.filter(({ watchId }) => watchId === watch.id);
     const days = toDays(counts, facts);
     const alerts = days.reduce((sum, { count }) => sum + count, 0);
-    const reports = facts.reports
-      .filter(({ watchId, verdict }) => watchId === watch.id && COUNTS_AGAINST.includes(verdict))
-      .reduce((sum, report) => sum + report.reports, 0);
-    const precision = alerts === 0 ? undefined : Math.max(0, 1 - reports / alerts);
-    return { watch, days, alerts, reports, precision };
+    // A wrong name is not the watch's fault: its precision is what readers find relevant, as in chat (watch-statistics.ts).
+    const reported = facts.reports.find(
+      ({ watchId, verdict }) => watchId === watch.id && verdict === 'not-relevant',
+    );
+    const precision = alerts === 0 ? undefined : Math.max(0, 1 - (reported?.alerts ?? 0) / alerts);
+    return { watch, days, alerts, precision };
   });
 }
 

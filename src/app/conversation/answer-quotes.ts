@@ -1,4 +1,5 @@
 import type { Alert, AlertQuote } from '../../core/alert/alert.ts';
+import { showQuote } from '../../core/alert/alert-quote.ts';
 import { checkMessage } from '../../core/alert/check-message.ts';
 import type { ItemId } from '../../core/item/item.ts';
 import type { AnswerBlock, ChatReply } from '../../ports/conversation.ts';
@@ -14,8 +15,6 @@ import type { Turn } from './turn.ts';
 const QUOTES_SHOWN_MAX = 20;
 const PUBLISHERS_SHOWN_MAX = 6;
 const DIFFERENCES_SHOWN_MAX = 4;
-/** It belongs to the sentence around the words (product.md, An alert). */
-const TRAILING_COMMA = /,$/;
 
 /**
  * All quotes of an alert's story, whole: the same words once with who carried them, differing versions of one quote under
@@ -64,7 +63,7 @@ function toBlocks(
     const carriers = listCarriers(version);
     const isTold = isDiffering || carriers.length > 1;
     return [
-      quoteBlock(findShown(version, alert) ?? toAlertQuote(version, first)),
+      quoteBlock(findShown(version, alert) ?? showVersion(version, first)),
       ...(isTold ? [smallLine({ text: describeVersion(labels, version, carriers) })] : []),
     ];
   });
@@ -99,22 +98,11 @@ function findShown({ carriedBy }: StoryQuoteVersion, alert: Alert): AlertQuote |
 }
 
 /** The longest copy of a version, which is shown for all that carry it. */
-function toAlertQuote({ words, carriedBy }: StoryQuoteVersion, first: StoredQuote): AlertQuote {
+function showVersion({ words, carriedBy }: StoryQuoteVersion, first: StoredQuote): AlertQuote {
   const shown = carriedBy.find(({ text }) => text === words) ?? first;
   const named = carriedBy.find(({ speaker }) => speaker !== undefined) ?? shown;
-  const text = shown.text.replace(TRAILING_COMMA, '');
-  return {
-    text,
-    itemId: shown.itemId,
-    start: shown.start,
-    end: shown.start + text.length,
-    speaker: named.speaker?.name,
-    speakerKind: named.speaker?.kind,
-    role: named.speaker?.role,
-    cue: shown.cue,
-    via: shown.via,
-    background: shown.background,
-    firstSeen: undefined,
-    isGone: false,
-  };
+  return showQuote(
+    { ...shown, speaker: named.speaker },
+    { itemId: shown.itemId, words: shown.text },
+  );
 }

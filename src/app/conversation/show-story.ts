@@ -1,4 +1,4 @@
-import type { AlertQuote } from '../../core/alert/alert.ts';
+import { showQuote } from '../../core/alert/alert-quote.ts';
 import type { AnswerBlock, ChatReply } from '../../ports/conversation.ts';
 import type { StoredItem } from '../../ports/item-store.ts';
 import type { StoredQuote } from '../../ports/quote-store.ts';
@@ -13,8 +13,6 @@ import type { Turn } from './turn.ts';
 const ITEMS_ON_A_PAGE = 8;
 const QUOTES_SHOWN = 3;
 const TERMS_SHOWN = 6;
-/** It belongs to the sentence around the words (product.md, An alert). */
-const TRAILING_COMMA = /,$/;
 
 /** `/news story <id>`: who reports it, the quotes, and which watches it met. */
 export const readStory: Reader = async (turn, { options }, page) => {
@@ -84,21 +82,7 @@ function quoteIdLine(
 
 /** A quote of the archive as an answer shows it. */
 export function quoteBlock(quote: StoredQuote): AnswerBlock {
-  const text = quote.text.replace(TRAILING_COMMA, '');
-  const shown: AlertQuote = {
-    text,
-    itemId: quote.itemId,
-    start: quote.start,
-    end: quote.start + text.length,
-    speaker: quote.speaker?.name,
-    speakerKind: quote.speaker?.kind,
-    role: quote.speaker?.role,
-    cue: quote.cue,
-    via: quote.via,
-    background: quote.background,
-    firstSeen: undefined,
-    isGone: false,
-  };
+  const shown = showQuote(quote, { itemId: quote.itemId, words: quote.text });
   return { kind: 'quote', quote: shown, isWhole: true };
 }
 

@@ -7,11 +7,11 @@ import {
   ALERT_CHARACTERS_MAX,
   type Alert,
   type AlertLayout,
-  type AlertQuote,
   type AlertSentence,
   type AlertSource,
   type AlertWatch,
 } from './alert.ts';
+import { toAlertQuote } from './alert-quote.ts';
 import { fitAlert, fitQuote } from './fit.ts';
 import { plainText } from './parts.ts';
 
@@ -49,8 +49,6 @@ export interface AlertMaterial {
 
 /** One to three (product.md, An alert). */
 const KEY_QUOTES_MAX = 3;
-/** A comma that ends the span belongs to the sentence around it, not to the words (product.md, An alert). */
-const TRAILING_COMMA = /,$/;
 
 /** Composes what a destination is told about a story, from the item that tells it. Every text in it is a slice of the item. */
 export function composeAlert(material: AlertMaterial): Alert {
@@ -109,29 +107,6 @@ function composeBare(material: AlertMaterial): Alert {
     corrections: [],
     withdrawn: undefined,
     mentions: material.mentions,
-  };
-}
-
-/** A quote as alerts show it: the words without a comma at their end, and all that is known about them. */
-export function toAlertQuote(
-  item: Pick<AlertItem, 'id' | 'text'>,
-  quote: Quote,
-  firstSeen: FirstSeen | undefined,
-): AlertQuote {
-  const text = item.text.slice(quote.start, quote.end).replace(TRAILING_COMMA, '');
-  return {
-    text,
-    itemId: item.id,
-    start: quote.start,
-    end: quote.start + text.length,
-    speaker: quote.speaker?.name,
-    speakerKind: quote.speaker?.kind,
-    role: quote.speaker?.role,
-    cue: quote.cue,
-    via: quote.via,
-    background: quote.background,
-    firstSeen,
-    isGone: false,
   };
 }
 

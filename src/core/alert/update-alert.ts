@@ -5,7 +5,8 @@ import { quoteKey } from '../quote/quote-key.ts';
 import { type ChangedPassage, describeChange, type Version } from '../story/describe-change.ts';
 import { type EpochMs, HOUR_MS } from '../time/moment.ts';
 import type { Alert, AlertQuote, AlertSentence, AlertSource, AlertWatch } from './alert.ts';
-import { type AlertItem, type FirstSeen, toAlertQuote } from './compose-alert.ts';
+import { toAlertQuote } from './alert-quote.ts';
+import { type AlertItem, type FirstSeen } from './compose-alert.ts';
 import type { AlertReply } from './message.ts';
 
 /** An alert is kept current for so long after it was posted (product.md, An alert). */

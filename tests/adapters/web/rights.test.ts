@@ -156,6 +156,23 @@ describe('an admin of another workspace', () => {
     expect(changed.status).toBe(404);
     expect((await other.get('/watches')).text).not.toContain('ports');
   });
+
+  test('of Discord sees nothing of what the files tell in other servers; Slack’s sees what they tell in Slack', async () => {
+    const own = await makeConsole({
+      watches: [
+        { name: 'in-discord', destinations: ['discord:112233445566778899'] },
+        { name: 'in-slack', destinations: ['slack:C0123'] },
+      ],
+    });
+    const seen = async (workspace: 'discord:1' | 'slack:T1'): Promise<string> =>
+      (await (await own.signIn({ workspace })).get('/watches')).text;
+    const [discord, slack] = [await seen('discord:1'), await seen('slack:T1')];
+    await own.close();
+    expect(discord).not.toContain('in-discord');
+    expect(discord).not.toContain('in-slack');
+    expect(slack).toContain('in-slack');
+    expect(slack).not.toContain('in-discord');
+  });
 });
 
 describe('a forged form', () => {

@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Alert } from '../../../src/core/alert/alert.ts';
-import {
-  type AlertItem,
-  composeAlert,
-  toAlertQuote,
-} from '../../../src/core/alert/compose-alert.ts';
+import { toAlertQuote } from '../../../src/core/alert/alert-quote.ts';
+import { type AlertItem, composeAlert } from '../../../src/core/alert/compose-alert.ts';
 import { type StoryNews, updateAlert } from '../../../src/core/alert/update-alert.ts';
 import type { Quote } from '../../../src/core/quote/quote.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../src/core/time/moment.ts';
