@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
 
@@ -7,7 +7,9 @@ import { styleText } from 'node:util';
  * `npm run quality`: every figure of the corpora, by their own scorers over the thin modules beside this file. The
  * corpora are equipment beside the project (NEWSDESK_SHARED); where they are absent there is nothing to measure.
  */
-const SHARED = resolve(process.env['NEWSDESK_SHARED'] ?? '../shared');
+const WANTED = resolve(process.env['NEWSDESK_SHARED'] ?? '../shared');
+// Some scorers print only when they are run by their own path, which a symbolic link is not.
+const SHARED = existsSync(WANTED) ? realpathSync(WANTED) : WANTED;
 const HERE = import.meta.dirname;
 
 interface Measure {
