@@ -7,6 +7,7 @@ import { runOnce, type ServiceDeps } from '../../src/app/run-service.ts';
 import type { Settings } from '../../src/app/settings.ts';
 import type { FeedOptions } from '../../src/core/item/feed.ts';
 import type { ParsedItem } from '../../src/core/item/item.ts';
+import { hash128 } from '../../src/core/text/hash.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
 import type { WatchOptions } from '../../src/core/watch/watch.ts';
 import type { FeedSource } from '../../src/ports/feed-source.ts';
@@ -40,6 +41,10 @@ export interface Newsdesk {
   readonly deps: ServiceDeps;
   /** Puts an item into a publisher's feed, or changes the one with its guid. */
   publish(publisher: string, item: SampleItem): void;
+  /** Replaces all items of a publisher's feed, in the order in which the feed gives them. */
+  setFeed(publisher: string, items: readonly SampleItem[]): void;
+  /** Lets a publisher's feed answer with a permanent redirect to another address from now on. */
+  moveFeed(publisher: string): void;
   /** Makes every feed due, then polls, processes and posts until nothing is left. */
   round(): Promise<void>;
 }
@@ -64,9 +69,18 @@ export async function makeNewsdesk(sample: Sample = {}): Promise<Newsdesk> {
   );
   const publishers = sample.publishers ?? ['Post'];
   const items = new Map(publishers.map((name): [string, ParsedItem[]] => [feedUrl(name), []]));
+  const moves = new Map<string, string>();
   const chat = makeFakeChat('console');
   const slack = makeFakeChat('slack');
-  const deps = makeDeps({ store, clock, chat, slack, items, settings: sample.settings ?? {} });
+  const deps = makeDeps({
+    store,
+    clock,
+    chat,
+    slack,
+    items,
+    moves,
+    settings: sample.settings ?? {},
+  });
   await applyFiles(deps, {
     feeds: publishers.map((publisher) => ({
       url: feedUrl(publisher),
@@ -98,6 +112,16 @@ export async function makeNewsdesk(sample: Sample = {}): Promise<Newsdesk> {
         toParsed(publisher, item, clock.nowMs()),
       );
     },
+    setFeed(publisher, own) {
+      const feed = items.get(feedUrl(publisher)) ?? [];
+      feed.splice(0, feed.length, ...own.map((item) => toParsed(publisher, item, clock.nowMs())));
+    },
+    moveFeed(publisher) {
+      const from = feedUrl(publisher);
+      const to = `${from}/moved`;
+      items.set(to, items.get(from) ?? []);
+      moves.set(from, to);
+    },
     async round() {
       clock.advance(2 * MINUTE_MS);
       const signal = new AbortController().signal;
@@ -127,15 +151,16 @@ function makeDeps(parts: {
   readonly chat: FakeChat;
   readonly slack: FakeChat;
   readonly items: ReadonlyMap<string, readonly ParsedItem[]>;
+  readonly moves: ReadonlyMap<string, string>;
   readonly settings: Partial<Settings>;
 }): ServiceDeps {
-  const { store, clock, chat, slack, items } = parts;
+  const { store, clock, chat, slack, items, moves } = parts;
   return {
     store,
     clock,
     ids: createIds(),
     log: SILENT,
-    fetch: makeFetch(items),
+    fetch: makeFetch(items, moves),
     feedSource: FEED_SOURCE,
     mayFetchArticle: async () => false,
     rules: createRules({ store, log: SILENT }),
@@ -168,22 +193,26 @@ function makeDeps(parts: {
 }
 
 /** The body is the list of items as JSON, so that what a feed says is the test's alone. */
-function makeFetch(items: ReadonlyMap<string, readonly ParsedItem[]>): Fetch {
+function makeFetch(
+  items: ReadonlyMap<string, readonly ParsedItem[]>,
+  moves: ReadonlyMap<string, string>,
+): Fetch {
   return async ({ url }) => {
     const feed = items.get(url);
     if (feed === undefined) return { kind: 'http-error', status: 404, retryAfterMs: undefined };
-    const bytes = new TextEncoder().encode(JSON.stringify(feed));
+    const document = JSON.stringify(feed);
+    const bytes = new TextEncoder().encode(document);
     return {
       kind: 'fresh',
       status: 200,
       bytes,
-      bodyHash: String(bytes.length),
+      bodyHash: hash128(document),
       contentType: 'application/json',
       validators: { etag: undefined, lastModified: undefined },
       freshness: { cacheMaxAgeMs: undefined, expiresAtMs: undefined, retryAfterMs: undefined },
       links: [],
-      finalUrl: url,
-      permanentUrl: undefined,
+      finalUrl: moves.get(url) ?? url,
+      permanentUrl: moves.get(url),
     };
   };
 }

@@ -5,7 +5,10 @@ import { toAlertQuote } from './compose-alert.ts';
 import type { AlertReply } from './message.ts';
 import type { StoryNews } from './story-news.ts';
 
-/** Corrections that an alert keeps; older ones stay in its thread. */
+/**
+ * Corrections that an alert keeps; older ones stay in its thread. An article that has been corrected so often is one that changes
+ * with each poll: what follows is said in the thread alone.
+ */
 const CORRECTIONS_MAX = 3;
 
 /** An alert with its texts at their places in the new version; `correction` is what people must be told loudly. */
@@ -46,7 +49,7 @@ export function reviseAlert(alert: Alert, news: StoryNews): Revision {
     },
     correction: {
       kind: 'correction',
-      isLoud: true,
+      isLoud: alert.corrections.length < CORRECTIONS_MAX,
       publisher: item.publisher,
       url: item.url,
       atMs: news.nowMs,

@@ -209,6 +209,23 @@ describe('a new version of the article', () => {
     expect(replies[0]?.also).toHaveLength(1);
   });
 
+  test('an article that changes with each poll is loud three times', () => {
+    let alert = composeTold();
+    const loud: boolean[] = [];
+    for (let count = 1; count <= 5; count++) {
+      const text = TEXT.replace('Seven', String(count + 10));
+      const before = {
+        title: ITEM.title,
+        text: count === 1 ? TEXT : TEXT.replace('Seven', String(count + 9)),
+        itemId: ITEM.id,
+      };
+      const update = updateAlert(told(alert), { ...revise(text), before });
+      alert = update.alert;
+      loud.push(...update.replies.map(({ isLoud }) => isLoud));
+    }
+    expect(loud).toEqual([true, true, true, false, false]);
+  });
+
   test('a copy-edit is silent', () => {
     const text = TEXT.replace('Trade had stopped', 'Trade stopped');
     expect(updateAlert(told(), revise(text))).toMatchObject({ replies: [] });
