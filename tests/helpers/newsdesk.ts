@@ -43,6 +43,8 @@ export interface Newsdesk {
   publish(publisher: string, item: SampleItem): void;
   /** Replaces all items of a publisher's feed, in the order in which the feed gives them. */
   setFeed(publisher: string, items: readonly SampleItem[]): void;
+  /** Lets a publisher's feed answer 404, or as before. */
+  breakFeed(publisher: string, isBroken: boolean): void;
   /** Lets a publisher's feed answer with a permanent redirect to another address from now on. */
   moveFeed(publisher: string): void;
   /** Makes every feed due, then polls, processes and posts until nothing is left. */
@@ -70,6 +72,7 @@ export async function makeNewsdesk(sample: Sample = {}): Promise<Newsdesk> {
   const publishers = sample.publishers ?? ['Post'];
   const items = new Map(publishers.map((name): [string, ParsedItem[]] => [feedUrl(name), []]));
   const moves = new Map<string, string>();
+  const broken = new Set<string>();
   const chat = makeFakeChat('console');
   const slack = makeFakeChat('slack');
   const deps = makeDeps({
@@ -79,6 +82,7 @@ export async function makeNewsdesk(sample: Sample = {}): Promise<Newsdesk> {
     slack,
     items,
     moves,
+    broken,
     settings: sample.settings ?? {},
   });
   await applyFiles(deps, {
@@ -116,6 +120,10 @@ export async function makeNewsdesk(sample: Sample = {}): Promise<Newsdesk> {
       const feed = items.get(feedUrl(publisher)) ?? [];
       feed.splice(0, feed.length, ...own.map((item) => toParsed(publisher, item, clock.nowMs())));
     },
+    breakFeed(publisher, isBroken) {
+      if (isBroken) broken.add(feedUrl(publisher));
+      else broken.delete(feedUrl(publisher));
+    },
     moveFeed(publisher) {
       const from = feedUrl(publisher);
       const to = `${from}/moved`;
@@ -152,15 +160,16 @@ function makeDeps(parts: {
   readonly slack: FakeChat;
   readonly items: ReadonlyMap<string, readonly ParsedItem[]>;
   readonly moves: ReadonlyMap<string, string>;
+  readonly broken: ReadonlySet<string>;
   readonly settings: Partial<Settings>;
 }): ServiceDeps {
-  const { store, clock, chat, slack, items, moves } = parts;
+  const { store, clock, chat, slack, items, moves, broken } = parts;
   return {
     store,
     clock,
     ids: createIds(),
     log: SILENT,
-    fetch: makeFetch(items, moves),
+    fetch: makeFetch(items, moves, broken),
     feedSource: FEED_SOURCE,
     mayFetchArticle: async () => false,
     rules: createRules({ store, log: SILENT }),
@@ -196,10 +205,12 @@ function makeDeps(parts: {
 function makeFetch(
   items: ReadonlyMap<string, readonly ParsedItem[]>,
   moves: ReadonlyMap<string, string>,
+  broken: ReadonlySet<string>,
 ): Fetch {
   return async ({ url }) => {
     const feed = items.get(url);
-    if (feed === undefined) return { kind: 'http-error', status: 404, retryAfterMs: undefined };
+    if (feed === undefined || broken.has(url))
+      return { kind: 'http-error', status: 404, retryAfterMs: undefined };
     const document = JSON.stringify(feed);
     const bytes = new TextEncoder().encode(document);
     return {

@@ -20,8 +20,11 @@ const SERIES_WORDS_MIN = 0.3;
 
 /** Below this two texts of one language share hardly a word, and what they are both about in general ("a harbour") joins nothing. */
 const COMMON_WORDS_MIN = 0.09;
-/** From here on the words speak for themselves, without a common name or number. */
-const COMMON_WORDS_ALONE_MIN = 0.2;
+/** From here on the words speak for themselves, without a common name. */
+const COMMON_WORDS_ALONE_MIN = 0.3;
+
+/** In one language, where words could be alike too, one number may be chance. */
+const COMMON_NUMBERS_MIN = 2;
 
 /** A story that an item may belong to, with the probability that it does. */
 export interface ScoredCandidate {
@@ -54,10 +57,16 @@ export function weighCandidates(
     .toSorted((a, b) => b.score - a.score);
 }
 
-/** Whether anything but a common subject speaks for the story: short texts without names are all alike to notions alone. */
-function hasInCommon({ hasLanguage, isHeadline, words, sharedNames }: Candidate): boolean {
+/**
+ * Whether anything but a common subject and a number speaks for the story: twelve hurt in a harbour here and twelve hurt in one there
+ * are two events, and short texts without names are all alike to notions.
+ */
+function hasInCommon(candidate: Candidate): boolean {
+  const { hasLanguage, isHeadline, words, sharedNames, sharedNumbers } = candidate;
   if (isHeadline || (hasLanguage && words >= COMMON_WORDS_ALONE_MIN)) return true;
-  return sharedNames > 0 && (!hasLanguage || words >= COMMON_WORDS_MIN);
+  if (!hasLanguage) return sharedNames + sharedNumbers > 0;
+  const hasFacts = sharedNames > 0 || sharedNumbers >= COMMON_NUMBERS_MIN;
+  return hasFacts && words >= COMMON_WORDS_MIN;
 }
 
 /**

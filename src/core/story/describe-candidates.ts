@@ -35,8 +35,10 @@ export interface Candidate {
   readonly isSamePublisher: boolean;
   /** Telling numbers that the item shares with the story, by their rarity. */
   readonly numbers: number;
-  /** Names and numbers that the item shares with the story, whatever their weight. */
+  /** Names that the item shares with the story, whatever their weight; numbers and notions are none. */
   readonly sharedNames: number;
+  /** Telling numbers that the item shares with the story. */
+  readonly sharedNumbers: number;
   /** Hours since the story's last item and since its first. */
   readonly hoursSinceLast: number;
   readonly hoursSinceFirst: number;
@@ -70,8 +72,11 @@ export function describeCandidates(
     const { nearest } = cosines;
     if (nearest === undefined) return [];
     let numbers = 0;
+    let sharedNumbers = 0;
     for (const number of asked.profile.numbers) {
-      if (story.numbers.has(number)) numbers += likeness.rarity(`#${number}`);
+      if (!story.numbers.has(number)) continue;
+      numbers += likeness.rarity(`#${number}`);
+      sharedNumbers += 1;
     }
     return {
       ...cosines,
@@ -86,6 +91,7 @@ export function describeCandidates(
       ownWords: likeness.ownWords.get(story) ?? 0,
       isSamePublisher: nearest.item.publisher === asked.item.publisher,
       numbers,
+      sharedNumbers,
       sharedNames: countShared(keys, story.keys),
       hoursSinceFirst: Math.max(0, asked.atMs - story.firstAtMs) / HOUR_MS,
       hoursSinceLast: Math.max(0, asked.atMs - cosines.lastAtMs) / HOUR_MS,
@@ -97,7 +103,7 @@ export function describeCandidates(
 
 function countShared(keys: TermWeights, told: ReadonlySet<string>): number {
   let count = 0;
-  for (const key of keys.keys()) if (!key.startsWith('~') && told.has(key)) count += 1;
+  for (const key of keys.keys()) if (!/^[~#]/.test(key) && told.has(key)) count += 1;
   return count;
 }
 
