@@ -14,6 +14,7 @@ export interface Pool<Work> {
  */
 export async function runPool<Work>(pool: Pool<Work>): Promise<void> {
   const underWay = new Set<Promise<void>>();
+  let idling: Promise<void> | undefined;
   for (;;) {
     const free = pool.signal.aborted ? 0 : pool.underWayMax - underWay.size;
     const claimed = free > 0 ? await pool.claim(free) : [];
@@ -23,7 +24,12 @@ export async function runPool<Work>(pool: Pool<Work>): Promise<void> {
     }
     const isStopping = pool.signal.aborted || pool.idle === undefined;
     if (underWay.size === 0 && claimed.length === 0 && isStopping) return;
-    const waits = isStopping ? [...underWay] : [...underWay, pool.idle()];
-    await Promise.race(waits);
+    // One wait for new work at a time: a timer for each piece that ends would pile up.
+    if (!isStopping) {
+      idling ??= pool.idle?.().finally(() => {
+        idling = undefined;
+      });
+    }
+    await Promise.race(isStopping || idling === undefined ? underWay : [...underWay, idling]);
   }
 }

@@ -5,6 +5,7 @@ import { type DeliverDeps, deliverDue } from './deliver-alerts.ts';
 import { type PollDeps, pollDueFeeds } from './poll-feeds.ts';
 import { createProcessor, type ProcessDeps, type Processor } from './process-items.ts';
 import { releaseHeld } from './release-held.ts';
+import { KEEP_EVERY_MS, keepSubscriptions } from './subscribe-hubs.ts';
 import { createWake } from './wake.ts';
 import { type GuardDeps, guardWatches } from './watch-guard.ts';
 
@@ -19,6 +20,8 @@ const GUARD_EVERY_MS = 10 * MINUTE_MS;
 
 /** What the service needs: all that its parts need, and a tick (node-cron's) that says when to look for due feeds. */
 export interface ServiceDeps extends PollDeps, ProcessDeps, DeliverDeps, GuardDeps {
+  /** Where hubs reach this installation (WebSub); undefined: they cannot, and feeds are polled only. */
+  readonly callbackUrl: string | undefined;
   readonly onTick: (listener: () => void) => () => Promise<void>;
   readonly retention: {
     readonly itemsMs: number;
@@ -71,6 +74,15 @@ export async function runService(
           await guardWatches(deps);
         },
         pause: () => clock.wait(GUARD_EVERY_MS, signal),
+      }),
+    );
+  }
+  if (roles.includes('poll') && deps.callbackUrl !== undefined) {
+    const hubs = { ...deps, callbackUrl: deps.callbackUrl };
+    loops.push(
+      repeat(deps, signal, {
+        step: () => keepSubscriptions(hubs),
+        pause: () => clock.wait(KEEP_EVERY_MS, signal),
       }),
     );
   }

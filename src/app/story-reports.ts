@@ -59,7 +59,7 @@ export async function loadReport(
   if (matches.length === 0) return undefined;
   const found = await store.listQuotesOfItem(itemId);
   const withdrawn = await store.listWithdrawnQuotes(found.map(({ textKey }) => textKey));
-  const keys = new Set(withdrawn.map(({ textKey }) => textKey));
+  const keys = new Set(withdrawn);
   const quotes = found.filter(({ textKey }) => !keys.has(textKey));
   return { read: { item, story, quotes, firstQuotes: new Map() }, matches };
 }

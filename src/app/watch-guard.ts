@@ -1,5 +1,7 @@
 import { DAY_MS, type EpochMs, HOUR_MS, SECOND_MS } from '../core/time/moment.ts';
+import type { Platform } from '../core/watch/destination.ts';
 import type { Watch } from '../core/watch/watch.ts';
+import type { ChatPlatform } from '../ports/chat.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Answer } from '../ports/conversation.ts';
 import type { AuditEntry } from '../ports/house-store.ts';
@@ -11,7 +13,7 @@ import { noticeDeliveries } from './notify-admins.ts';
 import type { Settings } from './settings.ts';
 import { testQuery } from './test-query.ts';
 
-/** What the guard needs. `tellPerson`: a private message; false, or not there: the notice goes to the admins instead. */
+/** What the guard needs. A person whose platform is not here, or does not take the message, is told through the admins' notices. */
 export interface GuardDeps {
   readonly store: Store;
   readonly clock: Clock;
@@ -19,7 +21,7 @@ export interface GuardDeps {
   readonly log: Log;
   readonly settings: Settings;
   readonly owner: string;
-  readonly tellPerson?: ((actor: string, answer: Answer) => Promise<boolean>) | undefined;
+  readonly platforms: ReadonlyMap<Platform, Pick<ChatPlatform, 'tell'>>;
 }
 
 /** One process at a time looks after changed watches. */
@@ -145,7 +147,7 @@ async function tellEditor(deps: GuardDeps, finding: Finding): Promise<void> {
     blocks: [{ kind: 'text', runs: [{ text }] }],
     buttons: [{ actionId: `v1:undo-watch:${subjectOf(watch)}`, label: undo }],
   };
-  if ((await deps.tellPerson?.(edit.actor, answer)) === true) return;
+  if (await tellPerson(deps, edit.actor, answer)) return;
   const notice = {
     code: MARK,
     title: watch.name,
@@ -156,6 +158,18 @@ async function tellEditor(deps: GuardDeps, finding: Finding): Promise<void> {
   await store.addDeliveries(
     noticeDeliveries({ ids, settings }, notice, { occasion, nowMs: clock.nowMs() }),
   );
+}
+
+/** A private message to `slack:U…` or `discord:1…`; false for anybody else, and when the platform did not take it. */
+async function tellPerson(
+  { platforms }: GuardDeps,
+  actor: string,
+  answer: Answer,
+): Promise<boolean> {
+  const [name = '', userId = ''] = actor.split(':', 2);
+  const platform = name === 'slack' || name === 'discord' ? platforms.get(name) : undefined;
+  if (platform === undefined || userId === '') return false;
+  return (await platform.tell(userId, answer)).kind === 'sent';
 }
 
 function describe({ watch, told, expectedPerDay }: Finding, language: string): string {

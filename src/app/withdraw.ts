@@ -1,15 +1,13 @@
-import type { Alert, AlertQuote } from '../core/alert/alert.ts';
-import { toAlertQuote } from '../core/alert/compose-alert.ts';
-import { ALERT_LIFE_MS } from '../core/alert/update-alert.ts';
-import { quoteKey } from '../core/quote/quote-key.ts';
-import { NewsdeskError } from '../errors.ts';
+import type { Alert } from '../core/alert/alert.ts';
+import { HOUR_MS } from '../core/time/moment.ts';
+import type { Destination } from '../core/watch/destination.ts';
 import type { StoredAlert } from '../ports/alert-store.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { AuditEntry } from '../ports/house-store.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { StoredItem } from '../ports/item-store.ts';
 import type { Store } from '../ports/store.ts';
-import { alertDelivery } from './alert-deliveries.ts';
 import { type Acting, auditEntry } from './audit.ts';
+import { newDelivery } from './new-delivery.ts';
 
 interface WithdrawDeps {
   readonly store: Store;
@@ -17,182 +15,179 @@ interface WithdrawDeps {
   readonly clock: Clock;
 }
 
-/** What was taken back, or put up again: a story by its short id, or words by `quoteKey`; and how many alerts were edited. */
-export interface Withdrawal {
-  readonly kind: 'story' | 'quote';
-  /** Handed back to `restore`. */
-  readonly id: string;
-  readonly alerts: number;
+/** What is taken back: a whole story, or the same words wherever they stand in its alerts. */
+export interface WithdrawTarget {
+  readonly storyId: string;
+  /** Undefined: the whole story. */
+  readonly textKey: string | undefined;
+  /** The words, as they are shown in place of a quote's id. */
+  readonly words: string | undefined;
 }
 
-/** An alert that changes under our hands (a new report came in) is read again so often. */
-const TRIES_MAX = 5;
-/** A reason is a line under a title. */
-const REASON_CHARACTERS_MAX = 300;
+/** How far it reaches. */
+export interface WithdrawReach {
+  /** Takes it out of search and quotes too, which every workspace reads. */
+  readonly isEverywhere: boolean;
+  readonly reaches: (destination: Destination) => boolean;
+}
 
-/**
- * Takes a story back by its short id, or else a quote by its words, everywhere: alerts are edited to say why, and search no longer
- * finds it. Throws `usage_invalid` without a reason or for what the archive does not know. For admins; the caller checks that.
- */
+/** An alert is kept current for so long (product.md, An alert). */
+const ALERT_LIFE_MS = 48 * HOUR_MS;
+/** Somebody else may save the same alert at the same moment; more often than this is a defect. */
+const SAVES_MAX = 5;
+const QUOTE_ID_CHARACTERS = 6;
+
+/** A quote's short id: its story's, and a piece that follows from its words. */
+export function quoteId(ids: Pick<Ids, 'digest'>, storyId: string, textKey: string): string {
+  return `${storyId}.${ids.digest('quote', textKey).slice(0, QUOTE_ID_CHARACTERS)}`;
+}
+
+/** What a short id means; undefined: no story or quote of the archive. */
+export async function findTarget(
+  { store, ids }: Pick<WithdrawDeps, 'store' | 'ids'>,
+  id: string,
+): Promise<{ readonly target: WithdrawTarget; readonly items: readonly StoredItem[] } | undefined> {
+  const [storyId = '', piece] = id.split('.', 2);
+  const items = await store.listStoryItems(storyId);
+  if (items.length === 0) return undefined;
+  if (piece === undefined) {
+    return { target: { storyId, textKey: undefined, words: undefined }, items };
+  }
+  for (const item of items) {
+    for (const { textKey, text } of await store.listQuotesOfItem(item.id)) {
+      if (quoteId(ids, storyId, textKey) !== id) continue;
+      return { target: { storyId, textKey, words: text }, items };
+    }
+  }
+  return undefined;
+}
+
+/** Takes a story or a quote back: alerts say so, and it is found no more. Answers how many alerts were edited. */
 export async function withdraw(
   deps: WithdrawDeps,
   acting: Acting,
-  { target, reason }: { readonly target: string; readonly reason: string },
-): Promise<Withdrawal> {
-  const why = reason.trim().slice(0, REASON_CHARACTERS_MAX);
-  if (why === '') {
-    const hint = 'Say in a few words why: readers will see it.';
-    throw new NewsdeskError('usage_invalid', 'a withdrawal needs a reason', { hint });
-  }
-  const storyId = target.trim();
-  if ((await deps.store.findStory(storyId)) !== undefined) {
-    return changeStory(deps, acting, { storyId, reason: why });
-  }
-  const textKey = quoteKey(target);
-  const stories = textKey === '' ? [] : await deps.store.listStoriesWithQuote(textKey);
-  if (stories.length === 0) {
-    const hint = 'Give the id that every answer about a story shows, or all the words of a quote.';
-    throw new NewsdeskError('usage_invalid', `no story or quote is called "${target}"`, { hint });
-  }
-  const { actor } = acting;
-  await deps.store.withdrawQuote({ textKey, reason: why, actor, atMs: deps.clock.nowMs() });
-  return changeQuote(deps, acting, { textKey, stories, reason: why });
-}
-
-/** Undoes a withdrawal: the alerts show again what they showed. Throws `usage_invalid` when nothing of the kind is withdrawn. */
-export async function restore(
-  deps: WithdrawDeps,
-  acting: Acting,
-  { kind, id }: Pick<Withdrawal, 'kind' | 'id'>,
-): Promise<Withdrawal> {
-  if (kind === 'story') return changeStory(deps, acting, { storyId: id, reason: undefined });
-  if (!(await deps.store.restoreQuote(id))) {
-    const hint = 'Somebody has put it up again already.';
-    throw new NewsdeskError('usage_invalid', 'these words are not withdrawn', { hint });
-  }
-  const stories = await deps.store.listStoriesWithQuote(id);
-  return changeQuote(deps, acting, { textKey: id, stories, reason: undefined });
-}
-
-async function changeStory(
-  deps: WithdrawDeps,
-  acting: Acting,
-  { storyId, reason }: { readonly storyId: string; readonly reason: string | undefined },
-): Promise<Withdrawal> {
-  const { store } = deps;
-  const items = await store.listStoryItems(storyId);
-  for (const { id } of items) {
-    await store.setWithdrawn({ itemId: id, isWithdrawn: reason !== undefined });
-  }
-  const alerts = await changeAlerts(deps, [storyId], ({ alert, state }) => {
-    if (alert.withdrawn === reason) return undefined;
-    return {
-      alert: { ...alert, withdrawn: reason },
-      state: reason === undefined ? 'open' : state === 'ended' ? 'ended' : 'withdrawn',
-    };
-  });
-  await audit(deps, acting, { noun: 'story', subject: storyId, reason });
-  return { kind: 'story', id: storyId, alerts };
-}
-
-async function changeQuote(
-  deps: WithdrawDeps,
-  acting: Acting,
-  change: {
-    readonly textKey: string;
-    readonly stories: readonly string[];
-    readonly reason: string | undefined;
-  },
-): Promise<Withdrawal> {
-  const { textKey, stories, reason } = change;
-  const isIt = ({ text }: AlertQuote): boolean => quoteKey(text) === textKey;
-  const found = reason === undefined ? await findAgain(deps.store, textKey, stories) : [];
-  const alerts = await changeAlerts(deps, stories, ({ alert, state }) => {
-    const shown = alert.keyQuotes.map((quote) => (isIt(quote) ? mark(quote, reason) : quote));
-    const others = alert.allQuotes.filter((quote) => !isIt(quote));
-    const again = found.filter(({ storyId }) => storyId === alert.storyId);
-    const allQuotes = [...others, ...again.slice(0, 1).map(({ quote }) => quote)];
-    return { alert: { ...alert, keyQuotes: shown, allQuotes }, state };
-  });
-  await audit(deps, acting, { noun: 'quote', subject: textKey, reason });
-  return { kind: 'quote', id: textKey, alerts };
-}
-
-function mark(
-  { withdrawn: _withdrawn, ...quote }: AlertQuote,
-  reason: string | undefined,
-): AlertQuote {
-  return reason === undefined ? quote : { ...quote, withdrawn: reason };
-}
-
-/** The quote as the stories' items have it, for "All quotes". */
-async function findAgain(
-  store: Store,
-  textKey: string,
-  stories: readonly string[],
-): Promise<readonly { readonly storyId: string; readonly quote: AlertQuote }[]> {
-  const found: { storyId: string; quote: AlertQuote }[] = [];
-  for (const storyId of stories) {
-    for (const item of await store.listStoryItems(storyId)) {
-      const quotes = await store.listQuotesOfItem(item.id);
-      for (const quote of quotes.filter((own) => own.textKey === textKey)) {
-        found.push({ storyId, quote: toAlertQuote(item, quote, undefined) });
-      }
-    }
-  }
-  return found;
-}
-
-/** Edits the alerts of stories; answers how many changed. One that a new report changes meanwhile is read again. */
-async function changeAlerts(
-  deps: WithdrawDeps,
-  stories: readonly string[],
-  change: (stored: StoredAlert) => { alert: Alert; state: StoredAlert['state'] } | undefined,
+  change: WithdrawReach & { readonly target: WithdrawTarget; readonly reason: string },
 ): Promise<number> {
-  const { store, ids, clock } = deps;
-  let count = 0;
-  for (const storyId of stories) {
-    for (const { alert: listed } of await store.listAlertsOfStory(storyId)) {
-      for (let tries = 0; tries < TRIES_MAX; tries += 1) {
-        const stored = await store.findAlert(listed.id);
-        const changed = stored === undefined ? undefined : change(stored);
-        if (stored === undefined || changed === undefined) break;
-        if (JSON.stringify(changed.alert) === JSON.stringify(stored.alert)) break;
-        const nowMs = clock.nowMs();
-        const isOver = nowMs - stored.createdAtMs > ALERT_LIFE_MS;
-        const state = changed.state === 'open' && isOver ? 'ended' : changed.state;
-        const revision = stored.revision + 1;
-        const { alert } = changed;
-        const edit = alertDelivery(ids, { alert, kind: 'edit', revision, dueAtMs: nowMs });
-        const isSaved = await store.saveAlert({
-          alert: { ...stored, alert, revision, state },
-          deliveries: [edit],
-          audit: undefined,
-        });
-        if (!isSaved) continue;
-        count += 1;
-        break;
+  const { target, reason } = change;
+  return apply(deps, acting, {
+    ...change,
+    action: 'story.withdraw',
+    isWithdrawn: true,
+    edit: (alert, nowMs) =>
+      target.textKey === undefined
+        ? { ...alert, withdrawn: reason }
+        : withoutQuote(alert, { words: target.words ?? '', reason, nowMs }),
+  });
+}
+
+/** Takes a withdrawal back; of a quote only what keeps it from being found: what its alerts say stays said. */
+export async function restoreWithdrawn(
+  deps: WithdrawDeps,
+  acting: Acting,
+  change: WithdrawReach & { readonly target: WithdrawTarget; readonly reason: string },
+): Promise<number> {
+  return apply(deps, acting, {
+    ...change,
+    action: 'story.restore',
+    isWithdrawn: false,
+    edit: (alert) =>
+      change.target.textKey === undefined ? { ...alert, withdrawn: undefined } : undefined,
+  });
+}
+
+async function apply(
+  deps: WithdrawDeps,
+  acting: Acting,
+  change: WithdrawReach & {
+    readonly target: WithdrawTarget;
+    readonly reason: string;
+    readonly action: string;
+    readonly isWithdrawn: boolean;
+    readonly edit: (alert: Alert, nowMs: number) => Alert | undefined;
+  },
+): Promise<number> {
+  const { store } = deps;
+  const { target, isWithdrawn, isEverywhere, reaches, action, reason, edit } = change;
+  const { storyId, textKey } = target;
+  if (isEverywhere) {
+    if (textKey !== undefined) await store.setQuoteWithdrawn({ textKey, isWithdrawn });
+    else {
+      for (const { id } of await store.listStoryItems(storyId)) {
+        await store.setWithdrawn({ itemId: id, isWithdrawn });
       }
     }
   }
-  return count;
+  let edited = 0;
+  for (const { alert } of await store.listAlertsOfStory(storyId)) {
+    if (reaches(alert.destination) && (await editAlert(deps, alert.id, edit))) edited += 1;
+  }
+  const subject = target.words === undefined ? storyId : `${storyId}: ${target.words}`;
+  const values = isWithdrawn
+    ? { before: undefined, after: { reason } }
+    : { before: { reason }, after: undefined };
+  await store.addAudit(auditEntry(deps, acting, { action, subject, ...values }));
+  return edited;
 }
 
-async function audit(
-  deps: WithdrawDeps,
-  acting: Acting,
-  change: {
-    readonly noun: 'story' | 'quote';
-    readonly subject: string;
-    readonly reason: string | undefined;
-  },
-): Promise<void> {
-  const { noun, subject, reason } = change;
-  const entry: AuditEntry = auditEntry(deps, acting, {
-    action: `${noun}.${reason === undefined ? 'restore' : 'withdraw'}`,
-    subject,
-    before: undefined,
-    after: reason,
-  });
-  await deps.store.addAudit(entry);
+/** Saves what an alert says now and sends its edit; false when there is nothing to change. */
+async function editAlert(
+  { store, ids, clock }: WithdrawDeps,
+  alertId: string,
+  edit: (alert: Alert, nowMs: number) => Alert | undefined,
+): Promise<boolean> {
+  for (let saves = 0; saves < SAVES_MAX; saves += 1) {
+    const stored = await store.findAlert(alertId);
+    const nowMs = clock.nowMs();
+    const alert = stored && edit(stored.alert, nowMs);
+    if (stored === undefined || alert === undefined) return false;
+    if (JSON.stringify(alert) === JSON.stringify(stored.alert)) return false;
+    const revision = stored.revision + 1;
+    const edition = newDelivery(ids, {
+      alertId,
+      storyId: alert.storyId,
+      kind: 'edit',
+      revision,
+      destination: alert.destination,
+      message: { kind: 'alert', alert },
+      dueAtMs: nowMs,
+    });
+    const saved = { ...stored, alert, revision, state: stateOf(stored, alert, nowMs) };
+    const isSaved = await store.saveAlert({
+      alert: saved,
+      deliveries: [edition],
+      audit: undefined,
+    });
+    if (isSaved) return true;
+  }
+  return false;
+}
+
+function stateOf(stored: StoredAlert, alert: Alert, nowMs: number): StoredAlert['state'] {
+  if (alert.withdrawn !== undefined) return 'withdrawn';
+  if (stored.state !== 'withdrawn') return stored.state;
+  return nowMs - stored.createdAtMs < ALERT_LIFE_MS ? 'open' : 'ended';
+}
+
+/** The alert without the words, and with a line that says why they are gone; undefined: it never had them. */
+function withoutQuote(
+  alert: Alert,
+  {
+    words,
+    reason,
+    nowMs,
+  }: { readonly words: string; readonly reason: string; readonly nowMs: number },
+): Alert | undefined {
+  const isOther = ({ text }: { readonly text: string }): boolean => !words.startsWith(text);
+  const allQuotes = alert.allQuotes.filter(isOther);
+  if (allQuotes.length === alert.allQuotes.length) return undefined;
+  const taken = alert.allQuotes.find((quote) => !isOther(quote))?.text ?? words;
+  return {
+    ...alert,
+    allQuotes,
+    keyQuotes: alert.keyQuotes.filter(isOther),
+    corrections: [
+      ...alert.corrections,
+      { publisher: 'Newsdesk', atMs: nowMs, before: taken, after: reason },
+    ],
+  };
 }

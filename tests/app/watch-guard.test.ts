@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { editWatch } from '../../src/app/edit-watches.ts';
 import { guardWatches } from '../../src/app/watch-guard.ts';
 import { DAY_MS, HOUR_MS } from '../../src/core/time/moment.ts';
+import type { SendOutcome } from '../../src/ports/chat.ts';
 import type { Answer } from '../../src/ports/conversation.ts';
 import { createRandom } from '../bench/made-up-news.ts';
 import { makeNewsdesk, type Newsdesk } from '../helpers/newsdesk.ts';
@@ -46,11 +47,13 @@ async function makeGuarded(): Promise<Guarded> {
       await editWatch({ ...desk.deps, defaults }, EDITOR, { name: 'harbour', change });
     },
     async look(isReached = true) {
-      const tellPerson = async (actor: string, answer: Answer): Promise<boolean> => {
-        notes.push({ actor, answer });
-        return isReached;
+      const tell = async (userId: string, answer: Answer): Promise<SendOutcome> => {
+        notes.push({ actor: `slack:${userId}`, answer });
+        return isReached
+          ? { kind: 'sent', messageId: 'd1' }
+          : { kind: 'impossible', reason: 'cannot_dm', hint: '' };
       };
-      await guardWatches({ ...desk.deps, tellPerson });
+      await guardWatches({ ...desk.deps, platforms: new Map([['slack', { tell }]]) });
     },
   };
   for (let day = 0; day < 5; day++) {

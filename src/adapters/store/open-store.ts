@@ -8,12 +8,12 @@ import { createAlertStore } from './alerts.ts';
 import { createAuditStore } from './audit.ts';
 import type { Database } from './database.ts';
 import { createDeliveryStore } from './deliveries.ts';
+import { createDraftStore } from './drafts.ts';
 import { createFeedStore } from './feeds.ts';
 import { createItemStore } from './items.ts';
 import { createLeaseStore } from './leases.ts';
 import { migrateSchema } from './migrate-schema.ts';
 import { createPeopleStore } from './people.ts';
-import { PostgresDatabase } from './postgres-database.ts';
 import { createQuoteStore } from './quotes.ts';
 import { createRetentionStore } from './retention.ts';
 import { lockForService } from './service-lock.ts';
@@ -22,8 +22,8 @@ import { SqliteDatabase } from './sqlite-database.ts';
 import { connectSqlite } from './sqlite-dialect.ts';
 import { createStatisticsStore } from './statistics.ts';
 import { toStoreError } from './store-error.ts';
+import { createSubscriptionStore } from './subscriptions.ts';
 import { createWatchStore } from './watches.ts';
-import { createWithdrawalStore } from './withdrawals.ts';
 import { createWorkspaceStore } from './workspaces.ts';
 
 /** Which store: an SQLite file (`:memory:` for tests), or a PostgreSQL database. */
@@ -100,6 +100,8 @@ async function openSqlite(file: string, options: StoreOptions): Promise<Database
 const MIGRATION_LOCK = 1_602;
 
 async function openPostgres(url: string, options: StoreOptions): Promise<Database> {
+  // Most installations have no use for the driver.
+  const { PostgresDatabase } = await import('./postgres-database.ts');
   const database = new PostgresDatabase(url, options.nowMs);
   try {
     await database.db.connection().execute(async (db) => {
@@ -142,16 +144,17 @@ function createHouse(database: Database): Pick<Store, 'isEmpty' | 'backup' | 'on
 function createStore(database: Database): Store {
   return {
     ...createFeedStore(database),
+    ...createSubscriptionStore(database),
     ...createItemStore(database),
     ...createQuoteStore(database),
     ...createWatchStore(database),
     ...createAlertStore(database),
     ...createDeliveryStore(database),
     ...createSessionStore(database),
+    ...createDraftStore(database),
     ...createStatisticsStore(database),
     ...createLeaseStore(database),
     ...createAuditStore(database),
-    ...createWithdrawalStore(database),
     ...createWorkspaceStore(database),
     ...createPeopleStore(database),
     ...createRetentionStore(database),

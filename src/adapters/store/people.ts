@@ -7,11 +7,11 @@ function newName(): string {
   return `forgotten:${randomUUID()}`;
 }
 
-/** Forgets the whole person: audit, feedback, mutes, withdrawals, sessions and links. */
+/** Forgets the whole person: audit, feedback, mutes, sessions, links and drafts. */
 async function forgetPerson(db: Db, actor: string): Promise<number> {
   const name = newName();
   let changed = 0n;
-  for (const table of ['audit', 'feedback', 'mutes', 'withdrawn_quotes'] as const) {
+  for (const table of ['audit', 'feedback', 'mutes'] as const) {
     const result = await db
       .updateTable(table)
       .set({ actor: name })
@@ -19,7 +19,7 @@ async function forgetPerson(db: Db, actor: string): Promise<number> {
       .executeTakeFirst();
     changed += result.numUpdatedRows;
   }
-  for (const table of ['sessions', 'sign_in_links'] as const) {
+  for (const table of ['sessions', 'sign_in_links', 'drafts'] as const) {
     const result = await db.deleteFrom(table).where('actor', '=', actor).executeTakeFirst();
     changed += result.numDeletedRows;
   }
@@ -29,7 +29,7 @@ async function forgetPerson(db: Db, actor: string): Promise<number> {
 /** Forgets who did what before a moment, a few people at a time; answers how many rows changed. */
 export async function forgetPeopleBefore(db: Db, beforeMs: number, limit: number): Promise<number> {
   let changed = 0n;
-  for (const table of ['audit', 'feedback', 'mutes', 'withdrawn_quotes'] as const) {
+  for (const table of ['audit', 'feedback', 'mutes'] as const) {
     const people = await db
       .selectFrom(table)
       .select('actor')

@@ -19,8 +19,6 @@ export interface AlertQuote {
   readonly firstSeen: { readonly atMs: EpochMs; readonly publisher: string } | undefined;
   /** The article no longer has these words: shown struck through. */
   readonly isGone: boolean;
-  /** Why an admin took the words back: the reason stands in their place. */
-  readonly withdrawn?: string;
 }
 
 /** A sentence of the article, verbatim (`start` and `end` in the item's text). */

@@ -99,7 +99,7 @@ function rankParts(alert: Alert, layout: AlertLayout, nowMs: EpochMs): readonly 
     const text = formatCorrection(correction, layout, nowMs);
     ranked.push({ part: { kind: 'note', text, url: undefined }, place: 3, rank: 3 });
   }
-  const [best, ...others] = alert.keyQuotes.map((quote) => quoteOrReason(quote, layout, nowMs));
+  const [best, ...others] = alert.keyQuotes.map((quote) => fitQuote(quote, layout, nowMs));
   if (best !== undefined) ranked.push({ part: best, place: 5, rank: 4 });
   if (alert.lead !== undefined) {
     ranked.push({ part: sentencePart(alert.lead.text), place: 4, rank: 5 });
@@ -113,14 +113,6 @@ function rankParts(alert: Alert, layout: AlertLayout, nowMs: EpochMs): readonly 
   }
   for (const { text } of alert.more) ranked.push({ part: sentencePart(text), place: 7, rank: 8 });
   return ranked;
-}
-
-/** A quote, or in the place of one that was taken back the reason alone. */
-function quoteOrReason(quote: AlertQuote, layout: AlertLayout, nowMs: EpochMs): MessagePart {
-  if (quote.withdrawn === undefined) return fitQuote(quote, layout, nowMs);
-  const reason = shorten(cleanLine(quote.withdrawn), CHARACTERS_MAX.standard.piece);
-  const text = labelsFor(layout.language).withdrawn(reason);
-  return { kind: 'note', text, url: undefined };
 }
 
 function titlePart(alert: Alert, layout: AlertLayout): MessagePart {

@@ -1,3 +1,5 @@
+import { compareQuote } from '../quote/compare-quote.ts';
+import { matchWords } from '../quote/match-words.ts';
 import { quoteKey } from '../quote/quote-key.ts';
 import { findNewFact } from '../story/find-new-fact.ts';
 import { type EpochMs, HOUR_MS } from '../time/moment.ts';
@@ -56,17 +58,19 @@ function addNews(
 ): { readonly alert: Alert; readonly replies: readonly AlertReply[] } {
   if (news.isReprint) return { alert, replies: [] };
   const { item, before, earlier, nowMs } = news;
-  const known = new Set(alert.allQuotes.map(({ text }) => quoteKey(text)));
   const added: AlertQuote[] = [];
   for (const quote of news.quotes) {
     const shown = toAlertQuote(item, quote, news.firstSeen(quote));
-    if (known.has(quoteKey(shown.text))) continue;
-    known.add(quoteKey(shown.text));
-    added.push(shown);
+    const isKnown = [...alert.allQuotes, ...added].some(({ text }) =>
+      isSameWords(text, shown.text),
+    );
+    if (!isKnown) added.push(shown);
   }
   const joined =
     added.length === 0 ? alert : { ...alert, allQuotes: [...alert.allQuotes, ...added] };
-  const quote = added.find((candidate) => isNews(candidate, alert, item.lang));
+  const quote = added.find(
+    (candidate) => isNews(candidate, alert, item.lang) && !isVersion(candidate, alert),
+  );
   const versions = before === undefined ? earlier : [...earlier, { ...before, lang: item.lang }];
   const fact = item.lang === alert.lang ? findNewFact(item, versions) : undefined;
   if (quote === undefined && fact === undefined) return { alert: joined, replies: [] };
@@ -84,6 +88,21 @@ function addNews(
     quote,
   };
   return { alert: joined, replies: [reply] };
+}
+
+/** The same words, or a part of them: another outlet has trimmed or punctuated them. */
+function isSameWords(one: string, other: string): boolean {
+  return (
+    quoteKey(one) === quoteKey(other) ||
+    matchWords(one, other) !== undefined ||
+    matchWords(other, one) !== undefined
+  );
+}
+
+/** A differing version of a quote that is known: it stands behind "All quotes", and is no new quote to tell of. */
+function isVersion({ text }: AlertQuote, alert: Alert): boolean {
+  const known = alert.allQuotes.map((quote) => ({ words: quote.text, speaker: '' }));
+  return compareQuote({ words: text, speaker: '' }, known).kind === 'altered';
 }
 
 /** Words of today with a speaker, in the alert's language: in another one they are most likely a translation of what is known. */
