@@ -7,7 +7,7 @@ import { createProcessor, type ProcessDeps, type Processor } from './process-ite
 import { releaseHeld } from './release-held.ts';
 import { KEEP_EVERY_MS, keepSubscriptions } from './subscribe-hubs.ts';
 import { createWake } from './wake.ts';
-import { type GuardDeps, guardWatches } from './watch-guard.ts';
+import { guardWatches } from './watch-guard.ts';
 
 /** Where nothing wakes a loop, it looks for itself: another process may have written, or a tick was missed. */
 const LOOK_MS = SECOND_MS;
@@ -19,7 +19,7 @@ const RETENTION_EVERY_MS = HOUR_MS;
 const GUARD_EVERY_MS = 10 * MINUTE_MS;
 
 /** What the service needs: all that its parts need, and a tick (node-cron's) that says when to look for due feeds. */
-export interface ServiceDeps extends PollDeps, ProcessDeps, DeliverDeps, GuardDeps {
+export interface ServiceDeps extends PollDeps, ProcessDeps, DeliverDeps {
   /** Where hubs reach this installation (WebSub); undefined: they cannot, and feeds are polled only. */
   readonly callbackUrl: string | undefined;
   readonly onTick: (listener: () => void) => () => Promise<void>;

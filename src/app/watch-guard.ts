@@ -14,7 +14,7 @@ import type { Settings } from './settings.ts';
 import { testQuery } from './test-query.ts';
 
 /** What the guard needs. A person whose platform is not here, or does not take the message, is told through the admins' notices. */
-export interface GuardDeps {
+interface GuardDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
