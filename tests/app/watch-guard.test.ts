@@ -12,9 +12,9 @@ const EDITOR = { actor: 'slack:U0EDITOR', workspace: 'local' } as const;
 interface Guarded {
   readonly desk: Newsdesk;
   readonly notes: { readonly actor: string; readonly answer: Answer }[];
-  publish(count: number, word: string): Promise<void>;
-  edit(query: string): Promise<void>;
-  look(isReached?: boolean): Promise<void>;
+  readonly publish: (count: number, word: string) => Promise<void>;
+  readonly edit: (query: string) => Promise<void>;
+  readonly look: (isReached?: boolean) => Promise<void>;
 }
 
 /** A desk with a watch for whales that has told four stories on each of five days. */
