@@ -59,7 +59,7 @@ function findReasonOver(parent: Parent | undefined): string | undefined {
 }
 
 async function supersedeEdits(db: Db, edit: NewDelivery): Promise<string | undefined> {
-  await db
+  const superseded = await db
     .updateTable('deliveries')
     .set({ state: 'over', last_error: `superseded by revision ${edit.revision}`, holds_until: 0 })
     .where('alert_id', '=', edit.alertId)
@@ -67,7 +67,19 @@ async function supersedeEdits(db: Db, edit: NewDelivery): Promise<string | undef
     .where('kind', '=', 'edit')
     .where('revision', '<', edit.revision)
     .where(sql<boolean>`state in ${CLAIMABLE}`)
+    .returning(['ordered_at', 'attempts'])
     .execute();
+  // What was due, or nearly, is not put off by what comes on top: else a story with news all the time would never be edited.
+  const dueAtMs = Math.min(
+    ...superseded.flatMap(({ ordered_at, attempts }) => (attempts === 0 ? [ordered_at] : [])),
+  );
+  if (dueAtMs < edit.dueAtMs) {
+    await db
+      .updateTable('deliveries')
+      .set({ due_at: dueAtMs, ordered_at: dueAtMs })
+      .where('id', '=', edit.id)
+      .execute();
+  }
   const newer = await db
     .selectFrom('deliveries')
     .select('revision')
