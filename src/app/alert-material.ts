@@ -26,6 +26,12 @@ export interface ReadItem {
   readonly story: Pick<Story, 'id' | 'sourcesCount'>;
 }
 
+/** A report of a story, with the watches by which a destination is to be told of it. */
+export interface Report {
+  readonly read: ReadItem;
+  readonly matches: readonly WatchMatch[];
+}
+
 /** What telling needs. */
 export interface TellDeps {
   readonly store: Store;
@@ -33,14 +39,14 @@ export interface TellDeps {
   readonly settings: Settings;
 }
 
-/** Who reports the story: one source a publisher, in order of arrival. */
-export async function listSources(
-  { store }: TellDeps,
-  { item, story }: Pick<ReadItem, 'item' | 'story'>,
-): Promise<readonly AlertSource[]> {
+/** Who reports the story: one source a publisher, in order of arrival. `item` is the newest, as it was just read. */
+export function listSources(
+  item: StoredItem,
+  storyItems: readonly StoredItem[],
+): readonly AlertSource[] {
   const bySource = new Map<string, AlertSource>();
-  const earlier = await store.listStoryItems(story.id);
-  for (const reporting of [...earlier.filter(({ id }) => id !== item.id), item]) {
+  const earlier = storyItems.filter(({ id, isWithdrawn }) => id !== item.id && !isWithdrawn);
+  for (const reporting of [...earlier, item]) {
     if (!bySource.has(reporting.publisher)) bySource.set(reporting.publisher, sourceOf(reporting));
   }
   return [...bySource.values()];
@@ -59,23 +65,25 @@ function sourceOf(item: StoredItem): AlertSource {
   };
 }
 
-/** The alert of a story in a destination, composed from the item that tells it. */
+/** The alert of a story in a destination, composed from the report that tells it; the watches of the other reports are named too. */
 export function composeFor(
-  deps: TellDeps,
+  deps: Pick<TellDeps, 'ids' | 'settings'>,
   {
-    read,
+    report,
+    others,
     destination,
     sources,
-    watches,
     nowMs,
   }: {
-    readonly read: ReadItem;
+    readonly report: Report;
+    readonly others: readonly Report[];
     readonly destination: Destination;
     readonly sources: readonly AlertSource[];
-    readonly watches: readonly WatchMatch[];
     readonly nowMs: EpochMs;
   },
 ): Alert {
+  const { read } = report;
+  const reports = [report, ...others];
   return composeAlert({
     alertId: deriveAlertId(deps.ids.digest, read.story.id, destination),
     storyId: read.story.id,
@@ -83,13 +91,34 @@ export function composeFor(
     item: alertItem(read.item),
     quotes: read.quotes,
     firstSeen: firstSeenIn(read),
-    watches: alertWatches(read.item, watches),
+    watches: nameWatches(reports),
     sources,
     sourcesCount: read.story.sourcesCount,
     layout: layoutOf(deps.settings, destination),
     nowMs,
-    mentions: watches.flatMap(({ watch }) => mentionOf(watch, destination) ?? []),
+    mentions: [
+      ...new Set(
+        reports.flatMap(({ matches }) =>
+          matches.flatMap(({ watch }) => mentionOf(watch, destination) ?? []),
+        ),
+      ),
+    ],
   });
+}
+
+/** Each watch once, with its terms as the first report has them that meets it. */
+function nameWatches(reports: readonly Report[]): readonly AlertWatch[] {
+  const named: AlertWatch[] = [];
+  for (const { read, matches } of reports) {
+    const known = new Set(named.map(({ watchId }) => watchId));
+    named.push(
+      ...alertWatches(
+        read.item,
+        matches.filter(({ watch }) => !known.has(watch.id)),
+      ),
+    );
+  }
+  return named;
 }
 
 function mentionOf(watch: Watch, destination: Destination): string | undefined {

@@ -12,7 +12,7 @@ const ITEMS_PER_POLL_MAX = 1000;
 /** A text beyond this is not news. */
 const TEXT_CHARACTERS_MAX = 200_000;
 const TITLE_CHARACTERS_MAX = 1000;
-/** After so long without a successful poll, items came late by our fault and not by the publisher's. */
+/** After so long without a successful poll, ours or the feed's fault, what is old is told in a catch-up digest. */
 const DOWNTIME_MS = 2 * HOUR_MS;
 
 /** A feed's document, just read. */
@@ -36,9 +36,7 @@ export function incomingItems(document: FreshDocument): readonly IncomingItem[] 
 
 function arrivalOf(feed: Feed, nowMs: EpochMs): Arrival {
   if (feed.lastSuccessAtMs === undefined) return 'first-poll';
-  return nowMs - feed.lastSuccessAtMs > DOWNTIME_MS && feed.consecutiveErrors === 0
-    ? 'late'
-    : 'regular';
+  return nowMs - feed.lastSuccessAtMs > DOWNTIME_MS ? 'late' : 'regular';
 }
 
 function incomingItem(

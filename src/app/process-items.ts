@@ -21,7 +21,8 @@ import { findFirstQuotes } from './quote-age.ts';
 import { type ReadDeps, type Reading, readItem } from './read-article.ts';
 import type { Rules, WatchMatch } from './rules.ts';
 import type { Settings } from './settings.ts';
-import { type Telling, type ToldItem, tellStory } from './tell-story.ts';
+import { tellStory } from './tell-story.ts';
+import type { Telling, ToldItem } from './telling.ts';
 
 /** One process at a time puts items into stories, so that two cannot make two stories of one event. */
 const LEASE_NAME = 'process-items';
@@ -150,13 +151,14 @@ async function processItem(
     reprintOf: assignment.isReprint ? assignment.origin : undefined,
   };
   const { matches, quotes } = reading;
+  const standing = await withoutWithdrawn(deps, read.text, quotes);
   const story = await storyWith(deps, { item, assignment, nowMs });
   const firstQuotes = await findFirstQuotes(deps.store, read, quotes);
   const before = await findBefore(deps, item, assignment);
   const told = await tellStory(deps, {
     item: read,
     matches,
-    quotes,
+    quotes: standing,
     story,
     firstQuotes,
     before,
@@ -186,6 +188,19 @@ async function processItem(
     'item processed',
   );
   return isSaved;
+}
+
+/** What is told of the quotes: words that an admin took back are told no more, whoever prints them. */
+async function withoutWithdrawn(
+  { store }: ProcessDeps,
+  text: string,
+  quotes: readonly Quote[],
+): Promise<readonly Quote[]> {
+  if (quotes.length === 0) return quotes;
+  const keyOf = ({ start, end }: Quote): string => quoteKey(text.slice(start, end));
+  const withdrawn = await store.listWithdrawnQuotes([...new Set(quotes.map(keyOf))]);
+  const keys = new Set(withdrawn);
+  return keys.size === 0 ? quotes : quotes.filter((quote) => !keys.has(keyOf(quote)));
 }
 
 /** A quote is a place in its text: anything else is a broken finder, and must not reach a reader. */

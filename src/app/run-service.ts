@@ -1,4 +1,4 @@
-import { HOUR_MS, SECOND_MS } from '../core/time/moment.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/time/moment.ts';
 import type { PollReport } from '../ports/feed-use-cases.ts';
 import type { Role } from '../ports/use-cases.ts';
 import { type DeliverDeps, deliverDue } from './deliver-alerts.ts';
@@ -7,6 +7,7 @@ import { createProcessor, type ProcessDeps, type Processor } from './process-ite
 import { releaseHeld } from './release-held.ts';
 import { KEEP_EVERY_MS, keepSubscriptions } from './subscribe-hubs.ts';
 import { createWake } from './wake.ts';
+import { guardWatches } from './watch-guard.ts';
 
 /** Where nothing wakes a loop, it looks for itself: another process may have written, or a tick was missed. */
 const LOOK_MS = SECOND_MS;
@@ -14,6 +15,8 @@ const LOOK_MS = SECOND_MS;
 const RETENTION_STEP_ROWS = 500;
 const RETENTION_PAUSE_MS = SECOND_MS;
 const RETENTION_EVERY_MS = HOUR_MS;
+/** A changed watch that floods a channel is noticed within so long. */
+const GUARD_EVERY_MS = 10 * MINUTE_MS;
 
 /** What the service needs: all that its parts need, and a tick (node-cron's) that says when to look for due feeds. */
 export interface ServiceDeps extends PollDeps, ProcessDeps, DeliverDeps {
@@ -65,6 +68,12 @@ export async function runService(
       repeat(deps, signal, {
         step: () => deleteExpired(deps, signal),
         pause: () => clock.wait(RETENTION_EVERY_MS, signal),
+      }),
+      repeat(deps, signal, {
+        step: async () => {
+          await guardWatches(deps);
+        },
+        pause: () => clock.wait(GUARD_EVERY_MS, signal),
       }),
     );
   }

@@ -55,7 +55,7 @@ export interface AlertStore {
     readonly sinceMs: EpochMs | undefined;
     readonly limit: number;
   }): Promise<readonly StoredAlert[]>;
-  /** Alerts posted since then, to keep `max_per_hour`. */
+  /** Alerts posted since then as messages of their own, to keep `max_per_hour`; what a digest named is not counted. */
   countAlerts(query: {
     readonly destination: Destination;
     readonly watchId: string | undefined;

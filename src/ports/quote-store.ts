@@ -41,6 +41,8 @@ export interface QuoteStore {
     readonly textKey: string;
     readonly isWithdrawn: boolean;
   }): Promise<void>;
+  /** Those of the keys that are withdrawn: a later report's same words are told no more. */
+  listWithdrawnQuotes(textKeys: readonly string[]): Promise<readonly string[]>;
   listQuotesOfItem(itemId: ItemId): Promise<readonly StoredQuote[]>;
   /** The earliest archived quote with these words, for each key that is known. */
   findFirstQuotes(textKeys: readonly string[]): Promise<readonly StoredQuote[]>;

@@ -60,7 +60,14 @@ export function describeAlerts(current: () => OpenedStore): void {
       expect(await store.listAlerts({ ...everything, watchId: 'w1' })).toEqual([makeStoredAlert()]);
       expect(await store.listAlerts({ ...everything, sinceMs: NOW_MS + 1 })).toEqual([other]);
       expect(await store.listAlertsOfStory('story01')).toEqual([makeStoredAlert()]);
+    });
+
+    test('only alerts with a message of their own count for the hour, not what a digest named', async () => {
+      const { store } = current();
       const count = { destination: 'console', watchId: 'w1', sinceMs: NOW_MS } as const;
+      await store.saveAlert({ ...save, alert: makeStoredAlert() });
+      expect(await store.countAlerts(count)).toBe(0);
+      await store.addDeliveries([makeDelivery('post', { alertId: 'alert01' })]);
       expect(await store.countAlerts(count)).toBe(1);
       expect(await store.countAlerts({ ...count, watchId: undefined })).toBe(1);
       expect(await store.countAlerts({ ...count, sinceMs: NOW_MS + 1 })).toBe(0);

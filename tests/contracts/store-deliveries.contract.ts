@@ -46,6 +46,18 @@ function describeClaims(current: () => OpenedStore): void {
       expect(await claimIds(store)).toEqual([]);
     });
 
+    test('what continues a digest waits for its first message, and answers it', async () => {
+      const { store } = current();
+      const more = { alertId: 'digest', kind: 'reply', revision: 1 } as const;
+      await store.addDeliveries([
+        makeDelivery('b-first', { alertId: 'digest' }),
+        makeDelivery('a-more', more),
+      ]);
+      expect(await sendNext(store, SENT)).toBe('b-first');
+      expect(await claimIds(store)).toEqual(['a-more']);
+      expect(await store.findDelivery('a-more')).toMatchObject({ parentMessageId: 'message-1' });
+    });
+
     test('destinations do not wait for each other, and only the platforms asked for are claimed', async () => {
       const { store } = current();
       await store.addDeliveries([

@@ -5,7 +5,9 @@ import { createProcessor } from '../../src/app/process-items.ts';
 import { createRules } from '../../src/app/rules.ts';
 import { runOnce, type ServiceDeps } from '../../src/app/run-service.ts';
 import type { Settings } from '../../src/app/settings.ts';
+import type { FeedOptions } from '../../src/core/item/feed.ts';
 import type { ParsedItem } from '../../src/core/item/item.ts';
+import { hash128 } from '../../src/core/text/hash.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
 import type { WatchOptions } from '../../src/core/watch/watch.ts';
 import type { FeedSource } from '../../src/ports/feed-source.ts';
@@ -39,6 +41,12 @@ export interface Newsdesk {
   readonly deps: ServiceDeps;
   /** Puts an item into a publisher's feed, or changes the one with its guid. */
   publish(publisher: string, item: SampleItem): void;
+  /** Replaces all items of a publisher's feed, in the order in which the feed gives them. */
+  setFeed(publisher: string, items: readonly SampleItem[]): void;
+  /** Lets a publisher's feed answer 404, or as before. */
+  breakFeed(publisher: string, isBroken: boolean): void;
+  /** Lets a publisher's feed answer with a permanent redirect to another address from now on. */
+  moveFeed(publisher: string): void;
   /** Makes every feed due, then polls, processes and posts until nothing is left. */
   round(): Promise<void>;
 }
@@ -47,21 +55,36 @@ interface Sample {
   readonly watches?: readonly Partial<WatchOptions>[];
   readonly publishers?: readonly string[];
   readonly settings?: Partial<Settings>;
+  /** When the test begins; default `START_MS`. */
+  readonly startMs?: number;
+  /** Options of a publisher's feed. */
+  readonly feeds?: Readonly<Record<string, Partial<FeedOptions>>>;
 }
 
 const feedUrl = (publisher: string): string => `https://${publisher.toLowerCase()}.example/feed`;
 
 export async function makeNewsdesk(sample: Sample = {}): Promise<Newsdesk> {
-  const clock = makeClock(START_MS);
+  const clock = makeClock(sample.startMs ?? START_MS);
   const store = await openStore(
     { kind: 'sqlite', file: ':memory:' },
     { nowMs: () => clock.nowMs() },
   );
   const publishers = sample.publishers ?? ['Post'];
   const items = new Map(publishers.map((name): [string, ParsedItem[]] => [feedUrl(name), []]));
+  const moves = new Map<string, string>();
+  const broken = new Set<string>();
   const chat = makeFakeChat('console');
   const slack = makeFakeChat('slack');
-  const deps = makeDeps({ store, clock, chat, slack, items, settings: sample.settings ?? {} });
+  const deps = makeDeps({
+    store,
+    clock,
+    chat,
+    slack,
+    items,
+    moves,
+    broken,
+    settings: sample.settings ?? {},
+  });
   await applyFiles(deps, {
     feeds: publishers.map((publisher) => ({
       url: feedUrl(publisher),
@@ -72,6 +95,7 @@ export async function makeNewsdesk(sample: Sample = {}): Promise<Newsdesk> {
       isCounted: true,
       auth: undefined,
       tags: [],
+      ...sample.feeds?.[publisher],
     })),
     watches: (sample.watches ?? [{}]).map((own) => optionsOf(makeWatch(own))),
     concepts: {},
@@ -91,6 +115,20 @@ export async function makeNewsdesk(sample: Sample = {}): Promise<Newsdesk> {
         known < 0 ? 0 : 1,
         toParsed(publisher, item, clock.nowMs()),
       );
+    },
+    setFeed(publisher, own) {
+      const feed = items.get(feedUrl(publisher)) ?? [];
+      feed.splice(0, feed.length, ...own.map((item) => toParsed(publisher, item, clock.nowMs())));
+    },
+    breakFeed(publisher, isBroken) {
+      if (isBroken) broken.add(feedUrl(publisher));
+      else broken.delete(feedUrl(publisher));
+    },
+    moveFeed(publisher) {
+      const from = feedUrl(publisher);
+      const to = `${from}/moved`;
+      items.set(to, items.get(from) ?? []);
+      moves.set(from, to);
     },
     async round() {
       clock.advance(2 * MINUTE_MS);
@@ -121,15 +159,17 @@ function makeDeps(parts: {
   readonly chat: FakeChat;
   readonly slack: FakeChat;
   readonly items: ReadonlyMap<string, readonly ParsedItem[]>;
+  readonly moves: ReadonlyMap<string, string>;
+  readonly broken: ReadonlySet<string>;
   readonly settings: Partial<Settings>;
 }): ServiceDeps {
-  const { store, clock, chat, slack, items } = parts;
+  const { store, clock, chat, slack, items, moves, broken } = parts;
   return {
     store,
     clock,
     ids: createIds(),
     log: SILENT,
-    fetch: makeFetch(items),
+    fetch: makeFetch(items, moves, broken),
     feedSource: FEED_SOURCE,
     mayFetchArticle: async () => false,
     rules: createRules({ store, log: SILENT, clock }),
@@ -163,22 +203,28 @@ function makeDeps(parts: {
 }
 
 /** The body is the list of items as JSON, so that what a feed says is the test's alone. */
-function makeFetch(items: ReadonlyMap<string, readonly ParsedItem[]>): Fetch {
+function makeFetch(
+  items: ReadonlyMap<string, readonly ParsedItem[]>,
+  moves: ReadonlyMap<string, string>,
+  broken: ReadonlySet<string>,
+): Fetch {
   return async ({ url }) => {
     const feed = items.get(url);
-    if (feed === undefined) return { kind: 'http-error', status: 404, retryAfterMs: undefined };
-    const bytes = new TextEncoder().encode(JSON.stringify(feed));
+    if (feed === undefined || broken.has(url))
+      return { kind: 'http-error', status: 404, retryAfterMs: undefined };
+    const document = JSON.stringify(feed);
+    const bytes = new TextEncoder().encode(document);
     return {
       kind: 'fresh',
       status: 200,
       bytes,
-      bodyHash: String(bytes.length),
+      bodyHash: hash128(document),
       contentType: 'application/json',
       validators: { etag: undefined, lastModified: undefined },
       freshness: { cacheMaxAgeMs: undefined, expiresAtMs: undefined, retryAfterMs: undefined },
       links: [],
-      finalUrl: url,
-      permanentUrl: undefined,
+      finalUrl: moves.get(url) ?? url,
+      permanentUrl: moves.get(url),
     };
   };
 }

@@ -29,23 +29,35 @@ async function listAlerts(
   return (await listed.execute()).map(toStoredAlert);
 }
 
+/** Only what has a message of its own: a digest of twenty stories must not fill the next hour, or overflow would never end. */
 async function countAlerts(
   db: Db,
   { destination, watchId, sinceMs }: Parameters<AlertStore['countAlerts']>[0],
 ): Promise<number> {
-  const counted =
-    watchId === undefined
-      ? db
-          .selectFrom('alerts')
-          .select((select) => select.fn.countAll<number>().as('count'))
-          .where('destination', '=', destination)
-          .where('created_at', '>=', sinceMs)
-      : db
-          .selectFrom('alert_watches')
-          .select((select) => select.fn.countAll<number>().as('count'))
-          .where('watch_id', '=', watchId)
-          .where('destination', '=', destination)
-          .where('created_at', '>=', sinceMs);
+  let counted = db
+    .selectFrom('alerts')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('destination', '=', destination)
+    .where('created_at', '>=', sinceMs)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('deliveries')
+          .select('deliveries.id')
+          .whereRef('deliveries.alert_id', '=', 'alerts.id')
+          .where('deliveries.kind', '=', 'post'),
+      ),
+    );
+  if (watchId !== undefined) {
+    counted = counted.where('id', 'in', (inner) =>
+      inner
+        .selectFrom('alert_watches')
+        .select('alert_id')
+        .where('watch_id', '=', watchId)
+        .where('destination', '=', destination)
+        .where('created_at', '>=', sinceMs),
+    );
+  }
   return (await counted.executeTakeFirst())?.count ?? 0;
 }
 

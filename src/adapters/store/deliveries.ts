@@ -20,7 +20,13 @@ function selectDeliveries(db: Db) {
     .selectFrom('deliveries')
     .leftJoin('alerts', 'alerts.id', 'deliveries.alert_id')
     .selectAll('deliveries')
-    .select('alerts.message_id as parent_message_id');
+    .select(
+      // A digest is no alert: what continues it answers its first message.
+      sql<string | null>`coalesce(alerts.message_id, (select post.message_id from deliveries as post
+        where alerts.id is null and deliveries.kind <> 'post' and post.alert_id = deliveries.alert_id and post.kind = 'post'))`.as(
+        'parent_message_id',
+      ),
+    );
 }
 
 function toDelivery(row: ReadDeliveryRow): Delivery {
@@ -71,7 +77,9 @@ async function retryDelivery(
         sending_at: null,
         token: sql<number>`token + 1`,
         is_waiting: sql<number>`case when kind = 'post' or exists (select 1 from alerts
-          where alerts.id = deliveries.alert_id and alerts.message_id is not null) then 0 else 1 end`,
+          where alerts.id = deliveries.alert_id and alerts.message_id is not null)
+          or exists (select 1 from deliveries as post where post.alert_id = deliveries.alert_id
+          and post.kind = 'post' and post.message_id is not null) then 0 else 1 end`,
       })
       .where('id', '=', id)
       .where('state', 'in', ['failed', 'unknown'])

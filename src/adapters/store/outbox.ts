@@ -28,19 +28,27 @@ export async function refreshDestinations(db: Db, destinations: readonly string[
 
 interface Parent {
   readonly message_id: string | null;
-  readonly state: string;
   readonly post_state: string | null;
 }
 
+/** The message that an edit changes or a reply answers: an alert's, or the first of a digest, which is no alert. */
 async function findParent(db: Db, delivery: NewDelivery): Promise<Parent | undefined> {
-  return await db
+  const alert = await db
     .selectFrom('alerts')
-    .leftJoin('deliveries as post', (join) =>
-      join.onRef('post.alert_id', '=', 'alerts.id').on('post.kind', '=', 'post'),
-    )
-    .select(['alerts.message_id', 'alerts.state', 'post.state as post_state'])
-    .where('alerts.id', '=', delivery.alertId)
+    .select(['message_id', 'state'])
+    .where('id', '=', delivery.alertId)
     .executeTakeFirst();
+  const post = await db
+    .selectFrom('deliveries')
+    .select(['message_id', 'state'])
+    .where('alert_id', '=', delivery.alertId)
+    .where('kind', '=', 'post')
+    .executeTakeFirst();
+  if (alert === undefined && post === undefined) return undefined;
+  return {
+    message_id: alert === undefined ? (post?.message_id ?? null) : alert.message_id,
+    post_state: post?.state ?? null,
+  };
 }
 
 /** Why an edit or reply is not to be sent at all; undefined: it is, or has to wait for the alert's post. */
@@ -51,7 +59,7 @@ function findReasonOver(parent: Parent | undefined): string | undefined {
 }
 
 async function supersedeEdits(db: Db, edit: NewDelivery): Promise<string | undefined> {
-  await db
+  const superseded = await db
     .updateTable('deliveries')
     .set({ state: 'over', last_error: `superseded by revision ${edit.revision}`, holds_until: 0 })
     .where('alert_id', '=', edit.alertId)
@@ -59,7 +67,19 @@ async function supersedeEdits(db: Db, edit: NewDelivery): Promise<string | undef
     .where('kind', '=', 'edit')
     .where('revision', '<', edit.revision)
     .where(sql<boolean>`state in ${CLAIMABLE}`)
+    .returning(['ordered_at', 'attempts'])
     .execute();
+  // What was due, or nearly, is not put off by what comes on top: else a story with news all the time would never be edited.
+  const dueAtMs = Math.min(
+    ...superseded.flatMap(({ ordered_at, attempts }) => (attempts === 0 ? [ordered_at] : [])),
+  );
+  if (dueAtMs < edit.dueAtMs) {
+    await db
+      .updateTable('deliveries')
+      .set({ due_at: dueAtMs, ordered_at: dueAtMs })
+      .where('id', '=', edit.id)
+      .execute();
+  }
   const newer = await db
     .selectFrom('deliveries')
     .select('revision')

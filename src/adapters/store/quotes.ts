@@ -247,6 +247,16 @@ export function createQuoteStore(database: Database): QuoteStore {
         return listed.toSorted(byPage).slice(0, page.limit);
       }),
     setQuoteWithdrawn: (change) => setQuoteWithdrawn(database, change),
+    listWithdrawnQuotes: (textKeys) =>
+      database.read(async (db) => {
+        if (textKeys.length === 0) return [];
+        const rows = await db
+          .selectFrom('withdrawn_quotes')
+          .select('text_key')
+          .where('text_key', 'in', listOf(kind, textKeys))
+          .execute();
+        return rows.map(({ text_key }) => text_key);
+      }),
     searchQuotes: (query) => database.read((db) => searchQuotes(db, kind, query)),
     listQuotesOfItem: (itemId) =>
       database.read(async (db) => {

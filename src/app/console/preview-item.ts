@@ -66,7 +66,7 @@ export async function previewItem(
     quotes: findQuotes(item.text, { lang: item.lang ?? '', title: item.title }),
     firstSeen: () => undefined,
     watches: alertWatches(item, [{ watch: draft, terms }]),
-    sources: await listSources(deps, { item, story: shownStory }),
+    sources: listSources(item, await deps.store.listStoryItems(shownStory.id)),
     sourcesCount: shownStory.sourcesCount,
     layout,
     nowMs,

@@ -73,7 +73,9 @@ function fitReply(
       facts: [],
     });
   }
-  const wanted: MessagePart[] = [];
+  const wanted: MessagePart[] = (reply.also ?? []).map((difference) =>
+    noteOf(formatCorrection({ ...reply, ...difference }, layout, nowMs), undefined),
+  );
   const isTextInHead = reply.kind === 'correction' && reply.replacement !== undefined;
   if (reply.text !== undefined && !isTextInHead) wanted.push(sentencePart(reply.text));
   if (reply.quote !== undefined) wanted.push(fitQuote(reply.quote, layout, nowMs));
@@ -143,7 +145,9 @@ function fitDigest(
   const count = digest.entries.length;
   const entries = digest.entries.slice(0, DIGEST_ENTRIES_MAX);
   const names = digest.watchNames.slice(0, WATCH_NAMES_MAX).map((name) => cleanLine(name));
-  const heading = [labels.digest[digest.reason](count), names.join(', ')]
+  const { part } = digest;
+  const range = part === undefined ? '' : `${part.from}–${part.from + count - 1} / ${part.of}`;
+  const heading = [labels.digest[digest.reason](part?.of ?? count), range, names.join(', ')]
     .filter((piece) => piece !== '')
     .join(SEPARATOR);
   const head = titleOf(shorten(heading, HEADING_CHARACTERS_MAX), undefined);

@@ -52,6 +52,6 @@ export const ENGLISH: Labels = {
     schedule: (amount) => `Digest: ${stories(amount)}`,
     overflow: (amount) => `${stories(amount)} beyond the hourly limit`,
     'quiet-hours': (amount) => `${stories(amount)} from the quiet hours`,
-    'catch-up': (amount) => `Catching up: ${stories(amount)} from while Newsdesk was down`,
+    'catch-up': (amount) => `Catching up: ${stories(amount)} that were missed for a while`,
   },
 };

@@ -94,6 +94,6 @@ export const UKRAINIAN: Labels = {
     schedule: (amount) => `Дайджест: ${count(amount, STORIES)}`,
     overflow: (amount) => `Понад годинний ліміт: ${count(amount, STORIES)}`,
     'quiet-hours': (amount) => `За тихі години: ${count(amount, STORIES)}`,
-    'catch-up': (amount) => `Поки Newsdesk не працював: ${count(amount, STORIES)}`,
+    'catch-up': (amount) => `Пропущене за час перерви: ${count(amount, STORIES)}`,
   },
 };

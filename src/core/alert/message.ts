@@ -20,6 +20,8 @@ export interface Digest {
   readonly sinceMs: EpochMs;
   readonly untilMs: EpochMs;
   readonly entries: readonly DigestEntry[];
+  /** Of a digest in several messages: the number of its first entry, from 1, and of all. */
+  readonly part?: { readonly from: number; readonly of: number };
 }
 
 /** What is added under an alert: a new quote or fact (silent), a correction or a late development (loud). */
@@ -33,6 +35,8 @@ export interface AlertReply {
   readonly text: string | undefined;
   /** For a correction: what stands there now. */
   readonly replacement: string | undefined;
+  /** For a correction of several things at once: the others. */
+  readonly also?: readonly { readonly before: string; readonly after: string }[];
   readonly quote: AlertQuote | undefined;
 }
 

@@ -23,6 +23,7 @@ const TRACKING: ReadonlySet<string> = new Set([
   'ref_url',
   'cmp',
   'cmpid',
+  'ftag',
   'ocid',
   'ncid',
   'icid',
@@ -46,6 +47,7 @@ const TRACKING: ReadonlySet<string> = new Set([
   'guccounter',
   'amp',
 ]);
+const TRACKING_BEGINNINGS = ['utm_', 'at_bbc_', 'mtm_', 'pk_', 'wt_'];
 /** Names that elsewhere choose the page: they go only with a value that can be nothing but a way of coming. */
 const AMBIGUOUS: ReadonlySet<string> = new Set([
   'ref',
@@ -59,7 +61,7 @@ const WAYS_OF_COMING = /^(?:rss|feed|feeds|atom|twitter|facebook|telegram|newsle
 
 function isTracking(name: string, value: string): boolean {
   const lower = name.toLowerCase();
-  if (lower.startsWith('utm_') || lower.startsWith('at_bbc_') || TRACKING.has(lower)) return true;
+  if (TRACKING.has(lower) || TRACKING_BEGINNINGS.some((one) => lower.startsWith(one))) return true;
   return AMBIGUOUS.has(lower) && WAYS_OF_COMING.test(value);
 }
 

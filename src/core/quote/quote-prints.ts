@@ -57,6 +57,9 @@ function runsOf(
   const count = Math.max(0, tokens.length - printWords + 1);
   return Array.from({ length: count }, (_, index) => {
     const run = tokens.slice(index, index + printWords).join(' ');
-    return { print: MARKS[printWords] + hashText(run).toString(RADIX), letters: run.length };
+    return {
+      print: MARKS[printWords] + (hashText(run) >>> 0).toString(RADIX),
+      letters: run.length,
+    };
   });
 }

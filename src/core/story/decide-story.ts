@@ -10,11 +10,21 @@ const COPY_SHARE_MIN = 0.5;
 const JOIN_SCORE_MIN = 0.5;
 /** A story takes in what comes within 72 hours of its first report; later is another story. */
 const STORY_HOURS_MAX = 72;
-/** A later join to a story of one source must be surer: it would call the story confirmed. */
-const SECOND_SOURCE_HOURS = 12;
-const SECOND_SOURCE_SCORE_MIN = 0.9;
+/** A second source must be surer than a third: it calls the story confirmed. */
+const SECOND_SOURCE_SCORE_MIN = 0.6;
+/** After half a day a like report is more often about the next event than the first word on this one. */
+const LATE_HOURS = 12;
+const LATE_SCORE_MIN = 0.9;
 const SERIES_HOURS_MIN = 14;
 const SERIES_WORDS_MIN = 0.3;
+
+/** Below this two texts of one language share hardly a word, and what they are both about in general ("a harbour") joins nothing. */
+const COMMON_WORDS_MIN = 0.09;
+/** From here on the words speak for themselves, without a common name. */
+const COMMON_WORDS_ALONE_MIN = 0.3;
+
+/** In one language, where words could be alike too, one number may be chance. */
+const COMMON_NUMBERS_MIN = 2;
 
 /** A story that an item may belong to, with the probability that it does. */
 export interface ScoredCandidate {
@@ -40,10 +50,23 @@ export function weighCandidates(
       (candidate) =>
         candidate.hoursSinceFirst <= STORY_HOURS_MAX &&
         !candidate.story.isLone &&
+        hasInCommon(candidate) &&
         !isNextOfSeries(candidate),
     )
     .map((candidate) => ({ candidate, score: scoreCandidate(candidate) }))
     .toSorted((a, b) => b.score - a.score);
+}
+
+/**
+ * Whether anything but a common subject and a number speaks for the story: twelve hurt in a harbour here and twelve hurt in one there
+ * are two events, and short texts without names are all alike to notions.
+ */
+function hasInCommon(candidate: Candidate): boolean {
+  const { hasLanguage, isHeadline, words, sharedNames, sharedNumbers } = candidate;
+  if (isHeadline || (hasLanguage && words >= COMMON_WORDS_ALONE_MIN)) return true;
+  if (!hasLanguage) return sharedNames + sharedNumbers > 0;
+  const hasFacts = sharedNames > 0 || sharedNumbers >= COMMON_NUMBERS_MIN;
+  return hasFacts && words >= COMMON_WORDS_MIN;
 }
 
 /**
@@ -60,10 +83,16 @@ function isNextOfSeries(candidate: Candidate): boolean {
   );
 }
 
-/** What one source alone has told for half a day is seldom confirmed later; what comes then is more often another event like it. */
-function isLateSecondSource({ story, hoursSinceFirst }: Candidate): boolean {
+/**
+ * How sure a join must be. What one source alone has told for half a day is seldom confirmed later; and a report that comes so late
+ * with another day of the week and other numbers tells of another event like it ("a night after Riga").
+ */
+function findBar(candidate: Candidate, publisher: string): number {
+  const { story, hoursSinceFirst, hasOtherDay, hasOtherNumbers } = candidate;
   const origins = new Set(story.sources.map(({ group }) => group.origin));
-  return origins.size === 1 && hoursSinceFirst >= SECOND_SOURCE_HOURS;
+  const isLate = hoursSinceFirst >= LATE_HOURS;
+  if (isLate && (origins.size === 1 || (hasOtherDay && hasOtherNumbers))) return LATE_SCORE_MIN;
+  return origins.size === 1 && !origins.has(publisher) ? SECOND_SOURCE_SCORE_MIN : JOIN_SCORE_MIN;
 }
 
 /** The member that an item is a copy of: half of the shorter lead, or more, is the same four-word runs, within a story's time. */
@@ -101,8 +130,8 @@ export function decideStory(window: StoryWindow, prepared: PreparedItem): Decisi
   const { candidate, score } = best;
   const { nearest } = candidate;
   const likeness = `words ${candidate.words.toFixed(2)}, names and numbers ${candidate.keys.toFixed(2)}: "${nearest.item.title}" (${nearest.item.publisher})`;
-  const bar = isLateSecondSource(candidate) ? SECOND_SOURCE_SCORE_MIN : JOIN_SCORE_MIN;
-  if (score < bar) return decideNew(`too little like the next story, ${likeness}`, score);
+  if (score < findBar(candidate, prepared.item.publisher))
+    return decideNew(`too little like the next story, ${likeness}`, score);
   return {
     copied: undefined,
     joined: candidate,

@@ -35,6 +35,10 @@ export interface Candidate {
   readonly isSamePublisher: boolean;
   /** Telling numbers that the item shares with the story, by their rarity. */
   readonly numbers: number;
+  /** Names that the item shares with the story, whatever their weight; numbers and notions are none. */
+  readonly sharedNames: number;
+  /** Telling numbers that the item shares with the story. */
+  readonly sharedNumbers: number;
   /** Hours since the story's last item and since its first. */
   readonly hoursSinceLast: number;
   readonly hoursSinceFirst: number;
@@ -55,45 +59,52 @@ export interface Likeness {
   readonly rarity: (key: string) => number;
 }
 
-type Values = readonly (readonly [key: string, value: number])[];
-
 /** Each story as it looks from an item. */
 export function describeCandidates(
   stories: readonly Story[],
   asked: PreparedItem,
   likeness: Likeness,
 ): readonly Candidate[] {
-  const value = (terms: TermWeights): Values =>
-    [...terms].map(([term, weight]) => [term, weight * likeness.rarity(term)] as const);
-  const head = value(asked.profile.head);
-  const titleNames = value(asked.profile.titleNames);
+  const { rarity } = likeness;
+  const { head, titleNames, keys } = asked.profile;
   return stories.flatMap((story) => {
     const cosines = measureCosines(story, asked.lang, likeness);
     const { nearest } = cosines;
     if (nearest === undefined) return [];
     let numbers = 0;
+    let sharedNumbers = 0;
     for (const number of asked.profile.numbers) {
-      if (story.numbers.has(number)) numbers += likeness.rarity(`#${number}`);
+      if (!story.numbers.has(number)) continue;
+      numbers += likeness.rarity(`#${number}`);
+      sharedNumbers += 1;
     }
     return {
       ...cosines,
       ...compareFacts(story, asked),
       story,
       nearest,
-      headIn: shareOf(head, story.keys, 0),
-      headOf: shareOf(value(nearest.profile.head), asked.profile.keys, 0),
-      titleIn: shareOf(titleNames, story.keys, NO_NAMES_SHARE),
-      titleOf: shareOf(value(nearest.profile.titleNames), asked.profile.keys, NO_NAMES_SHARE),
+      headIn: shareOf(head, story.keys, { rarity, without: 0 }),
+      headOf: shareOf(nearest.profile.head, keys, { rarity, without: 0 }),
+      titleIn: shareOf(titleNames, story.keys, { rarity, without: NO_NAMES_SHARE }),
+      titleOf: shareOf(nearest.profile.titleNames, keys, { rarity, without: NO_NAMES_SHARE }),
       ownKeys: likeness.ownKeys.get(story) ?? 0,
       ownWords: likeness.ownWords.get(story) ?? 0,
       isSamePublisher: nearest.item.publisher === asked.item.publisher,
       numbers,
+      sharedNumbers,
+      sharedNames: countShared(keys, story.keys),
       hoursSinceFirst: Math.max(0, asked.atMs - story.firstAtMs) / HOUR_MS,
       hoursSinceLast: Math.max(0, asked.atMs - cosines.lastAtMs) / HOUR_MS,
       hoursSinceNearest: Math.max(0, asked.atMs - nearest.atMs) / HOUR_MS,
       isHeadline: asked.profile.isHeadline,
     };
   });
+}
+
+function countShared(keys: TermWeights, told: ReadonlySet<string>): number {
+  let count = 0;
+  for (const key of keys.keys()) if (!/^[~#]/.test(key) && told.has(key)) count += 1;
+  return count;
 }
 
 /** A title without names says neither that it is about the same nor that it is not. */
@@ -152,11 +163,16 @@ function compareFacts(
   };
 }
 
-/** The share of some terms, by value, that are among the told ones. */
-function shareOf(terms: Values, told: { has: (key: string) => boolean }, without: number): number {
+/** The share of some terms, by weight and rarity, that are among the told ones; `without` where there are no terms. */
+function shareOf(
+  terms: TermWeights,
+  told: { has: (key: string) => boolean },
+  { rarity, without }: { rarity: (key: string) => number; without: number },
+): number {
   let all = 0;
   let found = 0;
-  for (const [term, value] of terms) {
+  for (const [term, weight] of terms) {
+    const value = weight * rarity(term);
     all += value;
     if (told.has(term)) found += value;
   }

@@ -80,7 +80,8 @@ const SMALL_NUMBERS: Readonly<Record<string, number>> = {
   cinq: 5,
 }; // prettier-ignore
 
-function readNumber({ kind, lower }: Token): string | undefined {
+/** The number that a token tells, in digits or spelled out in one of the six languages: "7", "seven", "сім"; undefined for another word. */
+export function readNumber({ kind, lower }: Token): string | undefined {
   if (kind === 'number') return lower;
   const small = SMALL_NUMBERS[lower];
   if (small !== undefined) return String(small);

@@ -30,16 +30,31 @@ const FIRST_PERSON: Readonly<Record<string, RegExp>> = {
   de: /(?<!\p{L})ich \p{Ll}/iu,
   fr: /(?<!\p{L})(?:je |j['’]|à mon avis)\p{Ll}/iu,
 };
+/** What a text must have before its patterns are worth trying: most reports have none of it. */
+const FIRST_PERSON_SIGNS: Readonly<Record<string, readonly string[]>> = {
+  en: ['I ', 'I’', "I'"],
+  uk: ['я ', 'мені ', 'на мою думку '],
+  ru: ['я ', 'мне ', 'по-моему '],
+  pl: ['moim zdaniem ', 'uważam ', 'myślę ', 'mnie '],
+  de: ['ich '],
+  fr: ['je ', 'j’', "j'", 'à mon avis'],
+};
 const QUOTED = /[“„«"][^“„«»”"]{0,600}[”“»"]/gu;
 const TEXT_LENGTH_MAX = 1500;
 
 /** Why a piece stands alone, in a few words; undefined when it may belong to a story. */
 export function findLoneForm(title: string, text: string, lang: string): string | undefined {
   const read = title.slice(0, TITLE_LENGTH_MAX);
-  const said = text.slice(0, TEXT_LENGTH_MAX).replace(QUOTED, ' ');
-  if (FIRST_PERSON[lang]?.test(said) === true) return 'a piece in the first person';
+  if (isFirstPerson(text.slice(0, TEXT_LENGTH_MAX), lang)) return 'a piece in the first person';
   if (ROUND_UPS.some((pattern) => pattern.test(read))) return 'a round-up';
   if (OPINION.test(read)) return 'an opinion piece';
   if (DAYS_BLOG.test(read) && DAYS_COUNT.test(read)) return "a day's live blog";
   return undefined;
+}
+
+function isFirstPerson(text: string, lang: string): boolean {
+  // English writes its own with a capital; the others may open a sentence with one.
+  const searched = lang === 'en' ? text : text.toLowerCase();
+  if (FIRST_PERSON_SIGNS[lang]?.some((sign) => searched.includes(sign)) !== true) return false;
+  return FIRST_PERSON[lang]?.test(text.replace(QUOTED, ' ')) === true;
 }

@@ -19,6 +19,7 @@ const [ZERO, NINE] = [48, 57];
 const TOKEN = /\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,\u00A0\u202F]\d+)*|\p{L}[\p{L}\p{M}'’ʼ]*/gu;
 /** Behind these a capital letter says nothing. */
 const OPENERS = new Set('.!?:…\n"“”„«»–—-');
+const APOSTROPHE = /['’ʼ]/;
 const SPACES_READ_MAX = 3;
 
 /** Whether the last character before a place, spaces apart, ends a sentence or opens a quote. */
@@ -39,6 +40,11 @@ export function normaliseNumber(text: string): string {
   return parts.length === 2 ? parts.join('.') : text;
 }
 
+function fold(raw: string): string {
+  const lower = raw.toLowerCase();
+  return APOSTROPHE.test(lower) ? lower.replace(/['’ʼ]+$/, '').replace(/[’ʼ]/g, "'") : lower;
+}
+
 /** The words and numbers of a text in order, at most `limit`. */
 export function findTokens(text: string, limit = TOKENS_MAX): readonly Token[] {
   const tokens: Token[] = [];
@@ -47,13 +53,12 @@ export function findTokens(text: string, limit = TOKENS_MAX): readonly Token[] {
     const raw = match[0].slice(0, WORD_LENGTH_MAX);
     const code = raw.charCodeAt(0);
     const isNumber = code >= ZERO && code <= NINE;
-    const lower = isNumber ? normaliseNumber(raw) : raw.replace(/['’ʼ]+$/, '').toLowerCase();
-    const first = raw[0] ?? '';
+    const lower = isNumber ? normaliseNumber(raw) : fold(raw);
     tokens.push({
       kind: isNumber ? 'number' : 'word',
       text: raw,
-      lower: isNumber ? lower : lower.replace(/[’ʼ]/g, "'"),
-      isCapitalised: !isNumber && first !== first.toLowerCase(),
+      lower,
+      isCapitalised: !isNumber && code !== lower.charCodeAt(0),
       isFirst: isAtStart(text, match.index),
       start: match.index,
     });

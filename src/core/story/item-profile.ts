@@ -1,11 +1,8 @@
 import { findShingles } from '../text/shingles.ts';
 import { findTokens, TOKENS_MAX, type Token } from './find-tokens.ts';
 import { findWeekday } from './find-weekday.ts';
-import { findLatinKey } from './latin-key.ts';
-import { findNotion } from './notions.ts';
-import { findNumberWord } from './number-words.ts';
-import { findStopWords } from './stop-words.ts';
 import type { TermWeights } from './term-index.ts';
+import { findSound, findWordFacts } from './word-facts.ts';
 
 /** What of an item is compared with other items. */
 export interface ItemProfile {
@@ -45,25 +42,15 @@ const TERMS_MAX = 90;
 const YEAR = /^(?:19|20)\d\d$/;
 const SMALLEST_NUMBER = 6;
 
-/** A word's beginning stands for its forms: short enough to lose most endings, long enough to tell words apart. */
-function cutEnding(lower: string): string {
-  const word = lower.replace(/'s$/, '');
-  if (word.length <= 4) return word;
-  if (word.length <= 6) return word.slice(0, word.length - 1);
-  return word.slice(0, Math.min(7, word.length - 2));
-}
-
 class Bag {
   readonly words = new Map<string, number>();
   readonly keys = new Map<string, number>();
   readonly numbers = new Set<string>();
   readonly days = new Set<number>();
   readonly #lang: string;
-  readonly #stop: ReadonlySet<string>;
 
   constructor(lang: string) {
     this.#lang = lang;
-    this.#stop = findStopWords(lang);
   }
 
   add(tokens: readonly Token[], weight: number): void {
@@ -74,9 +61,7 @@ class Bag {
       const day = findWeekday(token.lower, this.#lang);
       if (day !== undefined) this.days.add(day);
       if (token.kind === 'number') this.#addNumber(token.lower, weight);
-      else if (!this.#stop.has(token.lower) && token.lower.length > 1) {
-        this.#addWord(token, weight, token.isCapitalised && !isTitleCase);
-      }
+      else this.#addWord(token, weight, token.isCapitalised && !isTitleCase);
     }
   }
 
@@ -89,14 +74,14 @@ class Bag {
   }
 
   #addWord(token: Token, weight: number, isName: boolean): void {
+    const { stem, isPlain, notion, number } = findWordFacts(token.lower, this.#lang);
+    if (isPlain) return undefined;
     const isSureName = isName && !token.isFirst && this.#lang !== 'de';
-    raise(this.words, cutEnding(token.lower), isSureName ? weight * NAME_WEIGHT : weight);
-    const number = findNumberWord(token.lower, this.#lang);
+    raise(this.words, stem, isSureName ? weight * NAME_WEIGHT : weight);
     if (number !== undefined) return this.#addNumber(String(number), weight * 0.8);
-    const notion = findNotion(token.lower, this.#lang);
     if (notion !== undefined) raise(this.keys, `~${notion}`, weight * NOTION_WEIGHT);
     if (!isName || (notion !== undefined && this.#lang === 'de')) return undefined;
-    const key = findLatinKey(token.text, this.#lang);
+    const key = findSound(token.lower, this.#lang);
     if (key !== '')
       raise(
         this.keys,

@@ -48,7 +48,7 @@ export interface Story {
 }
 
 /** Stories looked at closely; the right one is nearly always among the first five. */
-const CANDIDATES_MAX = 12;
+const CANDIDATES_MAX = 8;
 /** A stub like "Read the whole story on our site" is nobody's report: shorter leads are not compared. */
 const COPIED_SHINGLES_MIN = 8;
 /** A run of words in more leads than this is a formula. */
@@ -67,7 +67,8 @@ export class StoryWindow {
   readonly #byLang = new Map<string, TermIndex<Member>>();
   readonly #keys = new TermIndex<Member>();
   readonly #byRevisionKey = new Map<string, Member>();
-  readonly #byShingle = new Map<number, Member[]>();
+  /** One member, or several: nearly every run of words is one report's own. */
+  readonly #byShingle = new Map<number, Member | Member[]>();
   #oldest = 0;
 
   get size(): number {
@@ -137,8 +138,9 @@ export class StoryWindow {
     this.#keys.add(member, member.profile.keys);
     for (const shingle of member.profile.lead) {
       const others = this.#byShingle.get(shingle);
-      if (others === undefined) this.#byShingle.set(shingle, [member]);
-      else others.push(member);
+      if (others === undefined) this.#byShingle.set(shingle, member);
+      else if (Array.isArray(others)) others.push(member);
+      else this.#byShingle.set(shingle, [others, member]);
     }
     return member;
   }
@@ -162,9 +164,11 @@ export class StoryWindow {
     if (profile.lead.size < COPIED_SHINGLES_MIN) return undefined;
     const shared = new Map<Member, number>();
     for (const shingle of profile.lead) {
-      const members = this.#byShingle.get(shingle) ?? [];
-      if (members.length > LEADS_WALKED_MAX) continue;
-      for (const member of members) shared.set(member, (shared.get(member) ?? 0) + 1);
+      const found = this.#byShingle.get(shingle);
+      if (found === undefined || (Array.isArray(found) && found.length > LEADS_WALKED_MAX))
+        continue;
+      for (const member of Array.isArray(found) ? found : [found])
+        shared.set(member, (shared.get(member) ?? 0) + 1);
     }
     let best: { member: Member; share: number } | undefined;
     for (const [member, count] of shared) {
@@ -196,14 +200,7 @@ export class StoryWindow {
       ownKeys,
       rarity: (term: string): number => this.#keys.rarity(term),
     };
-    return describeCandidates(
-      [...ranked]
-        .toSorted((a, b) => b[1] - a[1])
-        .slice(0, CANDIDATES_MAX)
-        .map(([story]) => story),
-      asked,
-      likeness,
-    );
+    return describeCandidates(takeBest(ranked), asked, likeness);
   }
 
   #indexOf(lang: string): TermIndex<Member> {
@@ -221,9 +218,11 @@ export class StoryWindow {
       if (this.#byRevisionKey.get(key) === member) this.#byRevisionKey.delete(key);
     }
     for (const shingle of member.profile.lead) {
-      const left = (this.#byShingle.get(shingle) ?? []).filter((other) => other !== member);
-      if (left.length === 0) this.#byShingle.delete(shingle);
-      else this.#byShingle.set(shingle, left);
+      const found = this.#byShingle.get(shingle);
+      const left = Array.isArray(found) ? found.filter((other) => other !== member) : [];
+      const [first] = left;
+      if (first === undefined) this.#byShingle.delete(shingle);
+      else this.#byShingle.set(shingle, left.length === 1 ? first : left);
     }
     const { members } = member.story;
     const at = members.indexOf(member);
@@ -240,16 +239,32 @@ function addToStory(story: Story, profile: ItemProfile, atMs: EpochMs): void {
   if (profile.leadDay !== undefined && isFirst) story.leadDays.add(profile.leadDay);
 }
 
+/** The stories of the highest cosines, the highest first; the others are not even sorted. */
+function takeBest(ranked: ReadonlyMap<Story, number>): readonly Story[] {
+  const best: { readonly story: Story; readonly cosine: number }[] = [];
+  for (const [story, cosine] of ranked) {
+    const least = best.at(-1);
+    if (best.length === CANDIDATES_MAX && least !== undefined && cosine <= least.cosine) continue;
+    let at = best.length;
+    while (at > 0 && (best[at - 1]?.cosine ?? 0) < cosine) at -= 1;
+    best.splice(at, 0, { story, cosine });
+    if (best.length > CANDIDATES_MAX) best.pop();
+  }
+  return best.map(({ story }) => story);
+}
+
 /** For each story the weights of the terms that it alone has. */
 function sumOwn(index: TermIndex<Member>, terms: TermWeights): ReadonlyMap<Story, number> {
   const sums = new Map<Story, number>();
   // In a window with few texts every word is somebody's own.
   const trust = index.size / (index.size + OWN_TRUSTED_SIZE);
   for (const [term, weight] of terms) {
-    const owners = index.findOwners(term, OWNERS_MAX);
-    const story = owners[0]?.story;
-    if (story === undefined || owners.some((owner) => owner.story !== story)) continue;
-    sums.set(story, (sums.get(story) ?? 0) + weight * trust);
+    const story = index.findSoleOwner(term, OWNERS_MAX, ownerOf);
+    if (story !== undefined) sums.set(story, (sums.get(story) ?? 0) + weight * trust);
   }
   return sums;
+}
+
+function ownerOf({ story }: Member): Story {
+  return story;
 }

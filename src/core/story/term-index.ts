@@ -3,24 +3,35 @@ export type TermWeights = ReadonlyMap<string, number>;
 
 /** A term in more texts than this says little about one event, and walking its postings would cost the most. */
 const POSTINGS_WALKED_MAX = 150;
+/** Places in postings looked at for one text: its rarer terms find what is like it, the commoner ones would only cost time. */
+const WALK_MAX = 2000;
 /** Texts imagined before the first, each with none of the terms: a stream's first items are not all rare words. */
 const PRIOR_TEXTS = 30;
 /** Cosines below this are chance. */
-const COSINE_MIN = 0.01;
+const COSINE_MIN = 0.03;
 /** Rarities drift as the window fills, so a norm is taken anew when the window has grown by a quarter. */
 const NORM_HOLDS_UNTIL = 1.25;
 
 interface Entry<Doc> {
   readonly doc: Doc;
   readonly terms: TermWeights;
-  norm: number;
   normAtSize: number;
 }
 
-/** The texts that have a term, by their slots, and the term's weight in each. */
-interface Postings {
-  readonly slots: number[];
-  readonly weights: number[];
+/** The texts that have a term: slot, weight, slot, weight … One array, since there are as many as there are words. */
+type Postings = number[];
+
+interface Walk {
+  readonly postings: Postings;
+  readonly factor: number;
+}
+
+const LOGARITHMS: number[] = [];
+
+/** Logarithms of small whole numbers are asked for millions of times. */
+function logOf(count: number): number {
+  for (let next = LOGARITHMS.length; next <= count; next += 1) LOGARITHMS.push(Math.log(next));
+  return LOGARITHMS[count] ?? 0;
 }
 
 /**
@@ -32,6 +43,10 @@ export class TermIndex<Doc> {
   readonly #slots = new Map<Doc, number>();
   readonly #entries: (Entry<Doc> | undefined)[] = [];
   readonly #free: number[] = [];
+  /** The length of each text as a vector, by slot; 0: not measured yet. Apart from the entries, since it is read for every text touched. */
+  readonly #norms: number[] = [];
+  #logSizeOf = 0;
+  #logSize = 0;
   /** Products by slot while one text is compared; all zero between two calls. */
   readonly #products: number[] = [];
 
@@ -41,28 +56,38 @@ export class TermIndex<Doc> {
 
   /** How much a term tells: 0 and up. */
   rarity(term: string): number {
-    return this.#rarityOf(this.#postings.get(term)?.slots.length ?? 0);
+    return this.#rarityOf((this.#postings.get(term)?.length ?? 0) / 2);
   }
 
-  /** The texts that have a term; none when there are more than `limit`. */
-  findOwners(term: string, limit: number): readonly Doc[] {
-    const slots = this.#postings.get(term)?.slots ?? [];
-    if (slots.length > limit) return [];
-    return slots.flatMap((slot) => this.#entries[slot]?.doc ?? []);
+  /** The one owner of all texts that have a term; undefined when there are several, none, or more than `limit` texts. */
+  findSoleOwner<Owner>(
+    term: string,
+    limit: number,
+    ownerOf: (doc: Doc) => Owner,
+  ): Owner | undefined {
+    const postings = this.#postings.get(term);
+    if (postings === undefined || postings.length > limit * 2) return undefined;
+    let sole: Owner | undefined;
+    for (let at = 0; at < postings.length; at += 2) {
+      const entry = this.#entries[postings[at] ?? 0];
+      if (entry === undefined) continue;
+      const owner = ownerOf(entry.doc);
+      if (sole !== undefined && sole !== owner) return undefined;
+      sole = owner;
+    }
+    return sole;
   }
 
   add(doc: Doc, terms: TermWeights): void {
     const slot = this.#free.pop() ?? this.#entries.length;
-    this.#entries[slot] = { doc, terms, norm: 0, normAtSize: 0 };
+    this.#entries[slot] = { doc, terms, normAtSize: 0 };
+    this.#norms[slot] = 0;
     this.#products[slot] = 0;
     this.#slots.set(doc, slot);
     for (const [term, weight] of terms) {
       const postings = this.#postings.get(term);
-      if (postings === undefined) this.#postings.set(term, { slots: [slot], weights: [weight] });
-      else {
-        postings.slots.push(slot);
-        postings.weights.push(weight);
-      }
+      if (postings === undefined) this.#postings.set(term, [slot, weight]);
+      else postings.push(slot, weight);
     }
   }
 
@@ -71,47 +96,62 @@ export class TermIndex<Doc> {
     if (slot === undefined) return;
     for (const term of this.#entries[slot]?.terms.keys() ?? []) {
       const postings = this.#postings.get(term);
+      if (postings === undefined) continue;
       // The oldest leave first, so the search ends at once.
-      const at = postings?.slots.indexOf(slot) ?? -1;
-      if (postings === undefined || at < 0) continue;
-      postings.slots.splice(at, 1);
-      postings.weights.splice(at, 1);
-      if (postings.slots.length === 0) this.#postings.delete(term);
+      let at = 0;
+      while (at < postings.length && postings[at] !== slot) at += 2;
+      postings.splice(at, 2);
+      if (postings.length === 0) this.#postings.delete(term);
     }
     this.#slots.delete(doc);
     this.#entries[slot] = undefined;
     this.#free.push(slot);
   }
 
-  /** The cosine between these terms and every text that shares some of them, 0.01 to 1. */
+  /** The cosine between these terms and every text that shares some of them, 0.03 to 1. */
   compare(terms: TermWeights): Map<Doc, number> {
     const products = this.#products;
     const touched: number[] = [];
-    for (const [term, weight] of terms) {
-      const postings = this.#postings.get(term);
-      if (postings === undefined || postings.slots.length > POSTINGS_WALKED_MAX) continue;
-      const factor = weight * this.#rarityOf(postings.slots.length) ** 2;
-      for (let at = 0; at < postings.slots.length; at += 1) {
-        const slot = postings.slots[at] ?? 0;
+    for (const { postings, factor } of this.#findTelling(terms)) {
+      for (let at = 0; at < postings.length; at += 2) {
+        const slot = postings[at] ?? 0;
         const known = products[slot] ?? 0;
         if (known === 0) touched.push(slot);
-        products[slot] = known + factor * (postings.weights[at] ?? 0);
+        products[slot] = known + factor * (postings[at + 1] ?? 0);
       }
     }
     const own = this.#measureNorm(terms);
     const cosines = new Map<Doc, number>();
     for (const slot of touched) {
-      const entry = this.#entries[slot];
       const product = products[slot] ?? 0;
       products[slot] = 0;
-      const cosine = entry === undefined ? 0 : product / (own * this.#normOf(entry));
+      // A norm drifts by less than this; so what is far below the least cosine needs no fresh one.
+      if (product < (COSINE_MIN / NORM_HOLDS_UNTIL) * own * (this.#norms[slot] ?? 0)) continue;
+      const entry = this.#entries[slot];
+      const cosine = entry === undefined ? 0 : product / (own * this.#normOf(slot, entry));
       if (entry !== undefined && cosine >= COSINE_MIN) cosines.set(entry.doc, cosine);
     }
     return cosines;
   }
 
+  /** The postings worth a walk, the rarest first, until the walk is long enough. */
+  #findTelling(terms: TermWeights): readonly Walk[] {
+    const walks: Walk[] = [];
+    for (const [term, weight] of terms) {
+      const postings = this.#postings.get(term);
+      if (postings === undefined || postings.length > POSTINGS_WALKED_MAX * 2) continue;
+      walks.push({ postings, factor: weight * this.#rarityOf(postings.length / 2) ** 2 });
+    }
+    walks.sort((a, b) => a.postings.length - b.postings.length);
+    let places = 0;
+    const end = walks.findIndex(({ postings }) => (places += postings.length / 2) > WALK_MAX);
+    return end < 0 ? walks : walks.slice(0, end);
+  }
+
   #rarityOf(count: number): number {
-    return Math.log((this.#slots.size + PRIOR_TEXTS) / (count + 1));
+    const size = this.#slots.size + PRIOR_TEXTS;
+    if (size !== this.#logSizeOf) [this.#logSizeOf, this.#logSize] = [size, Math.log(size)];
+    return this.#logSize - logOf(count + 1);
   }
 
   #measureNorm(terms: TermWeights): number {
@@ -120,11 +160,12 @@ export class TermIndex<Doc> {
     return Math.sqrt(sum) || 1;
   }
 
-  #normOf(entry: Entry<Doc>): number {
-    if (entry.norm === 0 || this.#slots.size >= entry.normAtSize * NORM_HOLDS_UNTIL) {
-      entry.norm = this.#measureNorm(entry.terms);
-      entry.normAtSize = this.#slots.size;
-    }
-    return entry.norm;
+  #normOf(slot: number, entry: Entry<Doc>): number {
+    const known = this.#norms[slot] ?? 0;
+    if (known > 0 && this.#slots.size < entry.normAtSize * NORM_HOLDS_UNTIL) return known;
+    const norm = this.#measureNorm(entry.terms);
+    this.#norms[slot] = norm;
+    entry.normAtSize = this.#slots.size;
+    return norm;
   }
 }

@@ -1,10 +1,13 @@
-/** A 32-bit FNV-1a hash of a text's UTF-16 units: to compare texts without keeping them, not to keep secrets. */
+/**
+ * A 32-bit FNV-1a hash of a text's UTF-16 units, signed (engines keep such numbers without a box): to compare texts without keeping
+ * them, not to keep secrets.
+ */
 export function hashText(text: string): number {
-  let hash = 0x811c9dc5;
+  let hash = 0x811c9dc5 | 0;
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
-  return hash >>> 0;
+  return hash;
 }
 
 /** Hashes of every run of `size` words (Broder 1997); a text shorter than that gives one shingle of all its words, an empty one none. */

@@ -55,11 +55,12 @@ export function decideAlert(alertCase: AlertCase): AlertDecision {
     : { kind: 'now' };
 }
 
-function decideOldItem({ arrival, nowMs }: AlertCase): AlertDecision {
-  if (arrival === 'late') {
-    return { kind: 'hold', reason: 'late', dueAtMs: nowMs + CATCH_UP_GATHER_MS };
+function decideOldItem({ arrival, nowMs, watch, sourcesCount }: AlertCase): AlertDecision {
+  if (arrival !== 'late') {
+    return { kind: 'never', because: arrival === 'first-poll' ? 'first-poll' : 'too-old' };
   }
-  return { kind: 'never', because: arrival === 'first-poll' ? 'first-poll' : 'too-old' };
+  const reason = sourcesCount < watch.publishersMin ? 'publishers' : 'late';
+  return { kind: 'hold', reason, dueAtMs: nowMs + CATCH_UP_GATHER_MS };
 }
 
 function isOverLimit(alertCase: AlertCase): boolean {

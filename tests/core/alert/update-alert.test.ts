@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Alert } from '../../../src/core/alert/alert.ts';
 import { toAlertQuote } from '../../../src/core/alert/alert-quote.ts';
 import { type AlertItem, composeAlert } from '../../../src/core/alert/compose-alert.ts';
-import { type StoryNews, updateAlert } from '../../../src/core/alert/update-alert.ts';
+import type { StoryNews } from '../../../src/core/alert/story-news.ts';
+import { updateAlert } from '../../../src/core/alert/update-alert.ts';
 import type { Quote } from '../../../src/core/quote/quote.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../src/core/time/moment.ts';
 
@@ -74,6 +75,7 @@ function makeNews(own: Partial<StoryNews>): StoryNews {
     quotes: [],
     firstSeen: () => undefined,
     isReprint: false,
+    earlier: [],
     watches: [],
     sources: [SOURCE],
     sourcesCount: 1,
@@ -178,5 +180,93 @@ describe('a new version of the article', () => {
     expect(updateAlert(told(), renamed).alert.keyQuotes).toMatchObject([
       { itemId: 'i1b', isGone: false },
     ]);
+  });
+
+  test('a quote with another comma is the same quote', () => {
+    const text = TEXT.replace('The cranes are ours', 'The cranes, are ours');
+    const quotes = [quoteIn(text, 'The cranes, are ours,')];
+    const update = updateAlert(told(), { ...revise(text), quotes });
+    expect(update.alert.keyQuotes).toMatchObject([{ text: 'The cranes, are ours', isGone: false }]);
+    expect(update.alert.allQuotes).toHaveLength(1);
+  });
+
+  test('one number that stands in title and text is one correction', () => {
+    const six = (text: string): string => text.replace('Seven', 'Six');
+    const { replies, alert } = updateAlert(told(), revise(six(TEXT), six(ITEM.title)));
+    expect(replies).toMatchObject([
+      { kind: 'correction', isLoud: true, text: 'Seven ports open', also: [] },
+    ]);
+    expect(alert.corrections).toHaveLength(1);
+  });
+
+  test('two corrections at once are one loud message that tells both', () => {
+    const text = TEXT.replace('Seven', 'Six').replace('Ilva Renn', 'Ilva Brand');
+    const { replies } = updateAlert(told(), revise(text));
+    expect(replies).toHaveLength(1);
+    expect(replies[0]?.also).toHaveLength(1);
+  });
+
+  test('an article that changes with each poll is loud three times', () => {
+    let alert = composeTold();
+    const loud: boolean[] = [];
+    for (let count = 1; count <= 5; count++) {
+      const text = TEXT.replace('Seven', String(count + 10));
+      const before = {
+        title: ITEM.title,
+        text: count === 1 ? TEXT : TEXT.replace('Seven', String(count + 9)),
+        itemId: ITEM.id,
+      };
+      const update = updateAlert(told(alert), { ...revise(text), before });
+      alert = update.alert;
+      loud.push(...update.replies.map(({ isLoud }) => isLoud));
+    }
+    expect(loud).toEqual([true, true, true, false, false]);
+  });
+
+  test('a copy-edit is silent', () => {
+    const text = TEXT.replace('Trade had stopped', 'Trade stopped');
+    expect(updateAlert(told(), revise(text))).toMatchObject({ replies: [] });
+  });
+
+  test('what an update adds is told silently: a quote of today, a new fact', () => {
+    const text = `${TEXT}\n“More ships are coming,” Captain Oda Lind said.`;
+    const more = quoteIn(text, 'More ships are coming,', {
+      speaker: { name: 'Oda Lind', kind: 'person', role: 'Captain' },
+    });
+    const news = revise(text);
+    expect(updateAlert(told(), { ...news, quotes: [...news.quotes, more] }).replies).toMatchObject([
+      { kind: 'quote', isLoud: false, quote: { text: 'More ships are coming' } },
+    ]);
+    const arrested = revise(`Police arrested nine dockers at noon.\n${TEXT}`);
+    expect(updateAlert(told(), arrested).replies).toMatchObject([
+      { kind: 'fact', isLoud: false, text: 'Police arrested nine dockers at noon.' },
+    ]);
+  });
+});
+
+describe('a materially new fact', () => {
+  const toll: AlertItem = {
+    ...OTHER,
+    title: 'Four die as crane falls at reopened port',
+    text: 'Four dockers were killed when a crane fell in the port that opened on Monday.',
+  };
+  const earlier = [{ title: ITEM.title, text: TEXT, lang: 'en' }];
+
+  test('is a silent reply with its sentence', () => {
+    expect(updateAlert(told(), makeNews({ item: toll, earlier })).replies).toMatchObject([
+      { kind: 'fact', isLoud: false, text: toll.text },
+    ]);
+  });
+
+  test('is a loud development after six hours', () => {
+    const nowMs = POSTED_MS + 7 * HOUR_MS;
+    expect(updateAlert(told(), makeNews({ item: toll, earlier, nowMs })).replies).toMatchObject([
+      { kind: 'development', isLoud: true, text: toll.text },
+    ]);
+  });
+
+  test('that the story has told already is none', () => {
+    const known = [...earlier, { title: 'Crane falls', text: toll.text, lang: 'en' }];
+    expect(updateAlert(told(), makeNews({ item: toll, earlier: known })).replies).toEqual([]);
   });
 });

@@ -297,3 +297,31 @@ test('the same items in the same order give the same stories', () => {
   };
   expect(group()).toEqual(group());
 });
+
+test('short texts without names are not joined by their common subject', () => {
+  const clusterer = createClusterer({ agencies: [] });
+  const texts = [
+    ['old crane sold', 'an old crane was sold at the harbour for scrap'],
+    ['young whale freed', 'divers freed a young whale from a net in the harbour'],
+    ['choir sings at night', 'a choir sang for sailors at the harbour after midnight'],
+  ] as const;
+  const stories = texts.map(([title, body]) => clusterer.add(item(title, body)).storyId);
+  expect(new Set(stories).size).toBe(3);
+});
+
+test('one number and one subject are not one event', () => {
+  const clusterer = createClusterer({ agencies: [] });
+  const first = clusterer.add(
+    item(
+      'Twelve hurt in Varnholm harbour',
+      'The harbour of Varnholm has 12 hurt dockers after a crane of Brunst fell on Monday.',
+    ),
+  );
+  const other = clusterer.add(
+    item(
+      'Twelve hurt at Oskelund harbour',
+      'In Oskelund 12 people were hurt when the ferry Marva hit a harbour wall at noon.',
+    ),
+  );
+  expect(other.storyId).not.toBe(first.storyId);
+});

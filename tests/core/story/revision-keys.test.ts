@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findAddressKey, findRevisionKeys } from '../../../src/core/story/revision-keys.ts';
+import { findRevisionKeys } from '../../../src/core/story/revision-keys.ts';
 import type { StoryItem } from '../../../src/core/story/story-item.ts';
 
 const ITEM: StoryItem = {
@@ -20,15 +20,13 @@ const OTHER = { id: 'b', url: 'https://news.example/b', guid: '8', body: 'Other 
 test.each([
   ['https://www.news.example/a/?utm_source=rss&id=4#top', 'http://news.example/a?id=4'],
   ['https://news.example/a?b=2&a=1', 'https://news.example/a?a=1&b=2&fbclid=xyz'],
-])('%s and %s are one address', (one, other) => {
-  expect(findAddressKey(one)).toBe(findAddressKey(other));
+])('%s and %s are one article', (one, other) => {
+  expect(share({ ...ITEM, url: one }, { ...ITEM, ...OTHER, url: other })).toBe(true);
 });
 
-test('another id in the query is another address', () => {
-  expect(findAddressKey('https://x.example/p?id=1')).not.toBe(
-    findAddressKey('https://x.example/p?id=2'),
-  );
-  expect(findAddressKey('not an address')).toBe('not an address');
+test('another id in the query is another article', () => {
+  const [one, other] = ['https://x.example/p?id=1', 'https://x.example/p?id=2'];
+  expect(share({ ...ITEM, url: one }, { ...ITEM, ...OTHER, url: other })).toBe(false);
 });
 
 test('the same guid is the same article at one publisher only', () => {

@@ -19,13 +19,16 @@ test('a removed text leaves nothing behind', () => {
   index.add('b', bag('y'));
   index.remove('a');
   expect(index.size).toBe(1);
-  expect(index.findOwners('x', 10)).toEqual([]);
+  expect(index.findSoleOwner('x', 10, (doc) => doc)).toBeUndefined();
+  expect(index.findSoleOwner('y', 10, (doc) => doc)).toBe('b');
   expect([...index.compare(bag('x', 'y')).keys()]).toEqual(['b']);
 });
 
-test('owners of a common term are not listed', () => {
+test('a term is somebody’s own when all its texts are that one’s, and there are few', () => {
   const index = new TermIndex<number>();
-  for (let id = 0; id < 5; id += 1) index.add(id, bag('said'));
-  expect(index.findOwners('said', 5)).toHaveLength(5);
-  expect(index.findOwners('said', 4)).toEqual([]);
+  for (let id = 0; id < 5; id += 1) index.add(id, bag('said', id < 2 ? 'ferry' : 'train'));
+  const storyOf = (id: number): string => (id < 2 ? 'ferry story' : 'train story');
+  expect(index.findSoleOwner('ferry', 5, storyOf)).toBe('ferry story');
+  expect(index.findSoleOwner('said', 5, storyOf)).toBeUndefined();
+  expect(index.findSoleOwner('train', 2, storyOf)).toBeUndefined();
 });
