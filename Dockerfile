@@ -9,6 +9,7 @@ RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
 FROM node:24-slim
 ENV NODE_ENV=production \
     NODE_COMPILE_CACHE=/tmp/newsdesk-cache \
+    MALLOC_ARENA_MAX=2 \
     NEWSDESK_CONFIG=/app/config \
     NEWSDESK_DATA=/data
 WORKDIR /app

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FARM_FOLDER, startFarm } from '../helpers/feed-farm.ts';
+import { readLaunch } from '../helpers/launch.ts';
 
 /**
  * `npm run bench -- poll [--feeds 5000]`: Newsdesk and the typical bot (feedfarm/bench/naive-bot.mjs) over one farm in
@@ -13,7 +14,8 @@ const FEEDS_DEFAULT = 5000;
 const REPORTER = join(import.meta.dirname, '..', 'helpers', 'report-usage.mjs');
 const ROUND_SCRIPT = join(import.meta.dirname, 'poll-round.ts');
 /** Run as src/cli.ts is, by its first line. */
-const ROUND = ['--max-semi-space-size=4', ROUND_SCRIPT];
+const LAUNCH = readLaunch();
+const ROUND = [...LAUNCH.options, ROUND_SCRIPT];
 /** Addresses of loopback: enough that two requests a host do not bind. */
 const HOSTS = 50;
 
@@ -46,7 +48,13 @@ async function measure<Answer>(
   const usageFile = join(folder, 'usage.json');
   const child = spawn(process.execPath, ['--import', REPORTER, ...parameters], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, USAGE_FILE: usageFile, NODE_PATH_DIR: process.cwd() },
+    env: {
+      ...process.env,
+      // Newsdesk is run as its command is; the typical bot as bots are.
+      ...(parameters.includes(ROUND_SCRIPT) ? LAUNCH.variables : {}),
+      USAGE_FILE: usageFile,
+      NODE_PATH_DIR: process.cwd(),
+    },
   });
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { FARM_FOLDER, startFarm } from '../helpers/feed-farm.ts';
+import { readLaunch } from '../helpers/launch.ts';
 
 /** What the campaign must keep (reliability.md, hostile feeds). */
 const PEAK_MEGABYTES_MAX = 400;
@@ -94,9 +95,9 @@ function startPoller(
   file: string,
 ): { ask(list: readonly string[]): Promise<unknown>; close(): Promise<void> } {
   const script = join(import.meta.dirname, 'feeds-rounds.ts');
-  // As src/cli.ts is run, by its first line.
-  const flags = ['--max-semi-space-size=4'];
-  const child = spawn(process.execPath, [...flags, script, String(port), file], {
+  const { options, variables } = readLaunch();
+  const child = spawn(process.execPath, [...options, script, String(port), file], {
+    env: { ...process.env, ...variables },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((settle) => {

@@ -30,8 +30,11 @@ export interface Writing {
 export interface Database {
   readonly kind: StoreKind;
   read<Answer>(work: (db: Db) => Promise<Answer>): Promise<Answer>;
-  /** One transaction; resolves when it is on the disk. */
-  write<Answer>(work: (writing: Writing) => Promise<Answer>): Promise<Answer>;
+  /** One transaction; resolves when it is on the disk. `isPatient`: nobody waits for it, so that it may wait a little for others. */
+  write<Answer>(
+    work: (writing: Writing) => Promise<Answer>,
+    options?: { readonly isPatient: boolean },
+  ): Promise<Answer>;
   /** The store's clock. */
   nowMs(db: Db): Promise<EpochMs>;
   /** Calls back after each commit that leaves something to do; answers how to stop that. */

@@ -137,6 +137,10 @@ export function createFeedStore(database: Database): FeedStore {
       database.write((writing) => claimDueFeeds(writing, database.kind, claim)),
     releaseFeeds: (release) =>
       database.write((writing) => releaseFeeds(writing, database.kind, release)),
-    recordPoll: (record) => database.write((writing) => recordPoll(writing, database.kind, record)),
+    recordPoll: (record) =>
+      database.write((writing) => recordPoll(writing, database.kind, record), {
+        // A feed that is polled for the first time brings what has been there for long.
+        isPatient: record.items.some(({ arrival }) => arrival === 'first-poll'),
+      }),
   };
 }

@@ -1,4 +1,4 @@
-import { addSearchWords, analyseForSearch } from '../../core/text/search-words.ts';
+import { addSearchWords, listSearchWords } from '../../core/text/search-words.ts';
 
 /** Different words of a document that are indexed at most: more than any article has. */
 const WORDS_MAX = 16_000;
@@ -11,10 +11,8 @@ export function placedWordsOf(
   texts: readonly string[],
   lang: string | undefined,
 ): readonly string[] {
-  return texts
-    .flatMap((text) => analyseForSearch(text, lang ?? '').split(' '))
-    .filter((word) => word !== '')
-    .slice(0, PLACES_MAX);
+  const words = texts.flatMap((text) => listSearchWords(text, lang ?? ''));
+  return words.length > PLACES_MAX ? words.slice(0, PLACES_MAX) : words;
 }
 
 /** The words of texts as the search index has them, each once: where they stand is for the matcher to see. */

@@ -85,11 +85,10 @@ function wordsOfChunk(chunk: string, language: EndingLanguage): ChunkWords {
 }
 
 /**
- * The text of the search column, tokens parted by spaces, for a tokeniser that only splits at spaces (FTS5 unicode61,
- * PostgreSQL simple): the folded words in their order, then each stem and second reading once. The same analyser as
- * the matcher's, so that whatever a watch matches, a search can find.
+ * The tokens of the search column: the folded words in their order, then each stem and second reading once. The same
+ * analyser as the matcher's, so that whatever a watch matches, a search can find.
  */
-export function analyseForSearch(text: string, lang: string): string {
+export function listSearchWords(text: string, lang: string): readonly string[] {
   const language = endingLanguageOf(lang);
   const tokens: string[] = [];
   const extra = new Set<string>();
@@ -99,7 +98,13 @@ export function analyseForSearch(text: string, lang: string): string {
     for (const token of words.extra) extra.add(token);
   });
   for (const token of tokens) extra.delete(token);
-  return [...tokens, ...extra].join(' ');
+  for (const token of extra) tokens.push(token);
+  return tokens;
+}
+
+/** The same parted by spaces, for a tokeniser that only splits at spaces (FTS5 unicode61, PostgreSQL simple). */
+export function analyseForSearch(text: string, lang: string): string {
+  return listSearchWords(text, lang).join(' ');
 }
 
 /** The same words in no order, each once, put into a set: for an index that does not keep their places. */
