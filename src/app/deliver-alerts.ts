@@ -1,7 +1,7 @@
 import { checkMessage } from '../core/alert/check-message.ts';
 import type { Delivery } from '../core/alert/delivery.ts';
 import type { Message } from '../core/alert/message.ts';
-import { findRetryDelayMs } from '../core/alert/retry-schedule.ts';
+import { findOutageDelayMs, findRetryDelayMs } from '../core/alert/retry-schedule.ts';
 import type { ItemId } from '../core/item/item.ts';
 import { type EpochMs, MINUTE_MS, SECOND_MS } from '../core/time/moment.ts';
 import { type Platform, platformOf } from '../core/watch/destination.ts';
@@ -205,8 +205,11 @@ function endingOf(
         error: 'rate limited',
         isCounted: false,
       };
-    case 'refused':
     case 'unreachable': {
+      const delayMs = findOutageDelayMs(nowMs - delivery.createdAtMs, ids.chance());
+      return laterAt(nowMs + delayMs, outcome.reason);
+    }
+    case 'refused': {
       const delayMs = findRetryDelayMs(delivery.attempts, ids.chance());
       return delayMs === undefined
         ? { kind: 'failed', error: outcome.reason }

@@ -123,7 +123,7 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
   await saveWatch(deps, acting, { watch: undefined, options: blank });
   const tally: Tally = { accepted: 0, refused: 0, different: [], unexplained: [], dear: [] };
   const { edits } = FORMS[context.form];
-  const { compiled } = readQuery('nato AND "a b" OR uk*', compileConceptsOf({}));
+  const { compiled } = readQuery('nato AND "a b" OR ukr*', compileConceptsOf({}));
   // The compiler has seen the matcher by then: what is measured is the query.
   for (let count = 0; count < 200; count++) isMatch(compiled, ITEM);
   for (let count = 0; count < edits && !context.signal.aborted; count++) {
