@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'config_invalid'
   | 'query_invalid'
   | 'concept_invalid'
+  | 'concept_unknown'
   | 'watch_unknown'
   | 'feed_unknown'
   | 'feed_invalid'

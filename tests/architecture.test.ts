@@ -10,6 +10,12 @@ interface Allowed {
 const TYPES_ONLY_PACKAGES = ['node:assert/strict'];
 const PURE = ['core/time', 'core/text', 'errors.ts'];
 const CORE = ['core', 'ports', 'errors.ts'];
+/** What Slack and Discord share. */
+const CHAT = [
+  'adapters/chat/limits.ts',
+  'adapters/chat/failed-call.ts',
+  'adapters/chat/supervisor.ts',
+];
 const EVERY_CORE_ROOM = [
   'core/time',
   'core/text',
@@ -51,8 +57,10 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   'adapters/hub': { rooms: CORE, packages: ANY },
   'adapters/store': { rooms: CORE, packages: ANY },
   'adapters/chat/limits.ts': { rooms: [], packages: [] },
-  'adapters/chat/slack': { rooms: [...CORE, 'adapters/chat/limits.ts'], packages: ANY },
-  'adapters/chat/discord': { rooms: [...CORE, 'adapters/chat/limits.ts'], packages: ANY },
+  'adapters/chat/failed-call.ts': { rooms: [], packages: [] },
+  'adapters/chat/supervisor.ts': { rooms: CORE, packages: [] },
+  'adapters/chat/slack': { rooms: [...CORE, ...CHAT], packages: ANY },
+  'adapters/chat/discord': { rooms: [...CORE, ...CHAT], packages: ANY },
   'adapters/chat/console': { rooms: CORE, packages: ANY },
   'adapters/web': { rooms: CORE, packages: ANY },
   'adapters/system': { rooms: CORE, packages: ANY },

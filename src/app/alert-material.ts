@@ -10,6 +10,8 @@ import type { Ids } from '../ports/ids.ts';
 import type { StoredItem, Story } from '../ports/item-store.ts';
 import type { StoredQuote } from '../ports/quote-store.ts';
 import type { Store } from '../ports/store.ts';
+import { saidAtMs } from './quote-age.ts';
+import { FULL_TEXT_CHARACTERS } from './read-article.ts';
 import type { WatchMatch } from './rules.ts';
 import { layoutOf, type Settings } from './settings.ts';
 
@@ -106,7 +108,8 @@ export function alertItem(item: StoredItem): AlertItem {
     publishedAtMs: item.publishedAtMs,
     lang: item.lang ?? '',
     text: item.text,
-    isFromFeedOnly: item.textFrom === 'feed',
+    // A feed that gives the whole article leaves nothing to say.
+    isFromFeedOnly: item.textFrom === 'feed' && item.text.length < FULL_TEXT_CHARACTERS,
   };
 }
 
@@ -117,9 +120,7 @@ export function firstSeenIn({
 }: ReadItem): (quote: Quote) => FirstSeen | undefined {
   return ({ start, end }) => {
     const first = firstQuotes.get(quoteKey(item.text.slice(start, end)));
-    return first === undefined
-      ? undefined
-      : { atMs: first.firstSeenAtMs, publisher: first.publisher };
+    return first === undefined ? undefined : { atMs: saidAtMs(first), publisher: first.publisher };
   };
 }
 

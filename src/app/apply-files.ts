@@ -5,6 +5,8 @@ import type { PlanLine } from '../ports/file-use-cases.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Store } from '../ports/store.ts';
 import { type Acting, auditEntry } from './audit.ts';
+import { checkRules } from './check-rules.ts';
+import { compileConceptsOf } from './rules.ts';
 
 /** What the files in config/ say. */
 export interface Files {
@@ -51,10 +53,15 @@ export async function planApply({ store }: ApplyDeps, files: Files): Promise<rea
   ];
 }
 
-/** Makes the store equal the files, and answers what changed. */
+/**
+ * Makes the store equal the files, and answers what changed. Throws `query_invalid`, and writes nothing, when a watch of
+ * the files breaks one of its examples, or a watch that was made in chat cannot do with the files' concepts.
+ */
 export async function applyFiles(deps: ApplyDeps, files: Files): Promise<readonly PlanLine[]> {
   const { store, ids, clock } = deps;
   const plan = await planApply(deps, files);
+  const others = (await store.listWatches()).filter(({ workspace }) => workspace !== 'local');
+  checkRules([...files.watches, ...others], compileConceptsOf(files.concepts));
   if (plan.some(({ kind }) => kind === 'concept')) {
     const before = await store.listConcepts();
     const change = { action: 'concepts.apply', subject: 'concepts', before, after: files.concepts };

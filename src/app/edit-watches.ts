@@ -1,4 +1,3 @@
-import { documentFromText } from '../core/query/document-from-text.ts';
 import { type Destination, isDestination } from '../core/watch/destination.ts';
 import type { Watch, WatchOptions } from '../core/watch/watch.ts';
 import { NewsdeskError } from '../errors.ts';
@@ -9,8 +8,8 @@ import type { Store } from '../ports/store.ts';
 import type { WatchChange } from '../ports/watch-use-cases.ts';
 import { optionsOf } from './apply-files.ts';
 import { type Acting, auditEntry } from './audit.ts';
-import { readQuery } from './read-query.ts';
-import { compileConceptsOf, isMatch } from './rules.ts';
+import { checkRule } from './check-rules.ts';
+import { compileConceptsOf } from './rules.ts';
 
 interface EditDeps {
   readonly store: Store;
@@ -107,7 +106,7 @@ export async function saveWatch(
       other.name === options.name && other.workspace === workspace && other.id !== watch?.id,
   );
   if (namesake !== undefined) return { kind: 'conflict', watch: namesake };
-  await checkRule(store, options);
+  checkRule(options, compileConceptsOf(await store.listConcepts()));
   const before = watches.find(({ id }) => id === watch?.id);
   const audit = auditEntry(deps, acting, {
     action: watch === undefined ? 'watch.add' : 'watch.edit',
@@ -188,30 +187,8 @@ async function changeOptions(
     const hint = 'Set its times in config/watches.yaml and run newsdesk apply.';
     throw new NewsdeskError('usage_invalid', 'a digest needs a cron expression', { hint });
   }
-  await checkRule(store, options);
+  checkRule(options, compileConceptsOf(await store.listConcepts()));
   return options;
-}
-
-/** Throws `query_invalid` when the query cannot be read, or breaks an example that is kept with the watch. */
-async function checkRule(store: Store, options: WatchOptions): Promise<void> {
-  const concepts = compileConceptsOf(await store.listConcepts());
-  const { compiled } = readQuery(options.query, concepts);
-  checkExamples(options, (text) => isMatch(compiled, documentFromText(text)));
-}
-
-/** A save that breaks an example is refused and says which. */
-function checkExamples(
-  { mustMatch, mustNotMatch }: WatchOptions,
-  matches: (text: string) => boolean,
-): void {
-  const missed = mustMatch.find((text) => !matches(text));
-  const caught = mustNotMatch.find(matches);
-  if (missed === undefined && caught === undefined) return;
-  const what = missed === undefined ? 'matches what it must not' : 'no longer matches';
-  const hint = 'Change the query, or take the example out of the watch.';
-  throw new NewsdeskError('query_invalid', `the query ${what}: "${missed ?? caught ?? ''}"`, {
-    hint,
-  });
 }
 
 function toDestination(text: string): Destination {

@@ -26,7 +26,7 @@ export function explainChoices(article: {
     ({ candidate: { start, end }, alone, scores }): ChoiceLine => ({
       what: 'sentence',
       text: text.slice(start, end),
-      score: alone,
+      score: alone + scores.facts,
       parts: { ...scores },
       isShown: isSentenceShown(start),
     }),

@@ -64,6 +64,7 @@ export function wellState(
     lastModified: hasMoved
       ? undefined
       : (validators.lastModified ?? keptValidator(answer, feed.lastModified)),
+    validatorsUrl: hasMoved || answer.finalUrl === feed.url ? undefined : answer.finalUrl,
     bodyHash: answer.kind === 'fresh' ? answer.bodyHash : feed.bodyHash,
     nextPollAtMs: dueAtMs ?? nowMs + NEVER_MS,
     lastFetchAtMs: nowMs,
@@ -74,9 +75,15 @@ export function wellState(
     permanentRedirects: permanentUrl === undefined ? 0 : feed.permanentRedirects + 1,
     itemsPerWeek: weeklyItems ?? 0,
     title: parsed?.title ?? feed.title,
-    hubUrl: parsed === undefined ? feed.hubUrl : parsed.hubUrls[0],
-    selfUrl: parsed === undefined ? feed.selfUrl : parsed.selfUrl,
+    hubUrl: parsed === undefined ? feed.hubUrl : (linkOf(answer, 'hub') ?? parsed.hubUrls[0]),
+    selfUrl: parsed === undefined ? feed.selfUrl : (linkOf(answer, 'self') ?? parsed.selfUrl),
   };
+}
+
+/** WebSub, section 4: Link headers go before the links in the document. */
+function linkOf(answer: Answer, rel: string): string | undefined {
+  if (answer.kind !== 'fresh') return undefined;
+  return answer.links.find((link) => link.rel.split(' ').includes(rel))?.url;
 }
 
 /** A 304 that leaves its validators out has not taken them back (RFC 9110, section 15.4.5). */

@@ -68,7 +68,7 @@ function incomingItem(
     lang,
     // A date in the future, or none, counts as now: such an item must neither hide below nor stay on top for ever.
     publishedAtMs: Math.min(parsed.publishedAtMs ?? nowMs, nowMs),
-    summaryText: parsed.summaryText,
+    summaryText: parsed.contentText === undefined ? undefined : parsed.summaryText,
     text,
     imageUrl,
     arrival,

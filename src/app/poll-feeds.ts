@@ -19,6 +19,9 @@ import type { Settings } from './settings.ts';
 
 /** A poll that takes longer has lost its feed to another process. The fetch gives up long before. */
 const POLL_LEASE_MS = 2 * MINUTE_MS;
+/** A claim is a transaction, so that several feeds are claimed at once; those that wait longer than this are given back. */
+const CLAIMED_AT_ONCE = 64;
+const CLAIMED_AGE_MAX_MS = MINUTE_MS / 2;
 /** What polling needs. */
 export interface PollDeps {
   readonly store: Store;
@@ -45,12 +48,12 @@ export async function pollDueFeeds(
     readonly idle?: () => Promise<void>;
   },
 ): Promise<void> {
-  const { store, clock, log, owner } = deps;
+  const { log } = deps;
+  const claims = createClaims(deps);
   await runPool<Feed>({
     ...round,
     underWayMax: deps.settings.polling.requestsMax,
-    claim: (limit) =>
-      store.claimDueFeeds({ owner, nowMs: clock.nowMs(), leaseMs: POLL_LEASE_MS, limit }),
+    claim: (limit) => claims.take(limit),
     onClaimFailed: (err) => log.error({ err }, 'due feeds cannot be asked for'),
     work: async (feed) => {
       try {
@@ -64,9 +67,42 @@ export async function pollDueFeeds(
       }
     },
   });
+  await claims.giveBack();
 }
 
-async function pollFeed(deps: PollDeps, feed: Feed): Promise<PollReport> {
+/** Feeds claimed ahead of their turn. */
+interface Claims {
+  take(limit: number): Promise<readonly Feed[]>;
+  giveBack(): Promise<void>;
+}
+
+function createClaims({ store, clock, owner }: PollDeps): Claims {
+  let waiting: readonly Feed[] = [];
+  let claimedAtMs = 0;
+  const giveBack = async (): Promise<void> => {
+    const feedIds = waiting.map(({ id }) => id);
+    waiting = [];
+    if (feedIds.length > 0) await store.releaseFeeds({ owner, feedIds });
+  };
+  return {
+    giveBack,
+    async take(limit) {
+      const nowMs = clock.nowMs();
+      if (nowMs - claimedAtMs > CLAIMED_AGE_MAX_MS) await giveBack();
+      if (waiting.length === 0) {
+        const claim = { owner, nowMs, leaseMs: POLL_LEASE_MS, limit: CLAIMED_AT_ONCE };
+        waiting = await store.claimDueFeeds(claim);
+        claimedAtMs = nowMs;
+      }
+      const taken = waiting.slice(0, limit);
+      waiting = waiting.slice(limit);
+      return taken;
+    },
+  };
+}
+
+/** Polls one feed, which `deps.owner` has claimed. */
+export async function pollFeed(deps: PollDeps, feed: Feed): Promise<PollReport> {
   const { store, clock, log } = deps;
   const startedAtMs = clock.nowMs();
   const answer = await fetchFeed(deps, feed);
@@ -110,6 +146,7 @@ async function fetchFeed({ fetch, settings }: PollDeps, feed: Feed): Promise<Fet
     url: feed.url,
     purpose: 'feed',
     validators: { etag: feed.etag, lastModified: feed.lastModified },
+    ...(feed.validatorsUrl === undefined ? {} : { validatorsUrl: feed.validatorsUrl }),
     ...(feed.bodyHash === undefined ? {} : { knownBodyHash: feed.bodyHash }),
     ...(feed.auth === undefined || secret === undefined
       ? {}

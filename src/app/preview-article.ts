@@ -1,6 +1,7 @@
 import type { Alert, AlertLayout } from '../core/alert/alert.ts';
 import { composeAlert } from '../core/alert/compose-alert.ts';
 import { renderText } from '../core/alert/render-text.ts';
+import { documentOf } from '../core/query/document-of-item.ts';
 import { findQuotes } from '../core/quote/find-quotes.ts';
 import type { Quote } from '../core/quote/quote.ts';
 import { summarize } from '../core/summary/summarize.ts';
@@ -13,7 +14,6 @@ import type {
 } from '../ports/preview-use-cases.ts';
 import { alertWatches } from './alert-material.ts';
 import { explainChoices } from './explain-choices.ts';
-import { documentOf } from './read-article.ts';
 import type { CompiledRules, WatchMatch } from './rules.ts';
 import { layoutOf, type Settings } from './settings.ts';
 

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import type { ItemId } from '../core/item/item.ts';
-import { nameKey } from '../core/quote/names.ts';
 import type { Quote } from '../core/quote/quote.ts';
 import { quoteKey } from '../core/quote/quote-key.ts';
+import { speakerKey } from '../core/quote/speaker-key.ts';
 import {
   type Clusterer,
   createClusterer,
   STORY_WINDOW_MS,
 } from '../core/story/create-clusterer.ts';
 import type { StoryAssignment, StoryItem } from '../core/story/story-item.ts';
-import { type EpochMs, HOUR_MS, SECOND_MS } from '../core/time/moment.ts';
+import { type EpochMs, SECOND_MS } from '../core/time/moment.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Lease } from '../ports/house-store.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -17,6 +17,7 @@ import type { MatchRecord, StoredItem, Story } from '../ports/item-store.ts';
 import type { Log } from '../ports/log.ts';
 import type { StoredQuote } from '../ports/quote-store.ts';
 import type { Store } from '../ports/store.ts';
+import { findFirstQuotes } from './quote-age.ts';
 import { type ReadDeps, type Reading, readItem } from './read-article.ts';
 import type { Rules, WatchMatch } from './rules.ts';
 import type { Settings } from './settings.ts';
@@ -28,8 +29,6 @@ const LEASE_MS = 30 * SECOND_MS;
 const BATCH_ITEMS = 20;
 /** Pages of stored items read at a start, to know the stories of the last days again. */
 const RESTORE_PAGE_ITEMS = 1000;
-/** Words first seen longer ago than this are old words (text.md, Key quotes). */
-const OLD_WORDS_MS = 72 * HOUR_MS;
 /** Characters of a story's short id: 40 bits, so that a million stories hardly ever share one. */
 const STORY_ID_CHARACTERS = 8;
 const SPEECHES_PER_ITEM_MAX = 200;
@@ -152,7 +151,7 @@ async function processItem(
   };
   const { matches, quotes } = reading;
   const story = await storyWith(deps, { item, assignment, nowMs });
-  const firstQuotes = await findFirstQuotes(deps, read, quotes);
+  const firstQuotes = await findFirstQuotes(deps.store, read, quotes);
   const before = await findBefore(deps, item, assignment);
   const told = await tellStory(deps, {
     item: read,
@@ -233,27 +232,6 @@ async function findBefore(
     : { title: earlier.title, text: earlier.text, itemId: earlier.id };
 }
 
-/** The archive's first sight of each quote's words, by the quote's key, where that is old. */
-async function findFirstQuotes(
-  { store }: ProcessDeps,
-  item: StoredItem,
-  quotes: readonly Quote[],
-): Promise<ReadonlyMap<string, StoredQuote>> {
-  const keys = quotes
-    .map(({ start, end }) => quoteKey(item.text.slice(start, end)))
-    .filter((key) => key !== '');
-  if (keys.length === 0) return new Map();
-  const first = await store.findFirstQuotes([...new Set(keys)]);
-  return new Map(
-    first
-      .filter(
-        ({ itemId, firstSeenAtMs }) =>
-          itemId !== item.id && item.firstSeenAtMs - firstSeenAtMs > OLD_WORDS_MS,
-      )
-      .map((quote) => [quote.textKey, quote]),
-  );
-}
-
 function matchRecords(
   item: StoredItem,
   {
@@ -280,7 +258,7 @@ function storedQuotes(item: StoredItem, quotes: readonly Quote[]): readonly Stor
       itemId: item.id,
       text: words,
       textKey: quoteKey(words),
-      speakerKey: speakerKey(quote),
+      speakerKey: speakerKey(quote.speaker),
       publisher: item.publisher,
       url: item.url,
       title: item.title,
@@ -288,8 +266,4 @@ function storedQuotes(item: StoredItem, quotes: readonly Quote[]): readonly Stor
       firstSeenAtMs: item.firstSeenAtMs,
     };
   });
-}
-
-function speakerKey({ speaker }: Quote): string | undefined {
-  return speaker?.kind === 'person' ? nameKey(speaker.name) : undefined;
 }

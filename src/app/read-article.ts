@@ -1,4 +1,4 @@
-import type { MatchDocument } from '../core/query/query.ts';
+import { documentOf } from '../core/query/document-of-item.ts';
 import { findQuotes } from '../core/quote/find-quotes.ts';
 import type { Quote } from '../core/quote/quote.ts';
 import type { FeedSource } from '../ports/feed-source.ts';
@@ -8,7 +8,7 @@ import type { Log } from '../ports/log.ts';
 import type { CompiledRules, WatchMatch } from './rules.ts';
 
 /** A feed that gives this much of an article gives all of it: its page need not be asked for. */
-const FULL_TEXT_CHARACTERS = 1500;
+export const FULL_TEXT_CHARACTERS = 1500;
 /** The longest article that is read; what comes after is no news. */
 const ARTICLE_CHARACTERS_MAX = 100_000;
 
@@ -49,15 +49,6 @@ export async function readItem(
   const quotes =
     matches.length === 0 ? [] : findQuotes(text, { lang: lang ?? '', title: item.title });
   return { text, articleText: article?.text, lang, matches, quotes };
-}
-
-/** The document that queries are tried on. */
-export function documentOf(
-  item: Pick<StoredItem, 'title' | 'publisher' | 'author' | 'lang'>,
-  text: string,
-): MatchDocument {
-  const { title, publisher, author, lang } = item;
-  return { title, body: text, source: publisher, author: author ?? '', lang: lang ?? '' };
 }
 
 /** A watch met by the feed's teaser alone stays met, but only evidence that stands in the text that is kept counts. */

@@ -6,7 +6,9 @@ import { explainMiss, type MissReason } from '../core/query/explain-miss.ts';
 import { createMatcher } from '../core/query/matcher.ts';
 import type { MatchDocument, QueryNode } from '../core/query/query.ts';
 import { childrenOf } from '../core/query/walk-query.ts';
+import { type EpochMs, HOUR_MS, SECOND_MS } from '../core/time/moment.ts';
 import type { Watch } from '../core/watch/watch.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { MatchTerm } from '../ports/item-store.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
@@ -37,10 +39,15 @@ export interface Rules {
 /** Compiles watches. One whose query cannot be read (a concept was taken away) is left out, and said in the log. */
 export function compileRules(
   watches: readonly Watch[],
-  { concepts, log }: { readonly concepts: Concepts; readonly log: Log },
+  {
+    concepts,
+    log,
+    clock,
+  }: { readonly concepts: Concepts; readonly log: Log; readonly clock: Clock },
 ): CompiledRules {
   const matcher = createMatcher();
-  const active = new Map<string, { readonly watch: Watch; readonly compiled: CompiledQuery }>();
+  const active = new Map<string, Watch>();
+  let needsBody = false;
   for (const watch of watches) {
     if (watch.isPaused) continue;
     const outcome = compileQuery(watch.query, concepts);
@@ -52,33 +59,85 @@ export function compileRules(
       );
       continue;
     }
-    active.set(watch.id, { watch, compiled: outcome.compiled });
+    active.set(watch.id, watch);
     matcher.set(watch.id, outcome.compiled);
+    needsBody ||= asksForBody(outcome.compiled.query);
   }
-  const needsBody = [...active.values()].some(({ compiled }) => asksForBody(compiled.query));
+  const warnings = new GivenUpWarnings(log, clock);
+  const matchIds = (document: MatchDocument): readonly string[] => {
+    const ids = matcher.match(document);
+    warnings.warn(matcher.lastWork.givenUp);
+    return ids;
+  };
   return {
     needsBody,
     match: (document) =>
-      matcher.match(document).flatMap((id) => {
-        const met = active.get(id);
-        return met === undefined
+      matchIds(document).flatMap((id) => {
+        const watch = active.get(id);
+        return watch === undefined
           ? []
-          : [{ watch: met.watch, terms: explainTerms(met.compiled, document) ?? [] }];
+          : [{ watch, terms: findEvidence(watch, concepts, document) }];
       }),
-    mayConcern: (document) => needsBody || matcher.match(document).length > 0,
+    mayConcern: (document) => needsBody || matchIds(document).length > 0,
   };
 }
 
-/** The rules of a store, compiled again whenever its watches or concepts have changed. */
-export function createRules(deps: { readonly store: Store; readonly log: Log }): Rules {
+/** Compiled again for the few that match: ten thousand queries kept as trees would weigh more than the matcher. */
+function findEvidence(
+  watch: Watch,
+  concepts: Concepts,
+  document: MatchDocument,
+): readonly MatchTerm[] {
+  const outcome = compileQuery(watch.query, concepts);
+  return outcome.kind === 'ok' ? (explainTerms(outcome.compiled, document) ?? []) : [];
+}
+
+/** Says that a watch was given up on an item (hits.ts, STEPS_MAX): once an hour each, since its next item is like the last. */
+class GivenUpWarnings {
+  readonly #log: Log;
+  readonly #clock: Clock;
+  readonly #warnedAtMs = new Map<string, EpochMs>();
+
+  constructor(log: Log, clock: Clock) {
+    this.#log = log;
+    this.#clock = clock;
+  }
+
+  warn(watchIds: readonly string[]): void {
+    for (const watchId of watchIds) {
+      const nowMs = this.#clock.nowMs();
+      if (nowMs - (this.#warnedAtMs.get(watchId) ?? -Infinity) < HOUR_MS) continue;
+      this.#warnedAtMs.set(watchId, nowMs);
+      const hint = 'Make its query shorter or its NEAR narrower; newsdesk why <url> shows an item.';
+      this.#log.warn({ watchId, hint }, 'watch given up on an item: its query takes too much work');
+    }
+  }
+}
+
+/** Other processes' changes are looked for so often: product.md asks that they are seen within 2 s. */
+const LOOK_EVERY_MS = SECOND_MS;
+
+/** The rules of a store, compiled again whenever its watches or concepts have changed; seen at once or after a second. */
+export function createRules(deps: {
+  readonly store: Store;
+  readonly log: Log;
+  readonly clock: Clock;
+}): Rules {
   let known: { readonly version: number; readonly rules: CompiledRules } | undefined;
+  let lookAgainAtMs = 0;
+  deps.store.onWake((kind) => {
+    if (kind === 'rules') lookAgainAtMs = 0;
+  });
   return {
     async current() {
+      const nowMs = deps.clock.nowMs();
+      if (known !== undefined && nowMs < lookAgainAtMs) return known.rules;
+      lookAgainAtMs = nowMs + LOOK_EVERY_MS;
       const version = await deps.store.rulesVersion();
       if (known?.version !== version) {
         const concepts = compileConceptsOf(await deps.store.listConcepts());
         const watches = await deps.store.listWatches();
-        known = { version, rules: compileRules(watches, { concepts, log: deps.log }) };
+        known = { version, rules: compileRules(watches, { ...deps, concepts }) };
       }
       return known.rules;
     },
@@ -88,11 +147,6 @@ export function createRules(deps: { readonly store: Store; readonly log: Log }):
 /** Concepts ready for queries. One that cannot be used fails the queries that name it, each with its reason. */
 export function compileConceptsOf(lists: Readonly<Record<string, readonly string[]>>): Concepts {
   return compileConcepts(lists).concepts;
-}
-
-/** Whether a query holds for a document. */
-export function isMatch(compiled: CompiledQuery, document: MatchDocument): boolean {
-  return explainMatch(compiled, document) !== undefined;
 }
 
 /** The terms that make a query hold, with their places in the document; undefined when it does not hold. */
@@ -117,14 +171,20 @@ const MISS_REASONS = {
   'too-few': 'stands there too few times',
   'too-low': 'adds up to too little',
   excluded: 'excludes it',
+  'given-up': 'took too much work on this item and was given up: make it shorter, or narrow NEAR',
 } as const satisfies Record<MissReason, string>;
 
 /** Why a query does not hold, in a sentence with the nearest thing that was there; empty when it holds. */
-export function explainWhyNot(compiled: CompiledQuery, document: MatchDocument): string {
+export function explainWhyNot(
+  compiled: CompiledQuery,
+  document: MatchDocument,
+  reasons: Readonly<Record<MissReason, string>> = MISS_REASONS,
+): string {
   const miss = explainMiss(compiled, document);
   if (miss === undefined) return '';
   const { text, reason, nearest, found, needed } = miss;
   const counted = found === undefined || needed === undefined ? '' : ` (${found} of ${needed})`;
-  const near = nearest === undefined ? '' : `: "${nearest.text}" in ${nearest.field}`;
-  return `${text} ${MISS_REASONS[reason]}${counted}${near}`;
+  const lead = reason === 'absent' ? '; nearest is' : ':';
+  const near = nearest === undefined ? '' : `${lead} "${nearest.text}" in ${nearest.field}`;
+  return `${text} ${reasons[reason]}${counted}${near}`;
 }

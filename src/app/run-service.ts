@@ -6,6 +6,7 @@ import { holdConnections } from './hold-connections.ts';
 import { type PollDeps, pollDueFeeds } from './poll-feeds.ts';
 import { createProcessor, type ProcessDeps, type Processor } from './process-items.ts';
 import { releaseHeld } from './release-held.ts';
+import { KEEP_EVERY_MS, keepSubscriptions } from './subscribe-hubs.ts';
 import { createWake } from './wake.ts';
 
 /** Where nothing wakes a loop, it looks for itself: another process may have written, or a tick was missed. */
@@ -23,6 +24,8 @@ const CLOCK_LOOK_MS = 15 * SECOND_MS;
 
 /** What the service needs: all that its parts need, and a tick (node-cron's) that says when to look for due feeds. */
 export interface ServiceDeps extends PollDeps, ProcessDeps, DeliverDeps {
+  /** Where hubs reach this installation (WebSub); undefined: they cannot, and feeds are polled only. */
+  readonly callbackUrl: string | undefined;
   readonly onTick: (listener: () => void) => () => Promise<void>;
   readonly retention: {
     readonly itemsMs: number;
@@ -69,6 +72,15 @@ export async function runService(
       repeat(deps, signal, {
         step: () => deleteExpired(deps, signal),
         pause: () => clock.wait(RETENTION_EVERY_MS, signal),
+      }),
+    );
+  }
+  if (roles.includes('poll') && deps.callbackUrl !== undefined) {
+    const hubs = { ...deps, callbackUrl: deps.callbackUrl };
+    loops.push(
+      repeat(deps, signal, {
+        step: () => keepSubscriptions(hubs),
+        pause: () => clock.wait(KEEP_EVERY_MS, signal),
       }),
     );
   }

@@ -14,6 +14,7 @@ interface TestDeps {
   readonly discoverFeeds: DiscoverFeeds;
   readonly clock: Clock;
   readonly settings: Settings;
+  readonly mayFetchArticle: (url: string) => Promise<boolean>;
 }
 
 /** What would be read at an address (a feed's or a site's), what the server's manners are, and when it would be polled next. */
@@ -56,6 +57,7 @@ export async function testFeed(deps: TestDeps, url: string): Promise<FeedTest> {
     random: 0.5,
   });
   const { etag, lastModified } = answer.validators;
+  const articleUrl = feed.items.find(({ url: page }) => page !== undefined)?.url;
   return {
     found: discovery.feeds,
     problem: undefined,
@@ -67,6 +69,10 @@ export async function testFeed(deps: TestDeps, url: string): Promise<FeedTest> {
         .slice(0, ITEMS_SHOWN)
         .map(({ title, publishedAtMs }) => ({ title: title ?? '', publishedAtMs })),
       itemCount: feed.items.length,
+      redirectedTo: answer.finalUrl === best.url ? undefined : answer.finalUrl,
+      isMovedForGood: answer.permanentUrl !== undefined,
+      hubUrl: answer.links.find(({ rel }) => rel === 'hub')?.url ?? feed.hubUrls[0],
+      mayFetchArticles: articleUrl === undefined || (await deps.mayFetchArticle(articleUrl)),
       hasValidators: etag !== undefined || lastModified !== undefined,
       cacheMaxAgeMs: answer.freshness.cacheMaxAgeMs,
       nextPollAtMs: dueAtMs ?? nowMs,

@@ -5,23 +5,30 @@ import type { AlertJson } from '../ports/archive-use-cases.ts';
 import type { DeliveryUseCases } from '../ports/delivery-use-cases.ts';
 import type { DiscoverFeeds, FeedSource } from '../ports/feed-source.ts';
 import type { FileUseCases } from '../ports/file-use-cases.ts';
+import type { RenderPayload } from '../ports/preview-use-cases.ts';
 import type { StoreUseCases } from '../ports/store-use-cases.ts';
 import type { Role, UseCases } from '../ports/use-cases.ts';
 import { applyFiles, type Files, feedOptionsOf, optionsOf, planApply } from './apply-files.ts';
 import { type Acting, auditEntry } from './audit.ts';
 import { checkHouse } from './check-house.ts';
+import { checkQuote } from './check-quote.ts';
 import { createSignInLink } from './console/sign-in.ts';
+import { removeConcept, saveConcept } from './edit-concepts.ts';
 import { addFeed, exportOpml, importOpml, type Opml, removeFeed } from './edit-feeds.ts';
 import { addWatch, editWatch, findWatch, removeWatch, setWatchPaused } from './edit-watches.ts';
 import { explainItem } from './explain-item.ts';
 import { extractArticle, fetchArticle } from './fetch-article.ts';
+import { findSpokenQuotes } from './find-spoken.ts';
 import { listAlertsJson } from './list-alerts.ts';
+import { mergeStoryQuotes } from './merge-story-quotes.ts';
 import { previewArticle } from './preview-article.ts';
 import { createProcessor, type Processor } from './process-items.ts';
 import type { CompiledRules } from './rules.ts';
 import { runOnce, runService, type ServiceDeps } from './run-service.ts';
 import { searchItems } from './search-items.ts';
 import { sendSample } from './send-sample.ts';
+import { layoutOf } from './settings.ts';
+import { listConcepts, testConcept } from './test-concept.ts';
 import { testFeed } from './test-feed.ts';
 import { testQuery } from './test-query.ts';
 
@@ -51,6 +58,7 @@ export type PreviewHouse = Pick<
   'clock' | 'settings' | 'fetch' | 'feedSource' | 'detectLanguage'
 > & {
   readonly rules: () => Promise<CompiledRules>;
+  readonly renderPayload: RenderPayload;
 };
 
 /** How the use cases get at a house. Each is opened once, when it is first needed. */
@@ -99,8 +107,16 @@ export function createUseCases(doors: Doors): UseCases {
       const context = { rules: await rules(), settings, nowMs: clock.nowMs() };
       return previewArticle({ ...article, lang }, context);
     },
+    async renderPreview({ alert }, platform) {
+      const { settings, clock, renderPayload } = await doors.openPreview();
+      const layout = layoutOf(settings, `${platform}:preview`);
+      return renderPayload({ platform, alert, layout, nowMs: clock.nowMs() });
+    },
     search: async (request) => searchItems((await visit()).store, request),
     why: async (url) => explainItem((await visit()).store, url),
+    checkQuote: async (question) => checkQuote((await visit()).store, question),
+    findQuotes: async (request) => findSpokenQuotes((await visit()).store, request),
+    listStoryQuotes: async (storyId) => mergeStoryQuotes((await visit()).store, storyId),
     async testQuery(request) {
       const { store, clock } = await visit();
       return testQuery(store, { ...request, nowMs: clock.nowMs() });
@@ -178,6 +194,10 @@ type RulesAndFeeds = Pick<
   | 'setWatchPaused'
   | 'removeWatch'
   | 'watchHistory'
+  | 'listConcepts'
+  | 'testConcept'
+  | 'saveConcept'
+  | 'removeConcept'
   | 'listFeeds'
   | 'addFeed'
   | 'removeFeed'
@@ -197,6 +217,10 @@ function rulesAndFeeds(visit: () => Promise<House>): RulesAndFeeds {
       const { store } = await visit();
       return store.listWatchVersions((await findWatch(store, name)).id);
     },
+    listConcepts: async (request) => listConcepts((await visit()).store, request),
+    testConcept: async (request) => testConcept(await visit(), request),
+    saveConcept: async (concept) => saveConcept(await visit(), ACTING, concept),
+    removeConcept: async (name) => removeConcept(await visit(), ACTING, name),
     listFeeds: async () => (await visit()).store.listFeeds(),
     addFeed: async (options) => addFeed(await visit(), ACTING, options),
     removeFeed: async (url) => removeFeed(await visit(), ACTING, url),

@@ -116,12 +116,33 @@ function formatTest(url: string, { found, feed, problem }: FeedTest): string {
     `${paint('green', '✓')} ${paint('bold', oneLine(feed.title ?? feed.url))}  ${feed.url}`,
     `  ${feed.itemCount} items, read by ${feed.layers.join(', ')}`,
     `  ${feed.hasValidators ? 'answers 304 when nothing is new' : 'sends no validators: the whole document comes each time'}`,
+    ...describeManners(feed),
     `  would be polled next at ${formatMoment(feed.nextPollAtMs)}`,
     ...feed.items.map(
       ({ title, publishedAtMs }) => `  · ${formatMoment(publishedAtMs)}  ${oneLine(title, 90)}`,
     ),
     ...others.map((one) => `  also: ${one.url} (${one.foundBy}, ${one.itemCount} items)`),
   ].join('\n');
+}
+
+function describeManners(feed: NonNullable<FeedTest['feed']>): readonly string[] {
+  const lines: string[] = [];
+  if (feed.redirectedTo !== undefined) {
+    const what = feed.isMovedForGood ? 'has moved for good to' : 'redirects for now to';
+    lines.push(`  ${what} ${oneLine(feed.redirectedTo)}`);
+  }
+  if (feed.cacheMaxAgeMs !== undefined) {
+    lines.push(`  asks to be read at most every ${Math.round(feed.cacheMaxAgeMs / 1000)} s`);
+  }
+  if (feed.hubUrl !== undefined) {
+    lines.push(`  pushes what is new by ${oneLine(feed.hubUrl)} (needs NEWSDESK_WEB_URL)`);
+  }
+  lines.push(
+    feed.mayFetchArticles
+      ? '  its articles may be read'
+      : '  robots.txt keeps its articles from us: alerts come from the feed’s own text',
+  );
+  return lines;
 }
 
 function hostOf(url: string): string {

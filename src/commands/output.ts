@@ -61,3 +61,22 @@ export function oneLine(text: string, lengthMax = 200): string {
 export function toJsonLine(value: unknown): string {
   return `${JSON.stringify(value)}\n`;
 }
+
+/** Text from outside with places in it marked: made harmless for a terminal, in one line. Places may overlap; UTF-16 offsets. */
+export function markHits(
+  text: string,
+  hits: readonly { readonly start: number; readonly end: number }[],
+): string {
+  let marked = '';
+  let at = 0;
+  for (const { start, end } of hits.toSorted((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    marked += `${escapeLine(text.slice(at, start))}${paint('inverse', escapeLine(text.slice(start, end)))}`;
+    at = end;
+  }
+  return marked + escapeLine(text.slice(at));
+}
+
+function escapeLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
+}

@@ -1,13 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { NewsdeskError } from '../errors.ts';
-import type { Preview, PreviewArticle } from '../ports/preview-use-cases.ts';
+import {
+  PAYLOAD_PLATFORMS,
+  type PayloadPlatform,
+  type Preview,
+  type PreviewArticle,
+} from '../ports/preview-use-cases.ts';
 import type { UseCases } from '../ports/use-cases.ts';
 import { type CommandContext, withUseCases } from './context.ts';
-import { oneLine, paint, toJsonLine } from './output.ts';
+import { formatTable, oneLine, paint, toJsonLine } from './output.ts';
 
 /** A larger file is no article; the same cap as for pages from the web. */
 const FILE_BYTES_MAX = 8 * 1024 * 1024;
+
+/** So much of a sentence tells which one it is. */
+const CHOICE_CHARACTERS_MAX = 70;
 
 interface PreviewOptions {
   readonly url?: string;
@@ -32,7 +40,7 @@ export function addPreviewCommand(program: Command, context: CommandContext): vo
     .option('--url <url>', 'the address of the article in the file')
     .option('--publisher <name>', 'who publishes it')
     .option('--lang <code>', 'its language; else it is found from the text')
-    .option('--as <form>', 'text or json', 'text')
+    .option('--as <form>', 'text, json, or the payload for slack or discord', 'text')
     .option('--json', 'the same as --as json')
     .option('--explain', 'why each sentence and quote was chosen, or not')
     .addHelpText(
@@ -40,20 +48,38 @@ export function addPreviewCommand(program: Command, context: CommandContext): vo
       '\nExamples:\n  newsdesk preview https://news.example.org/story\n  newsdesk preview story.txt --url https://news.example.org/story --json\n',
     )
     .action(async (from: string, options: PreviewOptions) => {
-      const form = options.json === true ? 'json' : (options.as ?? 'text');
-      if (form !== 'text' && form !== 'json') {
-        throw new NewsdeskError('usage_invalid', `--as ${form} is not known`, {
-          hint: 'Use --as text or --as json.',
-        });
-      }
+      const form = parseForm(options.json === true ? 'json' : (options.as ?? 'text'));
       await withUseCases(context, async (useCases) => {
         const article = await loadArticle(useCases, from, options);
         const preview = await useCases.preview(article);
-        if (form === 'json') context.print(toJsonLine(preview.json));
-        else context.print(formatPreview(preview));
+        context.print(await formatAs(useCases, preview, form));
         if (options.explain === true) context.remark(formatChoices(preview));
       });
     });
+}
+
+type Form = 'text' | 'json' | PayloadPlatform;
+
+const FORMS: readonly Form[] = ['text', 'json', ...PAYLOAD_PLATFORMS];
+
+function parseForm(text: string): Form {
+  const form = FORMS.find((known) => known === text);
+  if (form !== undefined) return form;
+  throw new NewsdeskError('usage_invalid', `--as ${text} is not known`, {
+    hint: `Use --as ${FORMS.join(', --as ')}.`,
+  });
+}
+
+async function formatAs(useCases: UseCases, preview: Preview, form: Form): Promise<string> {
+  switch (form) {
+    case 'text':
+      return formatPreview(preview);
+    case 'json':
+      return toJsonLine(preview.json);
+    case 'slack':
+    case 'discord':
+      return `${JSON.stringify(await useCases.renderPreview(preview, form), undefined, 2)}\n`;
+  }
 }
 
 async function loadArticle(
@@ -129,10 +155,26 @@ function formatPreview({ json }: Preview): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** Sentences, then quotes: a line each, best first, with what each feature gave; `*` stands before what the alert shows. */
 function formatChoices({ choices }: Preview): string {
-  const lines = choices.map(({ what, text, score, parts, isShown }) => {
-    const scores = Object.entries(parts).map(([part, value]) => `${part} ${value.toFixed(2)}`);
-    return `${isShown ? '*' : ' '} ${score.toFixed(2)} ${what}: ${oneLine(text, 90)}\n         ${scores.join(', ')}`;
-  });
+  const lines: string[] = [];
+  for (const what of ['sentence', 'quote'] as const) {
+    const chosen = choices.filter((choice) => choice.what === what);
+    if (chosen.length === 0) continue;
+    lines.push('', paint('bold', what === 'sentence' ? 'Sentences' : 'Quotes'));
+    const parts = Object.keys(chosen[0]?.parts ?? {});
+    lines.push(
+      formatTable([
+        ['', 'score', ...parts, ''],
+        ...chosen.map((choice) => [
+          choice.isShown ? '*' : ' ',
+          choice.score.toFixed(2),
+          ...parts.map((part) => (choice.parts[part] ?? 0).toFixed(2)),
+          oneLine(choice.text, CHOICE_CHARACTERS_MAX),
+        ]),
+      ]),
+    );
+  }
+  lines.push('', 'A * stands before what the alert shows; the score is the sum of its columns.');
   return `${lines.join('\n')}\n`;
 }

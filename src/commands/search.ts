@@ -3,7 +3,7 @@ import { parseDuration } from '../core/time/moment.ts';
 import { NewsdeskError } from '../errors.ts';
 import type { SearchHit } from '../ports/archive-use-cases.ts';
 import { type CommandContext, withUseCases } from './context.ts';
-import { formatMoment, oneLine, paint, toJsonLine } from './output.ts';
+import { formatMoment, markHits, oneLine, paint, toJsonLine } from './output.ts';
 
 const HITS_DEFAULT = 10;
 /** More at once is an export, not an answer. */
@@ -43,7 +43,7 @@ export function addSearchCommand(program: Command, context: CommandContext): voi
           }
           context.print(
             page.hits.length === 0
-              ? 'Nothing found.\n'
+              ? `Nothing found${page.next === undefined ? '' : ' yet'}.\n`
               : `${page.hits.map(formatHit).join('\n\n')}\n`,
           );
           if (page.next !== undefined) context.remark(`More: --next ${page.next}\n`);
@@ -102,31 +102,28 @@ export function formatHit(hit: SearchHit): string {
   ];
   const [first] = marks('body');
   if (first !== undefined) {
-    const from = Math.max(0, first.start - SNIPPET_CHARACTERS);
-    const to = Math.min(hit.text.length, first.end + SNIPPET_CHARACTERS);
+    const { from, to } = findSnippet(hit.text, first);
     const inside = marks('body')
       .filter(({ start, end }) => start >= from && end <= to)
       .map(({ start, end }) => ({ start: start - from, end: end - from }));
-    lines.push(`… ${markHits(hit.text.slice(from, to), inside)} …`);
+    const [before, after] = [from > 0 ? '… ' : '', to < hit.text.length ? ' …' : ''];
+    lines.push(before + markHits(hit.text.slice(from, to), inside) + after);
   }
   if (hit.url !== undefined) lines.push(paint('dim', oneLine(hit.url)));
   return lines.join('\n');
 }
 
-function markHits(
+/** A stretch around the hit that begins and ends between words. */
+function findSnippet(
   text: string,
-  hits: readonly { readonly start: number; readonly end: number }[],
-): string {
-  let marked = '';
-  let at = 0;
-  for (const { start, end } of hits.toSorted((a, b) => a.start - b.start)) {
-    if (start < at) continue;
-    marked += `${escapeLine(text.slice(at, start))}${paint('inverse', escapeLine(text.slice(start, end)))}`;
-    at = end;
-  }
-  return marked + escapeLine(text.slice(at));
-}
-
-function escapeLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
+  hit: { readonly start: number; readonly end: number },
+): { readonly from: number; readonly to: number } {
+  const from = Math.max(0, hit.start - SNIPPET_CHARACTERS);
+  const to = Math.min(text.length, hit.end + SNIPPET_CHARACTERS);
+  const space = from === 0 ? -1 : text.slice(from, hit.start).search(/\s/);
+  const lastSpace = to === text.length ? -1 : text.slice(hit.end, to).search(/\s\S*$/);
+  return {
+    from: space < 0 ? from : from + space + 1,
+    to: lastSpace < 0 ? to : hit.end + lastSpace,
+  };
 }

@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import { DAY_MS } from '../core/time/moment.ts';
 import type { Watch } from '../core/watch/watch.ts';
-import type { Backtest } from '../ports/watch-use-cases.ts';
+import { formatBacktest, toBacktestJson } from './backtest.ts';
 import { type CommandContext, withUseCases } from './context.ts';
-import { formatBars, formatMoment, formatTable, oneLine, paint, toJsonLine } from './output.ts';
-import { formatHit, parseSince, toHitJson } from './search.ts';
+import { formatMoment, formatTable, oneLine, paint, toJsonLine } from './output.ts';
+import { parseSince } from './search.ts';
 
 const TRIAL_DAYS = 30;
-const SAMPLES_SHOWN = 5;
 
 interface ChangeOptions {
   readonly query?: string;
@@ -45,7 +44,7 @@ function addReading(watch: Command, context: CommandContext): void {
     .option('--json', 'one JSON object')
     .addHelpText(
       'after',
-      "\nExample:\n  newsdesk watch test '@nato AND (kyiv OR odesa)' --since 30d\n",
+      "\nExamples:\n  newsdesk watch test '@nato AND (kyiv OR odesa)' --since 30d\n  newsdesk watch test '@nato AND title:@ukraine' --watch nato-ukraine\n",
     )
     .action(async (query: string, options: { since: string; watch?: string; json?: boolean }) => {
       await withUseCases(context, async (useCases) => {
@@ -157,61 +156,4 @@ function formatWatches(watches: readonly Watch[]): string {
       oneLine(watch.query, 100),
     ]),
   ]);
-}
-
-function toBacktestJson(backtest: Backtest): Record<string, unknown> {
-  return {
-    ...backtest,
-    samples: backtest.samples.map(toHitJson),
-    difference:
-      backtest.difference === undefined
-        ? null
-        : {
-            gained: backtest.difference.gained.map(toHitJson),
-            lost: backtest.difference.lost.map(toHitJson),
-          },
-  };
-}
-
-function formatBacktest(backtest: Backtest): string {
-  const { days, stories, items, samples, publishers, terms, difference, warnings } = backtest;
-  const perDay = days.length === 0 ? 0 : stories / days.length;
-  const lines = [
-    `${paint('bold', backtest.canonical)}`,
-    `${stories} stories (${items} items) in ${days.length} days: ${perDay.toFixed(1)} alerts a day`,
-    formatBars(days.map((day) => day.stories)),
-    ...warnings.map((warning) => paint('yellow', warning)),
-  ];
-  if (publishers.length > 0) {
-    lines.push(
-      '',
-      `From: ${publishers
-        .slice(0, 8)
-        .map((one) => `${oneLine(one.publisher)} ${one.items}`)
-        .join(', ')}`,
-    );
-  }
-  if (terms.length > 0)
-    lines.push(
-      `Because of: ${terms
-        .slice(0, 8)
-        .map((one) => `${one.term} ${one.items}`)
-        .join(', ')}`,
-    );
-  if (samples.length > 0)
-    lines.push('', ...samples.slice(0, SAMPLES_SHOWN).flatMap((hit) => [formatHit(hit), '']));
-  if (difference !== undefined) {
-    lines.push(`Gained ${difference.gained.length}, lost ${difference.lost.length}`);
-    lines.push(
-      ...difference.gained
-        .slice(0, SAMPLES_SHOWN)
-        .map((hit) => `${paint('green', '+')} ${oneLine(hit.title)}`),
-    );
-    lines.push(
-      ...difference.lost
-        .slice(0, SAMPLES_SHOWN)
-        .map((hit) => `${paint('red', '-')} ${oneLine(hit.title)}`),
-    );
-  }
-  return lines.join('\n');
 }

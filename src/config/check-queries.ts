@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { compileConcepts } from '../core/query/compile-concepts.ts';
 import { compileQuery } from '../core/query/compile-query.ts';
+import { findBrokenExamples } from '../core/watch/examples.ts';
 import type { Problem } from './problem.ts';
 import type { ConceptsFile, WatchesFile } from './schema.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -22,9 +23,23 @@ export function checkQueries(
   });
   // A query that uses a wrong concept is wrong only for that reason, which is told above.
   if (problems.length > 0) return problems;
-  for (const [index, { query }] of (watchesFile.value?.watches ?? []).entries()) {
+  for (const [index, watch] of (watchesFile.value?.watches ?? []).entries()) {
+    const { query } = watch;
     const outcome = compileQuery(query, concepts);
-    if (outcome.kind === 'ok') continue;
+    if (outcome.kind === 'ok') {
+      const examples = {
+        mustMatch: watch.must_match ?? [],
+        mustNotMatch: watch.must_not_match ?? [],
+      };
+      for (const broken of findBrokenExamples(outcome.compiled, examples)) {
+        const isMissed = broken.kind === 'missed';
+        const path = ['watches', index, isMissed ? 'must_match' : 'must_not_match', broken.index];
+        const text = `is ${isMissed ? 'not matched' : 'matched'} by the query of this watch`;
+        const hint = 'Change the query, or take the example out.';
+        problems.push(watchesFile.problemAt(path, { text, hint }));
+      }
+      continue;
+    }
     for (const { code, column, message, hint } of outcome.errors) {
       const text = `is no query (${code} at column ${column}): ${message}`;
       const path = ['watches', index, 'query'];

@@ -2,6 +2,8 @@ import type { AlertLayout } from '../core/alert/alert.ts';
 import type { Message } from '../core/alert/message.ts';
 import type { EpochMs } from '../core/time/moment.ts';
 import type { Destination, Platform } from '../core/watch/destination.ts';
+import type { WorkspaceId } from '../core/watch/watch.ts';
+import type { Answer } from './conversation.ts';
 
 /** One message on its way. `parentMessageId` is the message that is edited or answered. */
 export interface OutgoingMessage {
@@ -58,10 +60,14 @@ export interface ChatPlatform {
   send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome>;
   /** Looks in the history, from shortly before `sendingAtMs` on, for the message with this nonce. */
   reconcile(message: OutgoingMessage, sendingAtMs: EpochMs): Promise<ReconcileOutcome>;
+  /** A private message to one person of this platform, by the id that the platform gave. Best effort: never tried again. */
+  tell(userId: string, answer: Answer): Promise<SendOutcome>;
   /** Begins to connect and returns at once; connects again for ever, until `stop`. */
   start(): void;
   stop(): Promise<void>;
   connection(): ConnectionState;
+  /** Whose channel a destination is; undefined: no channel that the bot can see, or it cannot be asked now. */
+  workspaceOf?(destination: Destination): Promise<WorkspaceId | undefined>;
   /** Tests token, scopes and each destination. */
   check(destinations: readonly Destination[]): Promise<readonly CheckLine[]>;
 }

@@ -94,7 +94,8 @@ export interface Answer {
 export interface FormField {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'line' | 'lines' | 'choice';
+  /** `channel`: one of the workspace's channels, as a destination; where a platform cannot show a choice of them it is a line. */
+  readonly kind: 'line' | 'lines' | 'choice' | 'channel';
   readonly value: string;
   readonly hint: string;
   readonly isRequired: boolean;
@@ -123,6 +124,16 @@ export type ChatReply =
       readonly errors: Readonly<Record<string, string>>;
     };
 
+/** The bot has come to a workspace: who brought it (undefined: the platform does not say), and what it is not allowed there. */
+export interface Joining {
+  readonly platform: Platform;
+  readonly workspace: WorkspaceId;
+  readonly workspaceName: string;
+  readonly invitedBy: string | undefined;
+  /** A line for each channel in which it lacks a permission, naming both; empty: nothing is missing, or it cannot be known. */
+  readonly missing: readonly string[];
+}
+
 /** Handed to each platform's adapter: every command, button, form and message action goes through it. Never throws. */
 export interface Conversation {
   /** True when the reply to this request is a form, so that it must be opened at once instead of deferred. */
@@ -134,4 +145,8 @@ export interface Conversation {
     readonly option: string;
     readonly typed: string;
   }): Promise<readonly string[]>;
+  /** Slack's App Home: the watches that this person may see, recent alerts, health; what buttons it has. */
+  home(actor: Actor): Promise<Answer>;
+  /** The first message to whoever brought the bot; undefined: this workspace has been welcomed before. */
+  welcome(joining: Joining): Promise<Answer | undefined>;
 }

@@ -44,7 +44,10 @@ export interface FeedStore {
   removeFeed(feedId: string): Promise<boolean>;
   /** Makes a feed due at once, also one that was switched off. */
   makeFeedDue(feedId: string): Promise<void>;
-  /** Feeds that are due, most urgent first, leased to `owner` until `nowMs + leaseMs`. */
+  /**
+   * Feeds that are due, leased to `owner` until `nowMs + leaseMs`. Most urgent first: who is late by the greatest part of its
+   * own interval, so that a feed polled each minute goes before one polled each hour, and none waits for ever.
+   */
   claimDueFeeds(claim: {
     readonly owner: string;
     readonly nowMs: EpochMs;
@@ -53,5 +56,10 @@ export interface FeedStore {
     /** These alone, due or not (a hub has pushed, somebody asked for a poll); undefined: whatever is due. */
     readonly feedIds?: readonly string[] | undefined;
   }): Promise<readonly Feed[]>;
+  /** Gives back feeds that were claimed and not polled: they are due as before. */
+  releaseFeeds(release: {
+    readonly owner: string;
+    readonly feedIds: readonly string[];
+  }): Promise<void>;
   recordPoll(record: PollRecord): Promise<PollReceipt>;
 }

@@ -29,6 +29,13 @@ export interface FeedTest {
         }[];
         readonly itemCount: number;
         readonly hasValidators: boolean;
+        /** Where the document was found, when redirects led there from `url`; `isMovedForGood`: they are permanent. */
+        readonly redirectedTo: string | undefined;
+        readonly isMovedForGood: boolean;
+        /** Pushes what is new (WebSub). */
+        readonly hubUrl: string | undefined;
+        /** False: the site's robots.txt keeps us from its articles, so that alerts come from the feed's own text. */
+        readonly mayFetchArticles: boolean;
         readonly cacheMaxAgeMs: number | undefined;
         readonly nextPollAtMs: EpochMs;
       }

@@ -53,6 +53,7 @@ export type FetchOutcome =
       readonly status: number;
       /** Decoded (gzip, br, zstd, deflate undone) and within the cap. */
       readonly bytes: Uint8Array<ArrayBuffer>;
+      /** Of the body, as sent and decoded; opaque. */
       readonly bodyHash: string;
       readonly contentType: string | undefined;
       readonly validators: Validators;

@@ -1,4 +1,5 @@
 import type { Item, ItemId } from '../core/item/item.ts';
+import type { Clause, QueryLeaf } from '../core/query/clause.ts';
 import type { SearchCandidates } from '../core/query/search-candidates.ts';
 import type { EpochMs } from '../core/time/moment.ts';
 import type { Destination } from '../core/watch/destination.ts';
@@ -99,6 +100,23 @@ export interface ItemQuery {
   readonly limit: number;
 }
 
+/** Which of the candidates are the answer: `limit` counts answers. */
+export interface MatchQuery extends ItemQuery {
+  /** Tried on each candidate where it lies, so that only answers travel. */
+  readonly clause: Clause<QueryLeaf>;
+  /** The answers are counted and not handed out. */
+  readonly isCountOnly: boolean;
+}
+
+export interface MatchPage {
+  /** Newest first; none when they are only counted. */
+  readonly items: readonly StoredItem[];
+  readonly count: number;
+  /** The last candidate looked at, to go on from; undefined: none is left. */
+  readonly next: { readonly beforeMs: EpochMs; readonly beforeId: ItemId } | undefined;
+  readonly candidatesSeen: number;
+}
+
 export interface ItemStore {
   /** Items that wait to be processed: those of known feeds first, then what a first poll brought; each oldest first. */
   listUnprocessedItems(limit: number): Promise<readonly StoredItem[]>;
@@ -117,6 +135,8 @@ export interface ItemStore {
   ): Promise<{ readonly title: string; readonly text: string } | undefined>;
   /** Newest first; withdrawn ones are left out. */
   searchItems(query: ItemQuery): Promise<readonly StoredItem[]>;
+  /** One step of a search: ends at `limit` answers, or sooner so as not to hold others up. */
+  findMatchingItems(query: MatchQuery): Promise<MatchPage>;
   listStoryItems(storyId: string): Promise<readonly StoredItem[]>;
   findStory(storyId: string): Promise<Story | undefined>;
   /**

@@ -1,4 +1,4 @@
-import type { Alert } from '../core/alert/alert.ts';
+import type { Alert, AlertLayout } from '../core/alert/alert.ts';
 import type { EpochMs } from '../core/time/moment.ts';
 import type { MatchTerm } from './item-store.ts';
 
@@ -52,6 +52,19 @@ export interface ChoiceLine {
   readonly isShown: boolean;
 }
 
+/** The platforms whose payload can be looked at. */
+export const PAYLOAD_PLATFORMS = ['slack', 'discord'] as const;
+
+export type PayloadPlatform = (typeof PAYLOAD_PLATFORMS)[number];
+
+/** Renders an alert as a platform's API is sent it; handed in by wire, since only adapters know the platforms. */
+export type RenderPayload = (alert: {
+  readonly platform: PayloadPlatform;
+  readonly alert: Alert;
+  readonly layout: AlertLayout;
+  readonly nowMs: EpochMs;
+}) => Promise<object>;
+
 export interface Preview {
   readonly json: PreviewJson;
   readonly alert: Alert;
@@ -66,4 +79,6 @@ export interface PreviewUseCases {
     readonly url: string | undefined;
   }): Promise<PreviewArticle>;
   preview(article: PreviewArticle): Promise<Preview>;
+  /** The body that the platform's API would be sent for the alert. */
+  renderPreview(preview: Preview, platform: PayloadPlatform): Promise<object>;
 }

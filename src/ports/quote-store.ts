@@ -15,17 +15,36 @@ export interface StoredQuote extends Quote {
   readonly firstSeenAtMs: EpochMs;
 }
 
+/** Where a page of quotes ended: the next one begins behind it. */
+export interface QuotePlace {
+  readonly publishedAtMs: EpochMs;
+  readonly itemId: ItemId;
+  readonly start: number;
+}
+
+/** Quotes newest first, a page at a time. */
+export interface QuotePage {
+  readonly sinceMs: EpochMs | undefined;
+  readonly after: QuotePlace | undefined;
+  readonly limit: number;
+}
+
 export interface QuoteStore {
   /** Newest first. */
-  listQuotesBySpeaker(query: {
-    readonly speakerKeys: readonly string[];
-    readonly limit: number;
-    readonly beforeMs: EpochMs | undefined;
-  }): Promise<readonly StoredQuote[]>;
+  listQuotesBySpeaker(
+    query: QuotePage & { readonly speakerKeys: readonly string[] },
+  ): Promise<readonly StoredQuote[]>;
+  /** Quotes that have all of the words, in any form, newest first. Empty words find nothing. */
+  searchQuotes(query: QuotePage & { readonly words: string }): Promise<readonly StoredQuote[]>;
+  /** The same words wherever they stand: withdrawn ones are neither listed, searched nor compared, but by their item. */
+  setQuoteWithdrawn(change: {
+    readonly textKey: string;
+    readonly isWithdrawn: boolean;
+  }): Promise<void>;
   listQuotesOfItem(itemId: ItemId): Promise<readonly StoredQuote[]>;
   /** The earliest archived quote with these words, for each key that is known. */
   findFirstQuotes(textKeys: readonly string[]): Promise<readonly StoredQuote[]>;
-  /** Quotes that share words with these (analysed as the search column is), best overlap first. */
+  /** Quotes that have two or three words in a row with these, most in common first, of like ones the earliest. */
   findQuoteCandidates(query: {
     readonly words: string;
     readonly limit: number;

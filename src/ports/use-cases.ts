@@ -1,9 +1,11 @@
 import type { ArchiveUseCases } from './archive-use-cases.ts';
 import type { CheckLine } from './chat.ts';
+import type { ConceptUseCases } from './concept-use-cases.ts';
 import type { DeliveryUseCases } from './delivery-use-cases.ts';
 import type { FeedUseCases } from './feed-use-cases.ts';
 import type { FileUseCases } from './file-use-cases.ts';
 import type { PreviewUseCases } from './preview-use-cases.ts';
+import type { QuoteUseCases } from './quote-use-cases.ts';
 import type { ConsoleRole } from './session-store.ts';
 import type { StoreUseCases } from './store-use-cases.ts';
 import type { WatchUseCases } from './watch-use-cases.ts';
@@ -43,7 +45,9 @@ export interface ServiceUseCases {
  */
 export type UseCases = PreviewUseCases &
   ArchiveUseCases &
+  QuoteUseCases &
   WatchUseCases &
+  ConceptUseCases &
   FeedUseCases &
   FileUseCases &
   DeliveryUseCases &

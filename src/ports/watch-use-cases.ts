@@ -5,9 +5,14 @@ import type { AuditEntry } from './house-store.ts';
 
 /** How a query would have done on the archive. */
 export interface Backtest {
+  /** How far back it was tried: later than asked for when `isCut`. */
   readonly sinceMs: EpochMs;
   readonly untilMs: EpochMs;
-  /** Stories a day, oldest first. */
+  /** When the archive began to grow; undefined while it is empty. A rate over more days would be too low. */
+  readonly archiveSinceMs: EpochMs | undefined;
+  /** The query catches too much to be tried as far back as was asked. */
+  readonly isCut: boolean;
+  /** Alerts (stories, each on the day of its first item that matched) a day, oldest first; days are UTC. */
   readonly days: readonly { readonly day: string; readonly stories: number }[];
   readonly stories: number;
   readonly items: number;
@@ -15,9 +20,17 @@ export interface Backtest {
   readonly publishers: readonly { readonly publisher: string; readonly items: number }[];
   /** What each term of the query brought. */
   readonly terms: readonly { readonly term: string; readonly items: number }[];
+  /** How many items each part of the outermost AND or OR held for. */
+  readonly parts: readonly { readonly text: string; readonly items: number }[];
   /** Beside the saved watch: what the edit would add and take away. Undefined for a new one. */
   readonly difference:
-    | { readonly gained: readonly SearchHit[]; readonly lost: readonly SearchHit[] }
+    | {
+        readonly gained: readonly SearchHit[];
+        readonly lost: readonly SearchHit[];
+        /** Alerts that only the new query would make, and only the old one did. */
+        readonly storiesGained: number;
+        readonly storiesLost: number;
+      }
     | undefined;
   readonly warnings: readonly string[];
   /** The query as it is kept. */

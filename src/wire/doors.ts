@@ -5,6 +5,7 @@ import type { Watch } from '../core/watch/watch.ts';
 import { NewsdeskError } from '../errors.ts';
 import { openHouse } from './house.ts';
 import { hasStore, type Plan, storeAddress, storeFile } from './plan.ts';
+import { renderPayload } from './render-payload.ts';
 import { makeTools, type Tools } from './tools.ts';
 
 /** The doors of a plan: what they open is made once, when it is first needed. */
@@ -20,6 +21,7 @@ export function makeDoors(plan: Plan): Doors {
         ? this.open('visitor').then((opened) => ({
             ...opened,
             rules: () => opened.rules.current(),
+            renderPayload,
           }))
         : Promise.resolve(previewWithoutStore(plan, tools));
       return previewHouse;
@@ -71,6 +73,6 @@ function previewWithoutStore({ config }: Plan, tools: Tools): PreviewHouse {
     }),
   );
   const concepts = compileConceptsOf(config.concepts);
-  const rules = compileRules(watches, { concepts, log: tools.log });
-  return { ...tools, rules: () => Promise.resolve(rules) };
+  const rules = compileRules(watches, { concepts, log: tools.log, clock: tools.clock });
+  return { ...tools, rules: () => Promise.resolve(rules), renderPayload };
 }

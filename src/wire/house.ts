@@ -1,3 +1,4 @@
+import type { StoreAddress } from '../adapters/store/store-address.ts';
 import { openStoreInWorker } from '../adapters/store/store-proxy.ts';
 import { startTicks } from '../adapters/system/cron-ticks.ts';
 import { seedStore } from '../app/apply-files.ts';
@@ -6,8 +7,10 @@ import type { House } from '../app/use-cases.ts';
 import type { Config } from '../config/config.ts';
 import { renderConceptsYaml, renderFeedsYaml, renderWatchesYaml } from '../config/render.ts';
 import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
 import { findConsoleUrl, mountConsole, renderPreview } from './console.ts';
 import { createHttpServer } from './http-server.ts';
+import { callbackUrlOf, mountHub } from './hub.ts';
 import { type Plan, storeAddress } from './plan.ts';
 import { makePlatforms } from './platforms.ts';
 import type { Tools } from './tools.ts';
@@ -32,47 +35,46 @@ export async function openHouse(
   const address = storeAddress(plan);
   const isOnlyService = role === 'service' && address.kind === 'sqlite';
   const owner = isOnlyService ? SERVICE_NAME : `${role}-${tools.ids.random()}`;
-  const store = await openStoreInWorker(address, {
-    role,
-    ...(role === 'service' ? { owner } : {}),
-    onCrash: (err, isOver) => {
-      const hint = 'Look at the disk and the log above.';
-      if (isOver) tools.log.error({ err, code: err.code, hint }, 'the store is given up');
-      else tools.log.warn({ err }, 'the store was started again');
-      // Whoever runs the service starts it again; a service without a store does nothing.
-      if (isOver && role === 'service') process.exit(1);
-    },
-  });
+  const store = await openWatchedStore(address, { role, owner }, tools.log);
   closers.push(() => store.close());
   await seedStore({ ...tools, store }, tools.files);
   if (isOnlyService) await store.releaseOwner(owner);
-  const http = createHttpServer({
-    host: config.web.listen,
-    port: config.environment.port,
-    log: tools.log,
-  });
+  const { port: wantedPort } = config.environment;
+  const http = createHttpServer({ host: config.web.listen, port: wantedPort, log: tools.log });
   closers.push(() => http.close());
-  const { platforms, slackRequests } = await makePlatforms(plan, { ...tools, store });
+  const rules = createRules({ store, log: tools.log, clock: tools.clock });
+  const callbackUrl = role === 'service' ? await callbackUrlOf(config, tools) : undefined;
+  let consoleUrl = findConsoleUrl(config, wantedPort);
+  const { platforms, slackRequests } = await makePlatforms(plan, {
+    ...tools,
+    store,
+    closers,
+    defaults: config.alerts,
+    consoleUrl: () => consoleUrl,
+  });
   const opened = { ...tools, store, defaults: config.alerts, renderPreview };
   return {
     ...tools,
     store,
-    rules: createRules({ store, log: tools.log }),
+    rules,
     owner,
+    callbackUrl,
     platforms,
     onTick: (listener) => tick(listener, tools.log),
     retention: config.retention,
     defaults: config.alerts,
     remarks: [...config.warnings, ...missing(config)],
-    consoleUrl: findConsoleUrl(config, config.environment.port),
+    consoleUrl,
     async serve(roles) {
       if (roles.includes('chat') && slackRequests !== undefined)
         http.mount('/slack', slackRequests);
       if (roles.includes('web')) closers.push(mountConsole(http, config, opened));
+      if (callbackUrl !== undefined)
+        mountHub(http.mount, { ...tools, store, rules, owner, callbackUrl });
       const port = await http.listen();
-      return port === undefined || !roles.includes('web')
-        ? undefined
-        : findConsoleUrl(config, port);
+      const isServed = port !== undefined && roles.includes('web');
+      if (isServed) consoleUrl = findConsoleUrl(config, port);
+      return isServed ? consoleUrl : undefined;
     },
     renderFiles: ({ feeds, watches, concepts }) => ({
       'feeds.yaml': renderFeedsYaml(feeds),
@@ -81,6 +83,25 @@ export async function openHouse(
     }),
     close: () => store.close(),
   };
+}
+
+/** The store in its worker; what breaks there is logged. */
+function openWatchedStore(
+  address: StoreAddress,
+  { role, owner }: { readonly role: 'service' | 'visitor'; readonly owner: string },
+  log: Log,
+): Promise<Store> {
+  return openStoreInWorker(address, {
+    role,
+    ...(role === 'service' ? { owner } : {}),
+    onCrash: (err, isOver) => {
+      const hint = 'Look at the disk and the log above.';
+      if (isOver) log.error({ err, code: err.code, hint }, 'the store is given up');
+      else log.warn({ err }, 'the store was started again');
+      // Whoever runs the service starts it again; a service without a store does nothing.
+      if (isOver && role === 'service') process.exit(1);
+    },
+  });
 }
 
 function tick(listener: () => void, log: Log): () => Promise<void> {

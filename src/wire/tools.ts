@@ -31,6 +31,8 @@ export interface Tools
     | 'detectLanguage'
   > {
   readonly files: Files;
+  /** Whether an address is one that others can reach too: public, or allowed by the configuration. */
+  readonly mayReach: (url: string) => Promise<boolean>;
 }
 
 export function makeTools({ config }: Plan, closers: (() => Promise<void>)[]): Tools {
@@ -47,6 +49,9 @@ export function makeTools({ config }: Plan, closers: (() => Promise<void>)[]): T
     allowAddresses: polling.allowedAddresses,
     concurrency: polling.requestsMax,
     perHost: polling.requestsPerHostMax,
+    ...(environment.httpsProxy === undefined
+      ? {}
+      : { proxy: { url: environment.httpsProxy, noProxy: environment.noProxy ?? '' } }),
   });
   const feedSource = new ParsePool();
   closers.push(
@@ -58,6 +63,7 @@ export function makeTools({ config }: Plan, closers: (() => Promise<void>)[]): T
     ids: createIds(),
     log,
     fetch: guarded.fetch,
+    mayReach: guarded.mayReach,
     feedSource,
     discoverFeeds: makeDiscoverFeeds({ fetch: guarded.fetch, source: feedSource }),
     opml: { parse: parseOpml, render: renderOpml },

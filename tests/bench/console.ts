@@ -116,6 +116,7 @@ async function main(): Promise<void> {
     defaults: { ageMaxMs: 6 * HOUR_MS },
     fetch: NO_FETCH,
     feedSource: NO_SOURCE,
+    mayFetchArticle: () => Promise.resolve(true),
     discoverFeeds: makeDiscoverFeeds({ fetch: NO_FETCH, source: NO_SOURCE }),
     opml: { parse: parseOpml, render: renderOpml },
     renderPreview,

@@ -13,7 +13,7 @@ import { type DeliverDeps, deliverDue } from '../../src/app/deliver-alerts.ts';
 import { createWake } from '../../src/app/wake.ts';
 import type { NewDelivery } from '../../src/ports/delivery-store.ts';
 import type { Store } from '../../src/ports/store.ts';
-import { scriptedConversation, textAnswer } from '../emulators/slack/harness.ts';
+import { scriptedConversation, textAnswer } from '../emulators/conversation.ts';
 import { BOT_TOKEN } from '../emulators/slack/state.ts';
 import { STANDARD, sampleAlert } from '../helpers/alerts.ts';
 import { SILENT } from '../helpers/newsdesk.ts';

@@ -33,6 +33,7 @@ function option(name: string): string | undefined {
 const STATE: FeedState = {
   etag: undefined,
   lastModified: undefined,
+  validatorsUrl: undefined,
   bodyHash: undefined,
   nextPollAtMs: NOW_MS,
   lastFetchAtMs: NOW_MS,

@@ -3,8 +3,10 @@ import { createIds } from '../../src/adapters/system/ids.ts';
 import { optionsOf } from '../../src/app/apply-files.ts';
 import { blankWatch, editWatch, saveWatch } from '../../src/app/edit-watches.ts';
 import { readQuery } from '../../src/app/read-query.ts';
-import { compileConceptsOf, isMatch } from '../../src/app/rules.ts';
+import { compileConceptsOf } from '../../src/app/rules.ts';
+import type { CompiledQuery } from '../../src/core/query/compile-query.ts';
 import { documentFromText } from '../../src/core/query/document-from-text.ts';
+import { createMatcher } from '../../src/core/query/matcher.ts';
 import { HOUR_MS } from '../../src/core/time/moment.ts';
 import type { WatchOptions } from '../../src/core/watch/watch.ts';
 import { NewsdeskError } from '../../src/errors.ts';
@@ -125,7 +127,7 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
   const { edits } = FORMS[context.form];
   const { compiled } = readQuery('nato AND "a b" OR ukr*', compileConceptsOf({}));
   // The compiler has seen the matcher by then: what is measured is the query.
-  for (let count = 0; count < 200; count++) isMatch(compiled, ITEM);
+  for (let count = 0; count < 200; count++) measureMs(compiled);
   for (let count = 0; count < edits && !context.signal.aborted; count++) {
     const change = {
       query: makeQuery(context),
@@ -183,11 +185,16 @@ async function compare(
     kept.query === change.query && kept.destinations.join() === change.destinations.join();
   if (!isSame) different.push(`${JSON.stringify(change)} became ${JSON.stringify(kept.query)}`);
   const { compiled } = readQuery(kept.query, compileConceptsOf(await store.listConcepts()));
-  const costs = Array.from({ length: 3 }, () => {
-    const startedAt = performance.now();
-    isMatch(compiled, ITEM);
-    return performance.now() - startedAt;
-  });
+  const costs = Array.from({ length: 3 }, () => measureMs(compiled));
   if (Math.min(...costs) > COST_MS_MAX)
     dear.push(`${Math.min(...costs).toFixed(1)} ms: ${kept.query}`);
+}
+
+/** What a query costs on the item, with reading the item's words. */
+function measureMs(compiled: CompiledQuery): number {
+  const matcher = createMatcher();
+  matcher.set('watch', compiled);
+  const startedAt = performance.now();
+  matcher.match(ITEM);
+  return performance.now() - startedAt;
 }

@@ -221,7 +221,14 @@ const MISTAKES: readonly {
     file: 'watches.yaml',
     text: WATCH.replace('query: harbour', "query: 'harbour AND OR quay'"),
     says: 'watches.yaml:3:21: watches[0].query is no query (E_OPERAND_MISSING at column 9): AND has nothing to work on.',
-    hint: 'Add a word beside AND or remove it.',
+    hint: 'Add a word after AND or remove it.',
+  },
+  {
+    name: 'an example that the query of its watch breaks',
+    file: 'watches.yaml',
+    text: WATCH.replace('query: harbour', 'query: harbour\n    must_match: [Harbours, quays]'),
+    says: 'watches.yaml:4:28: watches[0].must_match[1] is not matched by the query of this watch',
+    hint: 'Change the query, or take the example out.',
   },
   {
     name: 'a query with a concept that there is not',

@@ -53,8 +53,8 @@ test('every option, and texts that YAML would take for something else, come back
       visibility: 'admins' as const,
       languages: ['no', 'uk'],
       mention: { slack: 'S0123', discord: '112233445566778899' },
-      mustMatch: ['- a line\n  and another', 'null', ''],
-      mustNotMatch: ['~'],
+      mustMatch: ['- a 1e3 line\n  a: b no comment', 'причал: a b (no comment)'],
+      mustNotMatch: ['~', 'null', ''],
     },
   ];
   const concepts = {

@@ -34,6 +34,18 @@ test.each(Object.keys(config.concepts))('@%s can be used alone', (name) => {
   expect(compileQuery(`@${name}`, concepts)).toMatchObject({ kind: 'ok' });
 });
 
+test('every member of NATO and of the EU has a concept of its own, in six languages', () => {
+  const members = ['nato_members', 'eu_members'].map((group) =>
+    (config.concepts[group] ?? []).map((spelling) => spelling.replace('@', '')),
+  );
+  expect(members.map((names) => new Set(names).size)).toEqual([32, 27]);
+  const isInBothScripts = (name: string): boolean => {
+    const spellings = (config.concepts[name] ?? []).join(' ');
+    return /\p{Script=Latin}/u.test(spellings) && /\p{Script=Cyrillic}/u.test(spellings);
+  };
+  expect(members.flat().filter((name) => !isInBothScripts(name))).toEqual([]);
+});
+
 test.each(config.watches)('the examples of $name hold', ({ query, mustMatch, mustNotMatch }) => {
   expect(mustMatch.filter((text) => !matches(query, documentFromText(text)))).toEqual([]);
   expect(mustNotMatch.filter((text) => matches(query, documentFromText(text)))).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
+import type { QuotePlace } from '../../src/ports/quote-store.ts';
 import { NOW_MS } from '../helpers/alerts.ts';
 import {
   itemId,
@@ -247,11 +248,19 @@ function describeQuotes(current: () => OpenedStore): void {
     test('a speaker is found under every key, newest first', async () => {
       const opened = current();
       await withQuotes(opened);
-      const query = { speakerKeys: ['olsen mira', 'olsen m'], limit: 10, beforeMs: undefined };
+      const query = {
+        speakerKeys: ['olsen mira', 'olsen m'],
+        limit: 10,
+        sinceMs: undefined,
+        after: undefined,
+      };
       const quotes = await opened.store.listQuotesBySpeaker(query);
       expect(quotes.map(({ itemId: id }) => id)).toEqual(['id-berta', 'id-anna']);
-      const older = await opened.store.listQuotesBySpeaker({ ...query, beforeMs: NOW_MS });
+      const [after] = quotes;
+      const older = await opened.store.listQuotesBySpeaker({ ...query, after });
       expect(older.map(({ itemId: id }) => id)).toEqual(['id-anna']);
+      const young = await opened.store.listQuotesBySpeaker({ ...query, sinceMs: NOW_MS });
+      expect(young.map(({ itemId: id }) => id)).toEqual(['id-berta']);
     });
 
     test('the first who had the words is found for each key that is known', async () => {
@@ -261,18 +270,39 @@ function describeQuotes(current: () => OpenedStore): void {
       expect(firsts.map(({ publisher }) => publisher)).toEqual(['Norhaven Courier']);
     });
 
-    test('words find the quotes that share most of them', async () => {
+    test('words in a row find the quotes that have them, trimmed, repunctuated or changed', async () => {
       const opened = current();
       await withQuotes(opened);
-      const ask = (words: string) => opened.store.findQuoteCandidates({ words, limit: 5 });
-      const near = await ask('the ferry sails before summer and the ice');
-      expect(near.map(({ textKey }) => textKey)).toEqual([
-        'ferry ice',
-        'ferry ice',
-        'boats summer',
-      ]);
+      const ask = async (words: string): Promise<readonly string[]> => {
+        const found = await opened.store.findQuoteCandidates({ words, limit: 5 });
+        return found.map(({ textKey }) => textKey);
+      };
+      expect(await ask('“not sail before — the ice!”')).toEqual(['ferry ice', 'ferry ice']);
+      expect(await ask('The boat will sail after the ice')).toEqual(['ferry ice', 'ferry ice']);
+      expect(await ask('boats are never for summer')).toEqual(['boats summer']);
       expect(await ask('zebra')).toEqual([]);
       expect(await ask('" OR * -- \' & |')).toEqual([]);
+    });
+
+    test('words in any form find the quotes that have all of them, newest first, page by page', async () => {
+      const opened = current();
+      await withQuotes(opened);
+      const page = { limit: 1, sinceMs: undefined, after: undefined };
+      const ask = (words: string, after?: QuotePlace) =>
+        opened.store.searchQuotes({ ...page, words, after });
+      const [first] = await ask('ferries ice');
+      expect(first?.itemId).toBe('id-berta');
+      const [second] = await ask('ferries ice', first);
+      expect(second?.itemId).toBe('id-anna');
+      expect(await ask('ferries ice', second)).toEqual([]);
+      expect(await ask('ferry zebra')).toEqual([]);
+      expect(await ask('')).toEqual([]);
+      const since = await opened.store.searchQuotes({
+        ...page,
+        words: 'ferry',
+        sinceMs: NOW_MS + 1,
+      });
+      expect(since).toEqual([]);
     });
 
     test('quotes of an item are replaced as a whole, and leave the index', async () => {
@@ -281,17 +311,40 @@ function describeQuotes(current: () => OpenedStore): void {
       const lease = await processingLease(opened.store);
       await opened.store.saveProcessing(makeProcessing('anna', { quotes: [] }), lease);
       expect(await opened.store.listQuotesOfItem(ANNA)).toEqual([]);
-      expect(await opened.store.findQuoteCandidates({ words: 'boats summer', limit: 5 })).toEqual(
-        [],
-      );
+      expect(
+        await opened.store.findQuoteCandidates({ words: 'Boats are for summer', limit: 5 }),
+      ).toEqual([]);
     });
 
     test('what is withdrawn is quoted no more', async () => {
       const opened = current();
       await withQuotes(opened);
       await opened.store.setWithdrawn({ itemId: itemId('id-berta'), isWithdrawn: true });
-      const query = { speakerKeys: ['olsen mira'], limit: 10, beforeMs: undefined };
+      const page = { limit: 10, sinceMs: undefined, after: undefined };
+      const query = { speakerKeys: ['olsen mira'], ...page };
       expect(await opened.store.listQuotesBySpeaker(query)).toHaveLength(1);
+      expect(await opened.store.searchQuotes({ words: 'ferries', ...page })).toHaveLength(1);
+    });
+
+    test('words that are withdrawn are found nowhere, survive a new reading, and come back', async () => {
+      const opened = current();
+      const { store } = opened;
+      await withQuotes(opened);
+      const [first] = await store.listQuotesOfItem(ANNA);
+      const textKey = first?.textKey ?? '';
+      const found = async () => (await store.findFirstQuotes([textKey])).length;
+      expect(await found()).toBe(1);
+      await store.setQuoteWithdrawn({ textKey, isWithdrawn: true });
+      await store.setQuoteWithdrawn({ textKey, isWithdrawn: true });
+      const quotes = await store.listQuotesOfItem(ANNA);
+      const lease = await processingLease(store);
+      await store.saveProcessing(makeProcessing('anna', { quotes }), lease);
+      expect(await found()).toBe(0);
+      const words = first?.text ?? '';
+      const near = await store.findQuoteCandidates({ words, limit: 9 });
+      expect(near.filter((quote) => quote.textKey === textKey)).toEqual([]);
+      await store.setQuoteWithdrawn({ textKey, isWithdrawn: false });
+      expect(await found()).toBe(1);
     });
   });
 }

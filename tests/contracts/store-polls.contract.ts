@@ -53,6 +53,43 @@ function describeFeeds(current: () => OpenedStore): void {
       expect(claimed.map(({ id }) => id)).toEqual(['latest', 'later']);
     });
 
+    test('what is late by more of its own interval goes before what is late by more minutes', async () => {
+      const { store } = current();
+      const ids = ['hourly', 'each-minute', 'never-polled'];
+      for (const id of ids) {
+        await store.saveFeed({ id, options: FEED, nowMs: NOW_MS + 60 * MINUTE_MS });
+      }
+      await store.claimDueFeeds({ ...CLAIM, feedIds: ids.slice(0, 2) });
+      const polled = { owner: 'me', nowMs: NOW_MS, movedTo: undefined, items: [] };
+      for (const [feedId, minutes] of [
+        ['hourly', 60],
+        ['each-minute', 1],
+      ] as const) {
+        const state = { ...STATE, nextPollAtMs: NOW_MS + minutes * MINUTE_MS };
+        await store.recordPoll({ ...polled, feedId, state });
+      }
+      const nowMs = NOW_MS + 75 * MINUTE_MS;
+      const claimed = await store.claimDueFeeds({ ...CLAIM, nowMs });
+      expect(claimed.map(({ id }) => id)).toEqual(['each-minute', 'hourly', 'never-polled']);
+    });
+
+    test('a feed that is given back is due as before; another’s is left alone', async () => {
+      const { store } = current();
+      await store.saveFeed({ id: 'feed1', options: FEED, nowMs: NOW_MS });
+      await store.claimDueFeeds(CLAIM);
+      await store.releaseFeeds({ owner: 'other', feedIds: ['feed1'] });
+      expect(await store.claimDueFeeds(CLAIM)).toEqual([]);
+      await store.releaseFeeds({ owner: 'me', feedIds: ['feed1'] });
+      expect(await store.claimDueFeeds(CLAIM)).toHaveLength(1);
+    });
+
+    test('a feed counts the items that it brought', async () => {
+      const opened = current();
+      await poll(opened, [makeIncoming('anna'), makeIncoming('berta')]);
+      await poll(opened, [makeIncoming('berta'), makeIncoming('clara')]);
+      expect((await opened.store.listFeeds())[0]?.itemsSeen).toBe(3);
+    });
+
     test('a feed that is named is claimed though it is not due', async () => {
       const opened = current();
       await poll(opened, []);

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { SearchCandidates } from '../../src/core/query/search-candidates.ts';
+import { compileQuery } from '../../src/core/query/compile-query.ts';
+import {
+  findSearchCandidates,
+  type SearchCandidates,
+} from '../../src/core/query/search-candidates.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
 import type { ItemQuery } from '../../src/ports/item-store.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -32,6 +36,21 @@ async function search(
     ...changes,
   });
   return found.map(({ guid }) => guid).join(' ');
+}
+
+/** A whole question about a query: its candidates for the index, and what decides. */
+function questionOf(query: string) {
+  const outcome = compileQuery(query);
+  if (outcome.kind === 'error') throw new Error(outcome.errors[0]?.code);
+  const { compiled } = outcome;
+  return {
+    candidates: findSearchCandidates(compiled),
+    clause: compiled.clause,
+    sinceMs: undefined,
+    untilMs: undefined,
+    beforeMs: undefined,
+    beforeId: undefined,
+  };
 }
 
 /** Texts that hold these words, newest last. */
@@ -158,6 +177,44 @@ export function describeSearch(current: () => OpenedStore): void {
         }
         expect(new Set(seen).size).toBe(7);
       }
+    });
+
+    test('the store tries a query on each candidate, and hands on where to go on', async () => {
+      const opened = current();
+      await poll(
+        opened,
+        Array.from({ length: 60 }, (_, index) =>
+          makeIncoming(`n${index}`, {
+            text: index % 20 === 0 ? 'Ferry and harbour' : 'Harbour first, a ferry after that',
+            publishedAtMs: NOW_MS - (100 - index) * MINUTE_MS,
+          }),
+        ),
+      );
+      const question = { ...questionOf('ferry ONEAR/1 harbour'), limit: 2, isCountOnly: false };
+      const first = await opened.store.findMatchingItems(question);
+      expect(first.items.map(({ guid }) => guid)).toEqual(['n40', 'n20']);
+      expect(first.next).toBeDefined();
+      const second = await opened.store.findMatchingItems({ ...question, ...first.next });
+      expect(second.items.map(({ guid }) => guid)).toEqual(['n0']);
+      expect(second.next).toBeUndefined();
+      expect(first.candidatesSeen + second.candidatesSeen).toBe(60);
+      const counted = await opened.store.findMatchingItems({
+        ...question,
+        limit: 100,
+        isCountOnly: true,
+      });
+      expect(counted).toMatchObject({ items: [], count: 3, next: undefined });
+    });
+
+    test('a query that no index can narrow is tried on every item, by date', async () => {
+      const opened = current();
+      await fill(opened);
+      const question = { ...questionOf('lang:en NOT bridge*'), limit: 10, isCountOnly: false };
+      const found = await opened.store.findMatchingItems({
+        ...question,
+        sinceMs: NOW_MS - 9.5 * HOUR_MS,
+      });
+      expect(found.items.map(({ guid }) => guid)).toEqual(['three']);
     });
 
     test('a span of time: its beginning belongs to it, its end does not', async () => {

@@ -2,11 +2,13 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { OpenedStore, OpenTestStore } from '../helpers/store-samples.ts';
 import { describeAlerts } from './store-alerts.contract.ts';
 import { describeDeliveries } from './store-deliveries.contract.ts';
+import { describeDrafts } from './store-drafts.contract.ts';
 import { describeHouse } from './store-house.contract.ts';
 import { describeItems } from './store-items.contract.ts';
 import { describePolls } from './store-polls.contract.ts';
 import { describeSearch } from './store-search.contract.ts';
 import { describeStatistics } from './store-statistics.contract.ts';
+import { describeSubscriptions } from './store-subscriptions.contract.ts';
 import { describeWatches } from './store-watches.contract.ts';
 
 /** What every store keeps and promises (ports/store.ts); each case gets an empty one. */
@@ -25,12 +27,14 @@ export function describeStore(name: string, open: OpenTestStore): void {
       return opened;
     };
     describePolls(current);
+    describeSubscriptions(current);
     describeItems(current);
     describeSearch(current);
     describeWatches(current);
     describeAlerts(current);
     describeDeliveries(current);
     describeHouse(current);
+    describeDrafts(current);
     describeStatistics(current);
   });
 }

@@ -1,5 +1,6 @@
 import type { Platform } from '../../src/core/watch/destination.ts';
 import type { ChatPlatform, OutgoingMessage, SendOutcome } from '../../src/ports/chat.ts';
+import type { Answer } from '../../src/ports/conversation.ts';
 
 /** A platform that shows what it is sent, and fails as the test says. */
 export interface FakeChat extends ChatPlatform {
@@ -12,6 +13,8 @@ export interface FakeChat extends ChatPlatform {
   isHistoryReadable: boolean;
   /** Every call of `send`, shown or not. */
   sends: number;
+  /** Private messages, in order. */
+  readonly told: { readonly userId: string; readonly answer: Answer }[];
 }
 
 export function makeFakeChat(platform: Platform): FakeChat {
@@ -23,6 +26,7 @@ export function makeFakeChat(platform: Platform): FakeChat {
     dead: new Map(),
     isHistoryReadable: true,
     sends: 0,
+    told: [],
     async send(message) {
       chat.sends += 1;
       const dead = chat.dead.get(message.destination);
@@ -43,6 +47,10 @@ export function makeFakeChat(platform: Platform): FakeChat {
       return found === undefined
         ? { kind: 'absent' }
         : { kind: 'found', messageId: found.messageId };
+    },
+    async tell(userId, answer) {
+      chat.told.push({ userId, answer });
+      return { kind: 'sent', messageId: `t${chat.told.length}` };
     },
     start: () => undefined,
     stop: async () => undefined,

@@ -13,7 +13,7 @@ export interface FeedServer {
 }
 
 /** Events with nothing in common but a harbour, so that no two can be taken for one story. */
-const EVENTS: readonly (readonly [title: string, text: string])[] = [
+export const EVENTS: readonly (readonly [title: string, text: string])[] = [
   [
     'Crane falls into the sea at Aldersund harbour',
     'A crane of forty metres fell from the quay into the water, and nobody was hurt.',

@@ -132,12 +132,13 @@ function makeDeps(parts: {
     fetch: makeFetch(items),
     feedSource: FEED_SOURCE,
     mayFetchArticle: async () => false,
-    rules: createRules({ store, log: SILENT }),
+    rules: createRules({ store, log: SILENT, clock }),
     owner: 'test',
     platforms: new Map([
       ['console', chat],
       ['slack', slack],
     ]),
+    callbackUrl: undefined,
     onTick: () => async () => undefined,
     retention: { itemsMs: 365 * DAY_MS, articleTextMs: 90 * DAY_MS, peopleMs: 180 * DAY_MS },
     settings: {

@@ -25,11 +25,11 @@ export async function makeInstallation(
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   const env = {
     ...process.env,
+    PORT: '0',
+    LOG_LEVEL: 'error',
     ...variables,
     NEWSDESK_CONFIG: folder,
     NEWSDESK_DATA: join(folder, 'data'),
-    PORT: '0',
-    LOG_LEVEL: 'error',
   };
   return {
     async start() {

@@ -35,6 +35,7 @@ export const FEED: FeedOptions = {
 export const STATE: FeedState = {
   etag: '"a1"',
   lastModified: undefined,
+  validatorsUrl: 'https://courier.example/feed.xml',
   bodyHash: 'b1',
   nextPollAtMs: NOW_MS + 5 * MINUTE_MS,
   lastFetchAtMs: NOW_MS,
@@ -43,7 +44,7 @@ export const STATE: FeedState = {
   consecutiveErrors: 0,
   lastError: undefined,
   permanentRedirects: 0,
-  itemsSeen: 1,
+  itemsSeen: 0,
   itemsPerWeek: 3.5,
   isDisabled: false,
   isReportedIll: false,

@@ -1,48 +1,26 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { startChromium } from '../helpers/chromium.ts';
 
-/** A phone's width, so that the pictures show what most readers see. */
-const WIDTH = 430;
-/** What Chromium takes of a window's height for itself, without a head too. */
-const WINDOW_FRAME = 87;
-const run = promisify(execFile);
+/** A phone's width and height, so that the pictures show what most readers see. */
+const PHONE = { width: 430, height: 860 } as const;
+const SCALE = 1.5;
 
-/** Takes a picture of a page, as high as it is, in Debian's Chromium (`CHROMIUM` names another). */
-export async function takePicture(html: string, file: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'newsdesk-picture-'));
+/** Takes a picture of a page: as high as it is, or what one screen of a phone shows of it. */
+export async function takePicture(
+  html: string,
+  file: string,
+  { isScreen = false } = {},
+): Promise<void> {
+  const browser = await startChromium();
   try {
-    const page = join(folder, 'page.html');
-    await writeFile(page, html);
-    const browse = async (height: number, ...actions: readonly string[]): Promise<string> => {
-      const { stdout } = await run(process.env['CHROMIUM'] ?? 'chromium', [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--hide-scrollbars',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--force-device-scale-factor=1.5',
-        `--user-data-dir=${join(folder, 'profile')}`,
-        `--window-size=${WIDTH},${height}`,
-        ...actions,
-        `file://${page}`,
-      ]);
-      return stdout;
-    };
-    // The page writes its own height into its title.
-    const height = Number(
-      /<title>(\d+)<\/title>/.exec(await browse(800, '--dump-dom'))?.[1] ?? 800,
-    );
-    const picture = join(folder, 'picture.png');
-    await browse(height + WINDOW_FRAME, `--screenshot=${picture}`);
-    await writeFile(file, await readFile(picture));
+    const page = await browser.newPage({ viewport: PHONE, deviceScaleFactor: SCALE });
+    await page.setContent(html);
+    const body = await page.locator('body').boundingBox();
+    const whole = Math.ceil(body?.height ?? PHONE.height);
+    const height = isScreen ? Math.min(whole, PHONE.height) : whole;
+    await page.setViewportSize({ ...PHONE, height });
+    await page.screenshot({ path: file });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await browser.close();
   }
 }
 
@@ -51,9 +29,9 @@ export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** A page around a message, which writes its height into its title for the picture. */
+/** A page around what a platform shows. */
 export function wrapPage(style: string, body: string): string {
-  return `<!doctype html><meta charset="utf-8"><title></title><style>*{box-sizing:border-box}body{margin:0}${style}</style><body>${body}<script>document.title=String(Math.ceil(document.documentElement.getBoundingClientRect().height))</script>`;
+  return `<!doctype html><meta charset="utf-8"><style>*{box-sizing:border-box}html,body{margin:0}${style}</style><body>${body}</body>`;
 }
 
 /** A moment as the platforms show it beside a message. */

@@ -1,12 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createConsolePlatform } from '../../src/adapters/chat/console/console-platform.ts';
+import { renderForm as renderModal } from '../../src/adapters/chat/discord/render-form.ts';
 import { renderMessage as renderDiscordMessage } from '../../src/adapters/chat/discord/render-message.ts';
+import { renderForm as renderSlackView } from '../../src/adapters/chat/slack/render-form.ts';
 import { renderMessage as renderSlackMessage } from '../../src/adapters/chat/slack/render-message.ts';
 import { makeClock } from '../helpers/clock.ts';
 import { takePicture } from './browser.ts';
 import { takeConsolePictures } from './console.ts';
+import { renderDiscordForm } from './discord-form-page.ts';
 import { renderDiscordPage } from './discord-page.ts';
 import { composeSample, LAYOUT, NOW_MS } from './sample.ts';
+import { composeForms } from './sample-form.ts';
+import { renderSlackForm } from './slack-form-page.ts';
 import { renderSlackPage } from './slack-page.ts';
 import { renderTerminal } from './terminal.ts';
 
@@ -50,6 +55,24 @@ const pages = {
 };
 for (const [name, page] of Object.entries(pages)) {
   await takePicture(page, `${PICTURES}/${name}`);
+  process.stdout.write(`${PICTURES}/${name}\n`);
+}
+
+const forms = await composeForms();
+const channelName = 'nato-desk';
+const slackForm = renderSlackForm(renderSlackView(forms.slack, LAYOUT), {
+  channelName,
+  errors: forms.slackErrors,
+});
+const discordForm = renderDiscordForm(
+  renderModal(forms.discord, () => ''),
+  channelName,
+);
+for (const [name, page] of [
+  ['form-slack.png', slackForm],
+  ['form-discord.png', discordForm],
+] as const) {
+  await takePicture(page, `${PICTURES}/${name}`, { isScreen: true });
   process.stdout.write(`${PICTURES}/${name}\n`);
 }
 for (const file of await takeConsolePictures(PICTURES)) process.stdout.write(`${file}\n`);

@@ -82,9 +82,9 @@ const MEASURES: readonly Measure[] = [
   },
   ...quoteMeasures(),
   {
-    title: 'speakers: two of one surname, organisations and documents, roles',
-    script: join(HERE, 'speaker-figures.ts'),
-    parameters: [corpus('quotes', 'dev2.jsonl'), corpus('quotes', 'dev.jsonl')],
+    title: 'text: every figure beside what it must be',
+    script: join(HERE, 'text-figures.ts'),
+    parameters: [],
   },
   ...summaryMeasures(),
   {

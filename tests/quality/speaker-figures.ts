@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { findQuotes } from '../../src/core/quote/find-quotes.ts';
 import type { Quote } from '../../src/core/quote/quote.ts';
 
-/** What the scorer of quotes does not print, worked out from the gold: `node speaker-figures.ts GOLD.jsonl …`. */
+/** What the scorer of quotes does not count, worked out from the gold. */
 interface GoldQuote {
   readonly start: number;
   readonly end: number;
@@ -11,7 +10,7 @@ interface GoldQuote {
   readonly speakerType?: string;
   readonly firstNeeded?: boolean;
 }
-interface GoldRow {
+export interface SpeakerRow {
   readonly lang: string;
   readonly title: string;
   readonly text: string;
@@ -31,8 +30,12 @@ function firstName(name: string): string {
   return name.split(' ')[0]?.toLowerCase() ?? '';
 }
 
-function measure(rows: readonly GoldRow[]): Readonly<Record<'pairs' | 'bodies', Tally>> {
+/** Shares of the gold quotes: two of one surname and the right one named, the other one named; a body or paper given a person's name. */
+export function measureSpeakers(
+  rows: readonly SpeakerRow[],
+): Readonly<Record<'pairs' | 'others' | 'bodies', Tally>> {
   const pairs: Tally = { right: 0, all: 0 };
+  const others: Tally = { right: 0, all: 0 };
   const bodies: Tally = { right: 0, all: 0 };
   for (const { text, lang, title, quotes } of rows) {
     const found = findQuotes(text, { lang, title });
@@ -41,8 +44,10 @@ function measure(rows: readonly GoldRow[]): Readonly<Record<'pairs' | 'bodies', 
       if (quote === undefined) continue;
       if (gold.firstNeeded === true) {
         pairs.all += 1;
-        if (firstName(quote.speaker?.name ?? '') === firstName(gold.speaker ?? ''))
-          pairs.right += 1;
+        others.all += 1;
+        const named = firstName(quote.speaker?.name ?? '');
+        if (named === firstName(gold.speaker ?? '')) pairs.right += 1;
+        else if (isPersonNamed(quote)) others.right += 1;
       }
       if (gold.speakerType !== undefined && gold.speakerType !== 'person') {
         bodies.all += 1;
@@ -50,16 +55,5 @@ function measure(rows: readonly GoldRow[]): Readonly<Record<'pairs' | 'bodies', 
       }
     }
   }
-  return { pairs, bodies };
-}
-
-for (const file of process.argv.slice(2)) {
-  const rows = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as GoldRow);
-  const { pairs, bodies } = measure(rows);
-  process.stdout.write(
-    `${file.split('/').at(-1)}: two of one surname, the right one ${pairs.right}/${pairs.all}; organisations, documents and anonymous sources given a person's name ${bodies.right}/${bodies.all}\n`,
-  );
+  return { pairs, others, bodies };
 }

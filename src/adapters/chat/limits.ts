@@ -2,6 +2,8 @@
 export const SLACK_LIMITS = {
   blocks: 50,
   viewBlocks: 100,
+  /** Of a view's blocks as JSON: documented at 250 KB a view, and nobody reads so much. */
+  viewJson: 60_000,
   allBlocks: 13_000,
   sectionText: 3000,
   contextElements: 10,
@@ -22,6 +24,8 @@ export const SLACK_LIMITS = {
   inputLabel: 2000,
   inputHint: 2000,
   inputValue: 3000,
+  /** Of an error under a field; not documented, so below a hint's. */
+  inputError: 1000,
   placeholder: 150,
 } as const;
 
@@ -34,6 +38,7 @@ export const DISCORD_LIMITS = {
   buttonsInRow: 5,
   rows: 5,
   selectOptions: 25,
+  menuLabel: 150,
   optionLabel: 100,
   optionValue: 100,
   autocompleteChoices: 25,

@@ -32,6 +32,11 @@ const REFUSED_PORTS: ReadonlySet<number> = new Set([
 type Address = ReturnType<typeof ipaddr.process>;
 type Range = ReturnType<typeof ipaddr.parseCIDR>;
 
+/** IPv4 first: the parser of IPv6 takes a hundred times as long, and most addresses need none of it. */
+function isAddress(text: string): boolean {
+  return ipaddr.IPv4.isValid(text) || (text.includes(':') && ipaddr.IPv6.isValid(text));
+}
+
 function isPublic(address: Address): boolean {
   if (address.range() !== 'unicast') return false;
   // Outside 2000::/3 nothing is routed; IPv4-compatible addresses (::7f00:1) pass for unicast otherwise (RFC 4291).
@@ -57,7 +62,7 @@ function refusedError(hostname: string): NodeJS.ErrnoException {
 export function makeAddressGuard(allowed: readonly string[]): AddressGuard {
   const ranges = allowed.map((cidr) => ipaddr.parseCIDR(cidr));
   const mayDial = (text: string): boolean => {
-    if (!ipaddr.isValid(text)) return false;
+    if (!isAddress(text)) return false;
     const address = ipaddr.process(text);
     return isPublic(address) || isIn(address, ranges);
   };
@@ -95,7 +100,7 @@ export function makeAddressGuard(allowed: readonly string[]): AddressGuard {
       if (REFUSED_PORTS.has(Number(parsed.port || '80'))) return refuse('port');
       // WHATWG URL has already turned decimal, octal and hexadecimal spellings into dotted ones.
       const host = parsed.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-      return ipaddr.isValid(host) && !mayDial(host) ? refuse('address') : undefined;
+      return isAddress(host) && !mayDial(host) ? refuse('address') : undefined;
     },
   };
 }

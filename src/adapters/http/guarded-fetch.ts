@@ -31,6 +31,8 @@ export interface GuardedFetchOptions {
 /** The one guarded fetch and its end: `close` lets go of the connections. */
 export interface GuardedFetch {
   readonly fetch: Fetch;
+  /** Whether the guard would let this address be asked: it is public, or allowed. */
+  readonly mayReach: (url: string) => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -96,17 +98,28 @@ function headersFor(request: FetchRequest, url: string, userAgent: string): Reco
 }
 
 /** The body's bytes as sent, or undefined when there are more than `bytesMax`: then the connection is cut. */
-async function readBytes(
+function readBytes(
   body: Dispatcher.ResponseData['body'],
   bytesMax: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    length += chunk.length;
-    if (length > bytesMax) return undefined;
-    chunks.push(chunk);
-  }
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    body.on('data', (chunk: Uint8Array) => {
+      length += chunk.length;
+      if (length <= bytesMax) chunks.push(chunk);
+      else {
+        chunks.length = 0;
+        resolve(undefined);
+        body.on('error', ignoreLateError).destroy();
+      }
+    });
+    body.once('end', () => resolve(joinBytes(chunks, length)));
+    body.once('error', reject);
+  });
+}
+
+function joinBytes(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {
@@ -141,27 +154,32 @@ async function readFresh(
 ): Promise<FetchOutcome> {
   const { statusCode: status, headers } = answer;
   const bodyBytesMax = request.bodyBytesMax ?? BYTES_MAX[request.purpose];
-  const raw = await readBytes(answer.body, bodyBytesMax);
+  // Who says beforehand that it is too much is not read at all.
+  const isTooLong = Number(headerOf(headers, 'content-length') ?? 0) > bodyBytesMax;
+  const raw = isTooLong ? undefined : await readBytes(answer.body, bodyBytesMax);
+  if (isTooLong) answer.body.on('error', ignoreLateError).destroy();
   if (raw === undefined) return { kind: 'too-large', bodyBytesMax };
-  const decoded = await decodeBody(raw, headerOf(headers, 'content-encoding'), bodyBytesMax);
-  if (decoded.kind === 'too-large') return { kind: 'too-large', bodyBytesMax };
-  if (decoded.kind === 'bad-encoding') return { kind: 'network-error', code: 'bad-encoding' };
-  if (isBotWall(headers, decoded.bytes)) return { kind: 'blocked', status, by: 'bot-wall' };
-  const bodyHash = hash('sha1', decoded.bytes, 'base64url');
   const answered = {
     finalUrl: hop.url,
     permanentUrl: hop.permanentUrl,
     validators: readValidators(headers),
     freshness: readFreshness(headers, nowMs),
   };
-  if (bodyHash === request.knownBodyHash) {
-    return { kind: 'not-modified', because: 'same-body', ...answered };
-  }
+  // The bytes as sent are compared first, since most are sent again as they were; then what they hold.
+  const [knownSent, knownBody] = request.knownBodyHash?.split('.') ?? [];
+  const sentHash = hash('sha1', raw, 'base64url');
+  if (sentHash === knownSent) return { kind: 'not-modified', because: 'same-body', ...answered };
+  const decoded = await decodeBody(raw, headerOf(headers, 'content-encoding'), bodyBytesMax);
+  if (decoded.kind === 'too-large') return { kind: 'too-large', bodyBytesMax };
+  if (decoded.kind === 'bad-encoding') return { kind: 'network-error', code: 'bad-encoding' };
+  if (isBotWall(headers, decoded.bytes)) return { kind: 'blocked', status, by: 'bot-wall' };
+  const bodyHash = hash('sha1', decoded.bytes, 'base64url');
+  if (bodyHash === knownBody) return { kind: 'not-modified', because: 'same-body', ...answered };
   return {
     kind: 'fresh',
     status,
     bytes: decoded.bytes,
-    bodyHash,
+    bodyHash: `${sentHash}.${bodyHash}`,
     contentType: headerOf(headers, 'content-type'),
     links: readLinks(headers, hop.url),
     ...answered,
@@ -290,8 +308,9 @@ async function fetchGuarded(tools: Tools, request: FetchRequest): Promise<FetchO
     const current = hop;
     const ending = await tools.limit(new URL(current.url).hostname, () => {
       const total = AbortSignal.timeout(tools.totalMs);
-      const signals = request.signal === undefined ? [total] : [total, request.signal];
-      return exchange(tools, request, current, AbortSignal.any(signals));
+      const { signal } = request;
+      const both = signal === undefined ? total : AbortSignal.any([total, signal]);
+      return exchange(tools, request, current, both);
     });
     if (ending.kind !== 'redirect') return ending;
     // A form is not sent on: a hub that moves is subscribed to anew (WebSub, section 5.1).
@@ -332,6 +351,8 @@ export function makeGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
   };
   return {
     fetch: (request) => fetchGuarded(tools, request),
+    mayReach: async (url) =>
+      guard.check(url) === undefined && !(await guard.isRefusedName(new URL(url).hostname)),
     close: () => dispatcher.destroy(),
   };
 }

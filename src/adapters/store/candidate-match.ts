@@ -20,6 +20,8 @@ interface Syntax {
   readonly or: string;
   readonly word: (token: string) => string;
   readonly prefix: (token: string) => string;
+  /** Undefined where the index keeps no places. */
+  readonly phrase: ((tokens: readonly string[]) => string) | undefined;
 }
 
 const quoteFts = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -31,16 +33,20 @@ const FTS5: Syntax = {
   or: ' OR ',
   word: quoteFts,
   prefix: (token) => `${quoteFts(token)} *`,
+  phrase: (tokens) => quoteFts(tokens.join(' ')),
 };
 const TSQUERY: Syntax = {
   and: ' & ',
   or: ' | ',
   word: quoteLexeme,
   prefix: (token) => `${quoteLexeme(token)}:*`,
+  phrase: undefined,
 };
 
 const ALL: IndexQuery = { kind: 'all' };
 const NONE: IndexQuery = { kind: 'none' };
+
+const isUsable = (text: string): boolean => WORD.test(text) && text.length <= TOKEN_CHARACTERS_MAX;
 
 function write(query: SearchCandidates, syntax: Syntax, depth: number): IndexQuery {
   if (depth > DEPTH_MAX) return ALL;
@@ -51,8 +57,15 @@ function write(query: SearchCandidates, syntax: Syntax, depth: number): IndexQue
     case 'word':
     case 'prefix': {
       const { text } = query;
-      const isUsable = WORD.test(text) && text.length <= TOKEN_CHARACTERS_MAX;
-      return isUsable ? { kind: 'match', text: syntax[query.kind](text) } : ALL;
+      return isUsable(text) ? { kind: 'match', text: syntax[query.kind](text) } : ALL;
+    }
+    case 'phrase': {
+      const { texts } = query;
+      if (syntax.phrase !== undefined && texts.every(isUsable)) {
+        return { kind: 'match', text: syntax.phrase(texts) };
+      }
+      const parts = texts.map((text) => ({ kind: 'word', text }) as const);
+      return writeParts({ kind: 'and', parts }, syntax, depth);
     }
     case 'none':
       return NONE;

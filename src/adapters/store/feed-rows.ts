@@ -25,6 +25,7 @@ export function feedStateColumns(
   return {
     etag: state.etag ?? null,
     last_modified: state.lastModified ?? null,
+    validators_url: state.validatorsUrl ?? null,
     body_hash: state.bodyHash ?? null,
     next_poll_at: state.nextPollAtMs,
     last_fetch_at: state.lastFetchAtMs ?? null,
@@ -57,6 +58,7 @@ export function toFeed(row: Selectable<FeedRow>): Feed {
     tags: fromJson<string[]>(row.tags),
     etag: orUndefined(row.etag),
     lastModified: orUndefined(row.last_modified),
+    validatorsUrl: orUndefined(row.validators_url),
     bodyHash: orUndefined(row.body_hash),
     nextPollAtMs: row.next_poll_at,
     lastFetchAtMs: orUndefined(row.last_fetch_at),
@@ -79,6 +81,7 @@ export function toFeed(row: Selectable<FeedRow>): Feed {
 export const FRESH: Omit<FeedState, 'nextPollAtMs'> = {
   etag: undefined,
   lastModified: undefined,
+  validatorsUrl: undefined,
   bodyHash: undefined,
   lastFetchAtMs: undefined,
   lastSuccessAtMs: undefined,

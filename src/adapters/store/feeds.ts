@@ -1,9 +1,12 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Feed } from '../../core/item/feed.ts';
+import { type EpochMs, HOUR_MS } from '../../core/time/moment.ts';
 import type { FeedStore } from '../../ports/feed-store.ts';
 import type { Database, Db, Writing } from './database.ts';
 import { FRESH, feedStateColumns, toFeed } from './feed-rows.ts';
 import { recordPoll } from './polls.ts';
 import { flag } from './row-values.ts';
+import { listOf } from './sql-lists.ts';
 
 async function saveFeed(db: Db, feed: Parameters<FeedStore['saveFeed']>[0]): Promise<void> {
   const { id, options, nowMs } = feed;
@@ -59,8 +62,8 @@ async function claimDueFeeds(
   due =
     feedIds === undefined
       ? due.where('is_disabled', '=', 0).where('next_poll_at', '<=', nowMs)
-      : due.where('id', 'in', [...feedIds]);
-  due = due.orderBy('next_poll_at').orderBy('id').limit(limit);
+      : due.where('id', 'in', listOf(kind, feedIds));
+  due = due.orderBy(lateness(nowMs), 'desc').orderBy('id').limit(limit);
   if (kind === 'postgres') due = due.forUpdate().skipLocked();
   // Two statements: as a subquery PostgreSQL may run it again and lock more than it was asked for.
   const ids = (await due.execute()).map(({ id }) => id);
@@ -68,12 +71,31 @@ async function claimDueFeeds(
   const rows = await db
     .updateTable('feeds')
     .set({ lease_owner: owner, lease_until: nowMs + leaseMs })
-    .where('id', 'in', ids)
+    .where('id', 'in', listOf(kind, ids))
     .returningAll()
     .execute();
-  return rows
-    .toSorted((a, b) => a.next_poll_at - b.next_poll_at || (a.id < b.id ? -1 : 1))
-    .map(toFeed);
+  const places = new Map(ids.map((id, place) => [id, place]));
+  return rows.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0)).map(toFeed);
+}
+
+/** How late a feed is, in parts of the interval that its last poll fixed; one never polled counts as polled hourly. */
+function lateness(nowMs: EpochMs): RawBuilder<number> {
+  return sql<number>`(${nowMs} - next_poll_at) * 1.0 /
+    case when last_fetch_at < next_poll_at then next_poll_at - last_fetch_at else ${sql.lit(HOUR_MS)} end`;
+}
+
+async function releaseFeeds(
+  { db }: Writing,
+  kind: Database['kind'],
+  { owner, feedIds }: Parameters<FeedStore['releaseFeeds']>[0],
+): Promise<void> {
+  if (feedIds.length === 0) return;
+  await db
+    .updateTable('feeds')
+    .set({ lease_owner: null, lease_until: null })
+    .where('id', 'in', listOf(kind, feedIds))
+    .where('lease_owner', '=', owner)
+    .execute();
 }
 
 /** The feeds, who polls them, and what their polls bring. */
@@ -113,6 +135,8 @@ export function createFeedStore(database: Database): FeedStore {
       }),
     claimDueFeeds: (claim) =>
       database.write((writing) => claimDueFeeds(writing, database.kind, claim)),
+    releaseFeeds: (release) =>
+      database.write((writing) => releaseFeeds(writing, database.kind, release)),
     recordPoll: (record) => database.write((writing) => recordPoll(writing, database.kind, record)),
   };
 }

@@ -3,10 +3,11 @@ import type { ItemId } from '../../core/item/item.ts';
 import type { ItemStore, MatchRecord, StoredItem, Story } from '../../ports/item-store.ts';
 import type { Database, Db } from './database.ts';
 import { toItem } from './item-rows.ts';
+import { findMatchingItems } from './match-items.ts';
 import { createProcessingStore } from './processing.ts';
 import { flag, fromJson } from './row-values.ts';
 import { searchItems } from './search.ts';
-import { wordsOf } from './search-words.ts';
+import { placedWordsOf } from './search-words.ts';
 
 async function findItem(
   db: Db,
@@ -97,7 +98,7 @@ function setWithdrawn(database: Database, { itemId, isWithdrawn }: Withdrawal): 
     indexWords(
       'items',
       row.key,
-      isWithdrawn ? undefined : wordsOf([item.title, item.text], item.lang),
+      isWithdrawn ? undefined : placedWordsOf([item.title, item.text], item.lang),
     );
   });
 }
@@ -124,6 +125,8 @@ export function createItemStore(database: Database): ItemStore {
     findItem: (key) => database.read((db) => findItem(db, key)),
     findItemRevision: (id, revision) => database.read((db) => findItemRevision(db, id, revision)),
     searchItems: (query) => database.read((db) => searchItems(db, database.kind, query)),
+    findMatchingItems: (query) =>
+      database.read((db) => findMatchingItems(db, database.kind, query)),
     listStoryItems: (storyId) =>
       database.read(async (db) => {
         const rows = await db

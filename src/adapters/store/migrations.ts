@@ -32,13 +32,18 @@ const FEEDS = (): readonly string[] => [
   `create table feeds (
     id text primary key, url text not null, publisher text not null, lang text, every_ms bigint, label text,
     is_counted integer not null, auth text, tags text not null, is_removed integer not null, created_at bigint not null,
-    etag text, last_modified text, body_hash text, next_poll_at bigint not null, last_fetch_at bigint,
+    etag text, last_modified text, validators_url text, body_hash text, next_poll_at bigint not null, last_fetch_at bigint,
     last_success_at bigint, last_item_at bigint, consecutive_errors integer not null, last_error text,
     permanent_redirects integer not null, items_seen bigint not null, items_per_week double precision not null,
     is_disabled integer not null, is_reported_ill integer not null, title text, hub_url text, self_url text,
     lease_owner text, lease_until bigint)`,
   'create index feeds_leased on feeds (lease_owner) where lease_owner is not null',
   'create index feeds_due on feeds (next_poll_at) where is_removed = 0 and is_disabled = 0',
+  'create index feeds_hub on feeds (id) where hub_url is not null',
+  `create table subscriptions (
+    id text primary key, feed_id text not null, hub_url text not null, topic_url text not null, secret text,
+    state text not null, lease_until bigint, due_at bigint not null, failures integer not null)`,
+  'create index subscriptions_feed on subscriptions (feed_id)',
 ];
 
 const ITEMS = ({ key, withoutRowid }: Words): readonly string[] => [
@@ -77,6 +82,7 @@ const QUOTES = ({ ownKey }: Words): readonly string[] => [
     confidence double precision not null, cue text, via text, background text, group_name text,
     publisher text not null, url text, title text not null, published_at bigint not null,
     first_seen_at bigint not null)`,
+  'create table withdrawn_quotes (text_key text primary key)',
   'create index quotes_item on quotes (item_id)',
   'create index quotes_speaker on quotes (speaker_key, published_at) where speaker_key is not null',
   'create index quotes_words_said on quotes (text_key, first_seen_at)',
@@ -160,14 +166,20 @@ const HOUSE = (): readonly string[] => [
   `create table sign_in_links (
     token_hash text primary key, actor text not null, workspace text not null, role text not null,
     expires_at bigint not null)`,
+  `create table drafts (
+    id text primary key, actor text not null, workspace text not null, kind text not null, value text not null,
+    expires_at bigint not null)`,
+  'create index drafts_actor on drafts (actor, expires_at)',
+  'create index drafts_expires on drafts (expires_at)',
 ];
 
 /**
  * The full-text indexes, in tables of their own under the keys of items and quotes. SQLite: FTS5 without a copy of the
  * text, so that a row can be deleted or replaced by its key alone (an external-content table needs the old words for
  * that, and forgetting them leaves stale hits); its tokenizer only splits at spaces, since words are letters and
- * digits. PostgreSQL: apart from the item, so that a change of the item's state does not touch the index. Items are
- * indexed without places: the index finds candidates, and the matcher knows what stands beside what. Every word that was
+ * digits. PostgreSQL: apart from the item, so that a change of the item's state does not touch the index. FTS5 keeps
+ * places, so that it finds phrases (a quarter more work for the index, a fiftieth for a poll; ADR 0013); in PostgreSQL the
+ * matcher alone knows what stands beside what. Every word that was
  * ever indexed stands in `item_terms` (item-terms.ts).
  */
 const SEARCH = ({ kind }: Words): readonly string[] =>
@@ -177,7 +189,7 @@ const SEARCH = ({ kind }: Words): readonly string[] =>
         `create index ${table}_index on ${table} using gin (words) with (fastupdate = off)`,
       ])
     : [
-        `create virtual table item_words using fts5(words, detail=none, ${FTS5_OPTIONS})`,
+        `create virtual table item_words using fts5(words, ${FTS5_OPTIONS})`,
         `create virtual table quote_words using fts5(words, ${FTS5_OPTIONS})`,
         'create table item_terms (term text primary key) without rowid',
       ];

@@ -4,7 +4,6 @@ import { sql } from 'kysely';
 import { NewsdeskError } from '../../errors.ts';
 import type { Database } from './database.ts';
 import { migrateSchema } from './migrate-schema.ts';
-import { PostgresDatabase } from './postgres-database.ts';
 import { settleRestored } from './restored.ts';
 import { lockForService } from './service-lock.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
@@ -74,6 +73,8 @@ const MIGRATION_LOCK = 1_602;
 
 /** Connects and brings the tables up to date, one process at a time. Throws as `openStore` does. */
 export async function openPostgres(url: string, options: StoreOptions): Promise<Database> {
+  // Most installations have no use for the driver.
+  const { PostgresDatabase } = await import('./postgres-database.ts');
   const database = new PostgresDatabase(url, options);
   try {
     await database.db.connection().execute(async (db) => {

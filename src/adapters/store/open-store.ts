@@ -4,6 +4,7 @@ import { createAuditStore } from './audit.ts';
 import type { Database } from './database.ts';
 import { createDeadOwnerStore } from './dead-owners.ts';
 import { createDeliveryStore } from './deliveries.ts';
+import { createDraftStore } from './drafts.ts';
 import { createFeedStore } from './feeds.ts';
 import { createItemStore } from './items.ts';
 import { createLeaseStore } from './leases.ts';
@@ -18,6 +19,7 @@ import { createClockStore } from './set-back-clock.ts';
 import { createStatisticsStore } from './statistics.ts';
 import type { StoreAddress, StoreOptions } from './store-address.ts';
 import { toStoreError } from './store-error.ts';
+import { createSubscriptionStore } from './subscriptions.ts';
 import { createWatchStore } from './watches.ts';
 import { createWorkspaceStore } from './workspaces.ts';
 
@@ -33,12 +35,14 @@ function createHouse(database: Database): Pick<Store, 'backup' | 'onWake' | 'clo
 function createStore(database: Database): Store {
   return {
     ...createFeedStore(database),
+    ...createSubscriptionStore(database),
     ...createItemStore(database),
     ...createQuoteStore(database),
     ...createWatchStore(database),
     ...createAlertStore(database),
     ...createDeliveryStore(database),
     ...createSessionStore(database),
+    ...createDraftStore(database),
     ...createStatisticsStore(database),
     ...createLeaseStore(database),
     ...createDeadOwnerStore(database),

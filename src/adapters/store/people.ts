@@ -7,7 +7,7 @@ function newName(): string {
   return `forgotten:${randomUUID()}`;
 }
 
-/** Forgets the whole person: audit, feedback, mutes, sessions and links. */
+/** Forgets the whole person: audit, feedback, mutes, sessions, links and drafts. */
 async function forgetPerson(db: Db, actor: string): Promise<number> {
   const name = newName();
   let changed = 0n;
@@ -19,7 +19,7 @@ async function forgetPerson(db: Db, actor: string): Promise<number> {
       .executeTakeFirst();
     changed += result.numUpdatedRows;
   }
-  for (const table of ['sessions', 'sign_in_links'] as const) {
+  for (const table of ['sessions', 'sign_in_links', 'drafts'] as const) {
     const result = await db.deleteFrom(table).where('actor', '=', actor).executeTakeFirst();
     changed += result.numDeletedRows;
   }

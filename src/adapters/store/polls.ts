@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { canonicalUrl } from '../../core/item/canonical-url.ts';
 import { failpoint } from '../../ports/failpoint.ts';
 import type { PollReceipt, PollRecord } from '../../ports/feed-store.ts';
@@ -13,7 +13,7 @@ import {
   resolvePoll,
 } from './resolve-poll.ts';
 import { flag } from './row-values.ts';
-import { wordsOf } from './search-words.ts';
+import { placedWordsOf } from './search-words.ts';
 import { listOf } from './sql-lists.ts';
 import type { ItemRow } from './tables.ts';
 
@@ -125,7 +125,7 @@ async function addItems(poll: Poll, added: readonly NewIncoming[]): Promise<void
       is_withdrawn: 0,
     });
     for (const alias of names) aliases.push([alias, key]);
-    writing.indexWords('items', key, wordsOf([incoming.title, incoming.text], incoming.lang));
+    writing.indexWords('items', key, placedWordsOf([incoming.title, incoming.text], incoming.lang));
   }
   await insertRows(writing.db, { kind, ...rowsOf('items', rows) });
   failpoint('item-inserted');
@@ -208,8 +208,26 @@ async function reviseItem({ writing }: Poll, { key, incoming }: KnownIncoming): 
     .where('revision', '<', row.revision - REVISIONS_KEPT_MAX)
     .execute();
   if (row.is_withdrawn === 0) {
-    writing.indexWords('items', key, wordsOf([incoming.title, incoming.text], incoming.lang));
+    writing.indexWords('items', key, placedWordsOf([incoming.title, incoming.text], incoming.lang));
   }
+}
+
+/**
+ * Writes the feed's state and gives it back; false when it is another's by now. Past the query builder, which costs
+ * more than the rest of a poll that brought nothing.
+ */
+async function giveBack({ writing, kind, record }: Poll): Promise<boolean> {
+  // What the feed has brought is counted here.
+  const { items_seen: _seen, ...state } = feedStateColumns(record.state);
+  const moved = record.movedTo === undefined ? {} : { url: record.movedTo };
+  const columns = Object.entries({ ...state, ...moved, lease_owner: null, lease_until: null });
+  const mark = (index: number): string => (kind === 'sqlite' ? '?' : `$${index + 1}`);
+  const set = columns.map(([name], index) => `${name} = ${mark(index)}`).join(', ');
+  const [id, owner] = [mark(columns.length), mark(columns.length + 1)];
+  const text = `update feeds set ${set} where id = ${id} and lease_owner = ${owner} and is_removed = 0`;
+  const values = [...columns.map(([, value]) => value), record.feedId, record.owner];
+  const { numAffectedRows } = await writing.db.executeQuery(CompiledQuery.raw(text, values));
+  return numAffectedRows === 1n;
 }
 
 /** Writes what a poll brought, and gives the feed back; nothing when the feed is another's by now. */
@@ -219,19 +237,18 @@ export async function recordPoll(
   record: PollRecord,
 ): Promise<PollReceipt> {
   const poll: Poll = { writing, kind, record };
-  const moved = record.movedTo === undefined ? {} : { url: record.movedTo };
-  const held = await writing.db
-    .updateTable('feeds')
-    .set({ ...feedStateColumns(record.state), ...moved, lease_owner: null, lease_until: null })
-    .where('id', '=', record.feedId)
-    .where('lease_owner', '=', record.owner)
-    .where('is_removed', '=', 0)
-    .executeTakeFirst();
-  if (held.numUpdatedRows === 0n) return STALE;
+  if (!(await giveBack(poll))) return STALE;
   if (record.items.length === 0) return { isStale: false, added: 0, revised: 0, unchanged: 0 };
   const { known, added, shared } = resolvePoll(record.items, await loadAliases(poll));
   const revised = await reviseItems(poll, known);
-  if (added.length > 0) await addItems(poll, added);
+  if (added.length > 0) {
+    await addItems(poll, added);
+    await writing.db
+      .updateTable('feeds')
+      .set({ items_seen: sql<number>`items_seen + ${added.length}` })
+      .where('id', '=', record.feedId)
+      .execute();
+  }
   if (shared.length > 0)
     await nameItems(
       poll,

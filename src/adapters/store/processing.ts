@@ -7,7 +7,7 @@ import { dropHeld, holdMatches } from './held-matches.ts';
 import { holdsLease } from './leases.ts';
 import { addDeliveries, lockDestinations } from './outbox.ts';
 import { replaceQuotes } from './quotes.ts';
-import { wordsOf } from './search-words.ts';
+import { placedWordsOf } from './search-words.ts';
 
 async function writeStory(db: Db, story: Story): Promise<void> {
   const { id, title, lang, firstAtMs, lastAtMs, sourcesCount, itemCount } = story;
@@ -83,7 +83,7 @@ async function saveProcessing(
   await writeArticle(writing, item.key, record);
   if (item.is_withdrawn === 0 && (record.articleText !== undefined || item.lang !== lang)) {
     const text = record.articleText ?? item.text;
-    writing.indexWords('items', item.key, wordsOf([item.title, text], record.lang));
+    writing.indexWords('items', item.key, placedWordsOf([item.title, text], record.lang));
   }
   await writeStory(db, record.story);
   await writeMatches(db, record.matches);

@@ -1,7 +1,10 @@
 import { type Selectable, sql } from 'kysely';
 import type { ItemId } from '../../core/item/item.ts';
+import type { SearchCandidates } from '../../core/query/search-candidates.ts';
 import type { SpeakerKind } from '../../core/quote/quote.ts';
-import type { QuoteStore, StoredQuote } from '../../ports/quote-store.ts';
+import { findPrintQueries, findPrints } from '../../core/quote/quote-prints.ts';
+import { findSearchForms } from '../../core/text/search-words.ts';
+import type { QuotePage, QuoteStore, StoredQuote } from '../../ports/quote-store.ts';
 import { toFts5Match, toTsquery } from './candidate-match.ts';
 import type { Database, Db, StoreKind, Writing } from './database.ts';
 import { orUndefined } from './row-values.ts';
@@ -9,10 +12,14 @@ import { wordsOf } from './search-words.ts';
 import { listOf } from './sql-lists.ts';
 import type { QuoteRow } from './tables.ts';
 
-/** Words of a question that are looked up: the longest, since they are the rarest. */
-const CANDIDATE_WORDS_MAX = 8;
 /** Quotes that are compared for one answer. */
 const CANDIDATES_COMPARED_MAX = 200;
+/** A quote that has so large a share of the claim's prints is like it; weaker likeness need not be looked for. */
+const SHARE_ENOUGH = 0.4;
+/** Words of a search that are looked up; the rest would hardly narrow it. */
+const SEARCH_WORDS_MAX = 8;
+/** Hits that are sorted by date: those indexed last. A word with more is no question. */
+const SEARCH_HITS_MAX = 2_000;
 
 function toQuote(row: Selectable<QuoteRow>): StoredQuote {
   return {
@@ -81,11 +88,11 @@ export async function replaceQuotes(
       })
       .returning('key')
       .executeTakeFirstOrThrow();
-    indexWords('quotes', key, wordsOf([quote.text], item.lang));
+    indexWords('quotes', key, [...wordsOf([quote.text], item.lang), ...findPrints(quote.text)]);
   }
 }
 
-/** Quotes whose item stands: what was withdrawn is found nowhere. */
+/** Quotes that stand, of items that stand: what was withdrawn is found nowhere. */
 function selectQuotes(db: Db) {
   return db
     .selectFrom('quotes')
@@ -100,7 +107,50 @@ function selectQuotes(db: Db) {
             .where('items.is_withdrawn', '=', 1),
         ),
       ),
-    );
+    )
+    .where('quotes.text_key', 'not in', db.selectFrom('withdrawn_quotes').select('text_key'));
+}
+
+function setQuoteWithdrawn(
+  database: Database,
+  { textKey, isWithdrawn }: Parameters<QuoteStore['setQuoteWithdrawn']>[0],
+): Promise<void> {
+  return database.write(async ({ db }) => {
+    if (isWithdrawn) {
+      await db
+        .insertInto('withdrawn_quotes')
+        .values({ text_key: textKey })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      return;
+    }
+    await db.deleteFrom('withdrawn_quotes').where('text_key', '=', textKey).execute();
+  });
+}
+
+const asWord = (text: string): SearchCandidates => ({ kind: 'word', text });
+
+/** The keys of some quotes that have all prints of one of the alternatives. */
+async function findKeysByPrints(
+  db: Db,
+  kind: StoreKind,
+  alternatives: readonly (readonly string[])[],
+): Promise<readonly number[]> {
+  const query: SearchCandidates = {
+    kind: 'or',
+    parts: alternatives.map((prints) => ({ kind: 'and', parts: prints.map(asWord) })),
+  };
+  const match = kind === 'sqlite' ? toFts5Match(query) : toTsquery(query);
+  if (match.kind !== 'match') return [];
+  // In no order of likeness, and in PostgreSQL in none at all: sorting reads every hit, and what is in common is counted later.
+  const limit = sql.lit(CANDIDATES_COMPARED_MAX);
+  const found =
+    kind === 'sqlite'
+      ? await sql<{ key: number }>`select rowid as key from quote_words
+          where quote_words match ${match.text} order by rowid desc limit ${limit}`.execute(db)
+      : await sql<{ key: number }>`select key from quote_words
+          where words @@ ${match.text}::tsquery limit ${limit}`.execute(db);
+  return found.rows.map(({ key }) => key);
 }
 
 async function findQuoteCandidates(
@@ -108,61 +158,96 @@ async function findQuoteCandidates(
   kind: StoreKind,
   { words, limit }: Parameters<QuoteStore['findQuoteCandidates']>[0],
 ): Promise<readonly StoredQuote[]> {
-  const asked = new Set(wordsOf([words], undefined));
-  const rarest = [...asked]
-    .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .slice(0, CANDIDATE_WORDS_MAX);
-  const query = {
-    kind: 'or',
-    parts: rarest.map((text) => ({ kind: 'word', text }) as const),
-  } as const;
+  const asked = new Set(findPrints(words));
+  const found = new Map<number, { readonly quote: StoredQuote; readonly shared: number }>();
+  for (const alternatives of findPrintQueries(words)) {
+    const keys = await findKeysByPrints(db, kind, alternatives);
+    const added = keys.filter((key) => !found.has(key));
+    if (added.length === 0) continue;
+    const rows = await selectQuotes(db).where('quotes.key', 'in', listOf(kind, added)).execute();
+    for (const row of rows) {
+      const shared = findPrints(row.text).filter((print) => asked.has(print)).length;
+      found.set(row.key, { quote: toQuote(row), shared });
+    }
+    if ([...found.values()].some(({ shared }) => shared >= SHARE_ENOUGH * asked.size)) break;
+  }
+  return [...found.values()]
+    .toSorted((a, b) => b.shared - a.shared || a.quote.firstSeenAtMs - b.quote.firstSeenAtMs)
+    .slice(0, limit)
+    .map(({ quote }) => quote);
+}
+
+/** The page of quotes, newest first; what was said at one moment in the order of item and place. */
+function pageOf(
+  quotes: ReturnType<typeof selectQuotes>,
+  { sinceMs, after, limit }: QuotePage,
+): ReturnType<typeof selectQuotes> {
+  let page = quotes
+    .orderBy('quotes.published_at', 'desc')
+    .orderBy('quotes.item_id')
+    .orderBy('quotes.start_index')
+    .limit(limit);
+  if (sinceMs !== undefined) page = page.where('quotes.published_at', '>=', sinceMs);
+  if (after === undefined) return page;
+  const { publishedAtMs, itemId, start } = after;
+  return page
+    .where('quotes.published_at', '<=', publishedAtMs)
+    .where((where) =>
+      where.or([
+        where('quotes.published_at', '<', publishedAtMs),
+        where('quotes.item_id', '>', itemId),
+        where.and([where('quotes.item_id', '=', itemId), where('quotes.start_index', '>', start)]),
+      ]),
+    );
+}
+
+function byPage(a: StoredQuote, b: StoredQuote): number {
+  return (
+    b.publishedAtMs - a.publishedAtMs ||
+    Number(a.itemId > b.itemId) - Number(a.itemId < b.itemId) ||
+    a.start - b.start
+  );
+}
+
+async function searchQuotes(
+  db: Db,
+  kind: StoreKind,
+  { words, ...page }: Parameters<QuoteStore['searchQuotes']>[0],
+): Promise<readonly StoredQuote[]> {
+  const query: SearchCandidates = {
+    kind: 'and',
+    parts: findSearchForms(words)
+      .slice(0, SEARCH_WORDS_MAX)
+      .map((forms): SearchCandidates => ({ kind: 'or', parts: forms.map(asWord) })),
+  };
   const match = kind === 'sqlite' ? toFts5Match(query) : toTsquery(query);
   if (match.kind !== 'match') return [];
-  const found =
+  const hits =
     kind === 'sqlite'
-      ? await sql<{
-          key: number;
-        }>`select rowid as key from quote_words where quote_words match ${match.text}
-          order by rank limit ${sql.lit(CANDIDATES_COMPARED_MAX)}`.execute(db)
-      : await sql<{ key: number }>`select key from quote_words where words @@ ${match.text}::tsquery
-          order by ts_rank(words, ${match.text}::tsquery) desc, key desc limit ${sql.lit(CANDIDATES_COMPARED_MAX)}`.execute(
-          db,
-        );
-  if (found.rows.length === 0) return [];
-  const rows = await selectQuotes(db)
-    .where(
-      'quotes.key',
-      'in',
-      listOf(
-        kind,
-        found.rows.map(({ key }) => key),
-      ),
-    )
-    .execute();
-  const overlap = (text: string): number =>
-    wordsOf([text], undefined).reduce((count, word) => count + (asked.has(word) ? 1 : 0), 0);
-  return rows
-    .map((row) => ({ row, shared: overlap(row.text) }))
-    .toSorted((a, b) => b.shared - a.shared || b.row.first_seen_at - a.row.first_seen_at)
-    .slice(0, limit)
-    .map(({ row }) => toQuote(row));
+      ? sql<number>`(select rowid from quote_words where quote_words match ${match.text}
+          order by rowid desc limit ${sql.lit(SEARCH_HITS_MAX)})`
+      : sql<number>`(select key from quote_words where words @@ ${match.text}::tsquery
+          order by key desc limit ${sql.lit(SEARCH_HITS_MAX)})`;
+  const quotes = selectQuotes(db).where('quotes.key', 'in', hits);
+  return (await pageOf(quotes, page).execute()).map(toQuote);
 }
 
 /** What was said, by whom, and where. */
 export function createQuoteStore(database: Database): QuoteStore {
   const { kind } = database;
   return {
-    listQuotesBySpeaker: ({ speakerKeys, limit, beforeMs }) =>
+    listQuotesBySpeaker: ({ speakerKeys, ...page }) =>
       database.read(async (db) => {
-        if (speakerKeys.length === 0) return [];
-        let listed = selectQuotes(db)
-          .where('quotes.speaker_key', 'in', listOf(kind, speakerKeys))
-          .orderBy('quotes.published_at', 'desc')
-          .orderBy('quotes.key', 'desc')
-          .limit(limit);
-        if (beforeMs !== undefined) listed = listed.where('quotes.published_at', '<', beforeMs);
-        return (await listed.execute()).map(toQuote);
+        // A key at a time, so that the index gives each in order: several at once are sorted whole.
+        const listed: StoredQuote[] = [];
+        for (const key of new Set(speakerKeys)) {
+          const said = selectQuotes(db).where('quotes.speaker_key', '=', key);
+          listed.push(...(await pageOf(said, page).execute()).map(toQuote));
+        }
+        return listed.toSorted(byPage).slice(0, page.limit);
       }),
+    setQuoteWithdrawn: (change) => setQuoteWithdrawn(database, change),
+    searchQuotes: (query) => database.read((db) => searchQuotes(db, kind, query)),
     listQuotesOfItem: (itemId) =>
       database.read(async (db) => {
         const rows = await db

@@ -79,9 +79,9 @@ async function deleteArticles(db: Db, limits: Limits): Promise<number> {
   return Number(result.numAffectedRows ?? 0n);
 }
 
-async function deleteSignIns(db: Db, nowMs: number): Promise<number> {
+async function deleteOutdated(db: Db, nowMs: number): Promise<number> {
   let gone = 0n;
-  for (const table of ['sessions', 'sign_in_links'] as const) {
+  for (const table of ['sessions', 'sign_in_links', 'drafts'] as const) {
     gone += (await db.deleteFrom(table).where('expires_at', '<=', nowMs).executeTakeFirst())
       .numDeletedRows;
   }
@@ -101,7 +101,7 @@ export function createRetentionStore(database: Database): Pick<HouseStore, 'dele
         await database.write(({ db }) =>
           forgetPeopleBefore(db, limits.peopleBeforeMs, limits.limit),
         ),
-        await database.write(async ({ db }) => deleteSignIns(db, await database.nowMs(db))),
+        await database.write(async ({ db }) => deleteOutdated(db, await database.nowMs(db))),
       ];
       return steps.reduce((sum, count) => sum + count, 0);
     },

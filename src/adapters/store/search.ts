@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { SearchCandidates } from '../../core/query/search-candidates.ts';
 import type { ItemQuery, StoredItem } from '../../ports/item-store.ts';
-import { toFts5Match, toTsquery } from './candidate-match.ts';
+import { type IndexQuery, toFts5Match, toTsquery } from './candidate-match.ts';
 import type { Db, StoreKind } from './database.ts';
 import { firstKeyAt } from './item-key.ts';
 import { toItem } from './item-rows.ts';
@@ -8,12 +9,13 @@ import { spellOutPrefixes } from './item-terms.ts';
 import { listOf } from './sql-lists.ts';
 
 /** The keys between which the answers lie: `from` is inside, `to` is not. */
-interface KeyRange {
+export interface KeyRange {
   readonly from: number;
   readonly to: number;
 }
 
-async function rangeOf(db: Db, query: ItemQuery): Promise<KeyRange> {
+/** The keys that the query's span of time and last page leave. */
+export async function rangeOf(db: Db, query: ItemQuery): Promise<KeyRange> {
   const before =
     query.beforeId === undefined
       ? undefined
@@ -69,19 +71,40 @@ async function findKeysInPostgres(
   return found.rows.map(({ key }) => key);
 }
 
-async function findKeys(
+/** The candidates of a query in the syntax of the store's index. */
+export async function askIndex(
   db: Db,
   kind: StoreKind,
-  query: ItemQuery,
-): Promise<readonly number[] | 'by date'> {
-  const asked =
-    kind === 'sqlite'
-      ? toFts5Match(await spellOutPrefixes(db, query.candidates))
-      : toTsquery(query.candidates);
-  if (asked.kind === 'all') return 'by date';
+  candidates: SearchCandidates,
+): Promise<IndexQuery> {
+  return kind === 'sqlite'
+    ? toFts5Match(await spellOutPrefixes(db, candidates))
+    : toTsquery(candidates);
+}
+
+/** Keys of candidates in the range, newest first. */
+export async function findKeys(
+  db: Db,
+  kind: StoreKind,
+  {
+    asked,
+    range,
+    limit,
+  }: { readonly asked: IndexQuery; readonly range: KeyRange; readonly limit: number },
+): Promise<readonly number[]> {
   if (asked.kind === 'none') return [];
-  const range = await rangeOf(db, query);
-  const { limit } = query;
+  if (asked.kind === 'all') {
+    const rows = await db
+      .selectFrom('items')
+      .select('key')
+      .where('key', '>=', range.from)
+      .where('key', '<', range.to)
+      .where('is_withdrawn', '=', 0)
+      .orderBy('key', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(({ key }) => key);
+  }
   if (kind === 'postgres') return findKeysInPostgres(db, { text: asked.text, range, limit });
   const found = await sql<{ key: number }>`
     select rowid as key from item_words
@@ -96,20 +119,17 @@ export async function searchItems(
   kind: StoreKind,
   query: ItemQuery,
 ): Promise<readonly StoredItem[]> {
-  const keys = await findKeys(db, kind, query);
-  if (keys === 'by date') {
-    const { from, to } = await rangeOf(db, query);
-    const rows = await db
-      .selectFrom('item_details')
-      .selectAll()
-      .where('key', '>=', from)
-      .where('key', '<', to)
-      .where('is_withdrawn', '=', 0)
-      .orderBy('key', 'desc')
-      .limit(query.limit)
-      .execute();
-    return rows.map(toItem);
-  }
+  const asked = await askIndex(db, kind, query.candidates);
+  const range = await rangeOf(db, query);
+  return loadItems(db, kind, await findKeys(db, kind, { asked, range, limit: query.limit }));
+}
+
+/** The items with these keys, newest first. */
+export async function loadItems(
+  db: Db,
+  kind: StoreKind,
+  keys: readonly number[],
+): Promise<readonly StoredItem[]> {
   if (keys.length === 0) return [];
   const rows = await db
     .selectFrom('item_details')

@@ -33,12 +33,30 @@ function bind(value: unknown): Bound {
   return value as Bound;
 }
 
+/** One statement for many rows (insert-rows.ts). */
+function runForEach(
+  statement: StatementSync,
+  rows: readonly (readonly unknown[])[],
+): ReturnType<Statement['run']> {
+  let changes = 0;
+  let lastInsertRowid: number | bigint = 0;
+  for (const row of rows) {
+    const outcome = statement.run(...row.map(bind));
+    changes += Number(outcome.changes);
+    lastInsertRowid = outcome.lastInsertRowid;
+  }
+  return { changes, lastInsertRowid };
+}
+
 function wrap(statement: StatementSync): Statement {
   const isReader = statement.columns().length > 0;
   return {
     reader: isReader,
     all: (parameters) => statement.all(...parameters.map(bind)),
-    run: (parameters) => statement.run(...parameters.map(bind)),
+    run: (parameters) => {
+      if (!Array.isArray(parameters[0])) return statement.run(...parameters.map(bind));
+      return runForEach(statement, parameters as readonly (readonly unknown[])[]);
+    },
     iterate: (parameters) => statement.iterate(...parameters.map(bind)),
   };
 }

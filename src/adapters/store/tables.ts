@@ -15,6 +15,7 @@ export interface FeedRow {
   readonly created_at: number;
   readonly etag: string | null;
   readonly last_modified: string | null;
+  readonly validators_url: string | null;
   readonly body_hash: string | null;
   readonly next_poll_at: number;
   readonly last_fetch_at: number | null;
@@ -32,6 +33,19 @@ export interface FeedRow {
   readonly self_url: string | null;
   readonly lease_owner: string | null;
   readonly lease_until: number | null;
+}
+
+/** What a hub has been asked for (WebSub). */
+export interface SubscriptionRow {
+  readonly id: string;
+  readonly feed_id: string;
+  readonly hub_url: string;
+  readonly topic_url: string;
+  readonly secret: string | null;
+  readonly state: string;
+  readonly lease_until: number | null;
+  readonly due_at: number;
+  readonly failures: number;
 }
 
 /** An item's row. `key` orders items by the moment of publication (item-key.ts). */
@@ -132,6 +146,11 @@ export interface QuoteRow {
   readonly title: string;
   readonly published_at: number;
   readonly first_seen_at: number;
+}
+
+/** Words that an admin took back, wherever they stand. */
+export interface WithdrawnQuoteRow {
+  readonly text_key: string;
 }
 
 export interface WatchRow {
@@ -282,6 +301,15 @@ export interface SignInLinkRow {
   readonly expires_at: number;
 }
 
+export interface DraftRow {
+  readonly id: string;
+  readonly actor: string;
+  readonly workspace: string;
+  readonly kind: string;
+  readonly value: string;
+  readonly expires_at: number;
+}
+
 export interface CounterRow {
   readonly name: string;
   readonly value: number;
@@ -290,6 +318,7 @@ export interface CounterRow {
 /** Every table, for Kysely. One word per concept, as in the rest of the code; moments are UTC milliseconds. */
 export interface Tables {
   readonly feeds: FeedRow;
+  readonly subscriptions: SubscriptionRow;
   readonly items: ItemRow;
   readonly item_details: ItemDetailsRow;
   readonly item_aliases: ItemAliasRow;
@@ -299,6 +328,7 @@ export interface Tables {
   readonly matches: MatchRow;
   readonly stories: StoryRow;
   readonly quotes: QuoteRow;
+  readonly withdrawn_quotes: WithdrawnQuoteRow;
   readonly watches: WatchRow;
   readonly watch_versions: WatchVersionRow;
   readonly concepts: ConceptRow;
@@ -314,5 +344,6 @@ export interface Tables {
   readonly leases: LeaseRow;
   readonly sessions: SessionRow;
   readonly sign_in_links: SignInLinkRow;
+  readonly drafts: DraftRow;
   readonly counters: CounterRow;
 }

@@ -16,7 +16,8 @@ export function createIds(): Ids {
       for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
       return toBase32(hash.digest()).slice(0, DIGEST_CHARACTERS);
     },
-    chance: () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48,
+    // For jitter, which nobody gains by foreseeing: a tenth of the cost of the system's randomness.
+    chance: () => Math.random(),
   };
 }
 

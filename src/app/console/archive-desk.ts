@@ -1,7 +1,7 @@
-import { nameKey } from '../../core/quote/names.ts';
 import type { ConsoleDesk, Viewer } from '../../ports/console.ts';
 import type { StoredItem } from '../../ports/item-store.ts';
 import type { Store } from '../../ports/store.ts';
+import { findSpokenQuotes } from '../find-spoken.ts';
 import { searchItems, toHit } from '../search-items.ts';
 import { canSeeAlert, canSeeWatch } from './viewer-rights.ts';
 
@@ -20,17 +20,8 @@ export function createArchiveDesk(store: Store): ArchiveDesk {
       return browse(store, next);
     },
     openStory: (viewer, id) => openStory(store, viewer, id),
-    async findQuotes(_viewer, { words, next }) {
-      const beforeMs = next === undefined ? undefined : Number(next);
-      const speakerKeys = [nameKey(words)];
-      const quotes = await store.listQuotesBySpeaker({
-        speakerKeys,
-        limit: QUOTES_SHOWN,
-        beforeMs,
-      });
-      const last = quotes.length < QUOTES_SHOWN ? undefined : quotes.at(-1);
-      return { quotes, next: last === undefined ? undefined : String(last.publishedAtMs) };
-    },
+    findQuotes: (_viewer, { words, next }) =>
+      findSpokenQuotes(store, { text: words, sinceMs: undefined, limit: QUOTES_SHOWN, next }),
   };
 }
 

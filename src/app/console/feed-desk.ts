@@ -20,6 +20,7 @@ export interface FeedDeskDeps {
   readonly feedSource: FeedSource;
   readonly discoverFeeds: DiscoverFeeds;
   readonly opml: Opml;
+  readonly mayFetchArticle: (url: string) => Promise<boolean>;
 }
 
 type FeedDesk = Pick<

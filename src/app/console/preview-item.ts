@@ -3,6 +3,7 @@ import { composeAlert } from '../../core/alert/compose-alert.ts';
 import type { Message } from '../../core/alert/message.ts';
 import type { ItemId } from '../../core/item/item.ts';
 import { compileQuery } from '../../core/query/compile-query.ts';
+import { documentOf } from '../../core/query/document-of-item.ts';
 import { findQuotes } from '../../core/quote/find-quotes.ts';
 import type { EpochMs } from '../../core/time/moment.ts';
 import type { WatchOptions } from '../../core/watch/watch.ts';
@@ -11,7 +12,6 @@ import type { MessagePreview } from '../../ports/console.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Store } from '../../ports/store.ts';
 import { alertItem, alertWatches, listSources } from '../alert-material.ts';
-import { documentOf } from '../read-article.ts';
 import { compileConceptsOf, explainTerms } from '../rules.ts';
 import type { Settings } from '../settings.ts';
 

@@ -1,7 +1,7 @@
 import { compileQuery } from '../../core/query/compile-query.ts';
-import { documentFromText } from '../../core/query/document-from-text.ts';
 import { formatQuery } from '../../core/query/format-query.ts';
 import { DAY_MS } from '../../core/time/moment.ts';
+import { findBrokenExamples } from '../../core/watch/examples.ts';
 import type { Watch, WatchOptions } from '../../core/watch/watch.ts';
 import { readWatchForm, toWatchForm, type WatchForm } from '../../core/watch/watch-form.ts';
 import { NewsdeskError } from '../../errors.ts';
@@ -16,7 +16,7 @@ import type { Ids } from '../../ports/ids.ts';
 import { optionsOf } from '../apply-files.ts';
 import { auditEntry } from '../audit.ts';
 import { blankWatch, saveWatch } from '../edit-watches.ts';
-import { compileConceptsOf, isMatch } from '../rules.ts';
+import { compileConceptsOf } from '../rules.ts';
 import { testQuery } from '../test-query.ts';
 import { CHART_DAYS, listWatchRows, type OverviewDeps } from './overview.ts';
 import { actingOf, canEditWatch, canSeeWatch, requireAdmin } from './viewer-rights.ts';
@@ -177,7 +177,6 @@ async function tryDraft(
     nowMs,
     watch: watch?.name,
   });
-  const matches = (text: string): boolean => isMatch(compiled, documentFromText(text));
   const { options } = read;
   const [newest] = trial.samples;
   return {
@@ -185,12 +184,10 @@ async function tryDraft(
     errors: [],
     canonical: formatQuery(compiled.query),
     trial,
-    broken: [
-      ...options.mustMatch
-        .filter((text) => !matches(text))
-        .map((text) => ({ text, isWanted: true })),
-      ...options.mustNotMatch.filter(matches).map((text) => ({ text, isWanted: false })),
-    ],
+    broken: findBrokenExamples(compiled, options).map(({ kind, text }) => ({
+      text,
+      isWanted: kind === 'missed',
+    })),
     preview: newest === undefined ? undefined : await deps.previewItem(newest.itemId, options),
   };
 }

@@ -1,3 +1,5 @@
+import { compareQuote } from '../quote/compare-quote.ts';
+import { matchWords } from '../quote/match-words.ts';
 import type { Quote } from '../quote/quote.ts';
 import { quoteKey } from '../quote/quote-key.ts';
 import { type ChangedPassage, describeChange, type Version } from '../story/describe-change.ts';
@@ -66,18 +68,18 @@ function addItem(
   news: StoryNews,
 ): Omit<AlertUpdate, 'isEdited'> {
   if (news.isReprint) return { alert, replies: [] };
-  const known = new Set(alert.allQuotes.map(({ text }) => quoteKey(text)));
   const added: AlertQuote[] = [];
   for (const quote of news.quotes) {
     const shown = toAlertQuote(news.item, quote, news.firstSeen(quote));
-    if (known.has(quoteKey(shown.text))) continue;
-    known.add(quoteKey(shown.text));
-    added.push(shown);
+    const isKnown = [...alert.allQuotes, ...added].some(({ text }) =>
+      isSameWords(text, shown.text),
+    );
+    if (!isKnown) added.push(shown);
   }
   const isLate = news.nowMs - told.createdAtMs > news.resurfaceAfterMs;
   const isLoud = isLate && news.nowMs - told.lastLoudAtMs > LOUD_GAP_MS;
   const replies = added
-    .filter((quote) => isNews(quote, alert, news.item.lang))
+    .filter((quote) => isNews(quote, alert, news.item.lang) && !isVersion(quote, alert))
     .slice(0, REPLIES_PER_UPDATE_MAX)
     .map(
       (quote): AlertReply => ({
@@ -92,6 +94,21 @@ function addItem(
       }),
     );
   return { alert: { ...alert, allQuotes: [...alert.allQuotes, ...added] }, replies };
+}
+
+/** The same words, or a part of them: another outlet has trimmed or punctuated them. */
+function isSameWords(one: string, other: string): boolean {
+  return (
+    quoteKey(one) === quoteKey(other) ||
+    matchWords(one, other) !== undefined ||
+    matchWords(other, one) !== undefined
+  );
+}
+
+/** A differing version of a quote that is known: it stands behind "All quotes", and is no new quote to tell of. */
+function isVersion({ text }: AlertQuote, alert: Alert): boolean {
+  const known = alert.allQuotes.map((quote) => ({ words: quote.text, speaker: '' }));
+  return compareQuote({ words: text, speaker: '' }, known).kind === 'altered';
 }
 
 /** Words of today with a speaker, in the alert's language: in another one they are most likely a translation of what is known. */

@@ -23,6 +23,8 @@ export interface FeedOptions {
 export interface FeedState {
   readonly etag: string | undefined;
   readonly lastModified: string | undefined;
+  /** The address that the validators came from, where redirects lead elsewhere than to `url`; they are sent there only. */
+  readonly validatorsUrl: string | undefined;
   readonly bodyHash: string | undefined;
   readonly nextPollAtMs: EpochMs;
   readonly lastFetchAtMs: EpochMs | undefined;
@@ -32,7 +34,7 @@ export interface FeedState {
   /** What went wrong last, for people; undefined when the last poll was well. */
   readonly lastError: string | undefined;
   readonly permanentRedirects: number;
-  /** Items seen so far, and how many of them in the last seven days. */
+  /** Items seen so far (the store counts them), and how many of them in the last seven days. */
   readonly itemsSeen: number;
   readonly itemsPerWeek: number;
   readonly isDisabled: boolean;

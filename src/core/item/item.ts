@@ -45,6 +45,7 @@ export interface Item {
   /** Never after `firstSeenAtMs`: a date in the future, or none, counts as the moment at which the item was first seen. */
   readonly publishedAtMs: EpochMs;
   readonly firstSeenAtMs: EpochMs;
+  /** The feed's summary, where its text is another. */
   readonly summaryText: string | undefined;
   readonly text: string;
   readonly textFrom: 'feed' | 'article';
@@ -54,9 +55,8 @@ export interface Item {
 /** What an item can be known by. */
 type Identity = Pick<ParsedItem, 'guid' | 'url' | 'title'>;
 
-function idOf(feedId: FeedId, kind: 'guid' | 'url' | 'title', value: string): ItemId {
-  // The feed's own half comes first, so that no feed can make an id of another feed's item.
-  return `${hash128(feedId).slice(0, 12)}${hash128(`${kind}:${value}`).slice(0, 28)}` as ItemId;
+function idOf(feedHalf: string, kind: 'guid' | 'url' | 'title', value: string): ItemId {
+  return `${feedHalf}${hash128(`${kind}:${value}`).slice(0, 28)}` as ItemId;
 }
 
 /**
@@ -65,11 +65,13 @@ function idOf(feedId: FeedId, kind: 'guid' | 'url' | 'title', value: string): It
  * poll keep the address, and those that change the address keep the guid. Empty when nothing names the item.
  */
 export function deriveItemIds(feedId: FeedId, item: Identity): readonly ItemId[] {
+  // The feed's own half comes first, so that no feed can make an id of another feed's item.
+  const feedHalf = hash128(feedId).slice(0, 12);
   const ids: ItemId[] = [];
   const guid = item.guid?.trim();
-  if (guid) ids.push(idOf(feedId, 'guid', guid));
-  if (item.url !== undefined) ids.push(idOf(feedId, 'url', canonicalUrl(item.url)));
+  if (guid) ids.push(idOf(feedHalf, 'guid', guid));
+  if (item.url !== undefined) ids.push(idOf(feedHalf, 'url', canonicalUrl(item.url)));
   const title = item.title?.trim();
-  if (ids.length === 0 && title) ids.push(idOf(feedId, 'title', title));
+  if (ids.length === 0 && title) ids.push(idOf(feedHalf, 'title', title));
   return ids;
 }

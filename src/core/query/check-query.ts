@@ -60,7 +60,13 @@ class Checker {
       case 'lang': {
         const name = node.kind === 'lang' ? 'lang:' : `${node.field}:`;
         if (around.isInField) refuse('E_FIELD_NESTED', place, { subject: name });
-        if (around.isInNear) refuse('E_NEAR_FIELD', place, { subject: name });
+        if (around.isInNear) {
+          const hint =
+            node.kind === 'lang'
+              ? { hint: 'Write lang:uk AND (a NEAR/3 b), with the language beside it.' }
+              : {};
+          refuse('E_NEAR_FIELD', place, { subject: name, ...hint });
+        }
         break;
       }
       case 'concept':

@@ -21,6 +21,9 @@ export interface Cover {
 export type ShareOf = (term: TermId) => number;
 
 function findLeafCover(leaf: TermLeaf, shareOf: ShareOf): Cover {
+  if (leaf.only >= 0) {
+    return { keys: [{ term: leaf.only, guard: undefined }], share: shareOf(leaf.only) };
+  }
   const [term, guard] = leaf.terms.toSorted((left, right) => shareOf(left) - shareOf(right));
   if (term === undefined) return { keys: [], share: 0 };
   return { keys: [{ term, guard }], share: shareOf(term) };

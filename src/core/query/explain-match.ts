@@ -150,7 +150,8 @@ export function explainMatch(
   document: MatchDocument,
 ): MatchEvidence | undefined {
   const item = new ItemWords(document);
-  if (!holds(compiled.clause, item)) return undefined;
+  // An evaluation that ran out of steps answers nothing, whatever it returned: inside NOT it would be the wrong way round.
+  if (!holds(compiled.clause, item) || item.budget.isSpent) return undefined;
   item.budget.reset();
   const collector = new EvidenceCollector(item);
   collector.collect(compiled.clause, () => true);

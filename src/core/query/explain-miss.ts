@@ -18,7 +18,8 @@ import { suggestName } from './suggest.ts';
 
 /**
  * Why a part failed: `absent`; `elsewhere` (in another field); `other-form` (another ending, case or accent);
- * `too-far` or `wrong-order` (NEAR); `too-few` (ATLEAST); `too-low` (SCORE); `excluded` (NOT found it).
+ * `too-far` or `wrong-order` (NEAR); `too-few` (ATLEAST); `too-low` (SCORE); `excluded` (NOT found it);
+ * `given-up` (the whole query cost more work on this item than a query may: STEPS_MAX).
  */
 export type MissReason =
   | 'absent'
@@ -28,7 +29,8 @@ export type MissReason =
   | 'wrong-order'
   | 'too-few'
   | 'too-low'
-  | 'excluded';
+  | 'excluded'
+  | 'given-up';
 
 /** The first part of a query that an item failed, and the nearest thing that was there. */
 export interface MissEvidence {
@@ -115,8 +117,10 @@ function judgeAlternatives(part: Part, item: ItemWords): MissEvidence {
   const judged = clause.children.map((child, index): Verdict => {
     const written = node.kind === 'or' ? node.children[index] : undefined;
     if (written !== undefined) return judge({ node: written, clause: child }, item);
-    // What a concept brought is not in the query, so only its words can be judged.
-    return child.leaf === undefined ? { reason: 'absent' } : judgeLeaf(child.leaf, item);
+    // What a concept brought is not in the query, so only its words can be judged; and a word that is merely spelt like
+    // one of its many spellings says nothing.
+    const verdict = child.leaf === undefined ? undefined : judgeLeaf(child.leaf, item);
+    return verdict === undefined || verdict.reason === 'absent' ? { reason: 'absent' } : verdict;
   });
   const best =
     judged.find(({ reason }) => reason !== 'absent') ??
@@ -172,6 +176,10 @@ export function explainMiss(
   document: MatchDocument,
 ): MissEvidence | undefined {
   const item = new ItemWords(document);
-  if (holds(compiled.clause, item)) return undefined;
+  const isMet = holds(compiled.clause, item);
+  if (item.budget.isSpent) {
+    return describe({ node: compiled.query, clause: compiled.clause }, { reason: 'given-up' });
+  }
+  if (isMet) return undefined;
   return judge({ node: compiled.query, clause: compiled.clause }, item);
 }

@@ -20,7 +20,7 @@ export const endOf = (hit: Hit): number => startOf(hit) + (hit % LENGTH_BASE);
  * How much work one query may make of one item. What lies beyond is not looked at: with honest queries and items the
  * limit is never near (a test shows it), with hostile ones it keeps an item under 5 ms (reliability.md).
  */
-export const STEPS_MAX = 50_000;
+export const STEPS_MAX = 40_000;
 /** Places of one word that are looked at in one item. */
 export const WORD_PLACES_MAX = 4_000;
 
@@ -104,8 +104,8 @@ export function uniteHits(lists: readonly Hits[], budget: StepBudget): Hits {
   if (filled.length <= 1) return filled[0] ?? [];
   const united: number[] = [];
   for (const list of filled) {
-    if (budget.isSpent) break;
     budget.spend(list.length * STEPS_PER_NEW_HIT);
+    if (budget.isSpent) return [];
     for (const hit of list) united.push(hit);
   }
   return sortHits(united);
@@ -132,6 +132,7 @@ export function joinNear(
   if (!rule.isOrdered && !(isOneEnough && stretches.length > 0)) {
     collectStretches(right, left, { distance: rule.distance, isOneEnough, stretches, budget });
   }
+  if (budget.isSpent) return [];
   return stretches.length > 1 ? sortHits(stretches) : stretches;
 }
 

@@ -25,8 +25,9 @@ import type { TermId, Vocabulary } from './vocabulary.ts';
 
 /** A leaf whose words are numbers of the vocabulary. */
 export interface TermLeaf {
-  /** The one term, or -1 of a phrase: most leaves are one word, and this saves a look elsewhere. */
+  /** The one term, or -1 of a phrase: most leaves are one word, and this saves a list. */
   readonly only: TermId;
+  /** The words of a phrase; of a single word none. */
   readonly terms: readonly TermId[];
   readonly fields: number;
 }
@@ -122,10 +123,11 @@ export class ItemReader implements LeafReader<TermLeaf> {
     this.#tables.set(field.language, table);
     const { length } = text;
     const units = this.#copyUnits(text);
+    const { heads } = this.#vocabulary;
     let position = field.base;
     const last = field.base + FIELD_WORDS_MAX;
     let index = 0;
-    // The loop of findChunks, with the hash taken on the way.
+    // The loop of findChunks.
     while (index < length) {
       let unit = units[index] ?? 0;
       if (chunkClassOf(unit) !== INNER) {
@@ -133,11 +135,14 @@ export class ItemReader implements LeafReader<TermLeaf> {
         continue;
       }
       const start = index;
+      do unit = units[++index] ?? 0;
+      while (index < length && chunkClassOf(unit) !== SEPARATOR);
+      if (!heads.mayHold(units, start, index)) {
+        if (position < last) position++;
+        continue;
+      }
       let hash = HASH_SEED;
-      do {
-        hash = addToHash(hash, unit);
-        unit = units[++index] ?? 0;
-      } while (index < length && chunkClassOf(unit) !== SEPARATOR);
+      for (let at = start; at < index; at++) hash = addToHash(hash, units[at] ?? 0);
       const known = table.find(units, start, index, hash);
       if (known >= 0) {
         const list = table.listOf(known);
@@ -230,15 +235,16 @@ export class ItemReader implements LeafReader<TermLeaf> {
   }
 
   findHits(leaf: TermLeaf): Hits {
+    if (leaf.only >= 0) {
+      if (!this.#isIn(leaf.only, leaf.fields)) return [];
+      return composeWordHits(this.#placesIn(leaf.only, leaf.fields), this.budget);
+    }
     const lists: number[][] = [];
     for (const term of leaf.terms) {
-      if (!this.#isIn(term, leaf.fields)) return [];
+      if (!this.#isIn(term, leaf.fields) || this.budget.isSpent) return [];
       lists.push(this.#placesIn(term, leaf.fields));
     }
-    const [only] = lists;
-    return lists.length === 1 && only !== undefined
-      ? composeWordHits(only, this.budget)
-      : composePhraseHits(lists, this.budget);
+    return composePhraseHits(lists, this.budget);
   }
 
   /** The kept places of a term in these fields, in ascending order: they are chained from the last to the first. */

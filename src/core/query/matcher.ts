@@ -1,4 +1,11 @@
-import { type Clause, composeClause, LANG_FIELD, type QueryLeaf } from './clause.ts';
+import {
+  BODY_FIELD,
+  type Clause,
+  composeClause,
+  LANG_FIELD,
+  type QueryLeaf,
+  TITLE_FIELD,
+} from './clause.ts';
 import { COMMON_WORDS } from './common-words.ts';
 import type { CompiledQuery } from './compile-query.ts';
 import { findCover } from './cover.ts';
@@ -10,19 +17,20 @@ import { type TermId, Vocabulary } from './vocabulary.ts';
 /** Many watches tested against one item at a time. */
 export interface Matcher {
   /** Adds a watch or replaces its query. */
-  set(id: string, compiled: CompiledQuery): void;
+  set(id: string, compiled: Pick<CompiledQuery, 'clause'>): void;
   remove(id: string): void;
   readonly size: number;
   /** The ids of the watches that the item meets, in the order in which they were added. */
   match(document: MatchDocument): readonly string[];
-  /** What the last item took: steps of the costliest watch, watches evaluated, and watches given up (STEPS_MAX). */
+  /** What the last item took: steps of the costliest watch, watches evaluated, and those given up (STEPS_MAX). */
   readonly lastWork: MatchWork;
 }
 
 interface MatchWork {
   readonly steps: number;
   readonly evaluated: number;
-  readonly givenUp: number;
+  /** The watches that cost too much on this item, and so did not match it: somebody should know. */
+  readonly givenUp: readonly string[];
 }
 
 interface Watch {
@@ -34,6 +42,9 @@ interface Watch {
 }
 
 const NO_GUARD = -1;
+const NOBODY: readonly string[] = [];
+const NO_TERMS: readonly TermId[] = [];
+const TEXT_FIELDS = TITLE_FIELD | BODY_FIELD;
 const NO_POSTINGS: readonly number[] = [];
 
 /** Items after which the learned shares replace the guessed ones (rule-language.md, "Matching many rules at once"). */
@@ -52,7 +63,9 @@ class IndexedMatcher implements Matcher {
   readonly #freeSeats: number[] = [];
   /** Number of the item on which each seat was last tried. */
   #triedOn = new Uint32Array(64);
-  readonly #leaves = new Map<string, Clause<TermLeaf>>();
+  /** Words anywhere in the text, by term: nearly all leaves. */
+  readonly #textLeaves: (Clause<TermLeaf> | undefined)[] = [];
+  readonly #otherLeaves = new Map<string, Clause<TermLeaf>>();
   /** By term: pairs of a seat and the guard that must be present too, flat, since they are walked on every item. */
   #postings: (number[] | undefined)[] = [];
   readonly #unkeyed = new Set<number>();
@@ -62,13 +75,17 @@ class IndexedMatcher implements Matcher {
   /** Items that the counts are of: all until the last rebuild. */
   #learnedItems = 0;
   #order = 0;
-  lastWork = { steps: 0, evaluated: 0, givenUp: 0 };
+  lastWork: { steps: number; evaluated: number; givenUp: readonly string[] } = {
+    steps: 0,
+    evaluated: 0,
+    givenUp: NOBODY,
+  };
 
   get size(): number {
     return this.#seats.size;
   }
 
-  set(id: string, compiled: CompiledQuery): void {
+  set(id: string, compiled: Pick<CompiledQuery, 'clause'>): void {
     const before = this.#seats.get(id);
     const order = before === undefined ? this.#order++ : (this.#watches[before]?.order ?? 0);
     this.remove(id);
@@ -114,25 +131,28 @@ class IndexedMatcher implements Matcher {
         : this.#vocabulary.intern(test),
     );
     if (needsPlaces || terms.length > 1) for (const term of terms) this.#reader.keepPlaces(term);
-    const key = `${fields} ${terms.join(' ')}`;
-    const known = this.#leaves.get(key);
+    const only = terms.length === 1 ? (terms[0] ?? -1) : -1;
+    const isTextWord = only >= 0 && fields === TEXT_FIELDS;
+    const key = isTextWord ? '' : `${fields} ${terms.join(' ')}`;
+    const known = isTextWord ? this.#textLeaves[only] : this.#otherLeaves.get(key);
     if (known !== undefined) return known;
     const interned = composeClause({
       operator: 'leaf',
-      leaf: { only: terms.length === 1 ? (terms[0] ?? -1) : -1, terms, fields },
+      leaf: { only, terms: only >= 0 ? NO_TERMS : terms, fields },
     });
-    this.#leaves.set(key, interned);
+    if (isTextWord) this.#textLeaves[only] = interned;
+    else this.#otherLeaves.set(key, interned);
     return interned;
   }
 
   #shareOf(term: TermId): number {
-    const test = this.#vocabulary.testOf(term);
-    const [form = ''] = test?.forms ?? [];
+    const kind = this.#vocabulary.kindOf(term);
+    const [form = ''] = this.#vocabulary.formsOf(term);
     const length = Math.max(1, form.length);
-    const isPrefix = test?.kind === 'folded-prefix' || test?.kind === 'exact-prefix';
+    const isPrefix = kind === 'folded-prefix' || kind === 'exact-prefix';
     const guess = COMMON_WORDS.has(form)
       ? COMMON_SHARE
-      : length === 2 && test?.kind === 'exact'
+      : length === 2 && kind === 'exact'
         ? METADATA_SHARE
         : (isPrefix ? 0.4 : 0.1) / length;
     const items = this.#reader.isLearning ? this.#items : this.#learnedItems;
@@ -168,7 +188,7 @@ class IndexedMatcher implements Matcher {
     reader.read(document);
     this.#items++;
     const found: Watch[] = [];
-    this.lastWork = { steps: 0, evaluated: 0, givenUp: 0 };
+    this.lastWork = { steps: 0, evaluated: 0, givenUp: NOBODY };
     for (const term of reader.present) {
       if (reader.isLearning) this.#itemsWith[term] = (this.#itemsWith[term] ?? 0) + 1;
       const postings = this.#postings[term] ?? NO_POSTINGS;
@@ -190,7 +210,7 @@ class IndexedMatcher implements Matcher {
     const { budget } = this.#reader;
     budget.reset();
     const isMet = holds(watch.clause, this.#reader);
-    if (budget.isSpent) this.lastWork.givenUp++;
+    if (budget.isSpent) this.lastWork.givenUp = [...this.lastWork.givenUp, watch.id];
     else if (isMet) found.push(watch);
     this.lastWork.evaluated++;
     this.lastWork.steps = Math.max(this.lastWork.steps, budget.steps);

@@ -198,7 +198,9 @@ class Parser {
     const operator = after ?? found;
     if (operator === undefined) return refuse('E_EMPTY', { column: 1, length: 1 });
     if (operator.kind === 'close') return refuse('E_PAREN_EXTRA', operator);
-    return refuse('E_OPERAND_MISSING', operator, { subject: operator.text });
+    const isBefore = after === undefined && operator.kind !== 'not';
+    const hint = isBefore ? { hint: `Add a word before ${operator.text} or remove it.` } : {};
+    return refuse('E_OPERAND_MISSING', operator, { subject: operator.text, ...hint });
   }
 
   #finish(first: QueryPlace, node: QueryNode): Parsed {
@@ -241,8 +243,7 @@ class Parser {
     this.#index++;
     const name = token.text.slice(0, -1).toLowerCase();
     if (!FIELD_NAMES.includes(name)) {
-      const meant = suggestName(name, FIELD_NAMES);
-      const hint = meant === undefined ? {} : { hint: `Did you mean ${meant}: ?` };
+      const hint = { hint: this.#hintField(name) };
       refuse(
         'E_FIELD_UNKNOWN',
         { ...token, length: token.length - 1 },
@@ -251,14 +252,22 @@ class Parser {
     }
     if (inside.field !== undefined) refuse('E_FIELD_NESTED', token, { subject: token.text });
     const value = this.#peek();
-    if (!startsOperand(value) || value?.kind === 'not')
-      refuse('E_FIELD_VALUE', token, { subject: token.text });
     const isLang = name === 'lang';
+    if (!startsOperand(value) || value?.kind === 'not') {
+      const hint = isLang ? { hint: 'For example lang:uk or lang:uk,ru.' } : {};
+      refuse('E_FIELD_VALUE', token, { subject: token.text, ...hint });
+    }
     const child = this.#parsePrimary({ ...inside, field: name, isLang }, token);
     const stretch = { from: token.column, to: child.to };
     if (isLang) return { node: { ...child.node, place: placeOf(stretch) }, ...stretch };
     const field = FIELDS.find((known) => known === name) ?? 'text';
     return { node: composeField(field, child.node, placeOf(stretch)), ...stretch };
+  }
+
+  #hintField(name: string): string {
+    const meant = suggestName(name, FIELD_NAMES);
+    if (meant !== undefined) return `Did you mean ${meant}: ?`;
+    return `Fields are ${FIELD_NAMES.join(': ')}:. A colon inside words needs quotation marks around them.`;
   }
 
   #parseTerm(token: TokenOf<'term'>): Parsed {

@@ -68,7 +68,7 @@ type Texts = readonly [message: string, hint: string];
 /** The sentence and the hint of each code; `%` stands for the text at fault or what the caller knows of it. */
 const TEXTS: Readonly<Record<QueryErrorCode, Texts>> = {
   E_EMPTY: ['The query is empty.', 'Write at least one word.'],
-  E_OPERAND_MISSING: ['% has nothing to work on.', 'Add a word beside % or remove it.'],
+  E_OPERAND_MISSING: ['% has nothing to work on.', 'Add a word after % or remove it.'],
   E_PAREN_OPEN: ['This bracket is never closed.', 'Add ).'],
   E_PAREN_EXTRA: ['This bracket closes nothing.', 'Remove it, or add ( before.'],
   E_GROUP_EMPTY: ['These brackets hold nothing.', 'Write at least one word between ( and ).'],

@@ -238,12 +238,19 @@ class Scanner {
     }
     if (
       (name === 'ATLEAST' || name === 'SCORE') &&
-      (slash !== undefined || this.#at(this.#index) === '(')
+      (slash !== undefined || this.#nextInk() === '(')
     ) {
       this.#tokens.push({ kind: name === 'ATLEAST' ? 'atleast' : 'score', number, ...place });
       return true;
     }
     return false;
+  }
+
+  /** The next character that is no space. */
+  #nextInk(): string {
+    let index = this.#index;
+    while (SPACE.test(this.#at(index))) index++;
+    return this.#at(index);
   }
 
   #countWords(count: number, place: QueryPlace): void {

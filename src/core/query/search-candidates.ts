@@ -1,6 +1,6 @@
 import { findStemsInAnyLanguage } from '../text/endings.ts';
 import { foldLetters } from '../text/fold.ts';
-import { composeSearchStem, composeSearchWord } from '../text/search-words.ts';
+import { composeSearchStem, composeSearchWord, TWO_READINGS } from '../text/search-words.ts';
 import {
   AUTHOR_FIELD,
   type Clause,
@@ -19,6 +19,8 @@ export type SearchCandidates =
   | { readonly kind: 'all' | 'none' }
   /** A token of the search column (`analyseForSearch`), letters and digits only. */
   | { readonly kind: 'word' | 'prefix'; readonly text: string }
+  /** Tokens side by side; an index without places takes them as words that must all be there. */
+  | { readonly kind: 'phrase'; readonly texts: readonly string[] }
   /** The item's language is one of these primary subtags. */
   | { readonly kind: 'lang'; readonly languages: readonly string[] }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly SearchCandidates[] };
@@ -69,9 +71,28 @@ function findLeafCandidates({ words, fields }: QueryLeaf): SearchCandidates {
   if (fields === LANG_FIELD)
     return { kind: 'lang', languages: words.flatMap(({ forms }) => forms) };
   // The search column holds title and body; source and author are left to the matcher.
-  return (fields & (SOURCE_FIELD | AUTHOR_FIELD)) !== 0
-    ? ALL
-    : joinAnd(words.map(findWordCandidates));
+  if ((fields & (SOURCE_FIELD | AUTHOR_FIELD)) !== 0) return ALL;
+  const all = joinAnd(words.map(findWordCandidates));
+  const texts = findPhrase(words);
+  if (texts.length < 2 || all.kind !== 'and') return all;
+  const marked: SearchCandidates = { kind: 'word', text: TWO_READINGS };
+  const phrase: SearchCandidates = { kind: 'phrase', texts };
+  const others = words.length === texts.length ? phrase : joinAnd([phrase, all]);
+  return { kind: 'or', parts: [others, { kind: 'and', parts: [marked, ...all.parts] }] };
+}
+
+/** The longest run of words in a phrase that stand in the search column just as they are asked for. */
+function findPhrase(words: readonly WordTest[]): readonly string[] {
+  let longest: readonly string[] = [];
+  let run: string[] = [];
+  for (const { kind, forms } of words) {
+    const [form = ''] = forms;
+    const text = composeSearchWord(kind === 'exact' ? foldLetters(form) : form);
+    const isPlain = (kind === 'folded' || kind === 'exact') && forms.length === 1 && text !== '';
+    run = isPlain ? [...run, text] : [];
+    if (run.length > longest.length) longest = run;
+  }
+  return longest;
 }
 
 function findClauseCandidates(clause: Clause<QueryLeaf>): SearchCandidates {

@@ -1,15 +1,25 @@
-import { type EndingLanguage, findStems } from '../text/endings.ts';
+import {
+  type EndingLanguage,
+  type EndingScript,
+  endingRuleOf,
+  endingScriptOf,
+  findStems,
+} from '../text/endings.ts';
+import { foldLetters } from '../text/fold.ts';
 import type { Word } from '../text/words.ts';
-import type { WordTest } from './clause.ts';
+import type { WordTest, WordTestKind } from './clause.ts';
+import { HEAD_UNITS, HeadFilter } from './head-filter.ts';
 
 /** The number of a word test among all watches: equal tests share one. */
 export type TermId = number;
 
-const PREFIX_HEAD_UNITS = 3;
+/** The terms of a key: nearly always one, which needs no list. */
+type Terms = TermId | TermId[];
 
-function addTo<Key>(map: Map<Key, TermId[]>, key: Key, term: TermId): void {
+function addTo(map: Map<string, Terms>, key: string, term: TermId): void {
   const known = map.get(key);
-  if (known === undefined) map.set(key, [term]);
+  if (known === undefined) map.set(key, term);
+  else if (typeof known === 'number') map.set(key, [known, term]);
   else known.push(term);
 }
 
@@ -30,41 +40,11 @@ class FoundTerms {
     this.terms.push(term);
   }
 
-  addAll(terms: readonly TermId[] | undefined): void {
+  addAll(terms: Terms | undefined): void {
     if (terms === undefined) return;
-    for (const term of terms) this.add(term);
+    if (typeof terms === 'number') this.add(terms);
+    else for (const term of terms) this.add(term);
   }
-}
-
-/** Letters that a stem may change in the first three of a word, each class as one: vowels evened out, consonants softened. */
-const SAME_IN_HEADS = new Map(
-  ['оіеєї', 'кц', 'гз', 'хс', 'ctksdg'].flatMap((letters) =>
-    Array.from(letters, (letter) => [letter.charCodeAt(0), letters.charCodeAt(0)] as const),
-  ),
-);
-const HEADS = 1 << 16;
-
-/** How words begin that some test could pass: most words of an item are turned away here, before they are stemmed. */
-class HeadFilter {
-  readonly #heads = new Uint8Array(HEADS);
-
-  add(form: string): void {
-    this.#heads[headOf(form)] = 1;
-  }
-
-  mayPass(form: string): boolean {
-    return this.#heads[headOf(form)] === 1;
-  }
-}
-
-/** The first three letters as one number; stems keep them, but for the classes above. */
-function headOf(form: string): number {
-  let head = 0;
-  for (let index = 0; index < PREFIX_HEAD_UNITS && index < form.length; index++) {
-    const unit = form.charCodeAt(index);
-    head = (Math.imul(head, 37) + (SAME_IN_HEADS.get(unit) ?? unit)) & (HEADS - 1);
-  }
-  return head;
 }
 
 interface Prefix {
@@ -77,7 +57,7 @@ class PrefixTable {
   readonly #byHead = new Map<string, Prefix[]>();
 
   add(text: string, term: TermId): void {
-    const head = text.slice(0, PREFIX_HEAD_UNITS);
+    const head = text.slice(0, HEAD_UNITS);
     const known = this.#byHead.get(head);
     if (known === undefined) this.#byHead.set(head, [{ text, term }]);
     else known.push({ text, term });
@@ -85,103 +65,138 @@ class PrefixTable {
 
   collect(form: string, found: FoundTerms): void {
     if (this.#byHead.size === 0) return;
-    for (const { text, term } of this.#byHead.get(form.slice(0, PREFIX_HEAD_UNITS)) ?? []) {
+    for (const { text, term } of this.#byHead.get(form.slice(0, HEAD_UNITS)) ?? []) {
       if (form.startsWith(text)) found.add(term);
     }
   }
 }
 
+const SCRIPTS: readonly EndingScript[] = ['latin', 'cyrillic', 'other'];
+
+/** Which stems of which tests one ending rule gives. */
+interface StemTable {
+  readonly script: EndingScript;
+  readonly language: EndingLanguage;
+  readonly terms: Map<string, Terms>;
+}
+
 /** Which tests a word of an item passes: every word test of all watches, looked up by form, stem, letters and prefix. */
 export class Vocabulary {
-  readonly #ids = new Map<string, TermId>();
-  readonly #tests: WordTest[] = [];
-  readonly #folded = new Map<string, TermId[]>();
-  readonly #exact = new Map<string, TermId[]>();
+  readonly heads = new HeadFilter();
+  readonly #ids = new Map<WordTestKind | 'lang', Map<string, TermId>>();
+  /** By term, side by side: its kind, and its form or forms. Two lists are half the size of a list of tests. */
+  readonly #kinds: WordTestKind[] = [];
+  readonly #forms: (string | readonly string[])[] = [];
+  readonly #folded = new Map<string, Terms>();
+  readonly #exact = new Map<string, Terms>();
   readonly #foldedPrefixes = new PrefixTable();
   readonly #exactPrefixes = new PrefixTable();
   readonly #stemTerms: TermId[] = [];
   readonly #found = new FoundTerms();
-  readonly #heads = new HeadFilter();
-  /** Filled for a language when its first item comes: most installations read a few. */
-  readonly #stems = new Map<EndingLanguage, Map<string, TermId[]>>();
-  readonly #languages = new Map<string, TermId[]>();
+  /** By ending rule; filled when the first item comes that it is for: most installations read a few languages. */
+  readonly #stems = new Map<string, StemTable>();
+  /** By language, in the order of SCRIPTS. */
+  readonly #stemsByLanguage = new Map<EndingLanguage, readonly StemTable[]>();
+  readonly #languages = new Map<string, Terms>();
 
   get size(): number {
-    return this.#tests.length;
+    return this.#kinds.length;
   }
 
-  testOf(term: TermId): WordTest | undefined {
-    return this.#tests[term];
+  kindOf(term: TermId): WordTestKind | undefined {
+    return this.#kinds[term];
+  }
+
+  formsOf(term: TermId): readonly string[] {
+    const forms = this.#forms[term] ?? [];
+    return typeof forms === 'string' ? [forms] : forms;
   }
 
   /** The number of a test, a new one if it is new. */
   intern(test: WordTest): TermId {
-    return this.#intern(test, test.kind, () => this.#addTest(test));
+    return this.#intern(test, test.kind) ?? this.#addTest(test);
   }
 
   /** The number of a list of language codes. */
   internLanguages(test: WordTest): TermId {
-    return this.#intern(test, 'lang', (term) => {
-      for (const language of test.forms) addTo(this.#languages, language, term);
-    });
-  }
-
-  #intern(test: WordTest, kind: string, add: (term: TermId) => void): TermId {
-    const key = `${kind} ${test.forms.join(' ')}`;
-    const known = this.#ids.get(key);
+    const known = this.#intern(test, 'lang');
     if (known !== undefined) return known;
-    const term = this.#tests.length;
-    this.#ids.set(key, term);
-    this.#tests.push(test);
-    add(term);
+    const term = this.#keep(test);
+    for (const language of test.forms) addTo(this.#languages, language, term);
     return term;
   }
 
-  #addTest(test: WordTest): void {
-    const term = this.#tests.length - 1;
-    for (const form of test.forms) this.#heads.add(form);
+  /** The number that the test has; if none, the next one is kept for it. */
+  #intern({ forms }: WordTest, kind: WordTestKind | 'lang'): TermId | undefined {
+    let ids = this.#ids.get(kind);
+    if (ids === undefined) this.#ids.set(kind, (ids = new Map()));
+    const [only = ''] = forms;
+    const key = forms.length === 1 ? only : forms.join(' ');
+    const known = ids.get(key);
+    if (known === undefined) ids.set(key, this.size);
+    return known;
+  }
+
+  #keep({ kind, forms }: WordTest): TermId {
+    this.#kinds.push(kind);
+    const [only] = forms;
+    this.#forms.push(only !== undefined && forms.length === 1 ? only : forms);
+    return this.size - 1;
+  }
+
+  #addTest(test: WordTest): TermId {
+    const term = this.#keep(test);
+    for (const form of test.forms) this.heads.add(foldLetters(form));
     switch (test.kind) {
       case 'stem':
         this.#stemTerms.push(term);
-        for (const [language, stems] of this.#stems) addStems(stems, { test, term, language });
-        return;
+        for (const table of this.#stems.values()) addStems(table, test.forms, term);
+        break;
       case 'folded':
         for (const form of test.forms) addTo(this.#folded, form, term);
-        return;
+        break;
       case 'exact':
         for (const form of test.forms) addTo(this.#exact, form, term);
-        return;
+        break;
       case 'folded-prefix':
         for (const form of test.forms) this.#foldedPrefixes.add(form, term);
-        return;
+        break;
       case 'exact-prefix':
         for (const form of test.forms) this.#exactPrefixes.add(form, term);
-        return;
+        break;
     }
+    return term;
   }
 
-  #stemsOf(language: EndingLanguage): Map<string, TermId[]> {
-    const known = this.#stems.get(language);
-    if (known !== undefined) return known;
-    const stems = new Map<string, TermId[]>();
-    for (const term of this.#stemTerms) {
-      const test = this.#tests[term];
-      if (test !== undefined) addStems(stems, { test, term, language });
+  #stemsOf(script: EndingScript, language: EndingLanguage): ReadonlyMap<string, Terms> | undefined {
+    let tables = this.#stemsByLanguage.get(language);
+    if (tables === undefined) {
+      tables = SCRIPTS.map((one) => this.#tableOf(one, language));
+      this.#stemsByLanguage.set(language, tables);
     }
-    this.#stems.set(language, stems);
-    return stems;
+    return tables[SCRIPTS.indexOf(script)]?.terms;
+  }
+
+  #tableOf(script: EndingScript, language: EndingLanguage): StemTable {
+    const rule = endingRuleOf(script, language);
+    const known = this.#stems.get(rule);
+    if (known !== undefined) return known;
+    const table: StemTable = { script, language, terms: new Map() };
+    for (const term of this.#stemTerms) addStems(table, this.formsOf(term), term);
+    this.#stems.set(rule, table);
+    return table;
   }
 
   /** The terms that a word of an item in that language passes. */
   findTerms(word: Word, language: EndingLanguage): readonly TermId[] {
     const found = this.#found;
     found.begin();
-    const stems = this.#stemsOf(language);
     for (const form of word.forms) {
-      if (!this.#heads.mayPass(form)) continue;
+      if (!this.heads.mayPass(form)) continue;
       found.addAll(this.#folded.get(form));
       this.#foldedPrefixes.collect(form, found);
-      if (stems.size === 0) continue;
+      const stems = this.#stemsOf(endingScriptOf(form), language);
+      if (stems === undefined || stems.size === 0) continue;
       for (const stem of findStems(form, language)) found.addAll(stems.get(stem));
     }
     if (this.#exact.size > 0) found.addAll(this.#exact.get(word.exact));
@@ -191,15 +206,18 @@ export class Vocabulary {
 
   /** The language tests that an item's primary subtag passes. */
   findLanguageTerms(language: string): readonly TermId[] {
-    return this.#languages.get(language) ?? [];
+    const terms = this.#languages.get(language) ?? [];
+    return typeof terms === 'number' ? [terms] : terms;
   }
 }
 
 function addStems(
-  stems: Map<string, TermId[]>,
-  added: { readonly test: WordTest; readonly term: TermId; readonly language: EndingLanguage },
+  { script, language, terms }: StemTable,
+  forms: readonly string[],
+  term: TermId,
 ): void {
-  const { test, term, language } = added;
-  const own = new Set(test.forms.flatMap((form) => findStems(form, language)));
-  for (const stem of own) addTo(stems, stem, term);
+  const own = forms
+    .filter((form) => endingScriptOf(form) === script)
+    .flatMap((form) => findStems(form, language));
+  for (const stem of new Set(own)) addTo(terms, stem, term);
 }

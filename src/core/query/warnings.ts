@@ -46,10 +46,20 @@ function isBroad(node: QueryNode, concepts: Concepts | undefined): boolean {
   }
 }
 
-/** The same words in another letter case are the same term, unless case counts. */
+/** The same words in another letter case, or with other accents, are the same term, unless these count. */
 function keyOf(node: QueryNode): string {
-  const key = formatQuery(node);
-  return node.kind === 'term' && node.mode !== 'exact' ? key.toLowerCase() : key;
+  if (node.kind === 'field') return `${node.field}:${keyOf(node.child)}`;
+  if (node.kind !== 'term' || node.mode === 'exact') return formatQuery(node);
+  const words = findTermWords(node.text).map(
+    ({ word, isPrefix }) => `${word.forms[0] ?? ''}${isPrefix ? '*' : ''}`,
+  );
+  return `${node.mode} ${words.join(' ')}`;
+}
+
+/** What must be present with a node: itself, and in title or body what is looked for in one of them. */
+function keysRequired(node: QueryNode): readonly string[] {
+  const isInText = node.kind === 'field' && ['title', 'body', 'text'].includes(node.field);
+  return isInText ? [keyOf(node), keyOf(node.child)] : [keyOf(node)];
 }
 
 function findDuplicates(nodes: readonly QueryNode[]): QueryWarning[] {
@@ -66,7 +76,7 @@ function findDuplicates(nodes: readonly QueryNode[]): QueryWarning[] {
 const isLang = (node: QueryNode): node is LangNode => node.kind === 'lang';
 
 function findContradictions(nodes: readonly QueryNode[]): QueryWarning[] {
-  const required = new Set(nodes.filter((node) => node.kind !== 'not').map(keyOf));
+  const required = new Set(nodes.filter((node) => node.kind !== 'not').flatMap(keysRequired));
   const excluded = nodes.filter((node) => node.kind === 'not');
   const absent = excluded.filter(({ child }) => required.has(keyOf(child)));
   const languages = nodes.filter(isLang);

@@ -61,9 +61,36 @@ export function findVia(
   return undefined;
 }
 
+/** Any year before 2020 beside a verb of saying: "he told the paper in 1968". Later ones may be this year or a plan. */
+const OLD_YEAR = /^(?:19\d\d|20[01]\d)$/u;
+
+function yearBeside(passage: Passage, index: number): string | undefined {
+  const { sentences, items, grammar } = passage;
+  const { from = 0, to = 0 } = sentences[index] ?? {};
+  const end = Math.min(to, from + NEAR_ITEMS);
+  for (let at = from + 1; at < end; at++) {
+    const item = items[at];
+    if (item === undefined || !OLD_YEAR.test(item.text)) continue;
+    const isDated =
+      grammar.prepositions.has(items[at - 1]?.lower ?? '') || items[at - 1]?.lower === 'jahr';
+    const near = items.slice(Math.max(from, at - 8), Math.min(end, at + 5));
+    const isSaid = near.some(
+      (one) =>
+        one.kind === 'word' &&
+        !one.isCapital &&
+        grammar.cue.test(one.lower) &&
+        !grammar.stopWords.has(one.lower),
+    );
+    if (isDated && isSaid) return item.text;
+  }
+  return undefined;
+}
+
 /** The older occasion that a sentence's passage refers to: its date, else the words that open the passage. */
 export function findBackground(passage: Passage, index: number): string | undefined {
   const { sentences, items, text, grammar } = passage;
+  const year = yearBeside(passage, index);
+  if (year !== undefined) return year;
   for (let i = index; i >= 0 && index - i <= PASSAGE_SENTENCES_MAX; i--) {
     const sentence = sentences[i];
     const first = items[sentence?.from ?? -1];

@@ -32,6 +32,8 @@ export function appositionAfter(
     if (items[at]?.text !== ',') return undefined;
     at++;
   }
+  if (/^(?:and|or|und|oder|et|ou|і|й|та|и|или|i|oraz|lub)$/u.test(items[at]?.lower ?? ''))
+    return undefined;
   let head = -1;
   const from = at;
   for (; at < from + APPOSITION_WORDS_MAX; at++) {
@@ -87,6 +89,13 @@ export function addRoles(
   const add = (from: number, to: number): void => addRole(person, passage, from, to);
   const nameStart = mention.to - countItems(passage, mention);
   if (mention.role !== '' && !mention.isCourteous) add(mention.from, nameStart);
+  // "Mr Justice Olatunji": a role behind the courtesy.
+  if (
+    mention.isCourteous &&
+    nameStart - mention.from === 2 &&
+    isRoleWord(items[mention.from + 1]?.lower ?? '', passage.grammar)
+  )
+    add(mention.from + 1, nameStart);
   const after = appositionAfter(passage, mention);
   if (after !== undefined) add(after.from, after.to);
   // "kapitan lodołamacza „Ogar” Bogusława Trela": a name in marks stands between role and name.
@@ -164,6 +173,17 @@ function countItems(passage: Passage, mention: Mention): number {
   return 0;
 }
 
+/**
+ * "director of the institute of farmers", "директор інституту політики": a noun behind the head that belongs to it. Not
+ * so behind "and" or a comma ("founder and director"), nor where English sets the head last ("police officer").
+ */
+function isComplement(passage: Passage, from: number, at: number): boolean {
+  const { items, grammar } = passage;
+  if (/^(?:,|and|і|й|та|и|i|oraz|und|et)$/u.test(items[at - 1]?.lower ?? '')) return false;
+  if (grammar.language !== 'en') return true;
+  return items.slice(from, at).some((item) => grammar.prepositions.has(item.lower));
+}
+
 /** Adds the role that stands at the items, once for each noun in it that can be its head; its last word else. */
 function addRole(person: Person, passage: Passage, from: number, to: number): void {
   const { items, grammar, text } = passage;
@@ -179,13 +199,18 @@ function addRole(person: Person, passage: Passage, from: number, to: number): vo
   const isHead = (at: number): boolean => isRoleWord(items[at]?.lower ?? '', grammar);
   let hasHead = false;
   for (let at = start; at < to; at++) {
-    if (!isHead(at)) continue;
+    if (!isHead(at) || (hasHead && isComplement(passage, start, at))) continue;
     hasHead = true;
     person.roles.push({
       text: text.slice(first.start, last.end),
       head: bareName(items[at]?.lower ?? ''),
     });
   }
+  // "Prof.": the stop is no word.
+  const word = last.kind === 'word' ? last : items[to - 2];
   if (!hasHead)
-    person.roles.push({ text: text.slice(first.start, last.end), head: bareName(last.lower) });
+    person.roles.push({
+      text: text.slice(first.start, last.end),
+      head: bareName(word?.lower ?? ''),
+    });
 }

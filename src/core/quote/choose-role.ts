@@ -3,6 +3,9 @@ import { isObliqueForm, toNominative } from './name-forms.ts';
 import type { Person } from './person.ts';
 
 const ROLE_LENGTH_MAX = 120;
+/** Man, woman, youth: what is no role to show. */
+const PLAIN =
+  /^(?:man|woman|boy|girl|lady|gentleman|teenager|\d.*|жінк\p{L}*|хлоп\p{L}*|дівчин\p{L}*|юна\p{L}*|мужчин\p{L}*|женщин\p{L}*|парен\p{L}*|парн\p{L}*|девушк\p{L}*|mężczyzn\p{L}*|kobiet\p{L}*|chłopa?[kc]\p{L}*|dziewczyn\p{L}*|zainteresowan\p{L}*|homme|dame|garçon|jeune|intéressée?|jährige|jähriger)$/u;
 
 /** The role to show with a person: the fullest one that says what they do; kin only when nothing else is said. */
 export function chooseRole(person: Person, grammar: Grammar): string | undefined {
@@ -10,7 +13,10 @@ export function chooseRole(person: Person, grammar: Grammar): string | undefined
   for (const role of person.roles) {
     const text = tidy(role.text, grammar);
     if (text === '' || text.length > ROLE_LENGTH_MAX) continue;
+    if (PLAIN.test(role.head)) continue;
     let score = Math.min(text.split(/\s+/).length, 6);
+    // "mec.", "Dr.": a title says less than any trade.
+    if (/^(?:mec|adw|dr|prof|mgr|inż|hab)\.?$/iu.test(text)) score -= 2;
     if (grammar.relation.test(role.head)) score -= 10;
     if (grammar.genericRole.test(role.head)) score -= 8;
     if (isOblique(role.head, person, grammar)) score -= 3;
@@ -54,14 +60,38 @@ function tidy(text: string, grammar: Grammar): string {
   );
 }
 
+const ADJECTIVE_ENDINGS: readonly (readonly [RegExp, string, string])[] = [
+  [/(?:ого|ому|им)$/u, 'ий', 'а'],
+  [/(?:ої|ій|ою)$/u, 'ий', 'а'],
+  [/(?:ым|ом)$/u, 'ый', 'ая'],
+  [/(?:ой|ую)$/u, 'ый', 'ая'],
+  [/(?:iego|iemu|im)$/u, 'i', 'a'],
+  [/(?:ego|emu|ym)$/u, 'y', 'a'],
+  [/(?:ej|ą)$/u, 'y', 'a'],
+];
+
+/** "byłego", "колишньому", "бывшей": the adjective goes with its noun. */
+function nominativeAdjective(word: string, isFemale: boolean): string {
+  const soft = word.replace(/ьо(?:го|му)$/u, 'ій').replace(/ьої$/u, 'я');
+  if (soft !== word) return soft;
+  for (const [pattern, male, female] of ADJECTIVE_ENDINGS)
+    if (pattern.test(word)) return word.replace(pattern, isFemale ? female : male);
+  return word;
+}
+
 /** A role that was only seen in another case: its first noun goes into the nominative. */
 function nominative(text: string, person: Person, grammar: Grammar): string {
   if (!grammar.isInflected) return text;
   const words = text.split(' ');
-  const head = words.findIndex((word) => grammar.role.test(word.toLowerCase()));
+  const head = words.findIndex(
+    (word) => grammar.role.test(word.toLowerCase()) || grammar.relation.test(word.toLowerCase()),
+  );
   const word = words[head];
   if (word === undefined || !isOblique(word.toLowerCase(), person, grammar)) return text;
-  const isFemale = grammar.genderOfRole(word.toLowerCase(), '') === 'female';
+  const isFemale =
+    grammar.genderOfRole(word.toLowerCase(), '') === 'female' ||
+    (person.gender === 'female' && /(?:ою|ею|ої|ой|у|ю|ej|ą|ę)$/u.test(word));
   words[head] = toNominative(word, isFemale ? 'female' : 'male');
+  for (let at = 0; at < head; at++) words[at] = nominativeAdjective(words[at] ?? '', isFemale);
   return words.join(' ');
 }

@@ -2,10 +2,14 @@ import type { Discourse } from './discourse.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
-import { bareName, isObliqueForm, knownFirstName } from './name-forms.ts';
+import { bareName, isObliqueForm, isObliqueRole, knownFirstName } from './name-forms.ts';
 
 /** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
+
+/** Who reports is told: "powiedziała PAP", «сказав Укрінформу». */
+export const PRESS =
+  /^(?:PAP|IAR|AFP|AP|DPA|BBC|CNN|TVN|ТАСС|РБК|УНН|РИА|РИА Новости|Reuters|УП)$/u;
 
 /** Tells which phrase of a clause can be the subject of its verb. */
 export class ClauseReader {
@@ -98,11 +102,12 @@ export class ClauseReader {
       this.item(mention.from - 1)?.kind !== 'word'
     )
       return false;
+    if (PRESS.test(mention.role) && grammar.isInflected) return false;
     if (grammar.isInflected) {
       if (mention.kind === 'name') {
         const person = this.discourse.cast.people[this.discourse.cast.personOf[index] ?? -1];
         const last = mention.name.at(-1) ?? '';
-        if (person === undefined) return false;
+        if (person === undefined || gender === 'neuter') return false;
         if (person.name.at(-1) !== last && isObliqueForm(last, person.gender, grammar))
           return false;
         if (
@@ -113,7 +118,9 @@ export class ClauseReader {
           return false;
         return true;
       }
+      if (gender === 'neuter' && mention.kind !== 'organisation') return false;
       if (mention.kind === 'role') {
+        if (isObliqueRole(mention.head, grammar)) return false;
         if (
           isObliqueForm(mention.head, mention.gender, grammar) &&
           !/(?:прем’єр|министр)$/u.test(mention.head)
@@ -131,6 +138,10 @@ export class ClauseReader {
         !/^\p{Lu}{2,}/u.test(mention.role)
       )
         return false;
+      // «szkołę», «раду»: the object.
+      if (mention.kind === 'organisation' && /(?:ę|ą|ду|бу|ію|ою|ею)$/u.test(mention.head))
+        return false;
+      if (mention.kind === 'organisation' && gender === 'neuter') return isNeuterBody(mention);
       if (mention.kind === 'organisation' && gender === 'male' && /[аяі]$/u.test(mention.head))
         return false;
     }
@@ -144,6 +155,19 @@ export class ClauseReader {
     const [first = ''] = mention.name;
     const known = knownFirstName(first, this.passage.grammar);
     return known !== undefined && known.name !== bareName(first);
+  }
+
+  /** A pronoun or name right before the verb ("Asked by a reporter, she replied"): nothing in its clause comes first. */
+  isBeside(index: number, cue: number): boolean {
+    const mention = this.mentions[index];
+    if (mention?.kind !== 'pronoun' && mention?.kind !== 'name') return false;
+    if (cue - mention.to > 2) return false;
+    for (let at = mention.to; at < cue; at++) {
+      const isSmall =
+        this.isLight(at) || /^(?:ont|avait|avaient|has|had|have|hat|habe)$/u.test(this.lower(at));
+      if (this.item(at)?.kind !== 'word' || !isSmall) return false;
+    }
+    return true;
   }
 
   isNearAfter(cue: number, index: number): boolean {
@@ -161,6 +185,8 @@ export class ClauseReader {
     }
     // "stwierdziła szefowa resortu": a body behind another noun is its complement.
     const isInflectedBody = this.passage.grammar.isInflected && mention.kind === 'organisation';
+    const isNeuter = /(?:ло|лося|лось|ło)$/u.test(this.lower(cue)) && isNeuterBody(mention);
+    if (isNeuter) return mention.from - cue <= 10;
     if (isInflectedBody && mention.from - cue > 2) return false;
     if (isInflectedBody && mention.from - cue === 2 && !this.isLight(cue + 1)) return false;
     return mention.from - cue <= 10;
@@ -213,6 +239,14 @@ export class ClauseReader {
     }
     return false;
   }
+}
+
+/** "міністерство", "kuratorium", and short names (МЗС, Минфин), which take any gender. */
+function isNeuterBody(mention: Mention): boolean {
+  return (
+    /(?:[оеoę]|ння|ум|um|ie)$/u.test(mention.head) ||
+    /^(?:\p{Lu}{2,}|М[иі]н|Рос|Гос|Держ)/u.test(mention.role)
+  );
 }
 
 /** French inversion: "raconte-t-elle" is the verb "raconte". */

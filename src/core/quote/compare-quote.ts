@@ -1,4 +1,6 @@
-import { isSamePerson } from './names.ts';
+import { matchWords } from './match-words.ts';
+import { isSpeaker } from './named-speaker.ts';
+import { isNegation, isNumber, type QuoteToken, readQuoteTokens } from './quote-tokens.ts';
 
 /** Words with their speaker, '' when nobody is known: a claim, or a quote of the archive. */
 export interface SpokenWords {
@@ -13,33 +15,32 @@ export interface Difference {
   readonly about: 'negation' | 'number' | 'name' | 'words';
 }
 
-/** What comparing a claimed quote with the archive's comes to. */
+/**
+ * What comparing a claimed quote with the archive's comes to. `others`: quotes that have the same words too.
+ * `isSpeakerKnown`: somebody is named for the quote. Of several alterations the nearest is given.
+ */
 export type CompareOutcome<Q extends SpokenWords> =
-  | { readonly kind: 'verbatim'; readonly quote: Q; readonly isPart: boolean }
+  | {
+      readonly kind: 'verbatim';
+      readonly quote: Q;
+      readonly isPart: boolean;
+      readonly isSpeakerKnown: boolean;
+      readonly others: readonly Q[];
+    }
   | {
       readonly kind: 'altered';
       readonly quote: Q;
       readonly differences: readonly Difference[];
       readonly likeness: number;
     }
-  | { readonly kind: 'other-speaker'; readonly quote: Q }
+  | { readonly kind: 'other-speaker'; readonly quote: Q; readonly others: readonly Q[] }
   | { readonly kind: 'not-found' };
 
-interface Token {
-  readonly text: string;
-  readonly raw: string;
-}
-
-/** Longer quotes are compared by their first words only, so that one comparison stays under a million steps. */
-const TOKENS_MAX = 600;
 const CANDIDATES_MAX = 200;
-const PART_TOKENS_MIN = 3;
 /** Below this share of common words two quotes are different ones. */
-const LIKENESS_MIN = 0.6;
-const NEGATION =
-  /^(?:not|no|never|nobody|nothing|none|neither|nor|without|cannot|.+n't|не|ні|ніколи|ніхто|нічого|немає|нет|ни|никогда|никто|ничего|нельзя|nie|nigdy|nikt|nic|bez|nicht|kein\p{L}*|nie|niemals|niemand|nichts|ohne|ne|pas|jamais|rien|aucun\p{L}*|personne|sans|без)$/u;
-const NUMBER =
-  /^(?:\p{N}[\p{N}.,:]*|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|один|одна|два|две|дві|три|чотири|четыре|п'ять|пять|шість|шесть|сім|семь|вісім|восемь|десять|сто|тисяч\p{L}*|тысяч\p{L}*|мільйон\p{L}*|миллион\p{L}*|dwa|trzy|cztery|pięć|sześć|siedem|osiem|dziesięć|tysięcy|milion\p{L}*|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|tausend|millionen|deux|trois|quatre|cinq|sept|huit|dix|cent|mille|millions?)$/u;
+const LIKENESS_MIN = 0.65;
+/** A word counts by its letters, up to so many. */
+const LETTERS_COUNTED_MAX = 8;
 
 /**
  * Compares a claimed quote with quotes of the archive: word for word the same (or a part of one), altered (and where),
@@ -50,38 +51,59 @@ export function compareQuote<Q extends SpokenWords>(
   claim: SpokenWords,
   candidates: readonly Q[],
 ): CompareOutcome<Q> {
-  const claimed = readTokens(claim.words);
-  if (claimed.length === 0) return { kind: 'not-found' };
-  let foreign: Q | undefined;
-  let altered: Extract<CompareOutcome<Q>, { kind: 'altered' }> | undefined;
-  let part: Extract<CompareOutcome<Q>, { kind: 'verbatim' }> | undefined;
+  if (readQuoteTokens(claim.words).length === 0) return { kind: 'not-found' };
+  const same: { readonly quote: Q; readonly isPart: boolean }[] = [];
+  const others: Q[] = [];
   for (const quote of candidates.slice(0, CANDIDATES_MAX)) {
-    const original = readTokens(quote.words);
-    const match = matchWhole(claim.words, claimed, original);
-    if (match !== undefined) {
-      if (!canBeSpeaker(claim.speaker, quote.speaker)) foreign ??= quote;
-      else if (match === 'whole') return { kind: 'verbatim', quote, isPart: false };
-      else part ??= { kind: 'verbatim', quote, isPart: true };
-      continue;
-    }
-    const likeness = likenessOf(claimed, original);
-    if (likeness < LIKENESS_MIN || likeness <= (altered?.likeness ?? 0)) continue;
-    altered = {
-      kind: 'altered',
-      quote,
-      differences: findDifferences(claim.words, quote.words),
-      likeness,
-    };
+    const match = matchWords(claim.words, quote.words);
+    if (match === undefined) others.push(quote);
+    else same.push({ quote, isPart: match.isPart });
   }
-  if (part !== undefined) return part;
-  if (foreign !== undefined) return { kind: 'other-speaker', quote: foreign };
-  return altered ?? { kind: 'not-found' };
+  return judgeSame(claim, same) ?? findAltered(claim, others) ?? { kind: 'not-found' };
+}
+
+// Whoever is claimed and did say it wins; then whoever said it; then words for which nobody is known.
+function judgeSame<Q extends SpokenWords>(
+  claim: SpokenWords,
+  same: readonly { readonly quote: Q; readonly isPart: boolean }[],
+): CompareOutcome<Q> | undefined {
+  const ordered = same.toSorted((a, b) => Number(a.isPart) - Number(b.isPart));
+  const attributed = ordered.filter(({ quote }) => quote.speaker !== '');
+  const theirs = attributed.filter(
+    ({ quote }) => claim.speaker === '' || isSpeaker(claim.speaker, quote.speaker),
+  );
+  const [said] = theirs.length > 0 || attributed.length > 0 ? theirs : ordered;
+  const [foreign] = attributed;
+  const besides = (one: Q): readonly Q[] =>
+    ordered.map(({ quote }) => quote).filter((quote) => quote !== one);
+  if (said !== undefined) {
+    const { quote, isPart } = said;
+    const isSpeakerKnown = quote.speaker !== '';
+    return { kind: 'verbatim', quote, isPart, isSpeakerKnown, others: besides(quote) };
+  }
+  if (foreign === undefined) return undefined;
+  return { kind: 'other-speaker', quote: foreign.quote, others: besides(foreign.quote) };
+}
+
+function findAltered<Q extends SpokenWords>(
+  claim: SpokenWords,
+  candidates: readonly Q[],
+): CompareOutcome<Q> | undefined {
+  const claimed = readQuoteTokens(claim.words);
+  let best: { readonly quote: Q; readonly likeness: number } | undefined;
+  for (const quote of candidates) {
+    const likeness = likenessOf(claimed, readQuoteTokens(quote.words));
+    if (likeness >= LIKENESS_MIN && likeness > (best?.likeness ?? 0)) best = { quote, likeness };
+  }
+  if (best === undefined) return undefined;
+  const differences = findDifferences(claim.words, best.quote.words);
+  return { kind: 'altered', ...best, differences };
 }
 
 /** Where two versions of a quote depart from each other, in order; none when only marks, spaces or capitals do. */
 export function findDifferences(claimed: string, original: string): readonly Difference[] {
-  const a = readTokens(claimed);
-  const b = readTokens(original);
+  const a = readQuoteTokens(claimed);
+  const b = readQuoteTokens(original);
   const pairs = align(a, b);
   // A part is no alteration: what stands before and after it in the original is left out of the account.
   const first = pairs[0]?.[1] ?? 0;
@@ -105,88 +127,46 @@ export function findDifferences(claimed: string, original: string): readonly Dif
   return differences;
 }
 
-function differenceOf(left: readonly Token[], right: readonly Token[]): Difference {
+function differenceOf(left: readonly QuoteToken[], right: readonly QuoteToken[]): Difference {
   const all = [...left, ...right];
   const isOddNegation = left.filter(isNegation).length !== right.filter(isNegation).length;
   const about = isOddNegation
     ? 'negation'
-    : all.some((token) => NUMBER.test(token.text))
+    : all.some(isNumber)
       ? 'number'
       : all.some((token) => /^\p{Lu}/u.test(token.raw))
         ? 'name'
         : 'words';
-  const join = (tokens: readonly Token[]): string => tokens.map((token) => token.raw).join(' ');
+  const join = (tokens: readonly QuoteToken[]): string =>
+    tokens.map((token) => token.raw).join(' ');
   return { claimed: join(left), original: join(right), about };
 }
 
-function isNegation(token: Token): boolean {
-  return NEGATION.test(token.text);
-}
-
-function readTokens(words: string): readonly Token[] {
-  const tokens: Token[] = [];
-  for (const match of words
-    .slice(0, 20_000)
-    .matchAll(/\p{N}+(?:[.,:]\p{N}+)*%?|[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu)) {
-    if (tokens.length === TOKENS_MAX) break;
-    tokens.push({
-      raw: match[0],
-      text: match[0].toLowerCase().normalize('NFC').replace(/[’ʼ]/g, "'"),
-    });
-  }
-  return tokens;
-}
-
-function canBeSpeaker(claimed: string, original: string): boolean {
-  return claimed === '' || original === '' || isSamePerson(claimed, original);
-}
-
-/** Whole: the same words. Part: a run of them, or runs in order where the claim itself shows the gap (…, [...]). */
-function matchWhole(
-  words: string,
-  claimed: readonly Token[],
-  original: readonly Token[],
-): 'whole' | 'part' | undefined {
-  const isSame =
-    claimed.length === original.length &&
-    claimed.every((token, i) => token.text === original[i]?.text);
-  if (isSame) return 'whole';
-  const runs = words
-    .split(/\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.)\s*/u)
-    .map(readTokens)
-    .filter((run) => run.length > 0);
-  if (runs.some((run) => run.length < PART_TOKENS_MIN)) return undefined;
-  let at = 0;
-  for (const run of runs) {
-    const found = findRun(original, run, at);
-    if (found === -1) return undefined;
-    at = found + run.length;
-  }
-  return 'part';
-}
-
-function findRun(tokens: readonly Token[], run: readonly Token[], from: number): number {
-  for (let at = from; at + run.length <= tokens.length; at++) {
-    if (run.every((token, i) => token.text === tokens[at + i]?.text)) return at;
-  }
-  return -1;
-}
-
-/** The share of common words, in order, in the claim and in the stretch of the original that it covers. */
-function likenessOf(claimed: readonly Token[], original: readonly Token[]): number {
+/**
+ * The share of common words, in order, in the claim and in the stretch of the original that it covers; long words count
+ * for more, since two sentences of one build share the short ones.
+ */
+function likenessOf(claimed: readonly QuoteToken[], original: readonly QuoteToken[]): number {
   const pairs = align(claimed, original);
   const [first] = pairs;
   const last = pairs.at(-1);
   if (first === undefined || last === undefined) return 0;
-  const stretch = Math.max(last[1] - first[1] + 1, 1);
-  return (
-    (2 * pairs.length) /
-    (claimed.length + Math.min(Math.max(stretch, claimed.length), original.length))
-  );
+  // As much of the original as the claim could have had: nothing that was merely cut off counts against it.
+  const from = Math.max(0, first[1] - first[0]);
+  const to = Math.min(original.length, last[1] + claimed.length - last[0]);
+  const common = weigh(pairs.flatMap(([index]) => claimed[index] ?? []));
+  return (2 * common) / (weigh(claimed) + weigh(original.slice(from, to)));
+}
+
+function weigh(tokens: readonly QuoteToken[]): number {
+  return tokens.reduce((sum, { text }) => sum + Math.min(text.length, LETTERS_COUNTED_MAX), 0);
 }
 
 /** The longest common subsequence of two token lists, as pairs of indexes (Wagner and Fischer 1974). */
-function align(a: readonly Token[], b: readonly Token[]): readonly (readonly [number, number])[] {
+function align(
+  a: readonly QuoteToken[],
+  b: readonly QuoteToken[],
+): readonly (readonly [number, number])[] {
   const width = b.length + 1;
   const table = new Uint16Array((a.length + 1) * width);
   const cell = (i: number, j: number): number => table[i * width + j] ?? 0;

@@ -19,7 +19,7 @@ const DASH_LANGUAGES = new Set(['pl', 'uk', 'ru', 'fr']);
 const DASH_OPENING = /^[–—-]\s+/u;
 const INNER_DASH = /([,.:!?…»”"]?)\s{1,3}[–—-]\s{1,3}/gu;
 const FRENCH_INCISE =
-  /,\s+(?=(?:[\p{L}’']+-t-(?:il|elle|on|ils|elles)|(?:se\s|s['’])?\p{L}+-(?:il|elle|ils|elles|on|je)|(?:a|ont|avait)\s(?:\p{L}+\s)?\p{L}+(?:é|i|u|it|is|ert)\s(?:l['’]|le|la|les|m\.|mme|un|une|\p{Lu})|\p{L}+e\s(?:l['’]|le|la|m\.|mme|\p{Lu}))[^,.!?]{0,120})/giu;
+  /,\s+(?=(?:[\p{L}’']+-t-(?:il|elle|on|ils|elles)|(?:se\s|s['’])?\p{L}+-(?:il|elle|ils|elles|on|je)|(?:a|ont|avait)\s(?:\p{L}+\s)?\p{L}+(?:é|i|u|it|is|ert)\s(?:l['’]|le|la|les|m\.|mme|un|une|\p{Lu})|\p{L}+[etd]\s(?:l['’]|le|la|m\.|mme|\p{Lu}))[^,.!?]{0,120})/giu;
 const INCISE_LENGTH_MAX = 400;
 const LATER_DASHES_MAX = 20;
 
@@ -158,7 +158,8 @@ function speechParts(text: string, span: Span, grammar: Grammar): readonly Span[
 
 /** Whether words after a dash inside speech are its attribution: "сказав він", "mówi piekarz", "і додає:". */
 function opensAttribution(words: string, grammar: Grammar): boolean {
-  const [first = '', second = '', third = ''] = words
+  const [clause = ''] = words.trim().split(/[.!?…»”"]/u, 1);
+  const [first = '', second = '', third = '', fourth = ''] = words
     .trim()
     .split(/\s+/, 4)
     .map((word) => word.replace(/[,.:;!?»”"]+$/u, ''));
@@ -169,11 +170,23 @@ function opensAttribution(words: string, grammar: Grammar): boolean {
   if (grammar.pronouns[lowFirst] !== undefined) return isCue(second);
   if (/^\p{Lu}/u.test(first)) return false;
   if (isCue(first)) return true;
+  // «тихо каже жінка»: the adverb before the verb.
+  if (/[оeе]$/u.test(first) && isCue(second) && !grammar.stopWords.has(first)) return true;
   if (!grammar.verb.test(first) || grammar.stopWords.has(first)) return false;
-  const isSubject =
-    /^\p{Lu}/u.test(second) || grammar.role.test(second) || grammar.relation.test(second);
+  const isSubject = (word: string): boolean =>
+    /^\p{Lu}/u.test(word) ||
+    grammar.role.test(word) ||
+    grammar.genericRole.test(word) ||
+    grammar.relation.test(word) ||
+    grammar.anonymous.test(word) ||
+    grammar.pronouns[word] !== undefined;
+  // "махнула рукою жінка": a gesture stands for the verb of saying, its subject close behind.
+  const isGesture = [third, fourth].some(
+    (word) => word !== '' && clause.includes(word) && isSubject(word),
+  );
   return (
-    isSubject ||
+    isSubject(second) ||
+    (grammar.language !== 'fr' && isGesture) ||
     grammar.pronouns[second] !== undefined ||
     second === '' ||
     /^(?:się|sobie)$/u.test(second)
@@ -216,13 +229,27 @@ function frenchParts(text: string, span: Span, grammar: Grammar): readonly Span[
     const after = comma + match[0].length;
     const incise = text.slice(after, Math.min(span.end, after + INCISE_LENGTH_MAX));
     if (!isFrenchIncise(incise, grammar)) continue;
-    const stop = /(?<!\b(?:M|Mme|Dr))[,.!?](?=\s|$)/u.exec(incise.slice(0, 200));
+    const stop = endOfIncise(incise.slice(0, INCISE_LENGTH_MAX), grammar);
     if (stop === null && incise.split(/\s+/, 40).length > 14) continue;
     parts.push({ start: from, end: comma });
-    from = stop === null ? span.end : after + stop.index + 1;
+    from = stop === null ? span.end : after + stop + 1;
   }
   if (from < span.end) parts.push({ start: from, end: span.end });
   return parts;
+}
+
+/** Where the incise ends: at the next comma or stop, but a comma before what the speaker is belongs to it. */
+function endOfIncise(incise: string, grammar: Grammar): number | null {
+  for (const match of incise.matchAll(/(?<!\b(?:M|Mme|Dr))[,.!?](?=\s|$)/gu)) {
+    const [word = ''] = incise
+      .slice(match.index + 1)
+      .trimStart()
+      .toLowerCase()
+      .split(/[^\p{L}-]+/u, 1);
+    if (match[0] === ',' && grammar.role.test(word)) continue;
+    return match.index;
+  }
+  return null;
 }
 
 function isFrenchIncise(incise: string, grammar: Grammar): boolean {
@@ -234,7 +261,20 @@ function isFrenchIncise(incise: string, grammar: Grammar): boolean {
   }
   if (/^(?:se|s['’].*)$/u.test(first))
     return /-(?:t-)?(?:il|elle)/u.test(second) || /-(?:il|elle)/u.test(first);
+  if (first === '' || grammar.stopWords.has(first))
+    return (
+      /^(?:a|ont|avait)$/u.test(first) && (grammar.cue.test(second) || grammar.cue.test(third))
+    );
+  // «rappelle Ibrahim ag Moussa»: a verb in no list before a full name.
+  if (
+    grammar.verb.test(first) &&
+    /^\p{Ll}+\s\p{Lu}\p{L}+\s(?:ag\s|de\s|d['’]|al-|le\s)?\p{Lu}\p{L}+/u.test(incise)
+  )
+    return true;
   if (/^(?:a|ont|avait)$/u.test(first)) return grammar.cue.test(second) || grammar.cue.test(third);
+  // «Le ministre, lui, dit merci»: a verb in -t is an incise only before its subject.
+  const hasSubject = /^\p{L}+\s(?:l['’]|le\s|la\s|les\s|m\.|mme\s|un\s|une\s|\p{Lu})/u.test(incise);
+  if (!first.endsWith('e') && !hasSubject) return false;
   return grammar.cue.test(first) && !grammar.stopWords.has(first);
 }
 

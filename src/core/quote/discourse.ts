@@ -1,57 +1,55 @@
+import { Bearers } from './bearers.ts';
 import type { Gender } from './grammar/grammar.ts';
-import { LOOK_BACK, Memory } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
 import type { Person } from './person.ts';
-import { agrees, personReferent, type Referent, type Seen, weaken } from './referent.ts';
-import { isLooseApposition, isSameRole, SAME_ROLE, USUALLY_UNNAMED } from './same-role.ts';
+import { agrees, personReferent, type Referent, weaken } from './referent.ts';
+import {
+  FITS_ANY,
+  isLooseApposition,
+  isSameRole,
+  MEMBERS,
+  OFFICE_OF_MANY,
+  RELATIONAL,
+  USUALLY_UNNAMED,
+} from './same-role.ts';
 
-const NEAR_SENTENCES = 3;
+/** Nouns that only mean some body named elsewhere; where none is found, nobody can tell which. */
+const VAGUE_BODY =
+  /^(?:company|firm|agency|group|organi[sz]ation|body|institution|\p{L}*stelle|einrichtung|instanz|institut|unternehmen|konzern|firma|\p{L}*krankenhaus|büro|haus|entreprise|société|groupe|agence|organisation|institution|régie|label|maison|enseigne|compagni|biur|instytu|redakcj|firm|spółk|agencj|organizacj|placówk|szkoł|ratusz|компан|агентств|агенці|організац|организац|установ|учрежден|редакц|школ|фірм|фирм|підприємств|предприят)/u;
+/** Below the bar of what is shown. */
+const VAGUE_BODY_CONFIDENCE = 0.45;
 
 /** Answers whom a phrase of the narration means: by name, by role, by kinship, else by what was said last. */
-export class Discourse extends Memory {
+export class Discourse extends Bearers {
   /** Whom the mention means; undefined when nobody fits. */
   resolve(index: number, verbGender: Gender = 'any', isSpeaker = false): Referent | undefined {
     const mention = this.mentions[index];
     if (mention === undefined) return undefined;
     switch (mention.kind) {
-      case 'name': {
-        const person = this.cast.people[this.cast.personOf[index] ?? -1];
-        if (person !== undefined) return personReferent(person, 0.97);
-        if (this.passage.grammar.language === 'de' && this.isBesideCue(mention))
-          return {
-            kind: 'person',
-            person: undefined,
-            name: mention.name.map(bareName).join(' '),
-            gender: 'any',
-            confidence: 0.7,
-          };
-        if (
-          this.passage.grammar.language === 'de' ||
-          mention.isOblique ||
-          !this.isKnownName(mention)
-        )
-          return undefined;
-        return {
-          kind: 'organisation',
-          person: undefined,
-          name: mention.name.map(bareName).join(' '),
-          gender: 'neuter',
-          confidence: 0.7,
-        };
-      }
+      case 'name':
+        return this.resolveName(index, mention);
       case 'pronoun':
         return this.resolvePronoun(mention, verbGender);
       case 'role':
-        return this.namedNext(index) ?? this.resolveRole(mention, verbGender, isSpeaker);
-      case 'organisation':
+        return (
+          this.ownApposition(index) ??
+          this.namedNext(index) ??
+          this.resolveRole(mention, verbGender, isSpeaker)
+        );
+      case 'organisation': {
+        const named = this.bodyNamedBefore(index);
+        if (named !== undefined) return named;
+        const name = this.bodyName(mention);
+        const isVague = name === mention.role && VAGUE_BODY.test(mention.head);
         return {
           kind: 'organisation',
           person: undefined,
-          name: this.bodyName(mention),
+          name,
           gender: 'neuter',
-          confidence: 0.95,
+          confidence: isVague ? VAGUE_BODY_CONFIDENCE : 0.95,
         };
+      }
       case 'document':
         return {
           kind: 'document',
@@ -77,12 +75,53 @@ export class Discourse extends Memory {
     }
   }
 
+  /** A name: its person; else, where it can be one, a body of which only the name is known. */
+  resolveName(index: number, mention: Mention): Referent | undefined {
+    const person = this.cast.people[this.cast.personOf[index] ?? -1];
+    if (person !== undefined) return personReferent(person, 0.97);
+    if (this.passage.grammar.language === 'de' && this.isBesideCue(mention))
+      return {
+        kind: 'person',
+        person: undefined,
+        name: mention.name.map(bareName).join(' '),
+        gender: 'any',
+        confidence: 0.7,
+      };
+    if (this.passage.grammar.language === 'de' || mention.isOblique || !this.isKnownName(mention))
+      return undefined;
+    return {
+      kind: 'organisation',
+      person: undefined,
+      name: mention.name.map(bareName).join(' '),
+      gender: 'neuter',
+      confidence: 0.7,
+    };
+  }
+
+  /** "Ocean Watch, an environmental group, said": the name before the comma. */
+  bodyNamedBefore(index: number): Referent | undefined {
+    const mention = this.mentions[index];
+    const before = this.mentions[index - 1];
+    if (mention?.isIndefinite !== true || before === undefined) return undefined;
+    const gap = this.passage.items.slice(before.to, mention.from);
+    const isApposition =
+      gap[0]?.text === ',' && gap.length <= 3 && gap.slice(1).every((item) => item.kind === 'word');
+    const isBody = before.kind === 'organisation' || before.kind === 'name';
+    return isApposition && isBody ? this.resolve(index - 1) : undefined;
+  }
+
   /** The person whom a role in the genitive means, after a paper: "des Ministers". */
   ownerOf(index: number): Referent | undefined {
     const mention = this.mentions[index];
     if (mention === undefined) return undefined;
     const referent = this.resolveRole({ ...mention, isOblique: false, gender: 'any' }, 'any');
     return referent?.kind === 'person' ? referent : undefined;
+  }
+
+  /** A role set after a name ("Ann Pell, a baker,"): nobody else than the one who was named. */
+  ownApposition(index: number): Referent | undefined {
+    const person = this.cast.people[this.cast.personOf[index] ?? -1];
+    return person === undefined ? undefined : personReferent(person, 0.95);
   }
 
   /** The name that follows a role at once, or after "named": "Le second, un Portugais nommé Joaquim Reis". */
@@ -112,6 +151,7 @@ export class Discourse extends Memory {
       const closes =
         between[0]?.kind === 'quote' || !/^\p{L}/u.test(items[next.to]?.text ?? '.') || isNamed;
       if (
+        (isAlone && this.isSameOffice(mention, next)) ||
         (isAlone &&
           closes &&
           agrees(person.gender, mention.gender === 'plural' ? 'any' : mention.gender) &&
@@ -125,6 +165,14 @@ export class Discourse extends Memory {
     return undefined;
   }
 
+  /** "the commanding general, General George Casey today": the name brings the same role again. */
+  isSameOffice(role: Mention, name: Mention): boolean {
+    const words = name.role.toLowerCase().split(/[^\p{L}-]+/u);
+    return words.some(
+      (word) => word.length > 3 && isSameRole(word, role.head, this.passage.grammar),
+    );
+  }
+
   resolveRole(mention: Mention, verbGender: Gender, isSpeaker = false): Referent | undefined {
     const { grammar } = this.passage;
     const head = bareName(mention.head);
@@ -136,7 +184,11 @@ export class Discourse extends Memory {
       gender: gender === 'any' ? mention.gender : gender,
       confidence: 0.7,
     };
-    if (gender === 'plural') return { ...anonymous, kind: 'organisation', gender: 'plural' };
+    if (gender === 'plural') {
+      const isOf = isSpeaker && !mention.isIndefinite && MEMBERS.test(head);
+      const body = isOf ? this.bodyBefore(mention.from) : undefined;
+      return body ?? { ...anonymous, kind: 'organisation', gender: 'plural' };
+    }
     if (mention.isIndefinite) return anonymous;
     if (grammar.relation.test(head) && !grammar.role.test(head)) {
       const kin =
@@ -147,51 +199,32 @@ export class Discourse extends Memory {
     }
     if (this.isIntroducedAnonymous(mention, gender)) return anonymous;
     const exact = this.withRole(head, gender, mention);
+    const fresh =
+      FITS_ANY.test(head) || OFFICE_OF_MANY.test(head)
+        ? this.justIntroduced(gender, mention)
+        : undefined;
+    if (fresh !== undefined && exact !== fresh && !mention.isOblique)
+      return personReferent(fresh, 0.75);
     if (exact !== undefined) return personReferent(exact, 0.9);
     const like = this.withLikeRole(head, gender, mention);
     if (like !== undefined) return personReferent(like, 0.85);
     if (mention.isOblique) return anonymous;
+    if (mention.isPossessed && RELATIONAL.test(head)) {
+      const other = this.otherParty(mention, gender);
+      if (other !== undefined) return other;
+    }
     const recent = this.recent(gender, mention.from);
     if (grammar.genericRole.test(head)) return recent;
     if (USUALLY_UNNAMED.test(head)) return anonymous;
     const bearer = this.likelyBearer(head, gender, mention);
     // Outside an attribution a role may be anybody's; a bearer without any role yet is taken, another is not.
-    if (bearer !== undefined && (isSpeaker || bearer.person?.roles.length === 0)) return bearer;
-    return anonymous;
-  }
-
-  /**
-   * A definite role that nobody was given ("the priest"): whoever was last spoken of, in the last sentences, of the
-   * same gender, unless a role of another kind is known of them (a prosecutor is not "the judge").
-   */
-  likelyBearer(head: string, gender: Gender, mention: Mention): Referent | undefined {
-    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
-    const rows = SAME_ROLE.filter((row) => row.test(head));
-    const conflicts = (person: Person): boolean => {
-      if (rows.length === 0) return false;
-      const own = person.roles.filter((role) => SAME_ROLE.some((row) => row.test(role.head)));
-      return own.length > 0 && !own.some((role) => rows.some((row) => row.test(role.head)));
-    };
-    let best: Seen | undefined;
-    for (const seen of this.seen.slice(-LOOK_BACK).toReversed()) {
-      if (seen.item >= mention.from) continue;
-      if (
-        sentence - seen.sentence > NEAR_SENTENCES ||
-        (best !== undefined && seen.sentence < best.sentence)
-      )
-        break;
-      const { person } = seen.referent;
-      if (
-        person === undefined ||
-        seen.isOblique ||
-        !agrees(person.gender, gender) ||
-        conflicts(person)
-      )
-        continue;
-      if (seen.sentence === sentence || this.isAsker(person, sentence)) continue;
-      if (best === undefined || (seen.isSubject && !best.isSubject)) best = seen;
-    }
-    return best === undefined ? undefined : weaken(best.referent, best.isSubject ? 0.65 : 0.55);
+    const unknown = this.unknownBefore(mention);
+    if (unknown !== undefined && (bearer === undefined || bearer.confidence < 0.6)) return unknown;
+    if (bearer === undefined || !(isSpeaker || bearer.person?.roles.length === 0)) return anonymous;
+    // What the attribution calls them is their role from here on.
+    if (isSpeaker && bearer.person?.roles.length === 0)
+      bearer.person.roles.push({ text: mention.role, head });
+    return bearer;
   }
 
   /** "a diplomat said …", later "the diplomat": the one without a name, when nobody with this role was named since. */
@@ -206,7 +239,8 @@ export class Discourse extends Memory {
     );
     if (introduced === undefined) return false;
     const index = this.mentions.indexOf(introduced);
-    if (this.namedNext(index) !== undefined) return false;
+    if (this.namedNext(index) !== undefined || this.ownApposition(index) !== undefined)
+      return false;
     const person = this.withRole(mention.head, gender, mention);
     if (person === undefined) return true;
     const seen = this.seen.findLast(
@@ -248,81 +282,5 @@ export class Discourse extends Memory {
   resolveEpithet(item: number, gender: Gender): Referent | undefined {
     const recent = this.recent(gender, item);
     return recent === undefined ? undefined : weaken(recent, 0.6);
-  }
-
-  /** Of the people named with this role, the nearest before; when none stands before, the only one after. */
-  withRole(head: string, gender: Gender, mention: Mention): Person | undefined {
-    const words = mention.role
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}-]+/u)
-      .filter((word) => word.length > 3);
-    const fits = this.cast.people.filter(
-      (person) =>
-        agrees(person.gender, gender) &&
-        person.roles.some((role) => isSameRole(role.head, head, this.passage.grammar)),
-    );
-    const [only] = fits;
-    if (fits.length === 1 && only !== undefined && this.isOfAnotherCountry(mention, only))
-      return undefined;
-    if (fits.length <= 1) return only;
-    const score = (person: Person): number => {
-      const overlap = person.roles.reduce((sum, role) => {
-        const own = role.text.toLowerCase();
-        return (
-          sum +
-          words.filter((word) => own.includes(word.slice(0, Math.max(4, word.length - 3)))).length
-        );
-      }, 0);
-      return overlap;
-    };
-    const best = Math.max(...fits.map(score));
-    const top = fits.filter((person) => score(person) === best);
-    if (top.length === 1) return top[0];
-    const near = this.seen.findLast(
-      (seen) =>
-        seen.item < mention.from &&
-        seen.referent.person !== undefined &&
-        top.includes(seen.referent.person),
-    );
-    return near?.referent.person ?? top[0];
-  }
-
-  /** "der brasilianische Präsident" is not the one who was called "der uruguayische Präsident". */
-  isOfAnotherCountry(mention: Mention, person: Person): boolean {
-    const { items, grammar } = this.passage;
-    if (grammar.language !== 'de') return false;
-    const adjective = items[mention.from - 1]?.lower ?? '';
-    if (!/(?:isch|deutsch)(?:e|er|en|em|es)$/u.test(adjective)) return false;
-    const stem = adjective.slice(0, -2);
-    return !items
-      .slice(Math.max(0, person.first - 6), person.first + 10)
-      .some((item) => item.lower.startsWith(stem));
-  }
-
-  withLikeRole(head: string, gender: Gender, mention: Mention): Person | undefined {
-    const rows = SAME_ROLE.filter((row) => row.test(head));
-    if (rows.length === 0) return undefined;
-    const fits = this.cast.people.filter(
-      (person) =>
-        agrees(person.gender, gender) &&
-        person.roles.some((role) =>
-          rows.some(
-            (row) =>
-              row.test(role.head) ||
-              role.text
-                .toLowerCase()
-                .split(/[^\p{L}-]+/u)
-                .some((word) => row.test(word)),
-          ),
-        ),
-    );
-    if (fits.length <= 1) return fits[0];
-    const near = this.seen.findLast(
-      (seen) =>
-        seen.item < mention.from &&
-        seen.referent.person !== undefined &&
-        fits.includes(seen.referent.person),
-    );
-    return near?.referent.person;
   }
 }

@@ -11,6 +11,12 @@ const ONE_OF_LINK = /^(?:of|из|з|із|z|von|d'|d'eux|d'entre)$/u;
 /** An article has about a hundred; quotes after more than this are found without a speaker. */
 const MENTIONS_MAX = 2000;
 const NAME_WORDS_MAX = 5;
+/** French roles that are also forms of verbs. */
+const FRENCH_PARTICIPLE =
+  /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?)$/u;
+/** "każdy poszkodowany": everybody of a kind is nobody who speaks. */
+const QUANTIFIER =
+  /^(?:każd\p{L}+|żad\p{L}+|кож\p{L}+|жод\p{L}+|кажд\p{L}+|никак\p{L}+|jede[rsmn]?|keine?[rsmn]?|chaque|aucune?|every|each|any|no)$/u;
 
 /** The phrases of the narration that can mean a speaker, in order; speech itself is not read. */
 export function findMentions(passage: Passage): readonly Mention[] {
@@ -47,6 +53,8 @@ class Reader extends RoleReader {
         role: this.textOf(at, at + 3),
       });
     }
+    const particle = this.particleNameAt(at);
+    if (particle !== undefined) return particle;
     const courtesy = this.courtesyAt(at);
     if (courtesy !== undefined) return courtesy;
     if (this.isNameStart(at)) return this.nameAt(at, at, 'any');
@@ -69,6 +77,22 @@ class Reader extends RoleReader {
     return this.build('role', at, at + 1, { head: item.lower });
   }
 
+  /** "sagt von Arnsdorf": the particle in small letters opens a surname that the article gave in full. */
+  particleNameAt(at: number): Mention | undefined {
+    const before = this.items[at - 1];
+    const isParticle = /^(?:von|van|de)$/u.test(this.lower(at)) && this.grammar.language === 'de';
+    if (!isParticle || before?.kind !== 'word' || !this.grammar.cue.test(before.lower))
+      return undefined;
+    const end = at + Math.max(this.particleRun(at), 1);
+    if (end === at + 1 || !this.surnames.has(bareName(this.lower(end - 1)))) return undefined;
+    const name = [this.lower(end - 1)];
+    return this.build('name', at, end, {
+      head: name[0] ?? '',
+      name: this.words(end - 1, end),
+      isOblique: false,
+    });
+  }
+
   courtesyAt(at: number): Mention | undefined {
     const item = this.items[at];
     if (
@@ -87,7 +111,7 @@ class Reader extends RoleReader {
 
   /** A run of capitalised words: a body, a role, or (role and) name. `from` is where its courtesy or role began. */
   nameAt(at: number, from: number, gender: Gender): Mention | undefined {
-    const end = this.runEnd(at);
+    const end = this.germanNameEnd(at, this.runEnd(at));
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
       return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
@@ -98,9 +122,10 @@ class Reader extends RoleReader {
       const isShort = this.lower(i + 1) === '.' && this.isShortRole(i);
       const isTitle = grammar.language === 'en' && i === at && end - at > 1;
       const isKin = (grammar.language === 'de' || isTitle) && grammar.relation.test(lower);
-      if ((this.isRole(lower) || isKin) && !this.isGiven(lower)) nameFrom = isShort ? i + 2 : i + 1;
+      if ((this.isRole(lower) || isKin) && !this.isGiven(lower) && !this.isFamilyName(i))
+        nameFrom = isShort ? i + 2 : i + 1;
       else if (
-        grammar.organisation.test(lower) ||
+        (grammar.organisation.test(lower) && !this.isGiven(lower)) ||
         /^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '')
       ) {
         body = i;
@@ -117,6 +142,16 @@ class Reader extends RoleReader {
       else return this.isBeforeRole(end) ? undefined : this.bodyAt(at, end, body);
     } else if (known !== undefined && known > nameFrom && end - known >= 2) nameFrom = known;
     return this.nameMention(nameFrom, end, Math.min(from, at), gender);
+  }
+
+  /** "verkauft Murat Yildirim Gemüse": behind first name and surname the next capital is a noun again. */
+  germanNameEnd(at: number, end: number): number {
+    if (this.grammar.language !== 'de' || end - at < 3) return end;
+    const isBare =
+      !PARTICLES.has(this.lower(at + 1)) &&
+      [1, 2].every((step) => this.items[at + step]?.isCapital === true);
+    const given = (step: number): boolean => this.isGiven(bareName(this.lower(at + step)));
+    return isBare && given(0) && !given(1) ? at + 2 : end;
   }
 
   nameMention(nameFrom: number, end: number, from: number, gender: Gender): Mention {
@@ -144,7 +179,8 @@ class Reader extends RoleReader {
       const whole = this.roleAt(last, bareName(this.lower(last)));
       if (whole !== undefined) return whole;
     }
-    const head = bareName(this.lower(end - 1) === '.' ? this.lower(end - 2) : this.lower(end - 1));
+    let head = bareName(this.lower(last));
+    for (let i = last; i >= at && !this.isRole(head); i--) head = bareName(this.lower(i));
     const start = this.roleBefore(end);
     return this.build('role', Math.min(start, at, from), end, {
       head,
@@ -152,13 +188,29 @@ class Reader extends RoleReader {
     });
   }
 
-  bodyAt(at: number, end: number, body: number): Mention {
+  /** "PORT ELBY, Nov 12", "МОСКВА, 20 ноября.": the place before the report begins. */
+  isDateline(at: number, end: number): boolean {
+    return (
+      at === 0 &&
+      /^\p{Lu}{3,}$/u.test(this.items[at]?.text ?? '') &&
+      /^[,(./–—-]$/u.test(this.items[end]?.text ?? '')
+    );
+  }
+
+  bodyAt(at: number, end: number, body: number): Mention | undefined {
+    const { grammar } = this;
     let to = end;
     if (/^(?:of|de|d['’]|du|des|für|for)$/u.test(this.lower(end)) || this.lower(end) === 'of') {
       const next =
         this.lower(end + 1) === 'the' || this.lower(end + 1) === "l'" ? end + 2 : end + 1;
       if (this.items[next]?.isCapital && this.grammar.language !== 'de') to = this.runEnd(next);
     }
+    if (this.isDateline(at, end)) return undefined;
+    // Cour des comptes, Conseil d'État.
+    const isCommon =
+      this.items[end + 1]?.kind === 'word' && this.items[end + 1]?.isCapital === false;
+    if (grammar.language === 'fr' && isCommon && /^(?:des|d')$/u.test(this.lower(end)))
+      to = end + 2;
     const lower = bareName(this.lower(body));
     return this.build('organisation', at, to, {
       head: lower,
@@ -172,8 +224,21 @@ class Reader extends RoleReader {
     const { grammar } = this;
     const lower = bareName(this.lower(at));
     if (grammar.stopWords.has(lower) && !grammar.relation.test(lower)) return undefined;
+    if (this.isShortRole(at) && this.lower(at + 1) === '.') return undefined;
+    if (FRENCH_PARTICIPLE.test(lower) && grammar.language === 'fr' && !this.hasDeterminer(at))
+      return undefined;
+    // "to exchange lists": the verb.
+    if (
+      grammar.language === 'en' &&
+      this.lower(at - 1) === 'to' &&
+      grammar.organisation.test(lower)
+    )
+      return undefined;
+    if (QUANTIFIER.test(this.lower(at - 1))) return undefined;
     const kind = this.kindOf(lower);
-    if (kind === undefined) return undefined;
+    if (kind === undefined) return this.speakingPlaceAt(at);
+    // German nouns have a capital: «schreiben» is the verb, «Schreiben» the letter.
+    if (grammar.language === 'de' && this.items[at]?.isCapital !== true) return undefined;
     if (kind === 'role') return this.roleAt(at, lower);
     let to = at + 1;
     if (kind === 'organisation') {
@@ -192,10 +257,43 @@ class Reader extends RoleReader {
     });
   }
 
-  roleAt(at: number, lower: string): Mention | undefined {
+  /** «un prévenu», «l'élu», «jeune garde»: a noun, where «a-t-elle prévenu» and «il garde» are verbs. */
+  hasDeterminer(at: number): boolean {
+    const before = this.lower(at - 1);
     const { grammar } = this;
+    return (
+      grammar.articles.has(before) ||
+      grammar.possessives.has(before) ||
+      /^(?:de|d'|du|au|aux|ce|cet|cette|ces|ancien|ancienne|jeune|premier|première|simple)$/u.test(
+        before,
+      )
+    );
+  }
+
+  /** «У водоканалі уточнюють»: in a place with a plural verb of saying, whatever stands there is the body that speaks. */
+  speakingPlaceAt(at: number): Mention | undefined {
+    const { grammar } = this;
+    if (!grammar.isInflected || !/^(?:у|в|во|w|we|на|na)$/u.test(this.lower(at - 1)))
+      return undefined;
+    if (!this.isSentenceStart(at - 1) || this.items[at]?.isCapital === true) return undefined;
+    if (this.kindOf(this.lower(at + 1)) !== undefined) return undefined;
+    for (let i = at + 1; i <= at + 4; i++) {
+      const item = this.items[i];
+      if (item?.kind !== 'word') return undefined;
+      const isPlural = grammar.genderOfVerb(item.lower) === 'plural';
+      if (!isPlural || !grammar.cue.test(item.lower) || grammar.stopWords.has(item.lower)) continue;
+      return this.build('organisation', at, i, {
+        head: this.lower(at),
+        role: this.textOf(at, i),
+        gender: 'neuter',
+      });
+    }
+    return undefined;
+  }
+
+  roleAt(at: number, lower: string): Mention | undefined {
     const end = this.roleEnd(at);
-    const from = this.roleBefore(at + 1);
+    const from = Math.min(this.roleBefore(at + 1), at);
     if (end.name !== undefined) {
       const name = this.words(end.name, end.to);
       return this.build('name', from, end.to, {
@@ -209,7 +307,6 @@ class Reader extends RoleReader {
     return this.build('role', from, end.to, {
       head,
       role,
-      gender: grammar.genderOfRole(lower, this.lower(from - 1)),
     });
   }
 }

@@ -1,13 +1,16 @@
-import { ANSWER, ASK, type Attribution, Attributor } from './attribute.ts';
+import { ANSWER, ASK } from './asking.ts';
+import { type Attribution, Attributor } from './attribute.ts';
 import { findBackground, findVia } from './background.ts';
 import { gatherCast } from './cast.ts';
 import { chooseRole } from './choose-role.ts';
+import { PRESS } from './clause-reader.ts';
 import { Discourse } from './discourse.ts';
 import { findMentions } from './find-mentions.ts';
 import { grammarOf } from './grammar/grammars.ts';
 import { isSpeech } from './is-speech.ts';
 import { layOut, type Passage, type Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
+import { isObliqueRole } from './name-forms.ts';
 import type { Quote, Speaker } from './quote.ts';
 import type { Referent } from './referent.ts';
 import { assertVerbatim, quoteWords } from './verbatim.ts';
@@ -109,13 +112,21 @@ function rememberSentence(
     if (mention === undefined || referent === undefined) continue;
     // Hearers and bystanders ("told reporters") are nobody who speaks later.
     if (referent.gender === 'plural' && mention.kind === 'role' && mention.isOblique) continue;
+    if (PRESS.test(mention.role)) continue;
     const isSubject = index === subjectIndex;
     discourse.remember(referent, mention.from, isSubject, attributor.isBystander(index));
     if (isSubject) subject = referent;
     const { person } = referent;
     const isSure =
       referent.confidence >= 0.8 || (person?.gender === mention.gender && !mention.isOblique);
-    if (mention.kind === 'role' && person !== undefined && isSure && mention.role !== '') {
+    const isBeside = mention.isOblique || isObliqueRole(mention.head, discourse.passage.grammar);
+    if (
+      mention.kind === 'role' &&
+      person !== undefined &&
+      isSure &&
+      !isBeside &&
+      mention.role !== ''
+    ) {
       person.roles.push({ text: shortRole(mention, discourse), head: mention.head });
     }
   }

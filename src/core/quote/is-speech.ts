@@ -45,6 +45,13 @@ export function isSpeech(context: PieceContext): boolean {
       hasInnerStop ||
       [item.piece - 1, item.piece + 1].some((near) => passage.pieces[near]?.source === piece.source)
     );
+  if (
+    isFirst &&
+    isDashed(passage, at) &&
+    opensBig &&
+    count >= (after?.text === ',' ? 2 : FEW_WORDS)
+  )
+    return true;
   if (isFirst) {
     if (context.hasCueAfter && (hasInnerStop || isAttributionMark(after) || count >= FEW_WORDS))
       return true;
@@ -67,6 +74,19 @@ export function isSpeech(context: PieceContext): boolean {
     return true;
   if (previous?.text === ',' && count >= FEW_WORDS && context.hasCueBefore) return true;
   return isLongFragment(context, count);
+}
+
+/** «…», – words in small letters: in the presses that set a dash there, whatever follows says who speaks. */
+function isDashed(passage: Passage, at: number): boolean {
+  if (!passage.grammar.isInflected) return false;
+  const dash = passage.items[at + 1]?.text === ',' ? at + 2 : at + 1;
+  const word = passage.items[dash + 1];
+  return (
+    /^[–—-]$/u.test(passage.items[dash]?.text ?? '') &&
+    word?.kind === 'word' &&
+    !word.isCapital &&
+    !/^(?:це|это|to|не|nie)$/u.test(word.lower)
+  );
 }
 
 function areAll(

@@ -1,13 +1,28 @@
+import { nominativeBody } from './body-names.ts';
 import type { Cast } from './cast.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
-import { isSameName } from './name-forms.ts';
+import { isSameName, knownFirstName } from './name-forms.ts';
 import type { Person } from './person.ts';
 import { agrees, fitness, type Referent, type Seen, weaken } from './referent.ts';
 
 const MEMORY_MAX = 400;
+const SENTENCE_ITEMS_MAX = 80;
 export const LOOK_BACK = 150;
+/** Below it stand names of which it is not known what they are. */
+const BODY_CONFIDENCE_MIN = 0.8;
+
+/** The gender that a body's noun shows in the languages with cases: компанія, суд, міністерство. */
+function genderOfNoun(noun: string): Gender {
+  if (/[аяaії]$/u.test(noun)) return 'female';
+  return /[оеoe]$|ння$|um$/u.test(noun) ? 'neuter' : 'male';
+}
+
+function genderOfArticle(article: string): Gender {
+  if (/^(?:la|une|cette|sa)$/u.test(article)) return 'female';
+  return /^(?:le|un|ce|son)$/u.test(article) ? 'male' : 'any';
+}
 
 /** Who and what a text has named so far, in reading order, and whom a pronoun means by it. */
 export class Memory {
@@ -45,6 +60,8 @@ export class Memory {
       grammar.articles.has(items[mention.from - 1]?.lower ?? '')
     )
       return false;
+    // "Damals sprach er": what opens the sentence is not the subject.
+    if (grammar.pronouns[items[mention.to + 1]?.lower ?? ''] !== undefined) return false;
     const isCue = (at: number): boolean => {
       const item = items[at];
       return item?.kind === 'word' && !item.isCapital && grammar.cue.test(item.lower);
@@ -52,6 +69,14 @@ export class Memory {
     return (
       isCue(mention.from - 1) || (isCue(mention.to) && items[mention.from - 1]?.kind !== 'word')
     );
+  }
+
+  /** A name of which it is not known what it is, where a subject can stand: "Innego zdania są Wody Polskie". */
+  isUnknownSubject(index: number): boolean {
+    const mention = this.mentions[index];
+    if (mention?.kind !== 'name' || mention.isOblique || !this.passage.grammar.isInflected)
+      return false;
+    return mention.name.length > 1 && (this.cast.personOf[index] ?? -1) < 0;
   }
 
   /** A capital at a sentence's start alone makes no name. */
@@ -72,7 +97,8 @@ export class Memory {
     const subject = this.seen.findLast(
       (seen) => seen.item < mention.from && seen.isSubject && sentence - seen.sentence <= 2,
     );
-    return subject === undefined ? undefined : weaken(subject.referent, 0.8);
+    if (subject !== undefined) return weaken(subject.referent, 0.8);
+    return this.recentBody(mention.from);
   }
 
   resolvePronoun(mention: Mention, verbGender: Gender): Referent | undefined {
@@ -80,23 +106,55 @@ export class Memory {
     if (gender === 'neuter' || gender === 'plural') {
       if (this.passage.grammar.language === 'de' && mention.head === 'sie' && gender !== 'plural')
         return this.recent('female', mention.from);
-      return this.recentBody(mention.from);
+      const body = this.recentBody(mention.from);
+      return (
+        body ?? (this.passage.grammar.language === 'en' ? this.maybeBody(mention.from) : undefined)
+      );
     }
-    const body =
-      this.passage.grammar.language === 'en' ? undefined : this.bodyJustBefore(mention, gender);
-    return body ?? this.recent(gender, mention.from);
+    if (this.passage.grammar.language === 'en') return this.recent(gender, mention.from);
+    return this.meantBy(gender, mention.from);
+  }
+
+  /** "Natural Resources Wales … it said": a subject taken for a person of whom nothing but the name is known. */
+  maybeBody(item: number): Referent | undefined {
+    const sentence = this.passage.items[item]?.sentence ?? 0;
+    const last = this.seen.findLast((seen) => seen.item < item && seen.isSubject);
+    const person = last?.referent.person;
+    if (last === undefined || person === undefined || sentence - last.sentence > 1)
+      return undefined;
+    const isOpen = person.gender === 'any' && person.roles.length === 0;
+    if (!isOpen || knownFirstName(person.name[0] ?? '', this.passage.grammar) !== undefined)
+      return undefined;
+    return {
+      ...last.referent,
+      kind: 'organisation',
+      person: undefined,
+      gender: 'neuter',
+      confidence: 0.65,
+    };
+  }
+
+  /** Whom a pronoun of this gender means at the item: "La direction dément. «…», assure-t-elle". */
+  meantBy(gender: Gender, item: number): Referent | undefined {
+    return this.bodyJustBefore(item, gender) ?? this.recent(gender, item);
   }
 
   /** Nouns have a gender: "La direction … Elle écrivait" means the body, when it was the subject and no person fits nearer. */
-  bodyJustBefore(mention: Mention, gender: Gender): Referent | undefined {
-    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
-    const near = this.seen.filter(
-      (seen) => seen.item < mention.from && sentence - seen.sentence <= 1,
-    );
+  bodyJustBefore(item: number, gender: Gender): Referent | undefined {
+    const { items, grammar } = this.passage;
+    const sentence = items[item]?.sentence ?? 0;
+    const near = this.seen.filter((seen) => seen.item < item && sentence - seen.sentence <= 1);
     const hasPerson = near.some(
       (seen) => seen.referent.kind === 'person' && agrees(seen.referent.gender, gender),
     );
     const subject = near.findLast((seen) => seen.isSubject && seen.sentence === sentence - 1);
+    const noun = this.mentions.find(
+      (one) => one.from === subject?.item && one.kind === 'organisation',
+    )?.head;
+    if (grammar.isInflected && noun !== undefined && !agrees(genderOfNoun(noun), gender))
+      return undefined;
+    const article = subject === undefined ? '' : (items[subject.item - 1]?.lower ?? '');
+    if (grammar.language === 'fr' && !agrees(genderOfArticle(article), gender)) return undefined;
     if (hasPerson || subject?.referent.kind !== 'organisation') return undefined;
     return weaken(subject.referent, 0.65);
   }
@@ -143,6 +201,67 @@ export class Memory {
     return best === undefined ? undefined : weaken(best.referent, 0.8);
   }
 
+  /** The sign, note or letter that "it read" goes back to: the last thing spoken of that can be read. */
+  recentPaper(item: number): Referent | undefined {
+    const sentence = this.passage.items[item]?.sentence ?? 0;
+    const last = this.seen.findLast(
+      (seen) =>
+        seen.item < item &&
+        sentence - seen.sentence <= 1 &&
+        (seen.referent.kind === 'document' ||
+          (seen.referent.kind === 'organisation' && seen.isSubject)),
+    );
+    if (last?.referent.kind !== 'document') return undefined;
+    return this.writerOf(last) ?? weaken(last.referent, 0.8);
+  }
+
+  /** Another body was spoken of since: "the agency" then means that one. */
+  hasNearerBody(mention: Mention, fuller: Mention): boolean {
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    return this.seen.some(
+      (seen) =>
+        seen.item > fuller.to &&
+        seen.item < mention.from &&
+        seen.isSubject &&
+        sentence - seen.sentence <= 1 &&
+        seen.referent.kind === 'organisation' &&
+        seen.referent.confidence >= BODY_CONFIDENCE_MIN,
+    );
+  }
+
+  /** "Sister Assumpta wrote her a letter. “…,” it says.": the words are the writer's. */
+  writerOf(paper: Seen): Referent | undefined {
+    const { items, sentences } = this.passage;
+    const { from = 0, to = 0 } = sentences[paper.sentence] ?? {};
+    const isWritten = items
+      .slice(from, Math.min(to, from + SENTENCE_ITEMS_MAX))
+      .some((item) => /^(?:wrote|writes|penned|sent|sends|posted|signed|left)$/u.test(item.lower));
+    const writer = this.seen.findLast(
+      (seen) =>
+        seen.sentence === paper.sentence && seen.isSubject && seen.referent.person !== undefined,
+    );
+    return isWritten && writer !== undefined ? weaken(writer.referent, 0.75) : undefined;
+  }
+
+  /** Who was the subject of the sentence before. */
+  subjectBefore(item: number): Referent | undefined {
+    const sentence = this.passage.items[item]?.sentence ?? 0;
+    const last = this.seen.findLast((seen) => seen.isSubject && seen.sentence < sentence);
+    return last === undefined || sentence - last.sentence > 1
+      ? undefined
+      : weaken(last.referent, 0.65);
+  }
+
+  /** The body that was the subject of the sentence before: who "the inspectors" work for. */
+  bodyBefore(item: number): Referent | undefined {
+    const sentence = this.passage.items[item]?.sentence ?? 0;
+    const last = this.seen.findLast(
+      (seen) => seen.item < item && seen.isSubject && seen.sentence < sentence,
+    );
+    const isBody = last?.referent.kind === 'organisation' && last.referent.gender !== 'plural';
+    return isBody && sentence - last.sentence <= 1 ? weaken(last.referent, 0.65) : undefined;
+  }
+
   /** The fullest name of a body: "the council" is the Leeds City Council of two paragraphs before. */
   bodyName(mention: Mention): string {
     const { grammar } = this.passage;
@@ -154,24 +273,28 @@ export class Memory {
         isSameName(other.head, mention.head, grammar),
     );
     const fuller = same.filter((other) => other.role.split(/\s+/).length > words).at(-1);
-    if (words === 1 && fuller !== undefined) return fuller.role;
+    const isAgain = grammar.bodyAgain.test(mention.head);
+    if (words === 1 && fuller !== undefined && !(isAgain && this.hasNearerBody(mention, fuller)))
+      return nominativeBody(fuller.role, fuller.head, grammar);
     if (
-      words === 1 &&
+      (words === 1 || (words === 2 && !/\p{Lu}/u.test(mention.role))) &&
       grammar.bodyAgain.test(mention.head) &&
       !/^\p{Lu}{2,}$/u.test(mention.role)
     ) {
+      const sentence = this.passage.items[mention.from]?.sentence ?? 0;
       const isOther = (seen: Seen): boolean =>
         seen.item < mention.from &&
         seen.referent.kind === 'organisation' &&
         seen.referent.gender !== 'plural' &&
+        (seen.referent.confidence >= BODY_CONFIDENCE_MIN ||
+          (seen.isSubject && sentence - seen.sentence <= 1)) &&
         !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
-      const sentence = this.passage.items[mention.from]?.sentence ?? 0;
       const before =
         this.seen.findLast(
           (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
         ) ?? this.seen.findLast(isOther);
       if (before !== undefined) return before.referent.name;
     }
-    return mention.role;
+    return nominativeBody(mention.role, mention.head, grammar);
   }
 }

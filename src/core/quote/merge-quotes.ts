@@ -4,7 +4,8 @@ import {
   findDifferences,
   type SpokenWords,
 } from './compare-quote.ts';
-import { isSamePerson } from './names.ts';
+import { matchWords } from './match-words.ts';
+import { isSpeaker } from './named-speaker.ts';
 
 /** One wording of a quote and all who gave it so; trimmed copies count as the wording that they are part of. */
 export interface QuoteVersion<Q extends SpokenWords> {
@@ -58,11 +59,11 @@ function findPlace<Q extends SpokenWords>(
 }
 
 function canBeOne(one: SpokenWords, other: SpokenWords): boolean {
-  return one.speaker === '' || other.speaker === '' || isSamePerson(one.speaker, other.speaker);
+  return one.speaker === '' || other.speaker === '' || isSpeaker(one.speaker, other.speaker);
 }
 
 function isSameWords(one: SpokenWords, other: SpokenWords): boolean {
-  return compareQuote({ words: one.words, speaker: '' }, [other]).kind === 'verbatim';
+  return matchWords(one.words, other.words) !== undefined;
 }
 
 function toMerged<Q extends SpokenWords>(group: readonly Q[][]): MergedQuote<Q> {

@@ -6,7 +6,7 @@ const SLAVIC = new Set(
   ы ой ый ая ую ым ого ому ей ёй ых ыми ие ев ов ым его ему ия ии ию ией ием ік ец
   a u owi em iem e ie y i ą ę o iego ego iemu emu im ym iej ej ów owie ami ach om ie ę ią ia io ek ka ki ka k ce kę ką iu io ju ji ją ją ję`
     .split(/\s+/)
-    .concat(''),
+    .concat('', 'го', 'му'),
 );
 const POSSESSIVE = /(?:['’]s|['’])$/u;
 const OBLIQUE_MALE =
@@ -23,6 +23,14 @@ export function isSameName(one: string, other: string, grammar: Grammar): boolea
   const a = bareName(one).toLowerCase().replace(/[’ʼ]/g, "'");
   const b = bareName(other).toLowerCase().replace(/[’ʼ]/g, "'");
   if (a === b) return true;
+  if (grammar.isInflected && a.includes('-') && b.includes('-')) {
+    const parts = a.split('-');
+    const others = b.split('-');
+    return (
+      parts.length === others.length &&
+      parts.every((part, index) => isSameName(part, others[index] ?? '', grammar))
+    );
+  }
   if (grammar.language === 'de') return a === `${b}s` || b === `${a}s`;
   if (!grammar.isInflected) return false;
   let prefix = 0;
@@ -37,8 +45,39 @@ export function isObliqueForm(word: string, gender: string, grammar: Grammar): b
   const lower = word.toLowerCase();
   if (gender === 'female') return OBLIQUE_FEMALE.test(lower) && !/(?:ені|рі)$/u.test(lower);
   if (grammar.language === 'pl' && /(?:ski|cki|dzki)(?:m|ego|emu)$/u.test(lower)) return true;
-  if (/(?:ий|ый|ій|ой)$/u.test(lower)) return false;
+  if (/(?:ий|ый|ій|ой|оглу|еску|еяну)$/u.test(lower)) return false;
   return OBLIQUE_MALE.test(lower);
+}
+
+/** Kin in the other cases of three languages. */
+const OBLIQUE_KIN =
+  /^(?:męża|mężem|mężowi|syna|synem|synowi|brata|bratem|bratu|ojca|ojcem|ojcu|żony|żonie|żoną|żonę|siostry|siostrą|siostrę|siostrze|matki|matce|matką|matkę|córki|córką|córkę|córce|сина|сином|синові|чоловіка|чоловіком|чоловікові|брата|братом|братові|батька|батьком|батькові|дружини|дружиною|дружину|дружині|сестри|сестрою|сестру|сестрі|матері|матір'ю|доньки|доньку|донькою|доньці|мужа|мужем|мужу|сына|сыном|сыну|брату|отца|отцом|отцу|жены|женой|жену|жене|сестры|сестрой|сестре|матери|матерью|дочери|дочку|дочерью)$/u;
+
+/** A role's head in a case that no subject has: "журналіста", "urzędnika", "сусідів". */
+export function isObliqueRole(head: string, grammar: Grammar): boolean {
+  if (!grammar.isInflected) return false;
+  if (OBLIQUE_KIN.test(head)) return true;
+  // «замминистра», «замголови»: the genitive inside is fixed.
+  if (/^(?:зам|зав|пом)\p{L}{4,}/u.test(head)) return false;
+  if (
+    /(?:ників|иків|ців|рів|дів|тів|нів|ників|ков|цев|ников|ров|тов|дов|телей|телів|ów|ам|ям|ами|ями|ах|ях|om|ami|ach)$/u.test(
+      head,
+    )
+  )
+    return true;
+  if (!/[аяa]$/u.test(head)) return false;
+  // «підприємця», «продавца»: of nouns in -ець and -ец; women's end in -иця, -ица.
+  if (/[^иіїаы](?:ця|ца)$/u.test(head)) return !/^(?:у?вбивця|убийца)$/u.test(head);
+  const stem = head.slice(0, -1);
+  if (/(?:dyplomat|krat|akrobat|poet|atlet|patriot)$/u.test(stem)) return false;
+  if (/(?:ник|nik)$/u.test(stem)) return true;
+  return (
+    grammar.role.test(stem) &&
+    !/(?:голов|глав|судд|судь|колег|коллег|sędzi|starost|wojewod|kierowc|radc|старшин|воєвод|воевод|poet|поет|поэт)$/u.test(
+      stem,
+    ) &&
+    !/(?:к|k|ц|c|н|n|st)$/u.test(stem)
+  );
 }
 
 const FEMALE_ENDINGS: readonly (readonly [RegExp, string])[] = [
@@ -54,6 +93,10 @@ const FEMALE_ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(i)(?:i|ę|ą)$/u, '$1a'],
 ];
 const MALE_ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/(енк|йк)(?:а|у|ові|ом)$/u, '$1о'],
+  [/(erz|nac|cent|aler)(?:ego|emu|ym)$/u, '$1y'],
+  [/(ton|idz|enz)(?:iego|iemu|im)$/u, '$1i'],
+  [/([лн])(?:ю|ем|єм)$/u, '$1ь'],
   [/(ськ|зьк|цьк)(?:ого|ому|им)$/u, '$1ий'],
   [/(ск|цк)(?:ого|ому|им)$/u, '$1ий'],
   [/(sk|ck|dzk)(?:iego|iemu|im)$/u, '$1i'],

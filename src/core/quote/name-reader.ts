@@ -5,12 +5,24 @@ import { bareName, knownFirstName } from './name-forms.ts';
 
 /** Small words inside names: van, de, della. */
 export const PARTICLES: ReadonlySet<string> = new Set(
-  "van der den de von del della dello di da do dos du la le bin al el ten ter af av y d’ d'".split(
+  "van der den de von del della dello di da do dos du la le bin ag ould ben ibn abu al el ten ter af av y d’ d'".split(
     ' ',
   ),
 );
 
 const LEADING_MARKS_MAX = 8;
+const ANONYMITY =
+  /^(?:анонимн|анонімн|anonim|anonym|знакомый|знакомая|знайомий|знайома|близк|близьк|пожелавш|побажа|попросивш|просит|просить|proszą|prosi|chcąc|неназван|unnamed|authorized|authorised|genannt)/u;
+
+const GERMAN_CASE = /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u;
+
+/** What stands before a phrase and belongs to it. */
+interface Lead {
+  readonly before: number;
+  readonly determiner: string;
+  readonly isIndefinite: boolean;
+  readonly isPossessed: boolean;
+}
 
 /** Tells names, roles and bodies by the look of a word and what stands beside it. */
 export class NameReader {
@@ -21,6 +33,8 @@ export class NameReader {
   readonly seenCapital: ReadonlySet<string>;
   /** Words that stand after a particle inside a name: Leyen. */
   readonly surnames: ReadonlySet<string>;
+  /** Words that stand behind a known first name: a surname that is a trade ("Otto Fischer") is none elsewhere. */
+  readonly familyNames: ReadonlySet<string>;
 
   constructor(passage: Passage) {
     this.passage = passage;
@@ -36,6 +50,16 @@ export class NameReader {
             this.items[at - 3]?.isCapital === true,
         )
         .map((item) => item.lower),
+    );
+    this.familyNames = new Set(
+      passage.items
+        .filter(
+          (item, at) =>
+            item.isCapital &&
+            this.items[at - 1]?.isCapital === true &&
+            this.isGiven(bareName(this.lower(at - 1))),
+        )
+        .map((item) => bareName(item.lower)),
     );
     this.seenCapital = new Set(
       passage.items
@@ -122,6 +146,17 @@ export class NameReader {
     return this.grammar.role.test(lower) || this.grammar.genericRole.test(lower);
   }
 
+  /** A trade that is somebody's surname here: behind a first name, or alone where no article makes it a noun. */
+  isFamilyName(at: number): boolean {
+    if (this.items[at]?.isCapital !== true) return false;
+    if (this.isGiven(bareName(this.lower(at - 1))) && this.items[at - 1]?.isCapital === true)
+      return true;
+    return (
+      this.familyNames.has(bareName(this.lower(at))) &&
+      !this.grammar.articles.has(this.lower(at - 1))
+    );
+  }
+
   isGiven(word: string): boolean {
     return knownFirstName(word, this.grammar) !== undefined;
   }
@@ -150,7 +185,7 @@ export class NameReader {
     let end = at + 1;
     while (end < this.items.length && end - at < 12) {
       const item = this.items[end];
-      if (item === undefined) break;
+      if (item === undefined || item.sentence !== this.items[at]?.sentence) break;
       if (
         item.text === '.' &&
         /^\p{Lu}$/u.test(this.items[end - 1]?.text ?? '') &&
@@ -168,7 +203,7 @@ export class NameReader {
   }
 
   isShortRole(at: number): boolean {
-    return /^(?:rep|sen|gov|gen|lt|col|capt|maj|sgt|rev|dr|prof|st|płk|ks|mgr|inż)$/u.test(
+    return /^(?:rep|sen|gov|gen|lt|col|capt|maj|sgt|rev|dr|prof|st|płk|ks|mgr|inż|mec|adw|hab|nadkom|podkom|kom|asp|ppłk|mjr|kpt|por|bp|abp|det|insp|supt|hon|fr|акад|проф|ім)$/u.test(
       this.lower(at),
     );
   }
@@ -191,7 +226,10 @@ export class NameReader {
         !/^(?:von|van)$/u.test(this.lower(at - 1))
       )
         return 0;
+      // "Leonie Brandl von den Grünen", "von der SPD": her party, no part of the name.
+      if (this.lower(at) === 'von' && /^(?:den|dem)$/u.test(this.lower(at + 1))) return 0;
       const next = /^(?:der|den|dem)$/u.test(this.lower(at + 1)) ? at + 2 : at + 1;
+      if (/^\p{Lu}{2,}/u.test(this.items[next]?.text ?? '')) return 0;
       if (this.kindOf(bareName(this.lower(next))) !== undefined) return 0;
     }
     for (let k = 1; k <= 2; k++) {
@@ -218,6 +256,19 @@ export class NameReader {
     return words;
   }
 
+  /** "dyplomata, chcący zachować anonimowość", «чиновник, знакомый с планами»: somebody who is not named. */
+  hasAnonymityMark(to: number): boolean {
+    let comma = to;
+    while (comma < to + 6 && this.items[comma]?.kind === 'word') comma++;
+    if (this.items[comma]?.text !== ',') return false;
+    for (let at = comma + 1; at < comma + 8; at++) {
+      const item = this.items[at];
+      if (item?.kind !== 'word' || item.sentence !== this.items[to]?.sentence) return false;
+      if (ANONYMITY.test(item.lower)) return true;
+    }
+    return false;
+  }
+
   firstNameIn(from: number, to: number): number | undefined {
     for (let i = from; i < to; i++) if (this.isGiven(this.lower(i))) return i;
     return undefined;
@@ -225,7 +276,9 @@ export class NameReader {
 
   textOf(from: number, to: number): string {
     const start = this.items[from]?.start;
-    const end = this.items[to - 1]?.end;
+    const last = this.items[to - 1];
+    // A name in marks at the end keeps its closing mark.
+    const end = last?.kind === 'quote' ? this.passage.pieces[last.piece]?.close : last?.end;
     return start === undefined || end === undefined || end <= start
       ? ''
       : this.passage.text.slice(start, end);
@@ -233,20 +286,47 @@ export class NameReader {
 
   build(kind: MentionKind, from: number, to: number, given: Partial<Mention>): Mention {
     const { grammar } = this;
+    const lead = this.leadOf(kind, from);
+    const base: Mention = {
+      kind,
+      from,
+      to,
+      head: '',
+      name: [],
+      role: '',
+      gender: 'any',
+      isOblique: kind !== 'pronoun' && this.isGoverned(kind, from, to, lead.before),
+      isIndefinite: lead.isIndefinite,
+      isPossessed: lead.isPossessed,
+      isCourteous: false,
+    };
+    const mention = { ...base, ...given };
+    if (kind !== 'role') return mention;
+    const isUnnamed = this.hasAnonymityMark(to);
+    const head = roleHead(mention.head, grammar);
+    const own =
+      mention.gender === 'any' ? grammar.genderOfRole(head, lead.determiner) : mention.gender;
+    return { ...mention, head, gender: own, isIndefinite: mention.isIndefinite || isUnnamed };
+  }
+
+  isWordBeside(at: number, from: number): boolean {
+    const item = this.items[at];
+    return item?.kind === 'word' && item.sentence === this.items[from]?.sentence;
+  }
+
+  /** Reads back over articles and adjectives before a phrase; `before` is the item in front of them. */
+  leadOf(kind: MentionKind, from: number): Lead {
+    const { grammar } = this;
     let before = from - 1;
-    const isWord = (at: number): boolean =>
-      this.items[at]?.kind === 'word' && this.items[at]?.sentence === this.items[from]?.sentence;
     let isIndefinite = false;
     let isPossessed = false;
-    while (isWord(before)) {
+    let determiner = this.lower(from - 1);
+    while (this.isWordBeside(before, from)) {
       const lower = this.lower(before);
       if (grammar.indefinite.has(lower)) isIndefinite = true;
-      if (grammar.possessives.has(lower) || /['’]s$/u.test(lower)) isPossessed = true;
-      const isDeterminer =
-        grammar.articles.has(lower) ||
-        grammar.possessives.has(lower) ||
-        grammar.indefinite.has(lower) ||
-        /['’]s$/u.test(lower);
+      const isOwner = grammar.possessives.has(lower) || /['’]s$/u.test(lower);
+      if (isOwner) isPossessed = true;
+      const isDeterminer = isOwner || grammar.articles.has(lower) || grammar.indefinite.has(lower);
       const isAdjective =
         kind !== 'name' &&
         kind !== 'pronoun' &&
@@ -258,40 +338,29 @@ export class NameReader {
         /^\p{Ll}/u.test(this.items[before]?.text ?? '') &&
         !grammar.isInflected;
       if (!isDeterminer && !isAdjective) break;
+      if (isDeterminer) determiner = lower;
       before--;
     }
-    const governor = isWord(before) ? this.lower(before) : '';
-    const germanCase =
-      grammar.language === 'de' &&
-      /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u.test(
-        this.lower(from - 1),
-      );
-    const isOwner = /['’]s$/u.test(this.items[to - 1]?.text ?? '');
-    const isOblique =
-      kind !== 'pronoun' &&
-      (isOwner ||
-        germanCase ||
-        (grammar.prepositions.has(governor) && governor !== 'told' && governor !== 'asked') ||
-        governor === 'told' ||
-        governor === 'asked');
-    const base: Mention = {
-      kind,
-      from,
-      to,
-      head: '',
-      name: [],
-      role: '',
-      gender: 'any',
-      isOblique,
-      isIndefinite,
-      isPossessed,
-      isCourteous: false,
-    };
-    const mention = { ...base, ...given };
-    if (kind !== 'role') return mention;
-    const head = roleHead(mention.head, grammar);
-    const own =
-      mention.gender === 'any' ? grammar.genderOfRole(head, this.lower(from - 1)) : mention.gender;
-    return { ...mention, head, gender: own };
+    return { before, determiner, isIndefinite, isPossessed };
+  }
+
+  /** Whether a phrase is owner, object or behind a preposition, as the words before it show; `before` as in `leadOf`. */
+  isGoverned(kind: MentionKind, from: number, to: number, before: number): boolean {
+    const { language, prepositions, cue } = this.grammar;
+    const hasGovernor = this.isWordBeside(before, from);
+    const governor = hasGovernor ? this.lower(before) : '';
+    if (/['’]s$/u.test(this.items[to - 1]?.text ?? '')) return true;
+    if (prepositions.has(governor) || governor === 'told' || governor === 'asked') return true;
+    const article = this.lower(before + 1);
+    // "le sort des journalistes": of the, unless the clause opens with it.
+    if (language === 'fr') return hasGovernor && article === 'des' && !cue.test(governor);
+    if (language !== 'de') return false;
+    // "die Glaziologin der Uni Innsbruck": behind a noun the article is a genitive.
+    const isOf =
+      kind === 'organisation' &&
+      hasGovernor &&
+      /^(?:der|des)$/u.test(article) &&
+      this.items[before]?.isCapital === true;
+    return isOf || GERMAN_CASE.test(this.lower(from - 1));
   }
 }

@@ -16,7 +16,8 @@ const UNITS =
 /** No word of the six languages is as long; what is longer is looked at by its beginning. */
 const WORD_LENGTH_MAX = 64;
 const ELISION = /^(?:[ldjmtsnc]|qu|lorsqu|puisqu|jusqu)['’]/iu;
-const CAPITAL = /^\p{Lu}/u;
+/** Arabic articles and the like keep a name's capital behind their hyphen: al-Khatib. */
+const CAPITAL = /^(?:(?:al|el|ad|ar|as|ash|at|an|az|abu|bin|ibn|аль|ар|ас|аш|эль|ель|ад)-)?\p{Lu}/u;
 
 /** The units of a stretch of text. French elisions (`l'`, `d'`) are units of their own, so that names stay bare. */
 export function readUnits(text: string, span: Span, lang: Language): readonly Unit[] {
@@ -24,12 +25,14 @@ export function readUnits(text: string, span: Span, lang: Language): readonly Un
   const push = (kind: Unit['kind'], start: number, end: number): void => {
     const unit = text.slice(start, end);
     const isCapital = kind === 'word' && CAPITAL.test(unit);
+    // French capitals drop the accent: "A Paris" is the preposition.
+    const small = lang === 'fr' && unit === 'A' ? 'à' : unit;
     units.push({
       kind,
       start,
       end,
       text: unit,
-      lower: unit.slice(0, WORD_LENGTH_MAX).toLowerCase().replace('’', "'"),
+      lower: small.slice(0, WORD_LENGTH_MAX).toLowerCase().replace('’', "'"),
       isCapital,
     });
   };

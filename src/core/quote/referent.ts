@@ -42,6 +42,7 @@ export function fitness(seen: Seen, gender: Gender): number {
   const { referent, isSubject } = seen;
   const isNamed = referent.kind === 'person';
   if (!isNamed && !(referent.kind === 'anonymous' && isSubject)) return 0;
+  if (!isNamed && referent.gender === 'plural') return 0;
   if (!agrees(referent.gender, gender)) return 0;
   return 1 + (isSubject ? 4 : 0) + (referent.gender === gender ? 2 : 0) + (isNamed ? 2 : 0);
 }

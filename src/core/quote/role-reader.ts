@@ -22,6 +22,16 @@ const POLISH_VERB = /(?:ł|ła|li|ły|ło|uje|ują|ają|ano|ono|się)$/u;
 const HEARERS = /(?:ам|ям|om)$/u;
 /** Adverbs and datives of hearers in uk, ru, pl; French adverbs. */
 const NO_ROLE_ENDING = /(?:о|е|ам|ям|ому|ему|ие|іше|nie|wo|raj|iaj|om|ment|hier)$/u;
+/** How the first word of a club or place ends behind the role that it belongs to. */
+const GENITIVE = /(?:[^k]y|[^kкnн]i|ej|iego|ego|ów|ich|ych|ки|ги|ри|ни|ти|ої|их|ів|ой|ых|ов|ев)$/u;
+/** Titles that a single name follows: отець Панас, père Lucien. */
+const CLERICAL =
+  /^(?:отец|отець|дід|баба|дядько|тітка|тётя|дядя|дед|ксьондз|ksiądz|siostra|brat|ojciec|père|abbé|frère|sœur)$/u;
+const INFINITIVE =
+  /^(?!печать|мать|память|сеть|медь|кровать|нефть)\p{L}*(?:[аеияуы]ть|[еи]ться|[аиїіуя]ти|тися|[aeiyąęó]ć)$/u;
+/** French adjectives behind a body: Union africaine, Cour suprême. */
+const FRENCH_ADJECTIVE =
+  /(?:ain|aine|éen|éenne|ien|ienne|al|ale|ique|ime|ême|if|ive|aire|ier|ière|uel|uelle)$/u;
 const ROLE_WORDS_MAX = 12;
 
 function isVerbForm(lower: string, grammar: Grammar): boolean {
@@ -44,7 +54,9 @@ export class RoleReader extends NameReader {
       const { lower } = item;
       // «сказала журналістам Олена Бойко»: the hearers, not what she is.
       if (i === start - 1 && grammar.isInflected && HEARERS.test(lower)) break;
-      const isRole = this.isRole(lower) || grammar.relation.test(lower);
+      const isTitle = this.isShortRole(i) && this.lower(i + 1) === '.';
+      const isNoun = grammar.language !== 'de' || item.isCapital;
+      const isRole = isNoun && (this.isRole(lower) || grammar.relation.test(lower) || isTitle);
       if (isRole) {
         hasRole = true;
         from = i;
@@ -60,7 +72,13 @@ export class RoleReader extends NameReader {
         break;
       }
       if (!this.canQualify(i, hasRole)) break;
-      const isInflectedAdjective = from === i + 1 && ADJECTIVE.test(lower);
+      // German sets a role right before the name: "der Pfleger hatte Nachtschicht" is none.
+      if (grammar.language === 'de' && !item.isCapital && !QUALIFIER.test(lower)) break;
+      // «махнула рукою жінка»: an oblique word does not belong to a noun in the nominative.
+      const isOther =
+        /(?:ою|ею|им|ым|ому|ему|ymi|emu)$/u.test(lower) &&
+        !/(?:ою|ею|ом|ем|єм|у|ю|ові|еві|owi|em|ie|ą|і|е)$/u.test(this.lower(i + 1));
+      const isInflectedAdjective = from === i + 1 && ADJECTIVE.test(lower) && !isOther;
       if (
         grammar.language === 'en' ||
         (grammar.language === 'de' && (item.isCapital || QUALIFIER.test(lower)))
@@ -113,6 +131,7 @@ export class RoleReader extends NameReader {
     const { lower } = item;
     if (grammar.articles.has(lower) || grammar.possessives.has(lower)) return false;
     if (grammar.clauseWords.has(lower) || grammar.prepositions.has(lower)) return false;
+    if (grammar.objectPronouns.has(lower)) return false;
     if (grammar.stopWords.has(lower) && !QUALIFIER.test(lower)) return false;
     if (grammar.cue.test(lower) && !item.isCapital) return false;
     if (grammar.isInflected && isVerbForm(lower, grammar) && !GENITIVE_LIKE_VERB.test(lower))
@@ -131,6 +150,8 @@ export class RoleReader extends NameReader {
   roleEnd(at: number): { to: number; name: number | undefined } {
     const { grammar } = this;
     let to = at + 1;
+    // «сказала журналістам Олена Бойко»: hearers take no name.
+    if (grammar.isInflected && HEARERS.test(this.lower(at))) return { to, name: undefined };
     let linked = false;
     for (let i = at + 1; i < this.items.length && i - at <= ROLE_WORDS_MAX; i++) {
       const item = this.items[i];
@@ -138,8 +159,10 @@ export class RoleReader extends NameReader {
       const { lower } = item;
       if (item.isCapital && !grammar.stopWords.has(lower)) {
         const end = this.runEnd(i);
-        const name = this.nameInRun(i, end, at);
-        if (name !== undefined && (!linked || this.isGiven(this.lower(name))))
+        // «координатор ООН в Україні Амаду Діалло»: the place ends where the name begins.
+        const isPlaced = linked && end - i >= 3 && grammar.prepositions.has(this.lower(i - 1));
+        const name = isPlaced ? i + 1 : this.nameInRun(i, end, at);
+        if (name !== undefined && (isPlaced || !linked || this.isGiven(this.lower(name))))
           return { to: end, name };
         if (!linked) to = end;
         i = end - 1;
@@ -200,6 +223,7 @@ export class RoleReader extends NameReader {
     if (grammar.stopWords.has(lower) && !/^(?:з|зі|по|of)$/u.test(lower)) return false;
     if (grammar.prepositions.has(lower) && !/^(?:з|зі|по|ds)$/u.test(lower)) return false;
     if (grammar.objectPronouns.has(lower) || grammar.pronouns[lower] !== undefined) return false;
+    if (grammar.isInflected && INFINITIVE.test(lower)) return false;
     if (grammar.language === 'fr')
       return (
         !/(?:ait|aient)$/u.test(lower) &&
@@ -213,6 +237,10 @@ export class RoleReader extends NameReader {
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(from))) return undefined;
     const known = this.firstNameIn(from, to);
     if (known !== undefined) return known;
+    // «gouverneur de la Banque de France»: a body.
+    for (let i = from; i < to; i++)
+      if (!this.grammar.isInflected && this.grammar.organisation.test(this.lower(i)))
+        return undefined;
     const count = to - from;
     const text = this.items[to - 1]?.text ?? '';
     if (/^\p{Lu}{2,}$/u.test(text) || this.grammar.organisation.test(bareName(this.lower(to - 1))))
@@ -225,6 +253,8 @@ export class RoleReader extends NameReader {
         return from;
       const before = this.lower(from - 1);
       if (count === 2 && this.grammar.prepositions.has(before)) return undefined;
+      // «bramkarz Odry Czarnowo»: a genitive behind the role is a club or place.
+      if (this.grammar.isInflected && GENITIVE.test(this.lower(to - 2))) return undefined;
       return to - 2;
     }
     return from === role + 1 && this.looksLikeSurname(from) ? from : undefined;
@@ -235,6 +265,7 @@ export class RoleReader extends NameReader {
     const { language } = this.grammar;
     const lower = this.lower(at);
     if (language === 'en' || language === 'de') return true;
+    if (CLERICAL.test(this.lower(at - 1))) return true;
     return (
       /(?:ій|ий|ко|ук|юк|ич|ян|ський|ов|ев|ін|ин|ська|ова|ева|ski|cki|ska|cka|wicz|ak|ek|ik|uk)$/u.test(
         lower,
@@ -247,7 +278,7 @@ export class RoleReader extends NameReader {
     const { language } = this.grammar;
     const lower = this.lower(end);
     return (
-      (language === 'en' || language === 'de') &&
+      (language === 'en' || (language === 'de' && this.items[end]?.isCapital === true)) &&
       this.isRole(lower) &&
       !this.grammar.stopWords.has(lower)
     );
@@ -273,6 +304,15 @@ export class RoleReader extends NameReader {
         if (!item.isCapital || i === at + 1) break;
         to = i + 1;
       } else if (this.grammar.language === 'fr') {
+        if (
+          i === at + 1 &&
+          !item.isCapital &&
+          FRENCH_ADJECTIVE.test(lower) &&
+          !this.grammar.cue.test(lower)
+        ) {
+          to = i + 1;
+          continue;
+        }
         if (/^(?:de|du|des|d['’]|l['’]|la|le|en)$/u.test(lower)) continue;
         if (
           !item.isCapital &&
@@ -302,7 +342,10 @@ export class RoleReader extends NameReader {
       if (
         this.grammar.stopWords.has(lower) ||
         this.grammar.prepositions.has(lower) ||
-        this.grammar.possessives.has(lower)
+        this.grammar.possessives.has(lower) ||
+        /^(?:сам\p{L}{1,3}|эт\p{L}{1,3}|ці\p{L}{1,2}|цьо\p{L}{2}|sam\p{L}{1,3}|te[jg]\p{L}?)$/u.test(
+          lower,
+        )
       )
         break;
       if (this.grammar.cue.test(lower) || this.kindOf(lower) !== undefined) break;

@@ -7,10 +7,34 @@ import { isSameName } from './name-forms.ts';
 export const USUALLY_UNNAMED =
   /^(?:spokes|речни|представн|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
 
+/** Roles that fit whatever else somebody is: the expert may be a director, the official a mayor. */
+export const FITS_ANY =
+  /^(?:expert|official|politician|\p{L}*experte|\p{L}*expertin|beamt|verantwortliche|експерт|эксперт|ekspert|посадов|чиновни|урядов|должностн|urzędni|polity|політик|политик|responsable|homme|femme|спеціаліст|специалист|specjalist|spécialiste|науков|учён|scientist|scholar|analyst|аналіти|аналити|anality)/u;
+/** Nouns for somebody of the same office in another state or place. */
+export const COUNTERPART =
+  /^(?:counterpart|homologue|колег|коллег|koleg|koleżank|odpowiedni|\p{L}*kolleg|візаві|визави)/u;
+
+/** Of many in one house each can be called so. */
+export const OFFICE_OF_MANY =
+  /^(?:депутат|нардеп|парламентар|mp$|lawmaker|pos[eł]|parlamentarzyst|député|élu|parlementaire|\p{L}*abgeordnet|senator|сенатор|sénat|dyplomat|дипломат|diplomat|військов|военн|офіцер|офицер|officer|activist|активіст|активист|aktywist|militant|\p{L}*aktivist|підприєм|предпринимат|бізнесмен|бизнесмен|przedsiębior|biznesmen|unternehmer|lekar|лікар|врач|médecin|\p{L}*arzt|\p{L}*ärzt|doctor)/u;
+/** In court the parts are not confused. */
+export const COURT =
+  /^(?:judge|prosecutor|lawyer|defendant|witness|судд|судь|прокурор|адвокат|захисни|защитни|підсудн|подсудим|обвинувач|обвиняем|свід|свидет|sędzi|prokurator|adwokat|obroń|oskarżon|świad|juge|procureur|avocat|prévenu|accusé|témoin|\p{L}*richter|\p{L}*anwalt|\p{L}*anwält|angeklagt|zeug)/u;
+/** Offices that Ukrainian and Polish often leave in the masculine for women. */
+export const EPICENE =
+  /^(?:посол|експерт|політолог|психолог|прокурор|адвокат|міністр|прем|лікар|хірург|директор|менеджер|фахівець|президент|секретар|юрист|економіст|історик|соціолог|депутат|дипломат|minister|wiceminister|premier|ekspert|prezes|wiceprezes|psycholog|politolog|prokurator|adwokat|rzecznik|doktor|chirurg|dyrektor|burmistrz|ambasador|lider|weterynarz|kurator|historyk|socjolog|analityk|profesor|poseł|senator|prezydent|marszałek|szef|komendant|architekt|inżynier|pilot|ginekolog|pediatra|dyplomat|naukow|mecenas|rektor|dziekan)/u;
+/** Those who speak for the body that was just named. */
+export const MEMBERS =
+  /^(?:\p{L}*prüfer|\p{L}*ermittler|\p{L}*beamt|\p{L}*retter|inspect|investigator|auditor|official|rescuer|firefighter|officer|enquêteur|inspecteur|pompier|gendarme|policier|слідч|рятувальни|інспектор|аудитор|правоохорон|прикордонни|спасател|следовател|инспектор|полицейск|funkcjonariusz|śledcz|kontroler|inspektor|strażac|policjan|ratowni)/u;
+/** Nouns that name somebody by another: the rival of the one spoken of. */
+export const RELATIONAL =
+  /^(?:rival|opponent|predecessor|successor|colleague|\p{L}*kontrahent|\p{L}*gegner|\p{L}*vorgänger|\p{L}*nachfolger|rywal|przeciwni|poprzedni|następ|суперни|соперни|опонент|оппонент|попередни|предшествен|adversaire|prédécesseur|successeur)/u;
+
 /** Roles that one press article uses for the same person; each row in the languages' own stems. */
 export const SAME_ROLE: readonly RegExp[] = [
+  /^(?:prof|professor|професор|профессор|profesor|professeur|\p{L}*professor)/u,
   /^(?:judge|justice|magistrate|tribunal|court|magistrat|juge|cour|суддя|судд|судья|судь|суду|суда|sędzi|sądu|\p{L}*richter)/u,
-  /^(?:prosecutor|прокурор|prokurator|procureur|\p{L}*staatsanwalt|\p{L}*staatsanwält)/u,
+  /^(?:prosecutor|прокурор|гособвин|обвинител|обвинувач|prokurator|oskarżyciel|procureur|magistrat|\p{L}*ankläger|\p{L}*staatsanwalt|\p{L}*staatsanwält)/u,
   /^(?:farmer|rolni|sołtys|фермер|аграр|agricult|éleveur|landwirt|bauer|bäuer)/u,
   /^(?:actor|actress|актор|актрис|актёр|актер|исполнител|виконав|aktor|acteur|actrice|comédien|schauspieler)/u,
   /^(?:délégué|syndical|syndicaliste|unionist|профспілк|профсоюз|związkow|gewerkschaft|betriebsrat)/u,
@@ -19,16 +43,16 @@ export const SAME_ROLE: readonly RegExp[] = [
   /^(?:lawyer|attorney|solicitor|barrister|counsel|адвокат|юрист|захисник|захисниц|защитни|adwokat|mecenas|prawnik|avocat|\p{L}*anwalt|\p{L}*anwält|jurist|verteidiger)/u,
   /^(?:mp|lawmaker|congress|house|representative|rep|senator|sen|deputy|депутат|нардеп|парламентар|сенатор|pos[eł]|parlamentarzyst|senator|député|élu|parlementaire|sénat|\p{L}*abgeordnet)/u,
   /^(?:mayor|мер|мэр|голова|глав|очільни|burmistrz|prezydent|wójt|maire|élu|édile|\p{L}*meister|premier\p{L}*citoyen)/u,
-  /^(?:minister|szefow|premier|міністр|министр|прем|премьер|минист|minist|ministre|\p{L}*minister|regierungschef|глав|очільни|chef|szef|\p{L}*präsident|head|kanzler)/u,
+  /^(?:minister|szefow|premier|міністр|министр|прем|премьер|минист|minist|ministre|\p{L}*minister|regierungschef|глав|очільни|chef|szef|\p{L}*präsident|head|kanzler|ressortchef|amtschef|hausherr|locataire|замминистр|замміністр|wiceminist)/u,
   /^(?:doctor|medic|surgeon|nurse|physician|лікар|хірург|медик|врач|хирург|lekar|médecin|chirurg|docteur|\p{L}*arzt|\p{L}*ärzt|ветеринар|weteryn|vétérin|vet)/u,
   /^(?:teacher|headteacher|professor|scientist|researcher|scholar|academic|historian|economist|analyst|expert|вчител|учител|викладач|науков|учён|учен|аналіти|аналити|експерт|эксперт|економіст|экономист|історик|историк|nauczyc|naukow|ekspert|anality|ekonomist|professeur|chercheu|économiste|expert|analyste|spécialiste|\p{L}*forscher|\p{L}*wissenschaft|ökonom|experte|histori|politolog|політолог|политолог)/u,
-  /^(?:priest|vicar|rev|reverend|imam|bishop|pastor|cleric|clergy|священ|єпископ|епископ|ksiądz|księ|proboszcz|duchown|prêtre|curé|évêque|pastor|pfarrer|geistlich|bischof|імам|имам)/u,
+  /^(?:priest|vicar|rev|reverend|imam|bishop|pastor|cleric|clergy|священ|єпископ|епископ|ksiądz|księ|proboszcz|duchown|prêtre|curé|père|abbé|отец|отець|батюшк|піп|évêque|pastor|pfarrer|geistlich|bischof|імам|имам)/u,
   /^(?:captain|skipper|commander|officer|general|colonel|капітан|капитан|командир|командувач|командующ|комбат|полковни|генерал|офіцер|офицер|адмірал|адмирал|військов|военн|kapitan|dowód|generał|pułkowni|oficer|capitaine|commandant|colonel|général|officier|amiral|kapitän|kommand|admiral|offizier|\p{L}*general)/u,
   /^(?:editor|journalist|reporter|author|writer|novelist|poet|редактор|главред|журналіст|журналист|автор|письменни|писател|redaktor|dziennikar|autor|pisar|rédact|journaliste|auteur|écrivain|redakteur|journalist|autor|schriftsteller)/u,
   /^(?:boss|ceo|chief|director|manager|head|chair|президент|директор|керівни|руководител|начальни|глав|очільни|prezes|dyrektor|szef|kierowni|patron|directeur|directrice|président|pdg|dirigeant|gérant|\p{L}*chef|\p{L}*direktor|\p{L}*leiter|\p{L}*vorsitzende|\p{L}*manager)/u,
   /^(?:painter|artist|sculptor|художни|митец|малар|malar|artyst|peintre|artiste|maler|künstler)/u,
   /^(?:spokes|речни|представител|пресс-секретар|rzeczni|porte-parole|\p{L}*sprecher)/u,
-  /^(?:fisherman|sailor|skipper|рибал|рыба|моря|яхтсмен|rybak|marynarz|pêcheur|marin|fischer|seemann)/u,
+  /^(?:fisherman|sailor|skipper|captain|капітан|капитан|kapitan|capitaine|\p{L}*kapitän|боцман|bosman|рибал|рыба|моря|яхтсмен|rybak|marynarz|pêcheur|marin|fischer|seemann)/u,
   /^(?:villager|resident|farmer|grower|фермер|мешкан|жител|селян|rolni|mieszkan|agricult|vitic|vigneron|habitant|bauer|bäuer|landwirt|bewohner)/u,
 ];
 

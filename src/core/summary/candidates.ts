@@ -11,6 +11,7 @@ import { openingOf } from './phrases.ts';
 import { joinQuoted, quotedShare } from './quoted.ts';
 import { findBoilerplate } from './strip-boilerplate.ts';
 import { findTerms, type Term } from './terms.ts';
+import { hasUnnamedPerson } from './unnamed-person.ts';
 
 /** How a sentence hangs on what stands before it. */
 export type Opening = 'free' | 'pointing' | 'attributed' | 'connective' | 'contrast';
@@ -30,6 +31,12 @@ export interface Candidate extends Span {
   readonly quoted: number;
   /** It stands in a passage that looks back ("Recall"). */
   readonly isBackground: boolean;
+  /** A dateline stood before it, so the news begins here. */
+  readonly isDatelined: boolean;
+  /** A tally of the year or of years past: true, but not what happened. */
+  readonly isTally: boolean;
+  /** "she", "его": it speaks of a person without naming one before. */
+  readonly isUnnamed: boolean;
   readonly words: number;
 }
 
@@ -45,6 +52,9 @@ export interface Article {
 /** News stands at the head of a text; what comes after these is not read, so that a huge text costs no more. */
 const CHARACTERS_READ_MAX = 60_000;
 const CANDIDATES_MAX = 240;
+// "so far this year", "торік", "im laufenden Jahr": how often or how much until now.
+const TALLY =
+  /\b(?:so far|(?:this|last|past|previous) years?|since 20\d\d|im (?:laufenden|vergangenen) jahr|seit jahresbeginn|cette année|l'an dernier|depuis 20\d\d)\b|(?<!\p{L})(?:цього року|торік|минулого року|з початку року|в этом году|в прошлом году|с начала года|w tym roku|w ubiegłym roku|w zeszłym roku|od początku roku)(?!\p{L})/iu;
 const SHOUTED = /^\p{Lu}{2}/u;
 const CLOCK_LINE = /^\d{1,2}[:.h]\d{2}\b.{0,12}$/u;
 const CLOCK_LINES_OF_LIVE = 3;
@@ -68,6 +78,8 @@ export function readArticle(wholeText: string, lang: string): Article {
   const { candidates, hints } = reading;
   return { candidates, hints, isLive: clocks.length >= CLOCK_LINES_OF_LIVE };
 }
+
+type LayOut = Pick<Candidate, 'isBackground' | 'isDatelined'>;
 
 interface Reading {
   readonly candidates: Candidate[];
@@ -115,7 +127,9 @@ function readParagraph(
     const kind = findBoilerplate(text, span, lang);
     if (kind === undefined) {
       reading.hintLines = 0;
-      addCandidate(text, { span, lang, isBackground: looksBack }, reading);
+      const isDatelined = span.start > sentence.start;
+      const lay = { isBackground: looksBack, isDatelined };
+      addCandidate(text, { span, lang, lay }, reading);
       continue;
     }
     if (kind === 'recall') looksBack = true;
@@ -140,7 +154,7 @@ function isCaption(
 
 function addCandidate(
   text: string,
-  { span, lang, isBackground }: { span: Span; lang: string; isBackground: boolean },
+  { span, lang, lay }: { span: Span; lang: string; lay: LayOut },
   reading: Reading,
 ): void {
   const sentence = text.slice(span.start, span.end);
@@ -154,7 +168,9 @@ function addCandidate(
     opening,
     leansOn: findLeaning(opening, isAdjacent, reading.candidates),
     quoted: quotedShare(sentence),
-    isBackground,
+    ...lay,
+    isTally: TALLY.test(sentence),
+    isUnnamed: hasUnnamedPerson(sentence, lang),
     words: countWords(sentence),
   });
   reading.end = span.end;

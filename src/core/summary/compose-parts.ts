@@ -47,7 +47,7 @@ const PART_WEIGHTS = {
   quote: [1.6, 0.8, 0.4],
   noLead: -3,
   more: 0.5,
-  moreMin: 0.3,
+  moreMin: 0.1,
 };
 const KEY_QUOTES_MAX = 3;
 const SENTENCES_MAX = 5;

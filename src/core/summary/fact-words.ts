@@ -1,5 +1,5 @@
-/** What a word tells besides its meaning: a number in letters, a sum, a time, what comes next, harm to people, dissent, a look back. */
-export type FactKind = 'number' | 'amount' | 'time' | 'next' | 'harm' | 'past' | 'dissent';
+/** What a word tells besides its meaning: a number in letters, a sum, a day just past, a time, what comes next, harm to people, dissent, a look back. */
+export type FactKind = 'number' | 'amount' | 'day' | 'time' | 'next' | 'harm' | 'past' | 'dissent';
 
 // A `*` at the end stands for any ending.
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
@@ -11,13 +11,23 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
   fr: 'deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt* trente quarante cinquante soixante cent cents centaine* mille millier* dizaine* douzaine* vingtaine* moitié tiers quart double triple',
 };
 
+// When news happened: a weekday, today, last night. News says it, a scene or a look back does not.
+const DAY_WORDS: Readonly<Record<string, string>> = {
+  en: 'monday* tuesday* wednesday* thursday* friday* saturday* sunday* today yesterday tonight overnight',
+  uk: "понеділ* вівтор* середу середа середи четвер* п'ятниц* субот* неділю неділя неділі сьогодні вчора ніч ночі уночі вночі",
+  ru: 'понедельник* вторник* среду среда среды четверг* пятниц* суббот* воскресен* сегодня вчера ночь ночи ночью',
+  pl: 'poniedzia* wtorek wtorku środę środa środy czwartek czwartku piątek piątku sobota sobotę soboty niedziel* dziś dzisiaj wczoraj nocy',
+  de: 'montag* dienstag* mittwoch* donnerstag* freitag* samstag* sonntag* heute gestern nacht',
+  fr: "lundi mardi mercredi jeudi vendredi samedi dimanche aujourd'hui hier nuit",
+};
+
 const TIME_WORDS: Readonly<Record<string, string>> = {
-  en: 'monday* tuesday* wednesday* thursday* friday* saturday* sunday* january february march april june july august september october november december jan feb aug sept oct nov dec today tomorrow yesterday tonight overnight week weeks month months year years summer winter spring autumn morning evening night',
-  uk: "понеділ* вівтор* серед* середу четвер* п'ятниц* субот* неділ* січн* лют* берез* квітн* травн* червн* липн* серпн* верес* жовт* листопад* грудн* сьогодні завтра вчора тижд* тижн* місяц* рок* рік літ* зим* весн* осен* осін* ранк* веч* ніч ночі",
-  ru: 'понедельник* вторник* сред* четверг* пятниц* суббот* воскресен* январ* феврал* март* апрел* мая мае июн* июл* август* сентябр* октябр* ноябр* декабр* сегодня завтра вчера недел* месяц* год* лет* зим* весн* осен* утр* вечер* ноч*',
-  pl: 'poniedzia* wtorek wtorku środ* czwart* piąt* sobot* niedziel* styczni* stycznia lut* marc* kwietni* maja maju czerwc* lipc* sierpni* wrześni* październik* listopad* grudni* dziś dzisiaj jutro wczoraj tydzień tygod* miesiąc* miesięc* rok* lat latem zim* wiosn* jesie* rano wieczor* noc*',
-  de: 'montag* dienstag* mittwoch* donnerstag* freitag* samstag* sonntag* januar februar märz april juni juli august september oktober november dezember heute morgen gestern woche* monat* jahr* sommer* winter* frühjahr* herbst* vormittag nachmittag abend nacht',
-  fr: "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août septembre octobre novembre décembre aujourd'hui demain hier semaine* mois année* ans été hiver printemps automne noël matin soir nuit*",
+  en: 'january february march april june july august september october november december jan feb aug sept oct nov dec tomorrow week weeks month months year years summer winter spring autumn morning evening night',
+  uk: 'січн* лют* берез* квітн* травн* червн* липн* серпн* верес* жовт* листопад* грудн* завтра тижд* тижн* місяц* року рік роки років роках роком літо літа літку зим* весн* осен* осін* ранк* вечора ввечері увечері',
+  ru: 'январ* феврал* март* апрел* мая мае июн* июл* август* сентябр* октябр* ноябр* декабр* завтра недел* месяц* год года году годом годы годов лет лето лета летом зим* весн* осен* утра утром вечер*',
+  pl: 'styczni* stycznia lut* marc* kwietni* maja maju czerwc* lipc* sierpni* wrześni* październik* listopad* grudni* jutro tydzień tygod* miesiąc* miesięc* rok roku rokiem lat latem zim* wiosn* jesie* rano wieczor* noc',
+  de: 'januar februar märz april juni juli august september oktober november dezember morgen woche* monat* jahr* sommer* winter* frühjahr* herbst* vormittag nachmittag abend',
+  fr: 'janvier février mars avril juin juillet août septembre octobre novembre décembre demain semaine* mois année* ans été hiver printemps automne noël matin soir nuits',
 };
 
 const NEXT_WORDS: Readonly<Record<string, string>> = {
@@ -25,7 +35,7 @@ const NEXT_WORDS: Readonly<Record<string, string>> = {
   uk: 'буде будуть розпочн* почн* розпочина* планує* планують заплан* має мають очіку* до наступн* запрацю* прибуд* відкриють розгляне подовж* доведеться набуд* зможуть збира* збудують вирішить відбуд*',
   ru: 'будет будут начн* начал* планиру* заплан* должен должн* ожида* следующ* заработа* откро* рассмотр* продл* предстоит пройдёт пройдет вступит смогут намер* решит состоит* объявят проведёт проведет может',
   pl: 'będzie będą ma mają rozpoczn* zaczn* planuj* zaplan* oczek* przyszł* nastąp* uruchom* otworz* rozpatrz* potrwa powinn* musi muszą zamierza* zapowie* zdecyduj* odbędzie wejdzie obejmie',
-  de: 'wird werden soll sollen sollte geplant plan* erwartet nächst* beginn* start* ab bis muss müssen voraussichtlich will wollen künftig entscheid* kommend*',
+  de: 'wird werden soll sollen sollte geplant plan* erwartet nächst* beginn* start* bis muss müssen voraussichtlich will wollen künftig entscheid* kommend*',
   fr: 'sera seront prévu* prévoi* prochain* doit doivent devra* commenc* début* attendu* ouvrir* aura lieu envisag* promet* promis vote décid* compte jusqu*',
 };
 
@@ -58,12 +68,12 @@ const PAST_WORDS: Readonly<Record<string, string>> = {
 
 // What speaks against: warnings, denials, refusals.
 const DISSENT_WORDS: Readonly<Record<string, string>> = {
-  en: 'warn* critic* oppos* reject* deny denies denied fear* condemn* refus* abstain* protest* threaten* disput* doubt* resist* unclear court',
-  uk: 'застеріг* застерег* попереди* попереджа* критик* розкритик* відкину* відкида* заперечи* заперечує побоюю* засуди* відмови* утримал* протест* погрож* сумнів* виступ* оскарж*',
-  ru: 'предостерег* предупреди* предупрежда* критик* раскритик* отверг* отрица* опаса* осуди* отказ* воздержал* протест* грози* угрож* сомне* возраз* против оспор*',
-  pl: 'ostrzeg* kryty* skryty* odrzuc* zaprzecz* obawia* potępi* odmówi* wstrzyma* protest* groż* zagrozi* wątpi* sprzeciw* przeciw* alarmuj* niepok*',
-  de: 'warn* kriti* ablehn* lehnt* lehnte* widerspr* bestreit* bestritt* fürcht* befürcht* verurteil* weiger* enthielt* protest* droh* zweifel* gegen einspruch',
-  fr: 'averti* critiqu* rejet* dément* nié nie craign* crain* condamn* refus* abstenu* protest* menac* dout* conteste* oppos* dénonc* contre',
+  en: 'warn* critic* oppos* reject* deny denies denied denying fear* condemn* refus* abstain* protest* threaten* disput* doubt* resist* unclear court appeal* object* challeng*',
+  uk: 'застеріг* застерег* попереди* попереджа* критик* розкритик* відкину* відкида* заперечи* заперечує побоюю* засуди* відмови* утримал* протест* погрож* сумнів* виступ* оскарж* апеляц* скарж*',
+  ru: 'предостерег* предупреди* предупрежда* критик* раскритик* отверг* отрица* опаса* осуди* отказ* воздержал* протест* грози* угрож* сомне* возраз* против оспор* апелляц* обжалов* жалу*',
+  pl: 'ostrzeg* kryty* skryty* odrzuc* zaprzecz* obawia* potępi* odmówi* wstrzyma* protest* groż* zagrozi* wątpi* sprzeciw* przeciw* alarmuj* niepok* apelac* nieprawomocn* zastrzeż* zarzuc*',
+  de: 'warn* kriti* ablehn* lehnt* lehnte* widerspr* bestreit* bestritt* fürcht* befürcht* verurteil* weiger* enthielt* protest* droh* zweifel* gegen einspruch berufung revision zurückgewiesen',
+  fr: 'averti* critiqu* rejet* dément* nié nie craign* crain* condamn* refus* abstenu* protest* menac* dout* conteste* oppos* dénonc* contre appel saisi recours réclam*',
 };
 
 const LETTERS_MIN = 3;
@@ -96,6 +106,7 @@ function readLists(lang: string): Words {
   const beginnings = new Map<string, FactKind>();
   const lists = [
     ['next', NEXT_WORDS],
+    ['day', DAY_WORDS],
     ['time', TIME_WORDS],
     ['number', NUMBER_WORDS],
     ['harm', HARM_WORDS],

@@ -3,6 +3,7 @@ import type { Term } from './terms.ts';
 
 type FactSort =
   | 'amount'
+  | 'day'
   | 'time'
   | 'next'
   | 'dated-next'
@@ -36,14 +37,15 @@ const FACT_WEIGHTS = {
   figure: 0.7,
   number: 0.5,
   name: 0.2,
+  day: 0.2,
   time: 0.2,
   next: 0.2,
-  'dated-next': 0.5,
+  'dated-next': 0.75,
   harm: 0.3,
-  amount: 0.4,
+  amount: 0.2,
   past: -0.3,
   topic: 0.5,
-  contrast: 0.3,
+  contrast: 0.45,
   dissent: 0.2,
 };
 // More of the same tells less each time.
@@ -62,6 +64,7 @@ export function findFacts(
   for (const { stem, isName, kind, isFigure } of terms) {
     if (kind === 'number') (isFigure ? figures : numbers).add(stem);
     else if (kind !== undefined) kinds.add(kind);
+    if (kind === 'day') kinds.add('time');
     if (isName && isKnown(stem)) names.add(stem);
   }
   if (kinds.has('next') && (kinds.has('time') || figures.size + numbers.size > 0))

@@ -21,6 +21,8 @@ const POINTING: PhrasesByLanguage = {
     на його | на її | на їхню | на думку його | у ньому | в ньому | у ній | в ній | у них |
     в них | з них | серед них | із них | до цього | після цього | при цьому | для цього | тому |
     через це | у цьому | в цьому | у цій | в цій | на це | на цьому | на цій | з цією | з цим |
+    сказав | сказала | додав | додала | зазначив | зазначила | пояснив | пояснила | уточнив |
+    уточнила | наголосив | наголосила | розповів | розповіла | запевнив | запевнила |
     під час цього | свою | своє | свої | свій | його колега | після цих | за цими | ми | я`,
   ru: `
     он | она | оно | они | его | её | ее | их | ему | ей | им | ими | него | неё | это | этот |
@@ -28,6 +30,8 @@ const POINTING: PhrasesByLanguage = {
     такое | такие | оба | обе | последний | последняя | последние | об этом | о нём | о нем |
     о ней | о них | по его | по её | по ее | по их | на его | на её | на ее | в нём | в нем |
     в ней | в них | из них | среди них | до этого | после этого | при этом | для этого | поэтому |
+    сказал | сказала | добавил | добавила | отметил | отметила | пояснил | пояснила | уточнил |
+    уточнила | подчеркнул | подчеркнула | рассказал | рассказала | заверил | заверила |
     из-за этого | в этом | в этой | в этот | на это | на этом | на этой | с этим | с этой |
     к этому | своё | свое | свою | свои | свой | с этих | после этих | мы | я | тогда же`,
   pl: `
@@ -38,6 +42,9 @@ const POINTING: PhrasesByLanguage = {
     z nich | wśród nich | po tym | przed tym | w tym | w tej | w ten sposób | na to | na tym |
     na tej | z tym | do tego | dlatego | dla niego | dla niej | dla nich | przez to | swoją |
     swoje | swój | my | jeden z nich | jedna z nich | jeden z tych | jak dodał | jak dodała |
+    jest jednym | jest jedną | nazywa się | powiedział | powiedziała | tłumaczył | tłumaczyła |
+    dodał | dodała | przyznał | przyznała | wyjaśnił | wyjaśniła | zapewnił | zapewniła |
+    podkreślił | podkreśliła | zaznaczył | zaznaczyła | stwierdził | stwierdziła | opowiada |
     inaczej patrz*`,
   de: `
     er | sie | es | ihm | ihn | ihnen | ihr | ihre | ihrem | ihren | ihrer | ihres | sein |

@@ -29,7 +29,10 @@ const WEIGHTS = {
   centrality: 0.6,
   title: 1.6,
   hint: 0.4,
-  pointing: -0.4,
+  tail: -0.02,
+  pointing: -0.8,
+  unnamed: -0.5,
+  tally: -1,
   quoted: -1.7,
   background: -0.8,
   short: -0.6,
@@ -37,15 +40,17 @@ const WEIGHTS = {
   repeats: -4,
 };
 const POSITION_FADE = 0.35;
+/** From so far behind the news on, the distance no longer counts. */
+const TAIL_SENTENCES_MAX = 12;
 const SHORT_WORDS = 8;
 const LONG_WORDS = 45;
 // A sentence repeats the headline when it has most of its words and hardly any other.
-const REPEATED_SHARE = 0.75;
+const REPEATED_SHARE = 0.8;
 const REPEATED_LENGTH = 1.3;
 const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;
 /** The news stands among these sentences, behind an anecdote or a scene. */
 const OPENING_SENTENCES = 14;
-const NEWS_WEIGHTS = { facts: 0.05, centrality: 0.1, share: 0.7 };
+const NEWS_WEIGHTS = { facts: 0.05, centrality: 0.1, day: 0.25, share: 0.8 };
 
 interface Own {
   readonly candidate: Candidate;
@@ -84,7 +89,7 @@ export function scoreSentences(
   const newsAt = findNews(owns);
   return owns.map((own) => {
     const scores = {
-      position: article.isLive ? 0 : scorePosition(own.candidate.order, newsAt),
+      position: article.isLive ? 0 : scorePosition(own.candidate, newsAt),
       centrality: WEIGHTS.centrality * own.centrality,
       title: WEIGHTS.title * own.title + WEIGHTS.hint * shareOf(hintStems, own.stems),
       facts: worthOf(own.facts),
@@ -116,13 +121,23 @@ function repeatsTitle(text: string, { start, end }: Span, title: ReadonlySet<str
   return words.size <= title.size * REPEATED_LENGTH && shareOf(title, words) > REPEATED_SHARE;
 }
 
-// Where the news begins: the first sentence that tells about as much of the headline as the best of the first ones does;
-// behind the scene, where the text opens with one.
+// Where the news begins: behind the dateline; else the first sentence that tells about as much of the headline, and of a
+// day, as the best of the first ones does: behind the scene, where the text opens with one.
 function findNews(owns: readonly Own[]): number {
+  const datelined = owns
+    .slice(0, OPENING_SENTENCES)
+    .find(({ candidate }) => candidate.isDatelined && candidate.words >= SHORT_WORDS);
+  if (datelined !== undefined) return datelined.candidate.order;
   const scores = owns.slice(0, OPENING_SENTENCES).map(({ candidate, facts, title, centrality }) => {
     const { quoted, opening, words } = candidate;
-    if (quoted > 0.5 || opening === 'pointing' || words < SHORT_WORDS) return 0;
-    return title + NEWS_WEIGHTS.facts * worthOf(facts) + NEWS_WEIGHTS.centrality * centrality;
+    if (quoted > 0.5 || candidate.isUnnamed || words < SHORT_WORDS) return 0;
+    if (opening === 'pointing' && !facts.kinds.has('day')) return 0;
+    return (
+      title +
+      NEWS_WEIGHTS.facts * worthOf(facts) +
+      NEWS_WEIGHTS.centrality * centrality +
+      (facts.kinds.has('day') ? NEWS_WEIGHTS.day : 0)
+    );
   });
   const best = Math.max(0, ...scores);
   return Math.max(
@@ -131,10 +146,11 @@ function findNews(owns: readonly Own[]): number {
   );
 }
 
-function scorePosition(order: number, newsAt: number): number {
+function scorePosition({ order }: Candidate, newsAt: number): number {
   if (order < newsAt) return WEIGHTS.before / (1 + POSITION_FADE * order);
   const first = order === newsAt ? WEIGHTS.first : 0;
-  return first + WEIGHTS.position / (1 + POSITION_FADE * (order - newsAt));
+  const tail = WEIGHTS.tail * Math.min(TAIL_SENTENCES_MAX, order - newsAt);
+  return first + tail + WEIGHTS.position / (1 + POSITION_FADE * (order - newsAt));
 }
 
 // In how many sentences each stem stands.
@@ -161,7 +177,7 @@ function findCentralities(
 }
 
 function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
-  const { quoted, isBackground, words, opening } = candidate;
+  const { quoted, isBackground, isUnnamed, isTally, words, opening } = candidate;
   const isShort =
     words < SHORT_WORDS &&
     facts.numbers.size + facts.figures.size === 0 &&
@@ -170,6 +186,8 @@ function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
     WEIGHTS.quoted * quoted +
     (opening === 'pointing' ? WEIGHTS.pointing : 0) +
     (isBackground ? WEIGHTS.background : 0) +
+    (isUnnamed ? WEIGHTS.unnamed : 0) +
+    (isTally ? WEIGHTS.tally : 0) +
     (isShort ? WEIGHTS.short : 0) +
     (words > LONG_WORDS ? WEIGHTS.long : 0) +
     (repeats ? WEIGHTS.repeats : 0)

@@ -8,6 +8,7 @@ export type EndingLanguage = (typeof ENDING_LANGUAGES)[number];
 
 const CYRILLIC_LETTER = /\p{Script=Cyrillic}/u;
 const LATIN_LETTER = /\p{Script=Latin}/u;
+const ASCII_WORD = /^[a-z]+$/;
 const SHORT_LETTERS_MAX = 3;
 
 /** The ending rule of a story's language tag: `pt-BR` is read as English. */
@@ -15,6 +16,34 @@ export function endingLanguageOf(tag: string): EndingLanguage {
   const primary = primaryLanguage(tag);
   return ENDING_LANGUAGES.find((language) => language === primary) ?? 'en';
 }
+
+/** The scripts that have ending rules; every other one has none. */
+export type EndingScript = 'cyrillic' | 'latin' | 'other';
+
+/** The script by which a folded word's ending rule is chosen: a word with any Cyrillic letter counts as Cyrillic. */
+export function endingScriptOf(form: string): EndingScript {
+  if (ASCII_WORD.test(form)) return 'latin';
+  if (CYRILLIC_LETTER.test(form)) return 'cyrillic';
+  return LATIN_LETTER.test(form) ? 'latin' : 'other';
+}
+
+/**
+ * Languages that share one ending rule for a script have one name for it: Latin words follow the English rule in all
+ * languages without one of their own, Cyrillic words a rule of Ukrainian and Russian together.
+ */
+export function endingRuleOf(script: EndingScript, language: EndingLanguage): string {
+  switch (script) {
+    case 'latin':
+      return isOneOf(['pl', 'de', 'fr'], language) ? `latin ${language}` : 'latin';
+    case 'cyrillic':
+      return isOneOf(['uk', 'ru', 'be', 'bg'], language) ? `cyrillic ${language}` : 'cyrillic';
+    case 'other':
+      return 'other';
+  }
+}
+
+const isOneOf = (languages: readonly EndingLanguage[], language: EndingLanguage): boolean =>
+  languages.includes(language);
 
 /**
  * The possible stems of a folded word in a story of that language; two words are the same when they share one.

@@ -1,6 +1,9 @@
 /** Finishing multipliers of MurmurHash3 (Appleby, public domain), one a lane. */
 const SEEDS = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f] as const;
-const PRIMES = [597399067, 2869860233, 951274213, 2716044179] as const;
+const PRIME_A = 597399067;
+const PRIME_B = 2869860233;
+const PRIME_C = 951274213;
+const PRIME_D = 2716044179;
 
 function mix(lane: number): number {
   let mixed = lane;
@@ -16,20 +19,22 @@ function mix(lane: number): number {
  */
 export function hash128(text: string): string {
   let [a, b, c, d]: [number, number, number, number] = [...SEEDS];
-  for (let index = 0; index < text.length; index++) {
+  const { length } = text;
+  for (let index = 0; index < length; index++) {
     const code = text.charCodeAt(index);
-    a = b ^ Math.imul(a ^ code, PRIMES[0]);
-    b = c ^ Math.imul(b ^ code, PRIMES[1]);
-    c = d ^ Math.imul(c ^ code, PRIMES[2]);
-    d = a ^ Math.imul(d ^ code, PRIMES[3]);
+    a = b ^ Math.imul(a ^ code, PRIME_A);
+    b = c ^ Math.imul(b ^ code, PRIME_B);
+    c = d ^ Math.imul(c ^ code, PRIME_C);
+    d = a ^ Math.imul(d ^ code, PRIME_D);
   }
-  const lanes = [a ^ text.length, b, c, d].map(mix);
-  const sum = lanes.reduce((total, lane) => (total + lane) | 0, 0);
-  return lanes
-    .map((lane) =>
-      mix(lane + sum)
-        .toString(16)
-        .padStart(8, '0'),
-    )
-    .join('');
+  a = mix(a ^ length);
+  b = mix(b);
+  c = mix(c);
+  d = mix(d);
+  const sum = (a + b + c + d) | 0;
+  return digitsOf(a + sum) + digitsOf(b + sum) + digitsOf(c + sum) + digitsOf(d + sum);
+}
+
+function digitsOf(lane: number): string {
+  return mix(lane).toString(16).padStart(8, '0');
 }

@@ -25,8 +25,9 @@ const LATIN = /\p{Script=Latin}/u;
 /** The two stressed letters that Unicode also has as one character. */
 const STRESSED_LETTER = /[ѐѝЀЍ]/g;
 /** The two kinds of chunk that need no care: all letters of one script, composed and unstressed. Nearly all are. */
-const PLAIN_LATIN = /^[0-9A-Za-z]+$/;
-const PLAIN_CYRILLIC = /^[\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e\u045f\u0490\u0491]+$/;
+export const PLAIN_LATIN_WORD = /^[0-9A-Za-z]+$/;
+export const PLAIN_CYRILLIC_WORD =
+  /^[\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e\u045f\u0490\u0491]+$/;
 
 /** Articles and particles that French, Italian, Spanish and Portuguese write before a vowel, without their apostrophe. */
 const ELISIONS = new Set(
@@ -156,8 +157,8 @@ function composeWord(pieces: readonly Cluster[][]): Word | undefined {
  * folding and look-alikes as in rule-language.md, "What is a word".
  */
 export function findChunkWords(raw: string, offset = 0): readonly Word[] {
-  const isLatin = PLAIN_LATIN.test(raw);
-  if (isLatin || PLAIN_CYRILLIC.test(raw)) {
+  const isLatin = PLAIN_LATIN_WORD.test(raw);
+  if (isLatin || PLAIN_CYRILLIC_WORD.test(raw)) {
     const exact = raw.length > WORD_UNITS_MAX ? raw.slice(0, WORD_UNITS_MAX) : raw;
     const form = isLatin ? exact.toLowerCase() : foldCyrillic(exact);
     return [{ start: offset, end: offset + raw.length, exact, forms: [form] }];

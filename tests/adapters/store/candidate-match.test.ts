@@ -12,6 +12,13 @@ const NONE: SearchCandidates = { kind: 'none' };
 const CASES: readonly [string, SearchCandidates, string, string][] = [
   ['a word', word('ferry'), '"ferry"', "'ferry'"],
   ['the beginning of a word', { kind: 'prefix', text: 'fer' }, '"fer" *', "'fer':*"],
+  ['words side by side', { kind: 'phrase', texts: ['a', 'b'] }, '"a b"', "('a' & 'b')"],
+  [
+    'a phrase with what no index has is its other words',
+    { kind: 'phrase', texts: ['a', 'x"y'] },
+    '"a"',
+    "'a'",
+  ],
   ['both', and(word('a'), word('b')), '("a" AND "b")', "('a' & 'b')"],
   ['either', or(word('a'), word('b')), '("a" OR "b")', "('a' | 'b')"],
   [

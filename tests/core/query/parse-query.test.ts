@@ -80,6 +80,8 @@ describe('a query that is refused says where', () => {
     ['ATLEAST/0(a)', 'E_COUNT', 1],
     ['ATLEAST/51(a)', 'E_COUNT', 1],
     ['ATLEAST(a)', 'E_COUNT', 1],
+    ['ATLEAST (a b)', 'E_COUNT', 1],
+    ['kyiv SCORE (a)', 'E_COUNT', 6],
     ['kyiv SCORE/100000(a)', 'E_COUNT', 6],
     ['(a AND b) NEAR/3 c', 'E_NEAR_OPERAND', 2],
     ['(a OR b c) NEAR/3 d', 'E_NEAR_OPERAND', 7],
@@ -155,6 +157,11 @@ describe('a query that is refused says where', () => {
     expect(errorOf('title:a NEAR/3 b')?.hint).toContain('title:(a NEAR/3 b)');
     expect(errorOf('kyiv or odesa')?.hint).toBe('Write OR, or "or" in quotes for the word.');
     expect(errorOf('headline:nato')?.hint).toContain('title: body: text:');
+    expect(errorOf('at 12:30')?.hint).toContain('quotation marks');
+    expect(errorOf('kyiv AND')?.hint).toBe('Add a word after AND or remove it.');
+    expect(errorOf('OR kyiv')?.hint).toBe('Add a word before OR or remove it.');
+    expect(errorOf('lang:')?.hint).toContain('lang:uk');
+    expect(errorOf('lang:uk NEAR kyiv')?.hint).toContain('lang:uk AND (');
   });
 });
 
@@ -228,6 +235,10 @@ describe('a query that may not do what was meant is warned of', () => {
     ['SCORE/10(nato^4 kyiv^5 aid^-3)', ['W_NEVER@1']],
     ['nato OR Nato', ['W_DUPLICATE@9']],
     ['=NATO OR =Nato', []],
+    ['Zełenski OR zelenski', ['W_DUPLICATE@13']],
+    ['title:Nato OR title:nato', ['W_DUPLICATE@15']],
+    ['title:nato -nato', ['W_NEVER@12']],
+    ['nato -title:nato', []],
     ['kyiv (aid OR nato OR aid)', ['W_DUPLICATE@22']],
   ])('%s', (query, expected) => {
     expect(warnings(query)).toEqual(expected);

@@ -9,6 +9,10 @@ const WORDS =
 /** The same words in other forms, letter cases and spellings. */
 const OTHER_FORMS = [
   'f 16',
+  // With letters of the other alphabet: a Latin O, a Latin K, a Cyrillic A.
+  'НАТO',
+  'Kиєва',
+  'NАTO',
   ...'nato Missile OBrien Києві Харків П’ять бригада Киев елка Россия Kijowa Ukraina lodz Rakete strasse OTAN alliés НАТО absent'.split(
     ' ',
   ),
@@ -129,7 +133,7 @@ const text = (wordsMax: number): fc.Arbitrary<string> =>
   fc
     .array(
       fc.tuple(
-        fc.constantFrom(...WORDS, 'the', 'і', 'und'),
+        fc.constantFrom(...WORDS, 'НАТO', 'Kиїв', 'NАTO', 'the', 'і', 'und'),
         fc.constantFrom(' ', ' ', ', ', '. ', '-'),
       ),
       {

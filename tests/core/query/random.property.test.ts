@@ -34,6 +34,10 @@ function isCandidate(candidates: SearchCandidates, document: MatchDocument): boo
         return tokens.includes(part.text);
       case 'prefix':
         return tokens.some((token) => token.startsWith(part.text));
+      case 'phrase':
+        return tokens.some((_, index) =>
+          part.texts.every((text, offset) => tokens[index + offset] === text),
+        );
       case 'lang':
         return part.languages.includes(document.lang.split('-')[0] ?? '');
       case 'and':

@@ -149,6 +149,7 @@ export function checkModal(data: Json): string[] {
 
 function checkField(field: Json, ids: Set<unknown>): string[] {
   if (field['type'] === 3) return checkMenu(field, ids);
+  if (field['type'] === 8) return checkChannelSelect(field, ids);
   if (field['type'] !== 4) return [`component type ${String(field['type'])} in a modal`];
   const wrong = checkId(field, ids);
   const { value, placeholder, max_length } = field;
@@ -156,6 +157,15 @@ function checkField(field: Json, ids: Set<unknown>): string[] {
   if (placeholder !== undefined) wrong.push(...checkText(placeholder, 'placeholder', 100, 0));
   if (max_length !== undefined && !(Number(max_length) >= 1 && Number(max_length) <= 4000)) {
     wrong.push('input max_length');
+  }
+  return wrong;
+}
+
+function checkChannelSelect(field: Json, ids: Set<unknown>): string[] {
+  const wrong = checkId(field, ids);
+  for (const chosen of list(field['default_values'])) {
+    const isChannel = isObject(chosen) && chosen['type'] === 'channel';
+    if (!isChannel || !/^\d{5,20}$/.test(textOf(chosen['id']))) wrong.push('default_values');
   }
   return wrong;
 }
@@ -174,6 +184,7 @@ export function checkCommands(commands: unknown): string[] {
           : ['a message command has no description']
         : checkText(command['description'], 'description', 100)),
     );
+    wrong.push(...checkTranslations(command));
     return [...wrong, ...checkOptions(command['options'])];
   });
 }
@@ -182,6 +193,19 @@ function checkName(thing: Json, isMenu: boolean): string[] {
   const wrong = checkText(thing['name'], 'name', 32);
   if (!isMenu && !/^[-_\p{Ll}\p{N}]{1,32}$/u.test(textOf(thing['name']))) wrong.push('name');
   return wrong;
+}
+
+function checkTranslations(thing: Json): string[] {
+  const described = isObject(thing['description_localizations'])
+    ? Object.values(thing['description_localizations'])
+    : [];
+  const named = isObject(thing['name_localizations'])
+    ? Object.values(thing['name_localizations'])
+    : [];
+  return [
+    ...described.flatMap((text) => checkText(text, 'translated description', 100)),
+    ...named.flatMap((text) => checkText(text, 'translated name', 32)),
+  ];
 }
 
 function checkOptions(options: unknown): string[] {
@@ -195,6 +219,7 @@ function checkOptions(options: unknown): string[] {
     if (option['required'] === true && isOptional) wrong.push('required options come first');
     if (Number(option['type']) > 2 && option['required'] !== true) isOptional = true;
     if (list(option['choices']).length > 25) wrong.push('more than 25 choices');
+    wrong.push(...checkTranslations(option));
     wrong.push(...checkOptions(option['options']));
   }
   return wrong;

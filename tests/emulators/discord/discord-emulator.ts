@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { checkCommands, checkMessageBody, checkModal, findPings, textOf } from './checks.ts';
+import { answerCallback, answerFollowUp } from './callbacks.ts';
+import { checkCommands, checkMessageBody, findPings, textOf } from './checks.ts';
 import { Faults } from './faults.ts';
 import { GatewayEmulator } from './gateway.ts';
+import { answerGuild, type Guild, guildJson, makeGuild } from './guilds.ts';
 import {
   BOT_ID,
   type Call,
@@ -26,6 +28,20 @@ import {
   VIEW_SEND_HISTORY_THREADS,
 } from './state.ts';
 
+/** The channel between the bot and a person. */
+export function directChannelOf(userId: string): string {
+  return `9${userId.slice(1)}`;
+}
+
+/** What Discord answers of commands to whoever does not ask for translations. */
+function withoutTranslations(commands: readonly unknown[]): unknown {
+  return JSON.parse(
+    JSON.stringify(commands, (key, value: unknown) =>
+      key.endsWith('_localizations') ? undefined : value,
+    ),
+  );
+}
+
 /** Discord's REST v10 and Gateway on loopback, with a ledger of what people see and faults on command. */
 export class DiscordEmulator {
   readonly gateway: GatewayEmulator;
@@ -40,7 +56,11 @@ export class DiscordEmulator {
   readonly #server: Server;
   readonly #waiters = new Set<() => void>();
   commands: readonly unknown[] = [];
-  rolePermissions = VIEW_SEND_HISTORY_THREADS;
+  readonly guilds = new Map<string, Guild>();
+  /** People who take no direct messages of the bot. */
+  readonly closedTo = new Set<string>();
+  /** By which name the world knows it; a proxy may know another than loopback's. */
+  host: string | undefined;
   isTokenRevoked = false;
   /** As without Read Message History: every page is empty. */
   hidesHistory = false;
@@ -64,12 +84,17 @@ export class DiscordEmulator {
       {
         isTokenValid: (token) =>
           token === TOKEN && !this.isTokenRevoked && !this.isGatewayTokenRefused,
-        ready: () => ({ user: this.#self(), guilds: [{ id: GUILD_ID, unavailable: true }] }),
-        guilds: () => [this.#guild()],
+        ready: () => ({
+          user: this.#self(),
+          guilds: [...this.guilds.keys()].map((id) => ({ id, unavailable: true })),
+        }),
+        guilds: () =>
+          [...this.guilds.values()].map((guild) => guildJson(guild, this.#channels.values())),
         onChange: () => this.#changed(),
       },
       () => this.gatewayUrl,
     );
+    this.guilds.set(GUILD_ID, makeGuild(GUILD_ID, VIEW_SEND_HISTORY_THREADS));
     this.addChannel(CHANNEL_ID);
     this.addChannel(OTHER_CHANNEL_ID);
   }
@@ -90,12 +115,16 @@ export class DiscordEmulator {
     return (this.#server.address() as AddressInfo).port;
   }
 
+  get #address(): string {
+    return this.host ?? `127.0.0.1:${this.port}`;
+  }
+
   get apiUrl(): string {
-    return `http://127.0.0.1:${this.port}/api`;
+    return `http://${this.#address}/api`;
   }
 
   get gatewayUrl(): string {
-    return `ws://127.0.0.1:${this.port}/gateway`;
+    return `ws://${this.#address}/gateway`;
   }
 
   async close(): Promise<void> {
@@ -106,8 +135,28 @@ export class DiscordEmulator {
     await promise;
   }
 
-  addChannel(id: string, { type = 0, parentId }: { type?: number; parentId?: string } = {}): void {
-    const channel = { id, guildId: GUILD_ID, type, parentId, refusal: undefined, overwrites: [] };
+  /** What `@everyone`, and so the bot, may do in the first server. */
+  set rolePermissions(permissions: string) {
+    this.guilds.get(GUILD_ID)?.roles.set(GUILD_ID, permissions);
+  }
+
+  /** A server that the bot is in from now on; whoever is connected hears of it. */
+  addGuild(id: string, changes: Partial<Guild> = {}): Guild {
+    const guild = { ...makeGuild(id, VIEW_SEND_HISTORY_THREADS), ...changes };
+    this.guilds.set(id, guild);
+    this.gateway.dispatch('GUILD_CREATE', guildJson(guild, this.#channels.values()));
+    return guild;
+  }
+
+  addChannel(
+    id: string,
+    {
+      type = 0,
+      parentId,
+      guildId = GUILD_ID,
+    }: { type?: number; parentId?: string; guildId?: string } = {},
+  ): void {
+    const channel = { id, guildId, type, parentId, refusal: undefined, overwrites: [] };
     this.#channels.set(id, channel);
   }
 
@@ -202,20 +251,6 @@ export class DiscordEmulator {
     return { id: BOT_ID, username: 'newsdesk', discriminator: '0', global_name: null, bot: true };
   }
 
-  #guild(): Json {
-    return {
-      id: GUILD_ID,
-      name: 'Harbour desk',
-      owner_id: '600000000000000001',
-      roles: [{ id: GUILD_ID, name: '@everyone', permissions: this.rolePermissions }],
-      channels: [],
-      threads: [],
-      members: [],
-      emojis: [],
-      features: [],
-    };
-  }
-
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://emulator');
     const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, '');
@@ -259,15 +294,22 @@ export class DiscordEmulator {
       return ok({ url: this.gatewayUrl, shards: 1, session_start_limit: limits });
     }
     if (area === 'applications' && rest[0] === 'commands') return this.#commands(call);
-    if (area === 'guilds') return this.#guilds(id, rest);
+    if (area === 'guilds') return answerGuild(this.guilds.get(id), rest, this.#channels.values());
+    if (path === '/users/@me/channels') return this.#openDirect(call.body as Json);
     if (area === 'channels') return this.#channel(call, id, rest);
-    if (area === 'interactions') return this.#callback(id, call.body);
-    if (area === 'webhooks') return this.#followUp(call, rest);
+    if (area === 'interactions')
+      return this.#judge(answerCallback(this.interactions, id, call.body));
+    if (area === 'webhooks')
+      return this.#judge(answerFollowUp(this.interactions, call, rest, () => this.#snowflake()));
     return refusal(404, 0, '404: Not Found');
   }
 
-  #commands({ method, body }: Call): Reply {
-    if (method === 'GET') return ok(this.commands);
+  #commands({ method, body, query }: Call): Reply {
+    if (method === 'GET') {
+      return ok(
+        query.has('with_localizations') ? this.commands : withoutTranslations(this.commands),
+      );
+    }
     const wrong = checkCommands(body);
     if (wrong.length > 0) return this.#invalid(wrong);
     this.commands = (body as readonly Json[]).map((command, index) => ({
@@ -281,10 +323,12 @@ export class DiscordEmulator {
     return ok(this.commands);
   }
 
-  #guilds(id: string, [area]: readonly string[]): Reply {
-    if (id !== GUILD_ID) return refusal(404, 10_004, 'Unknown Guild');
-    if (area === 'members') return ok({ user: this.#self(), roles: [], joined_at: '2026-01-01' });
-    return ok(this.#guild());
+  #openDirect(body: Json): Reply {
+    const userId = textOf(body['recipient_id']);
+    const id = directChannelOf(userId);
+    if (!this.#channels.has(id)) this.addChannel(id, { type: 1, guildId: '' });
+    if (this.closedTo.has(userId)) this.refuse(id, { status: 403, code: 50_007 });
+    return ok({ id, type: 1, recipients: [{ id: userId }] });
   }
 
   #channel(call: Call, id: string, [area, messageId, sub]: readonly string[]): Reply {
@@ -384,44 +428,8 @@ export class DiscordEmulator {
     };
   }
 
-  #callback(id: string, body: unknown): Reply {
-    const seen = this.interactions.find((one) => one.id === id);
-    if (seen === undefined) return refusal(404, 10_062, 'Unknown interaction');
-    if (seen.callback !== undefined) return refusal(400, 40_060, 'Already acknowledged');
-    const { type, data = {} } = body as { type: number; data?: Json };
-    const wrong = type === 9 ? checkModal(data) : type === 4 ? checkMessageBody(data) : [];
-    const choices = data['choices'];
-    if (type === 8 && (!Array.isArray(choices) || choices.length > 25)) wrong.push('choices');
-    if (wrong.length > 0) return this.#invalid(wrong);
-    seen.callback = { type, data };
-    if (type === 4 || type === 5) {
-      const isEphemeral = (Number(data['flags'] ?? 0) & 64) !== 0;
-      seen.answers.push({ id: '@original', body: type === 4 ? data : {}, isEphemeral });
-    }
-    return { status: 204, body: undefined };
-  }
-
-  #followUp({ method, body }: Call, [token, , messageId]: readonly string[]): Reply {
-    const seen = this.interactions.find((one) => one.token === token);
-    if (seen?.callback === undefined) return refusal(404, 10_015, 'Unknown Webhook');
-    if (method !== 'DELETE') {
-      const wrong = checkMessageBody(body as Json, { isEdit: method === 'PATCH' });
-      if (wrong.length > 0) return this.#invalid(wrong);
-    }
-    const index = seen.answers.findIndex(({ id }) => id === messageId);
-    const answer = seen.answers[index];
-    if (method === 'DELETE') {
-      if (answer !== undefined) seen.answers.splice(index, 1);
-      return { status: 204, body: undefined };
-    }
-    if (method === 'PATCH' && answer !== undefined) {
-      answer.body = { ...answer.body, ...(body as Json) };
-      return ok({ id: answer.id });
-    }
-    const id = messageId ?? this.#snowflake();
-    const isEphemeral = (Number((body as Json)['flags'] ?? 0) & 64) !== 0;
-    seen.answers.push({ id, body: body as Json, isEphemeral });
-    return ok({ id });
+  #judge(answer: Reply | readonly string[]): Reply {
+    return 'status' in answer ? answer : this.#invalid(answer);
   }
 
   #invalid(wrong: readonly string[]): Reply {

@@ -2,11 +2,12 @@ import { createDiscordPlatform } from '../../../src/adapters/chat/discord/discor
 import { channelOf } from '../../../src/core/watch/destination.ts';
 import type { ChatPlatform } from '../../../src/ports/chat.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
-import type { ChatReply, ChatRequest, Conversation } from '../../../src/ports/conversation.ts';
+import type { Conversation } from '../../../src/ports/conversation.ts';
 import type { ChatHarness, SendFault } from '../../contracts/chat.contract.ts';
 import { STANDARD } from '../../helpers/alerts.ts';
 import { quickClock } from '../../helpers/quick-clock.ts';
 import { recordingLog } from '../../helpers/recording-log.ts';
+import { scriptedConversation, textAnswer } from '../conversation.ts';
 import { DiscordEmulator } from './discord-emulator.ts';
 import { CHANNEL_ID, type FaultKind, OTHER_CHANNEL_ID, TOKEN } from './state.ts';
 import { readVisible } from './visible.ts';
@@ -31,29 +32,6 @@ const FAULTS: Readonly<Record<SendFault, FaultKind>> = {
   'right-missing': { kind: 'error', status: 403, code: 50_013 },
   'token-revoked': { kind: 'error', status: 401, code: 0 },
 };
-
-/** A conversation that answers each request by a function, and remembers what it was asked. */
-export function scriptedConversation(
-  answer: (request: ChatRequest) => ChatReply | Promise<ChatReply>,
-  changes: Partial<Conversation> = {},
-): Conversation & { readonly requests: readonly ChatRequest[] } {
-  const requests: ChatRequest[] = [];
-  return {
-    requests,
-    opensForm: () => false,
-    reply: async (request) => {
-      requests.push(request);
-      return answer(request);
-    },
-    suggest: () => Promise.resolve([]),
-    ...changes,
-  };
-}
-
-/** An answer of one line. */
-export function textAnswer(text: string): ChatReply {
-  return { kind: 'answer', answer: { blocks: [{ kind: 'text', runs: [{ text }] }], buttons: [] } };
-}
 
 /** The real adapter on an emulator. */
 export function discordOn(
@@ -88,12 +66,12 @@ export function discordOn(
 }
 
 /** An emulated server with two channels, for the contract. */
-export async function startDiscordHarness(): Promise<
-  ChatHarness & { readonly emulator: DiscordEmulator }
-> {
+export async function startDiscordHarness(
+  postTimeoutMs = POST_TIMEOUT_MS,
+): Promise<ChatHarness & { readonly emulator: DiscordEmulator }> {
   const emulator = await DiscordEmulator.start();
   const clock = quickClock(Date.now(), 25);
-  const { platform } = discordOn(emulator, { clock, postTimeoutMs: POST_TIMEOUT_MS });
+  const { platform } = discordOn(emulator, { clock, postTimeoutMs });
   return {
     emulator,
     platform,

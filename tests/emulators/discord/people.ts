@@ -3,6 +3,7 @@ import { GUILD_ID } from './state.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 const MANAGE_GUILD = '32';
+const EPHEMERAL = 64;
 
 /** Somebody of the server: a member, or one with Manage Server. */
 export function member(id = '300000000000000001', isAdmin = false): Json {
@@ -55,7 +56,12 @@ export function typing(name: string, value: string): Json {
 }
 
 /** A button of a message, pressed; with `values` a menu. */
-export function press(customId: string, values?: readonly string[], userId?: string): Json {
+export function press(
+  customId: string,
+  values?: readonly string[],
+  userId?: string,
+  { isEphemeral = false } = {},
+): Json {
   return {
     type: 3,
     member: member(userId),
@@ -64,6 +70,7 @@ export function press(customId: string, values?: readonly string[], userId?: str
       channel_id: '700000000000000001',
       content: '',
       embeds: [],
+      flags: isEphemeral ? EPHEMERAL : 0,
     },
     data: {
       custom_id: customId,
@@ -99,4 +106,11 @@ export function onMessage(name: string, content: string): Json {
     member: member(),
     data: { ...data, resolved: { messages: { [id]: message } } },
   };
+}
+
+/** What a person does in the direct messages with the bot: no server, no member. */
+export function directly(data: Json, userId: string): Json {
+  const { member: _, ...rest } = data;
+  const user = { id: userId, username: 'ada', discriminator: '0', avatar: null };
+  return { ...rest, user, guild_id: undefined, guild: undefined };
 }

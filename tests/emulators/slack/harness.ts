@@ -1,13 +1,15 @@
 import {
   createSlackPlatform,
+  type SlackOptions,
   type SlackPlatform,
 } from '../../../src/adapters/chat/slack/slack-platform.ts';
 import { channelOf } from '../../../src/core/watch/destination.ts';
-import type { ChatReply, ChatRequest, Conversation } from '../../../src/ports/conversation.ts';
+import type { Conversation } from '../../../src/ports/conversation.ts';
 import type { ChatHarness, SendFault } from '../../contracts/chat.contract.ts';
 import { STANDARD } from '../../helpers/alerts.ts';
 import { quickClock } from '../../helpers/quick-clock.ts';
 import { recordingLog } from '../../helpers/recording-log.ts';
+import { scriptedConversation, textAnswer } from '../conversation.ts';
 import { SlackEmulator } from './slack-emulator.ts';
 import { APP_TOKEN, BOT_TOKEN, type FaultKind } from './state.ts';
 import { readVisible } from './visible.ts';
@@ -36,27 +38,6 @@ const FAULTS: Readonly<Record<SendFault, FaultKind>> = {
   'token-revoked': { kind: 'error', error: 'token_revoked' },
 };
 
-/** A conversation that answers each request by a function, and remembers what it was asked. */
-export function scriptedConversation(
-  answer: (request: ChatRequest) => ChatReply | Promise<ChatReply>,
-): Conversation & { readonly requests: readonly ChatRequest[] } {
-  const requests: ChatRequest[] = [];
-  return {
-    requests,
-    opensForm: () => false,
-    reply: async (request) => {
-      requests.push(request);
-      return answer(request);
-    },
-    suggest: () => Promise.resolve([]),
-  };
-}
-
-/** An answer of one line. */
-export function textAnswer(text: string): ChatReply {
-  return { kind: 'answer', answer: { blocks: [{ kind: 'text', runs: [{ text }] }], buttons: [] } };
-}
-
 /** The real adapter on an emulator; Socket Mode unless a signing secret is given. */
 export function slackOn(
   emulator: SlackEmulator,
@@ -68,7 +49,8 @@ export function slackOn(
     botToken = BOT_TOKEN,
     appToken = APP_TOKEN,
     postTimeoutMs = 5000,
-  }: {
+    ...ways
+  }: Pick<SlackOptions, 'fetch' | 'dispatcher'> & {
     readonly conversation?: Conversation;
     readonly signingSecret?: string;
     readonly clock?: ReturnType<typeof quickClock>;
@@ -91,19 +73,20 @@ export function slackOn(
     chance: () => 0.5,
     log,
     postTimeoutMs,
+    ...ways,
   });
   return { platform, log };
 }
 
 /** An emulated workspace with two channels, for the contract. */
-export async function startSlackHarness(): Promise<
-  ChatHarness & { readonly emulator: SlackEmulator }
-> {
+export async function startSlackHarness(
+  postTimeoutMs = POST_TIMEOUT_MS,
+): Promise<ChatHarness & { readonly emulator: SlackEmulator }> {
   const emulator = await SlackEmulator.start();
   emulator.addChannel(CHANNEL);
   emulator.addChannel(OTHER_CHANNEL);
   const clock = quickClock(Date.now(), 25);
-  const { platform } = slackOn(emulator, { clock, postTimeoutMs: POST_TIMEOUT_MS });
+  const { platform } = slackOn(emulator, { clock, postTimeoutMs });
   return {
     emulator,
     platform,

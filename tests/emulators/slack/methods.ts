@@ -104,7 +104,19 @@ export function answerCall(
   }
 }
 
-function post(state: SlackState, method: string, body: Json, channel: Channel | undefined): Answer {
+/** A user's id instead of a channel's: the conversation of that person with the app. */
+function directChannel(state: SlackState, userId: string): Channel | Answer | undefined {
+  if (!state.users.has(userId)) return undefined;
+  if (!state.hasMessagesTab) return refuse('messages_tab_disabled');
+  const id = userId.replace(/^U/, 'D');
+  if (!state.channels.has(id)) state.addChannel(id, { isPrivate: true });
+  return state.channels.get(id);
+}
+
+function post(state: SlackState, method: string, body: Json, given: Channel | undefined): Answer {
+  const direct = given ?? directChannel(state, fieldText(body, 'channel'));
+  if (direct !== undefined && 'ok' in direct) return direct;
+  const channel = direct;
   if (channel === undefined || channel.isGone) return refuse('channel_not_found');
   if (channel.isArchived) return refuse('is_archived');
   const mayPost =

@@ -245,5 +245,10 @@ function checkInput(problems: Problems, block: Json, where: string): void {
     if (initial !== undefined) problems.string(initial, `${where}.initial_value`, 3000);
   } else if (element['type'] === 'static_select') {
     checkOptions(problems, element, where);
+  } else if (element['type'] === 'conversations_select') {
+    const { initial_conversation: initial, default_to_current_conversation: isCurrent } = element;
+    const isChannel = typeof initial === 'string' && /^[CGD]/.test(initial);
+    problems.add(initial !== undefined && !isChannel, `${where}: channel`);
+    problems.add(initial !== undefined && isCurrent === true, `${where}: two defaults`);
   } else problems.add(true, `${where}: element type ${String(element['type'])}`);
 }

@@ -55,8 +55,11 @@ export class SlackEmulator extends SlackState {
     return (this.#server.address() as AddressInfo).port;
   }
 
+  /** By which name the world knows it; a proxy may know another than loopback's. */
+  host: string | undefined;
+
   get apiUrl(): string {
-    return `http://127.0.0.1:${this.port}/api/`;
+    return `http://${this.host ?? `127.0.0.1:${this.port}`}/api/`;
   }
 
   get socketCount(): number {
@@ -159,7 +162,8 @@ export class SlackEmulator extends SlackState {
     this.calls.push({ method, body, token, atMs: performance.now() });
     const fault = this.takeFault(method, body['channel']);
     const answer = (): Answer => {
-      const socketUrl = () => `ws://127.0.0.1:${this.port}/link/?ticket=${this.calls.length}`;
+      const host = this.host ?? `127.0.0.1:${this.port}`;
+      const socketUrl = () => `ws://${host}/link/?ticket=${this.calls.length}`;
       return answerCall(this, method, { body, token, socketUrl });
     };
     if (fault === undefined) sendAnswer(response, answer(), this.scopes);

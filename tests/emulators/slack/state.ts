@@ -69,6 +69,7 @@ export const ALL_SCOPES = [
   'commands',
   'channels:history',
   'groups:history',
+  'groups:read',
   'channels:read',
   'chat:write.public',
   'users:read',
@@ -90,6 +91,8 @@ export class SlackState {
   readonly usedTriggers = new Set<string>();
   readonly deadTokens = new Map<string, string>();
   scopes: readonly string[] = ALL_SCOPES;
+  /** Without it an app cannot write to people. */
+  hasMessagesTab = true;
   #lastMicros = 0;
 
   addChannel(id: string, changes: Partial<Channel> = {}): void {

@@ -10,6 +10,15 @@ interface Seen {
   readonly links: string[];
 }
 
+/** Reads blocks, and the text beside them, as Slack's client would show them. */
+export function readBlocks(blocks: readonly unknown[], text = ''): Readonly<Seen> {
+  const seen: Seen = { words: '', pings: [], links: [] };
+  for (const block of blocks) readBlock(block as Json, seen);
+  const notification: Seen = { words: '', pings: [], links: [] };
+  readMrkdwn(text, notification);
+  return { ...seen, pings: [...seen.pings, ...notification.pings] };
+}
+
 /** Reads a message of the ledger as Slack's client would show it: a second reading, apart from what renders it. */
 export function readVisible(message: LedgerMessage): VisibleMessage {
   const seen: Seen = { words: '', pings: [], links: [] };

@@ -9,7 +9,9 @@ import type {
   SendOutcome,
 } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
+import type { Answer } from '../../../ports/conversation.ts';
 import { renderParts } from './render.ts';
+import { renderAnswer } from './render-answer.ts';
 
 /** What is printed to: a terminal or a pipe, as `process.stdout` is. */
 export interface ConsoleOutput {
@@ -42,13 +44,21 @@ export function createConsolePlatform(options: ConsolePlatformOptions): ChatPlat
 
   async function send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome> {
     if (signal.aborted) return { kind: 'unreachable', reason: 'stopped before printing' };
-    const text = renderConsole(message, clock.nowMs(), out);
+    return print(renderConsole(message, clock.nowMs(), out), message.deliveryId);
+  }
+
+  async function print(text: string, messageId: string): Promise<SendOutcome> {
     const error = await new Promise<Error | null | undefined>((resolve) => {
       out.write(text, resolve);
     });
     return error === null || error === undefined
-      ? { kind: 'sent', messageId: message.deliveryId }
+      ? { kind: 'sent', messageId }
       : { kind: 'unreachable', reason: `output closed: ${error.message}` };
+  }
+
+  /** Whoever sits at the terminal reads it, so that the line says whom it is for. */
+  function tell(userId: string, answer: Answer): Promise<SendOutcome> {
+    return print(renderAnswer(userId, answer), `note-${clock.nowMs()}`);
   }
 
   return {
@@ -57,6 +67,7 @@ export function createConsolePlatform(options: ConsolePlatformOptions): ChatPlat
     send,
     reconcile: async (message, sendingAtMs) =>
       (await options.findPrinted?.(message, sendingAtMs)) ?? { kind: 'absent' },
+    tell,
     start: () => undefined,
     stop: () => Promise.resolve(),
     connection: () => ({ kind: 'on' }),

@@ -1,10 +1,9 @@
-import { ChannelType, type REST, Routes } from 'discord.js';
+import { ChannelType, Routes } from 'discord.js';
 import { channelOf, type Destination, platformOf } from '../../../core/watch/destination.ts';
 import type { CheckLine } from '../../../ports/chat.ts';
 import { type DiscordFailure, describeFailure, findHint, nameFailure } from './outcome.ts';
 import { findMissing, findPermissions, type Overwrite } from './permissions.ts';
-
-type Call = <T>(request: (rest: REST) => Promise<unknown>) => Promise<T>;
+import type { Call } from './server-requests.ts';
 
 interface Channel {
   readonly type: ChannelType;

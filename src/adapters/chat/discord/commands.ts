@@ -3,15 +3,19 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
-  type REST,
   Routes,
 } from 'discord.js';
+import { UKRAINIAN } from './commands-ukrainian.ts';
+import type { Call } from './server-requests.ts';
 
 /** The message commands by what they ask; the words are what people read in the menu. */
 export const MESSAGE_COMMANDS = { about: 'About this', 'check-quote': 'Check quote' } as const;
 
 /** Manage Server: what Discord itself asks for before it shows `/watch`; our own code checks again. */
 const MANAGE_GUILD = '32';
+
+/** By Discord's name of a language; whoever has another reads English. */
+type Localizations = Readonly<Record<string, string>>;
 
 interface Option {
   readonly type: ApplicationCommandOptionType;
@@ -24,6 +28,7 @@ interface Option {
   readonly max_length?: number;
   readonly choices?: readonly { readonly name: string; readonly value: string }[];
   readonly options?: readonly Option[];
+  readonly description_localizations?: Localizations;
 }
 
 /** A command as Discord registers it. */
@@ -32,6 +37,8 @@ export interface CommandDefinition {
   readonly name: string;
   readonly description?: string;
   readonly options?: readonly Option[];
+  readonly description_localizations?: Localizations;
+  readonly name_localizations?: Localizations;
   readonly default_member_permissions: string | null;
   readonly contexts: readonly InteractionContextType[];
   readonly integration_types: readonly ApplicationIntegrationType[];
@@ -81,6 +88,7 @@ function subcommand(name: string, description: string, options: readonly Option[
 const WATCH_NAME = text('name', 'The watch', { isSuggested: true });
 /** What does not fit into a form of five fields. */
 const MORE_OPTIONS: readonly Option[] = [
+  optional('query', 'What is looked for; the form asks for it too'),
   optional('digest', 'When a digest is posted: five cron fields, like 0 8 * * 1-5'),
   optional('timezone', 'The zone of the digest and of the quiet hours, like Europe/Kyiv'),
   optional('quiet_hours', 'When nothing is posted, like 23:00-07:00'),
@@ -121,14 +129,22 @@ const NEWS: readonly Option[] = [
     text('what', 'The story’s or the quote’s id'),
     text('reason', 'Shown in its place'),
   ]),
+  subcommand('home', 'Your watches, the last alerts, and how the feeds are'),
+  subcommand('welcome', 'The first steps once more (admins)'),
   subcommand('help', 'What Newsdesk can do here'),
 ];
 
 const WATCH: readonly Option[] = [
   subcommand('list', 'All watches'),
-  subcommand('add', 'Add a watch in a form', MORE_OPTIONS),
+  subcommand('add', 'Add a watch in a form', [
+    optional('name', 'What it shall be called; the form asks for it too'),
+    ...MORE_OPTIONS,
+  ]),
   subcommand('edit', 'Change a watch in a form', [WATCH_NAME, ...MORE_OPTIONS]),
-  subcommand('test', 'Try a query on the archive', [text('query', 'The query')]),
+  subcommand('test', 'Try a query on the archive', [
+    text('query', 'Words, "phrases", AND, OR, NOT, @concepts'),
+    optional('since', 'How far back, like 7d; default: 30d'),
+  ]),
   subcommand('pause', 'Let a watch rest', [WATCH_NAME]),
   subcommand('resume', 'Wake a watch that rests', [WATCH_NAME]),
   subcommand('remove', 'Remove a watch', [WATCH_NAME]),
@@ -138,10 +154,38 @@ const WATCH: readonly Option[] = [
     text('url', 'The feed’s or the site’s address', { isRequired: false, isSuggested: true }),
   ]),
   subcommand('console', 'A link that signs you in to the web console'),
+  subcommand('help', 'What can be done with watches'),
 ];
 
-/** Every command of the bot, in servers only. `prefix` stands before `news` and `watch`. */
+/** Every command of the bot, in servers only, described in English and Ukrainian. `prefix` stands before `news` and `watch`. */
 export function defineCommands(prefix: string): readonly CommandDefinition[] {
+  return composeCommands(prefix).map((command) => ({
+    ...localize(command),
+    // The name of a message command is what people read in the menu; names of slash commands stay.
+    ...(command.type === ApplicationCommandType.Message
+      ? { name_localizations: localizations(command.name) }
+      : {}),
+  }));
+}
+
+function localizations(text: string): Localizations {
+  const ukrainian = UKRAINIAN[text];
+  return ukrainian === undefined ? {} : { uk: ukrainian };
+}
+
+/** The command or option with every description in it translated. */
+function localize<
+  T extends { readonly description?: string; readonly options?: readonly Option[] },
+>(thing: T): T {
+  const { description, options } = thing;
+  return {
+    ...thing,
+    ...(description === undefined ? {} : { description_localizations: localizations(description) }),
+    ...(options === undefined ? {} : { options: options.map(localize) }),
+  };
+}
+
+function composeCommands(prefix: string): readonly CommandDefinition[] {
   const place = {
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
@@ -173,7 +217,7 @@ export function defineCommands(prefix: string): readonly CommandDefinition[] {
 
 /** Registers the commands by one bulk PUT, and only when Discord has others: it allows 200 changes a day. */
 export async function registerCommands(
-  call: <T>(request: (rest: REST) => Promise<unknown>) => Promise<T>,
+  call: Call,
   prefix: string,
 ): Promise<'registered' | 'unchanged'> {
   const wanted = defineCommands(prefix);
@@ -181,7 +225,9 @@ export async function registerCommands(
     rest.get(Routes.currentApplication()),
   );
   const route = Routes.applicationCommands(application.id);
-  const known = await call<unknown>((rest) => rest.get(route));
+  // Without asking for them, translations are left out of the answer.
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const known = await call<unknown>((rest) => rest.get(route, { query }));
   if (Array.isArray(known) && isRegistered(wanted, known)) return 'unchanged';
   await call((rest) => rest.put(route, { body: wanted }));
   return 'registered';

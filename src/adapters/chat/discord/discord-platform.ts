@@ -1,17 +1,24 @@
 import type { REST } from 'discord.js';
 import type { AlertLayout } from '../../../core/alert/alert.ts';
 import { type EpochMs, MINUTE_MS, SECOND_MS } from '../../../core/time/moment.ts';
+import { channelOf } from '../../../core/watch/destination.ts';
 import type { ChatPlatform } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Conversation } from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
+import { type Ending, type Life, type Refusal, Supervisor } from '../supervisor.ts';
 import { checkDiscord } from './check.ts';
 import { registerCommands } from './commands.ts';
-import { DiscordConnection } from './connection.ts';
+import { type ConnectionDeps, liveDiscord, TOKEN_REFUSAL } from './connection.ts';
+import { createDirectMessages } from './direct-messages.ts';
 import { createInteractionHandler } from './interactions.ts';
+import { createGreeter } from './joining.ts';
 import { type DiscordFailure, describeFailure } from './outcome.ts';
 import { createPosting } from './posting.ts';
+import { readText, readValue } from './read-interaction.ts';
 import { createRest, type DiscordApi, type DiscordFetch } from './rest-client.ts';
+import { createServerRequests } from './server-requests.ts';
+import { createServers, type Servers } from './servers.ts';
 
 /** What Discord needs of the rest. `fetch` carries a proxy where there is one. */
 export interface DiscordOptions {
@@ -27,6 +34,8 @@ export interface DiscordOptions {
   readonly log: Log;
   readonly fetch?: DiscordFetch;
   readonly postTimeoutMs?: number;
+  /** Hears once of each refusal that stays until somebody acts. */
+  readonly onRefused?: (refusal: Refusal) => void;
 }
 
 const DEFAULT_API_URL = 'https://discord.com/api';
@@ -55,13 +64,19 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     } catch (error) {
       if (describeFailure(error).kind === 'token') {
         refusedUntilMs = clock.nowMs() + REFUSED_MS;
-        connection.refuse();
+        connection.refuse(TOKEN_REFUSAL);
       }
       throw error;
     }
   }
 
+  const servers = createServers();
+  const requests = createServerRequests(call, clock);
+  const direct = createDirectMessages({ call, clock, layout });
+  const greet = createGreeter({ conversation, call, direct, servers, clock, log });
   const handle = createInteractionHandler({
+    servers,
+    requests,
     conversation,
     rest: createRest(api, INTERACTION_TIMEOUT_MS),
     clock,
@@ -69,31 +84,66 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     layout,
     commandPrefix,
   });
-  const connection = new DiscordConnection({
+  const life: ConnectionDeps = {
     token,
     api,
     clock,
     log,
-    chance,
     onInteraction: (interaction) => {
       // It never rejects; should it, it must not end the process.
       handle(interaction).catch((err: unknown) => log.error({ err }, 'discord handler failed'));
     },
+    onEvent: (name, data) => noteEvent({ servers, greet, log }, name, data),
     onReady: async () => {
       refusedUntilMs = undefined;
       const outcome = await registerCommands(call, commandPrefix);
       log.debug({ outcome }, 'discord commands looked after');
     },
-  });
+  };
+  const live = (one: Life): Promise<Ending> => liveDiscord(life, one);
+  const { onRefused } = options;
+  const connection = new Supervisor({ platform: 'discord', live, clock, log, chance, onRefused });
   const refusal = (): DiscordFailure | undefined =>
     refusedUntilMs !== undefined && clock.nowMs() < refusedUntilMs ? { kind: 'token' } : undefined;
   return {
     platform: 'discord',
     connects: 'one-process',
     ...createPosting({ call, refusal, clock, log, timeoutMs }),
+    tell: (userId, answer) => direct.tell(userId, answer, servers.findHome(userId)),
     start: () => connection.start(),
     stop: () => connection.stop(),
     connection: () => connection.state(),
+    workspaceOf: async (destination) => {
+      const server = await requests.fetchServer(channelOf(destination));
+      return server === undefined ? undefined : `discord:${server}`;
+    },
     check: (destinations) => checkDiscord(call, destinations),
   };
+}
+
+/** What the gateway tells of the bot itself and its servers. */
+function noteEvent(
+  {
+    servers,
+    greet,
+    log,
+  }: {
+    readonly servers: Servers;
+    readonly greet: (guild: unknown) => Promise<void>;
+    readonly log: Log;
+  },
+  name: string,
+  data: unknown,
+): void {
+  const id = readText(data, 'id');
+  if (name === 'READY') {
+    const selfId = readText(data, 'user', 'id');
+    if (selfId !== undefined) servers.noteSelf(selfId);
+  } else if (name === 'GUILD_CREATE' && id !== undefined) {
+    servers.note(id);
+    greet(data).catch((err: unknown) => log.error({ err }, 'discord welcome failed'));
+  } else if (name === 'GUILD_DELETE' && id !== undefined) {
+    // A server that is down for a while is not one that the bot has left.
+    if (readValue(data, 'unavailable') !== true) servers.forget(id);
+  }
 }

@@ -12,12 +12,23 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Actor, Answer, ChatReply, Conversation, Form } from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
 import { DISCORD_LIMITS } from '../limits.ts';
+import { fillChannels, findDirectActor } from './direct-actor.ts';
 import { createKept, type Kept } from './kept.ts';
 import { describeFailure, nameFailure } from './outcome.ts';
-import { actorOf, readText, readTyping, readValue, toRequest } from './read-interaction.ts';
+import {
+  actorOf,
+  readText,
+  readTyping,
+  readValue,
+  serverOf,
+  toRequest,
+} from './read-interaction.ts';
 import { renderAnswer } from './render-answer.ts';
 import { renderForm } from './render-form.ts';
 import type { DiscordMessage } from './render-message.ts';
+import { markAnswer, splitMark } from './server-mark.ts';
+import type { ServerRequests } from './server-requests.ts';
+import type { Servers } from './servers.ts';
 
 /** What answering needs. `rest` sends without the bot's token: an interaction has its own. */
 export interface InteractionDeps {
@@ -27,11 +38,17 @@ export interface InteractionDeps {
   readonly log: Log;
   readonly layout: AlertLayout;
   readonly commandPrefix: string;
+  readonly servers: Servers;
+  readonly requests: ServerRequests;
 }
 
 /** A form must be decided by then: Discord waits 3 s for the first answer. */
 const FORM_MS = 2 * SECOND_MS;
 const SUGGEST_MS = 2 * SECOND_MS;
+/** Looking up who presses in a direct message; after it the press is acknowledged first. */
+const MEMBER_MS = SECOND_MS;
+/** The choice of channels in a direct message is worth so long a wait, and else a line is shown. */
+const CHANNELS_MS = SECOND_MS;
 /** Reopens a form that was refused or came too late; the adapter's own, with a key of `Kept`. */
 const REOPEN = 'v1:reopen:';
 
@@ -42,6 +59,10 @@ interface Place {
   readonly applicationId: string;
   /** A button or menu under a message, which `isUpdate` replaces. */
   readonly isComponent: boolean;
+  /** That message is for this person alone: ephemeral, or a direct message. */
+  readonly isPrivate: boolean;
+  /** In a direct message: the server that it is about. */
+  readonly server: string | undefined;
 }
 
 interface Handling {
@@ -49,6 +70,8 @@ interface Handling {
   readonly kept: Kept;
   readonly place: Place;
   readonly actor: Actor;
+  /** Whether Discord was answered: shared by all that handles one interaction. */
+  readonly progress: { isAcknowledged: boolean };
 }
 
 /**
@@ -63,7 +86,7 @@ export function createInteractionHandler(
     const actor = actorOf(interaction);
     const place = placeOf(interaction);
     if (actor === undefined || place === undefined) return;
-    const handling: Handling = { deps, kept, place, actor };
+    const handling: Handling = { deps, kept, place, actor, progress: { isAcknowledged: false } };
     try {
       await handle(handling, interaction);
     } catch (error) {
@@ -79,41 +102,81 @@ function placeOf(interaction: unknown): Place | undefined {
   const applicationId = readText(interaction, 'application_id');
   if (id === undefined || token === undefined || applicationId === undefined) return undefined;
   const isComponent = readValue(interaction, 'type') === InteractionType.MessageComponent;
-  return { id, token, applicationId, isComponent };
+  const isDirect = serverOf(interaction) === undefined;
+  const flags = Number(readValue(interaction, 'message', 'flags') ?? 0);
+  const isPrivate = isDirect || (flags & MessageFlags.Ephemeral) !== 0;
+  const { server } = splitMark(readText(interaction, 'data', 'custom_id') ?? '');
+  return {
+    id,
+    token,
+    applicationId,
+    isComponent,
+    isPrivate,
+    // A mark in a server's channel would be a copy; there the server is the one that Discord names.
+    server: isDirect ? server : undefined,
+  };
 }
 
 async function handle(handling: Handling, interaction: unknown): Promise<void> {
-  const { deps, kept, actor } = handling;
+  const { deps, actor, place } = handling;
   const typing = readTyping(interaction);
   if (typing !== undefined) return suggest(handling, typing);
-  const actionId = readText(interaction, 'data', 'custom_id') ?? '';
+  if (place.server === undefined) {
+    if (!actor.isOutsider)
+      deps.servers.noteVisit(actor.userId, actor.workspace.slice('discord:'.length));
+    return answer(handling, interaction, { isDeferred: false });
+  }
+  const asked = findDirectActor(deps.requests, actor, place.server);
+  const known = await within(deps.clock, MEMBER_MS, asked);
+  const isDeferred = known === undefined;
+  if (isDeferred) await defer(handling);
+  return answer({ ...handling, actor: known ?? (await asked) }, interaction, { isDeferred });
+}
+
+/** What comes of the promise in time; undefined: nothing yet. A rejection that comes later is for who awaits it. */
+async function within<T>(clock: Clock, limitMs: number, asked: Promise<T>): Promise<T | undefined> {
+  const finished = new AbortController();
+  const late = clock.wait(limitMs, finished.signal).then(() => undefined);
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    finished.abort();
+  }
+}
+
+async function answer(
+  handling: Handling,
+  interaction: unknown,
+  { isDeferred }: { readonly isDeferred: boolean },
+): Promise<void> {
+  const { deps, kept, actor } = handling;
+  const { actionId } = splitMark(readText(interaction, 'data', 'custom_id') ?? '');
   if (handling.place.isComponent && actionId.startsWith(REOPEN)) {
-    return reopen(handling, actionId.slice(REOPEN.length));
+    return reopen(handling, actionId.slice(REOPEN.length), { isDeferred });
   }
   const request = toRequest(interaction, actor, {
     prefix: deps.commandPrefix,
     findState: (key) => kept.takeState(key) ?? '',
   });
   if (request === undefined) return;
-  if (!deps.conversation.opensForm(request)) {
-    await defer(handling);
+  if (isDeferred || !deps.conversation.opensForm(request)) {
+    if (!isDeferred) await defer(handling);
     return show(handling, await deps.conversation.reply(request));
   }
   const asked = deps.conversation.reply(request);
-  const finished = new AbortController();
-  const late = deps.clock.wait(FORM_MS, finished.signal).then(() => undefined);
-  const reply = await Promise.race([asked, late]);
-  finished.abort();
+  const reply = await within(deps.clock, FORM_MS, asked);
   if (reply?.kind === 'form') return openForm(handling, reply.form);
   await defer(handling);
   return show(handling, reply ?? (await asked));
 }
 
 async function callback(
-  { deps, place }: Handling,
+  { deps, place, progress }: Handling,
   type: InteractionResponseType,
   data?: unknown,
 ): Promise<void> {
+  // Also when it fails: it may have arrived, and a second one would be refused.
+  progress.isAcknowledged = true;
   await deps.rest.post(Routes.interactionCallback(place.id, place.token), {
     body: { type, ...(data === undefined ? {} : { data }) },
     auth: false,
@@ -140,13 +203,8 @@ async function suggest(
   typing: { readonly option: string; readonly typed: string },
 ): Promise<void> {
   const { deps, actor } = handling;
-  const finished = new AbortController();
-  const late = deps.clock.wait(SUGGEST_MS, finished.signal).then((): readonly string[] => []);
-  const found = await Promise.race([
-    deps.conversation.suggest({ actor, ...typing }).catch((): readonly string[] => []),
-    late,
-  ]);
-  finished.abort();
+  const asked = deps.conversation.suggest({ actor, ...typing }).catch((): readonly string[] => []);
+  const found = (await within(deps.clock, SUGGEST_MS, asked)) ?? [];
   const choices = [...new Set(found)]
     .filter((value) => value !== '' && value.length <= DISCORD_LIMITS.optionValue)
     .slice(0, DISCORD_LIMITS.autocompleteChoices)
@@ -162,15 +220,35 @@ async function suggest(
 }
 
 async function openForm(handling: Handling, form: Form): Promise<void> {
-  const modal = renderForm(form, (state) => handling.kept.keepState(state));
+  const { server } = handling.place;
+  const shown = server === undefined ? form : await fillInTime(handling, form, server);
+  const modal = renderForm(shown, (state) => handling.kept.keepState(state), server);
   await callback(handling, InteractionResponseType.Modal, modal);
 }
 
-async function reopen(handling: Handling, key: string): Promise<void> {
+async function fillInTime({ deps, actor }: Handling, form: Form, server: string): Promise<Form> {
+  const asLine = form.fields.map((field) =>
+    field.kind === 'channel' ? { ...field, kind: 'line' as const } : field,
+  );
+  const selfId = deps.servers.selfId();
+  if (selfId === undefined) return { ...form, fields: asLine };
+  const filled = fillChannels(deps.requests, form, { server, selfId, userId: actor.userId }).catch(
+    () => undefined,
+  );
+  return (await within(deps.clock, CHANNELS_MS, filled)) ?? { ...form, fields: asLine };
+}
+
+async function reopen(
+  handling: Handling,
+  key: string,
+  { isDeferred }: { readonly isDeferred: boolean },
+): Promise<void> {
   const { deps, kept, actor } = handling;
   const form = kept.findForm(key, actor.userId);
-  if (form !== undefined) return openForm(handling, form);
-  await defer(handling);
+  if (form !== undefined && !isDeferred) return openForm(handling, form);
+  if (!isDeferred) await defer(handling);
+  // A second press finds the person known, and opens the form at once.
+  if (form !== undefined) return show(handling, { kind: 'form', form });
   return show(handling, textAnswer(labelsFor(deps.layout.language).expired));
 }
 
@@ -204,11 +282,15 @@ function nameField(form: Form, name: string): string {
   return form.fields.find((field) => field.name === name)?.label ?? name;
 }
 
-async function showAnswer(handling: Handling, answer: Answer): Promise<void> {
+async function showAnswer(handling: Handling, given: Answer): Promise<void> {
   const { deps, place } = handling;
-  const messages = renderAnswer(answer, deps.layout, deps.clock.nowMs());
-  const isShared = answer.isShared === true;
-  const isInPlace = place.isComponent ? answer.isUpdate === true : !isShared;
+  const marked = markAnswer(given, place.server);
+  const messages = renderAnswer(marked, deps.layout, deps.clock.nowMs());
+  const isShared = given.isShared === true;
+  // Only a private message may be replaced: the alert itself is everybody's.
+  const isInPlace = place.isComponent
+    ? given.isUpdate === true && place.isPrivate && !isShared
+    : !isShared;
   if (!place.isComponent && isShared) {
     // "Is thinking" was for one person, and whoever edits it stays with that person.
     await deps.rest.delete(originalOf(place), { auth: false });
@@ -243,7 +325,7 @@ async function followUp(
 }
 
 async function apologise(handling: Handling): Promise<void> {
-  const { deps, place } = handling;
+  const { deps } = handling;
   const text = labelsFor(deps.layout.language).failed;
   const [message] = renderAnswer(
     { blocks: [{ kind: 'text', runs: [{ text }] }], buttons: [] },
@@ -252,11 +334,20 @@ async function apologise(handling: Handling): Promise<void> {
   );
   if (message === undefined) return;
   try {
-    await (place.isComponent
-      ? followUp(handling, message, false)
-      : editOriginal(handling, message));
+    await sendApology(handling, message);
   } catch (error) {
     const reason = nameFailure(describeFailure(error));
     deps.log.warn({ reason }, 'discord could not be answered');
   }
+}
+
+function sendApology(handling: Handling, message: DiscordMessage): Promise<void> {
+  if (!handling.progress.isAcknowledged) {
+    const flags = message.flags | MessageFlags.Ephemeral;
+    const type = InteractionResponseType.ChannelMessageWithSource;
+    return callback(handling, type, { ...message, flags });
+  }
+  return handling.place.isComponent
+    ? followUp(handling, message, false)
+    : editOriginal(handling, message);
 }

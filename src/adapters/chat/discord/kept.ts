@@ -29,9 +29,17 @@ export function createKept(): Kept {
 }
 
 function keep<T>(map: Map<string, T>, value: T): string {
-  const [oldest] = map.keys();
-  if (map.size >= KEPT_MAX && oldest !== undefined) map.delete(oldest);
   const key = randomBytes(9).toString('base64url');
-  map.set(key, value);
+  keepBounded(map, { key, value, max: KEPT_MAX });
   return key;
+}
+
+/** Puts a value into a map of at most `max` entries; the oldest one goes. */
+export function keepBounded<T>(
+  map: Map<string, T>,
+  { key, value, max }: { readonly key: string; readonly value: T; readonly max: number },
+): void {
+  const [oldest] = map.keys();
+  if (map.size >= max && oldest !== undefined) map.delete(oldest);
+  map.set(key, value);
 }

@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { SendOutcome } from '../../../ports/chat.ts';
+import { findCode, isUnsent, isUnsureStatus, RETRY_AFTER_MS } from '../failed-call.ts';
 
 /** How a call to Discord failed. `token`: nothing works until a person acts. */
 export type DiscordFailure =
@@ -14,25 +15,7 @@ export type DiscordFailure =
 export const TOKEN_HINT =
   'Reset the token under Bot on the application’s page at discord.com/developers, set DISCORD_TOKEN, and restart Newsdesk.';
 
-/** A 429 that does not say how long comes from a proxy in front of Discord, not from Discord. */
-const RETRY_AFTER_MS = 30_000;
 const RETRY_AFTER_MS_MIN = 1000;
-
-/** Failures before the first byte of the request: nothing can have been posted. */
-const UNSENT_CODES: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
 
 /** What a failed call tells. Whatever it does not know stays unknown: the message may exist. */
 export function describeFailure(error: unknown): DiscordFailure {
@@ -55,20 +38,9 @@ export function describeFailure(error: unknown): DiscordFailure {
   }
   if (error instanceof HTTPError) return { kind: 'status', status: error.status };
   const code = findCode(error);
-  if (code !== undefined && UNSENT_CODES.has(code)) return { kind: 'unsent', reason: code };
+  if (isUnsent(code)) return { kind: 'unsent', reason: code };
   const name = error instanceof Error ? error.name : 'unknown error';
   return { kind: 'unknown', reason: code ?? name };
-}
-
-/** The code of a failed connection, at most four causes down. */
-function findCode(error: unknown): string | undefined {
-  let current: unknown = error;
-  for (let depth = 0; depth < 4 && current instanceof Error; depth += 1) {
-    const { code } = current as { readonly code?: unknown };
-    if (typeof code === 'string') return code;
-    current = current.cause;
-  }
-  return undefined;
 }
 
 /** The numbers of Discord's errors that decide something; discord.com/developers/docs/topics/opcodes-and-status-codes. */
@@ -87,6 +59,7 @@ const HINTS: Readonly<Record<number, string>> = {
   10_004: 'The server is gone, or the bot was removed from it: invite it again.',
   50_001:
     'The bot cannot see the channel: invite it to the server, and allow it View Channel there.',
+  50_007: 'The person takes no private messages from members of the server.',
   50_008:
     'Newsdesk posts in text and announcement channels and in threads: change the destination.',
   50_013:
@@ -154,7 +127,7 @@ export function sendOutcomeOf(failure: DiscordFailure): SendOutcome {
     case 'unknown':
       return { kind: 'ambiguous', reason };
     case 'status':
-      return failure.status >= 500 || failure.status === 408
+      return isUnsureStatus(failure.status)
         ? { kind: 'ambiguous', reason }
         : { kind: 'refused', reason };
     case 'code':

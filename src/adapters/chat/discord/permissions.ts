@@ -8,6 +8,7 @@ export const PERMISSIONS_NEEDED: Readonly<Record<string, bigint>> = {
 };
 
 const ADMINISTRATOR = 1n << 3n;
+const MANAGE_GUILD = 1n << 5n;
 const EVERYTHING = (1n << 60n) - 1n;
 
 /** A channel's exception for a role or a member. */
@@ -52,6 +53,12 @@ export function findMissing(permissions: bigint): readonly string[] {
     .map(([name]) => name);
 }
 
-function toBits(text: string): bigint {
+/** Administrator or Manage Server: an admin of Newsdesk. */
+export function isManager(permissions: bigint): boolean {
+  return (permissions & (ADMINISTRATOR | MANAGE_GUILD)) !== 0n;
+}
+
+/** Permissions as the API writes them; none where it is no number. */
+export function toBits(text: string): bigint {
   return /^\d{1,30}$/.test(text) ? BigInt(text) : 0n;
 }

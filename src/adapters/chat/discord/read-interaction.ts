@@ -2,7 +2,9 @@ import { ApplicationCommandType, InteractionType } from 'discord.js';
 import type { Destination } from '../../../core/watch/destination.ts';
 import type { Actor, ChatRequest } from '../../../ports/conversation.ts';
 import { MESSAGE_COMMANDS } from './commands.ts';
+import { isManager, toBits } from './permissions.ts';
 import { parseForm } from './render-form.ts';
+import { splitMark } from './server-mark.ts';
 
 /** Payloads of the gateway are read by path: every field may be missing, whatever the types of the library say. */
 export function readValue(payload: unknown, ...path: readonly string[]): unknown {
@@ -22,37 +24,50 @@ export function readText(payload: unknown, ...path: readonly string[]): string |
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function readList(payload: unknown, ...path: readonly string[]): readonly unknown[] {
+/** The list at a path of an untrusted payload; empty where there is none. */
+export function readList(payload: unknown, ...path: readonly string[]): readonly unknown[] {
   const value = readValue(payload, ...path);
   return Array.isArray(value) ? value : [];
 }
 
-/** Administrator and Manage Server; discord.com/developers/docs/topics/permissions. */
-const ADMIN_BITS = 0x8n | 0x20n;
+/** A member who may only join one voice channel; discord.com/developers/docs/resources/guild (Guild Member Flags). */
+const GUEST_FLAG = 1 << 4;
 const THREAD_TYPES: ReadonlySet<unknown> = new Set([10, 11, 12]);
 const SNOWFLAKE = /^\d{5,20}$/;
 
+/** The server in which somebody acted; undefined in a direct message. */
+export function serverOf(interaction: unknown): string | undefined {
+  return readText(interaction, 'guild_id');
+}
+
 /**
- * Who acted, as Discord vouches for it; undefined when it names nobody. Somebody in a direct message is an outsider:
- * no server says that they belong to it.
+ * Who acted, as Discord vouches for it; undefined when it names nobody. Whoever is no member of the server is an
+ * outsider: in a direct message, as somebody else's guest, or where an app was installed for a person alone.
  */
 export function actorOf(interaction: unknown): Actor | undefined {
   const userId =
     readText(interaction, 'member', 'user', 'id') ?? readText(interaction, 'user', 'id');
   if (userId === undefined) return undefined;
-  const guildId = readText(interaction, 'guild_id');
-  const permissions = readText(interaction, 'member', 'permissions') ?? '0';
-  const isAdmin = /^\d{1,30}$/.test(permissions) && (BigInt(permissions) & ADMIN_BITS) !== 0n;
-  const roleIds = readList(interaction, 'member', 'roles').filter((id) => typeof id === 'string');
+  const guildId = serverOf(interaction);
+  const flags = readValue(interaction, 'member', 'flags');
+  const isGuest = typeof flags === 'number' && (flags & GUEST_FLAG) !== 0;
+  const isMember = guildId !== undefined && !isGuest && hasMember(interaction);
+  const permissions = toBits(readText(interaction, 'member', 'permissions') ?? '');
   return {
     platform: 'discord',
     workspace: `discord:${guildId ?? 'direct'}`,
     userId,
-    roleIds: guildId === undefined ? [] : roleIds,
-    isWorkspaceAdmin: guildId !== undefined && isAdmin,
-    isOutsider: guildId === undefined,
-    channel: guildId === undefined ? undefined : channelOfInteraction(interaction),
+    roleIds: isMember
+      ? readList(interaction, 'member', 'roles').filter((id) => typeof id === 'string')
+      : [],
+    isWorkspaceAdmin: isMember && isManager(permissions),
+    isOutsider: !isMember,
+    channel: isMember ? channelOfInteraction(interaction) : undefined,
   };
+}
+
+function hasMember(interaction: unknown): boolean {
+  return readText(interaction, 'member', 'user', 'id') !== undefined;
 }
 
 /** In a thread its channel counts: that is what alerts go to. */
@@ -89,7 +104,7 @@ export function toRequest(
         ? messageRequest(interaction, actor)
         : commandRequest(interaction, actor, prefix);
     case InteractionType.MessageComponent: {
-      const actionId = readText(interaction, 'data', 'custom_id') ?? '';
+      const { actionId } = splitMark(readText(interaction, 'data', 'custom_id') ?? '');
       const [chosen] = readList(interaction, 'data', 'values');
       const choice = typeof chosen === 'string' ? chosen : undefined;
       return { kind: 'button', actor, actionId, choice };

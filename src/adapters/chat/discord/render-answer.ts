@@ -19,7 +19,6 @@ const RUN_CHARACTERS_MAX = { text: 1500, small: 400 } as const;
 const CODE_CHARACTERS_MAX = 1800;
 /** Of one piece, escapes counted; what is longer is split between words. */
 const PIECE_CHARACTERS_MAX = 1800;
-const MENU_LABEL_MAX = 150;
 /** A label with an address or a picture in it breaks a masked link; chat.md (Discord). */
 const FRAGILE_LABEL = /\p{Extended_Pictographic}|https?:|www\.|[[\]]/u;
 
@@ -184,7 +183,7 @@ function renderMenu(menu: NonNullable<Answer['menu']>): DiscordRow {
   const select: APIStringSelectComponent = {
     type: ComponentType.StringSelect,
     custom_id: menu.actionId.slice(0, DISCORD_LIMITS.customId),
-    placeholder: shorten(cleanLine(menu.label) || '…', MENU_LABEL_MAX),
+    placeholder: shorten(cleanLine(menu.label) || '…', DISCORD_LIMITS.menuLabel),
     options: [...options.values()].slice(0, DISCORD_LIMITS.selectOptions),
   };
   return { type: ComponentType.ActionRow, components: [select] };

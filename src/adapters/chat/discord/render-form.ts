@@ -1,7 +1,8 @@
-import { ComponentType, TextInputStyle } from 'discord.js';
+import { ChannelType, ComponentType, TextInputStyle } from 'discord.js';
 import { cleanLine, shorten } from '../../../core/text/clean.ts';
 import type { Form, FormField } from '../../../ports/conversation.ts';
 import { DISCORD_LIMITS } from '../limits.ts';
+import { markFor, splitMark } from './server-mark.ts';
 
 /** A modal as Discord takes it; a label has one field each. */
 export interface DiscordModal {
@@ -35,12 +36,18 @@ export interface SentForm {
 /**
  * The form's first five fields as a modal. A modal of Discord remembers nothing, so that the form's state is spread
  * over the ids of the modal and its fields and survives a restart; `keepState` takes one that is too long for that.
+ * `server` marks a form that is opened in a direct message.
  */
-export function renderForm(form: Form, keepState: (state: string) => string): DiscordModal {
+export function renderForm(
+  form: Form,
+  keepState: (state: string) => string,
+  server?: string,
+): DiscordModal {
   const fields = form.fields.slice(0, DISCORD_LIMITS.modalFields);
-  const heads = [`${PREFIX}${form.formId}`, ...fields.map(({ name }) => name)].map(
-    (head) => `${head}${DIVIDER}`,
-  );
+  const heads = [
+    `${markFor(server)}${PREFIX}${form.formId}`,
+    ...fields.map(({ name }) => name),
+  ].map((head) => `${head}${DIVIDER}`);
   const room = heads.reduce((sum, head) => sum + DISCORD_LIMITS.customId - head.length, 0);
   const isFitting = form.state.length <= room && !form.state.startsWith(KEY_SIGN);
   let left = isFitting ? form.state : `${KEY_SIGN}${keepState(form.state)}`;
@@ -62,7 +69,34 @@ function renderField(field: FormField, id: string): DiscordLabel {
     type: ComponentType.Label,
     label: shorten(cleanLine(field.label) || field.name, DISCORD_LIMITS.inputLabel),
     ...(hint === '' ? {} : { description: hint }),
-    component: field.kind === 'choice' ? renderChoice(field, id) : renderInput(field, id),
+    component: renderComponent(field, id),
+  };
+}
+
+function renderComponent(field: FormField, id: string): DiscordLabel['component'] {
+  switch (field.kind) {
+    case 'line':
+    case 'lines':
+      return renderInput(field, id);
+    case 'choice':
+      return renderChoice(field, id);
+    case 'channel':
+      return CHOOSABLE.test(field.value) ? renderChannel(field, id) : renderInput(field, id);
+  }
+}
+
+/** Values that Discord's choice of channels can show: one channel of Discord, or none yet. */
+const CHOOSABLE = /^(?:discord:(\d{5,20}))?$/;
+
+/** discord.com/developers/docs/components/reference (Channel Select): in a modal since 2025. */
+function renderChannel(field: FormField, id: string): DiscordLabel['component'] {
+  const [, chosen] = CHOOSABLE.exec(field.value) ?? [];
+  return {
+    type: ComponentType.ChannelSelect,
+    custom_id: id,
+    required: field.isRequired,
+    channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+    ...(chosen === undefined ? {} : { default_values: [{ id: chosen, type: 'channel' }] }),
   };
 }
 
@@ -95,8 +129,10 @@ function renderChoice(field: FormField, id: string): DiscordLabel['component'] {
 /** Reads a sent modal's data; undefined when it is none of ours. */
 export function parseForm(data: unknown): SentForm | undefined {
   const { custom_id, components } = asObject(data);
-  if (typeof custom_id !== 'string' || !custom_id.startsWith(PREFIX)) return undefined;
-  const { head: formId, piece } = splitId(custom_id.slice(PREFIX.length));
+  if (typeof custom_id !== 'string') return undefined;
+  const { actionId } = splitMark(custom_id);
+  if (!actionId.startsWith(PREFIX)) return undefined;
+  const { head: formId, piece } = splitId(actionId.slice(PREFIX.length));
   const values: Record<string, string> = {};
   let state = piece;
   for (const label of Array.isArray(components) ? components : []) {
@@ -123,7 +159,8 @@ function splitId(id: string): { readonly head: string; readonly piece: string } 
 function readField(field: Readonly<Record<string, unknown>>): string {
   if (typeof field['value'] === 'string') return field['value'];
   const [chosen] = Array.isArray(field['values']) ? (field['values'] as readonly unknown[]) : [];
-  return typeof chosen === 'string' ? chosen : '';
+  if (typeof chosen !== 'string') return '';
+  return field['type'] === ComponentType.ChannelSelect ? `discord:${chosen}` : chosen;
 }
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {

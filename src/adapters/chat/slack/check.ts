@@ -7,6 +7,7 @@ import { describeFailure, findHint, hintScope, nameFailure, type SlackFailure } 
 export const SCOPES_NEEDED = ['chat:write', 'commands', 'channels:history'] as const;
 const SCOPES_USEFUL: Readonly<Record<string, string>> = {
   'groups:history': 'private channels cannot be used',
+  'groups:read': 'private channels are checked without their names',
   'channels:read': 'channels are checked without their names',
   'chat:write.public': 'the app must be invited to each channel',
   'users:read': 'workspace admins are not known as admins, and guests not as guests',
@@ -65,6 +66,17 @@ function checkScopes(granted: readonly string[]): CheckLine {
     text,
     hint: hintScope(absent.map(([scope]) => scope).join(', ')),
   };
+}
+
+/** What the app lacks, a line each with what follows from it; empty: everything is granted. */
+export function describeMissing(granted: readonly string[]): readonly string[] {
+  const needed = SCOPES_NEEDED.filter((scope) => !granted.includes(scope)).map(
+    (scope) => `${scope} is missing: ${hintScope(scope)}`,
+  );
+  const useful = Object.entries(SCOPES_USEFUL)
+    .filter(([scope]) => !granted.includes(scope))
+    .map(([scope, effect]) => `without ${scope} ${effect}`);
+  return [...needed, ...useful];
 }
 
 async function checkAppToken(appClient: WebClient): Promise<CheckLine> {

@@ -11,6 +11,7 @@ import type {
   Conversation,
 } from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
+import { showHome } from './home.ts';
 import type { People } from './people.ts';
 import { type Place, showReply } from './places.ts';
 import {
@@ -22,7 +23,13 @@ import {
   readValue,
 } from './read-payload.ts';
 import { renderAnswerView } from './render-answer.ts';
-import { FIELD_ACTION, parseFormMemory, renderForm, renderWaiting } from './render-form.ts';
+import {
+  FIELD_ACTION,
+  fitFieldError,
+  parseFormMemory,
+  renderForm,
+  renderWaiting,
+} from './render-form.ts';
 import type { SlackFetch } from './web-client.ts';
 
 /** What the commands, buttons, forms and shortcuts need. */
@@ -47,7 +54,7 @@ const FORM_ANSWER_MS = 2 * SECOND_MS;
 type Ack = () => Promise<void>;
 
 /**
- * Hangs every command, button, form, shortcut and the Home tab of the app on the conversation. Each is acknowledged
+ * Hangs every command, button, form and shortcut of the app on the conversation. Each is acknowledged
  * first; no error leaves a handler: it is logged, and the person gets a polite answer.
  */
 export function registerInteractions(app: App, deps: InteractionDeps): void {
@@ -75,33 +82,9 @@ export function registerInteractions(app: App, deps: InteractionDeps): void {
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /^/ }, ({ ack, body }) =>
     handleForm(deps, ack, body),
   );
-  app.event('app_home_opened', ({ body }) =>
-    readText(body, 'event', 'tab') === 'home'
-      ? handle(deps, alreadyAcknowledged, body, (actor) => screenRequest('home', actor))
-      : alreadyAcknowledged(),
-  );
-  app.event('member_joined_channel', ({ body, context }) => {
-    // Somebody invited the app: that person gets the first message.
-    const isUs = readText(body, 'event', 'user') === context.botUserId;
-    const inviter = readText(body, 'event', 'inviter');
-    if (!isUs || inviter === undefined) return alreadyAcknowledged();
-    const invitation = {
-      user: { id: inviter },
-      team_id: readText(body, 'team_id'),
-      channel_id: readText(body, 'event', 'channel'),
-    };
-    return handle(deps, alreadyAcknowledged, invitation, (actor) =>
-      screenRequest('welcome', actor),
-    );
-  });
   app.error(async (error) => {
     deps.log.warn({ err: error }, 'slack event failed');
   });
-}
-
-/** Bolt acknowledges events by itself. */
-async function alreadyAcknowledged(): Promise<void> {
-  // Nothing is left to do.
 }
 
 /** Acknowledges, asks, shows. `toRequest` gives undefined where there is nothing to ask, as for a link button. */
@@ -125,6 +108,8 @@ async function handle(
     if (request === undefined) return;
     const reply = await deps.conversation.reply(request);
     await showReply(deps, place, reply);
+    // What was pressed may have changed what the tab shows.
+    if (place.kind === 'home') await showHome(deps, actor);
   } catch (error) {
     deps.log.error({ err: error, code: 'platform_unreachable' }, 'slack request failed');
     await apologise(deps, place);
@@ -146,14 +131,18 @@ function apology(layout: AlertLayout): Answer {
   };
 }
 
+const NOBODY = { isAdmin: false, isOutsider: true } as const;
+
 /** The actor with their rights; undefined when Slack names nobody. Rejects when the rights cannot be known now. */
-async function findActor(deps: InteractionDeps, body: unknown): Promise<Actor | undefined> {
+export async function findActor(deps: InteractionDeps, body: unknown): Promise<Actor | undefined> {
   const sender = findSender(body);
   if (sender === undefined) return undefined;
   // Over HTTP a signed request may come before auth.test has succeeded: then its own team is the only one there is.
   const homeTeamId = deps.homeTeamId() ?? readText(body, 'team', 'id') ?? readText(body, 'team_id');
-  const person = await deps.people.find(sender.userId);
-  return actorOf(sender, person, homeTeamId ?? sender.teamId);
+  const home = homeTeamId ?? sender.teamId;
+  // Whoever comes from elsewhere has no rights that could be looked up.
+  const isForeign = sender.teamId !== home;
+  return actorOf(sender, isForeign ? NOBODY : await deps.people.find(sender.userId), home);
 }
 
 function commandRequest(command: 'news' | 'watch', body: unknown, actor: Actor): ChatRequest {
@@ -167,11 +156,6 @@ function commandRequest(command: 'news' | 'watch', body: unknown, actor: Actor):
     subcommand: subcommand.toLowerCase(),
     options: text === '' ? {} : { text },
   };
-}
-
-/** A screen that no person types: the Home tab, the first message after an invitation. */
-function screenRequest(subcommand: 'home' | 'welcome', actor: Actor): ChatRequest {
-  return { kind: 'command', actor, command: 'news', subcommand, options: {} };
 }
 
 function buttonRequest(action: unknown, actor: Actor): ChatRequest | undefined {
@@ -196,10 +180,9 @@ function placeOf(body: unknown): Place {
     readText(body, 'channel', 'id') ??
     readText(body, 'channel_id') ??
     readText(body, 'container', 'channel_id');
-  const isHome =
-    readText(body, 'view', 'type') === 'home' ||
-    readText(body, 'event', 'type') === 'app_home_opened';
-  if (isHome && userId !== undefined) return { kind: 'home', userId, triggerId };
+  if (readText(body, 'view', 'type') === 'home' && userId !== undefined) {
+    return { kind: 'home', userId, triggerId };
+  }
   const viewId = readText(body, 'view', 'id');
   if (viewId !== undefined) {
     const metadata = readText(body, 'view', 'private_metadata') ?? '';
@@ -211,7 +194,8 @@ function placeOf(body: unknown): Place {
     channelId,
     userId,
     triggerId,
-    isEphemeral: readValue(body, 'container', 'is_ephemeral') === true,
+    isPrivate:
+      readValue(body, 'container', 'is_ephemeral') === true || channelId?.startsWith('D') === true,
     threadTs: readText(body, 'message', 'thread_ts') ?? readText(body, 'container', 'thread_ts'),
   };
 }
@@ -282,6 +266,7 @@ function ackOf(
   reply: ChatReply,
   view: { readonly title: string; readonly metadata: string; readonly body: unknown },
 ): Parameters<FormAck>[0] {
+  const channel = parseFormMemory(view.metadata)?.channel;
   switch (reply.kind) {
     case 'answer':
       return {
@@ -289,7 +274,7 @@ function ackOf(
         view: renderAnswerView(reply.answer, view, layout, clock.nowMs()),
       };
     case 'form':
-      return { response_action: 'update', view: renderForm(reply.form, layout) };
+      return { response_action: 'update', view: renderForm(reply.form, layout, { channel }) };
     case 'form-errors': {
       const shown = readValue(view.body, 'view', 'state', 'values');
       const fields = Object.entries(reply.errors).filter(
@@ -297,10 +282,13 @@ function ackOf(
       );
       // Slack refuses errors of fields that the modal does not have; then the form itself shows them.
       return fields.length === Object.keys(reply.errors).length
-        ? { response_action: 'errors', errors: Object.fromEntries(fields) }
+        ? {
+            response_action: 'errors',
+            errors: Object.fromEntries(fields.map(([name, text]) => [name, fitFieldError(text)])),
+          }
         : {
             response_action: 'update',
-            view: renderForm(reply.form, layout, { errors: reply.errors }),
+            view: renderForm(reply.form, layout, { channel, errors: reply.errors }),
           };
     }
   }

@@ -5,6 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import type { SendOutcome } from '../../../ports/chat.ts';
+import { findCode, isUnsent, isUnsureStatus, RETRY_AFTER_MS } from '../failed-call.ts';
 
 /** How a call to Slack failed. `token`: nothing works until a person acts; `busy`: Slack says when to come again. */
 export type SlackFailure =
@@ -13,24 +14,6 @@ export type SlackFailure =
   | { readonly kind: 'unsent'; readonly reason: string }
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'unknown'; readonly reason: string; readonly isTimeout: boolean };
-
-const RETRY_AFTER_MS = 30_000;
-
-/** Failures before the first byte of the request: nothing can have been posted. */
-const UNSENT_CODES: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
 
 /** What a failed call tells. Whatever it does not know stays unknown: the message may exist. */
 export function describeFailure(error: unknown): SlackFailure {
@@ -41,7 +24,7 @@ export function describeFailure(error: unknown): SlackFailure {
   if (error instanceof WebAPIPlatformError) return describeAnswer(error);
   if (error instanceof WebAPIRequestError) {
     const code = findCode(error.original);
-    if (code !== undefined && UNSENT_CODES.has(code)) return { kind: 'unsent', reason: code };
+    if (isUnsent(code)) return { kind: 'unsent', reason: code };
     const isTimeout = error.original.name === 'TimeoutError';
     return { kind: 'unknown', reason: code ?? error.original.name, isTimeout };
   }
@@ -67,17 +50,6 @@ function describeAnswer(error: WebAPIPlatformError): SlackFailure {
   if (code === 'message_limit_exceeded') return { kind: 'busy', retryAfterMs: 2 * RETRY_AFTER_MS };
   const needed = data['needed'];
   return { kind: 'code', code, needed: typeof needed === 'string' ? needed : undefined };
-}
-
-/** The code of a failed connection, at most four causes down. */
-function findCode(error: unknown): string | undefined {
-  let current: unknown = error;
-  for (let depth = 0; depth < 4 && current instanceof Error; depth += 1) {
-    const { code } = current as { readonly code?: unknown };
-    if (typeof code === 'string') return code;
-    current = current.cause;
-  }
-  return undefined;
 }
 
 /** Codes after which the token is of no use until somebody acts, and what to do. */
@@ -118,6 +90,8 @@ const PLACE_HINTS: Readonly<Record<string, string>> = {
   access_denied: 'Ask a workspace admin to let the app post here.',
   ekm_access_denied: 'The workspace’s admins have suspended posting.',
   enterprise_is_restricted: 'The organisation’s admins have restricted this.',
+  messages_tab_disabled:
+    'Switch on the Messages tab under App Home (config/slack-app-manifest.yaml has it), so that the app can write to people.',
   user_is_restricted: 'The app is restricted: ask a workspace admin.',
 };
 
@@ -195,7 +169,7 @@ export function sendOutcomeOf(failure: SlackFailure): SendOutcome {
     case 'unknown':
       return { kind: 'ambiguous', reason: failure.reason };
     case 'status':
-      return failure.status >= 500 || failure.status === 408
+      return isUnsureStatus(failure.status)
         ? { kind: 'ambiguous', reason: nameFailure(failure) }
         : { kind: 'refused', reason: nameFailure(failure) };
     case 'code':

@@ -18,7 +18,8 @@ export type Place =
       readonly channelId: string | undefined;
       readonly userId: string | undefined;
       readonly triggerId: string | undefined;
-      readonly isEphemeral: boolean;
+      /** For one person alone: ephemeral, or in the conversation with the app. */
+      readonly isPrivate: boolean;
       readonly threadTs: string | undefined;
     }
   | {
@@ -71,11 +72,8 @@ async function showAnswer(deps: PlaceDeps, place: Place, answer: Answer): Promis
   switch (place.kind) {
     case 'message':
       return showMessage(deps, place, answer);
-    case 'home': {
-      const { blocks } = renderAnswer(answer, deps.layout, nowMs);
-      await deps.client.views.publish({ user_id: place.userId, view: { type: 'home', blocks } });
-      return;
-    }
+    case 'home':
+      return showBesideHome(deps, place, answer);
     case 'view': {
       const memory = parseFormMemory(place.metadata);
       if (answer.isShared === true && memory?.channel !== undefined) {
@@ -97,6 +95,25 @@ async function showAnswer(deps: PlaceDeps, place: Place, answer: Answer): Promis
       );
       await deps.client.views.update({ view_id: place.viewId, view });
     }
+  }
+}
+
+/** A button of the Home tab is answered over it, in a modal; one page of the tab takes the place of another. */
+async function showBesideHome(
+  { client, clock, layout }: PlaceDeps,
+  { userId, triggerId }: Extract<Place, { kind: 'home' }>,
+  answer: Answer,
+): Promise<void> {
+  const nowMs = clock.nowMs();
+  const view = renderAnswerView(answer, { title: '', metadata: '' }, layout, nowMs);
+  try {
+    await client.views.open({ trigger_id: triggerId ?? '', view });
+  } catch (error) {
+    const failure = describeFailure(error);
+    if (failure.kind !== 'code' || !EXPIRED.has(failure.code)) throw error;
+    // The answer came too late for a modal; nothing of it may be lost.
+    const message = renderAnswer(answer, layout, nowMs);
+    await client.chat.postMessage({ channel: userId, ...message, unfurl_links: false });
   }
 }
 
@@ -135,7 +152,7 @@ async function showMessage(deps: PlaceDeps, place: MessagePlace, answer: Answer)
     ...message,
     response_type: isShared ? 'in_channel' : 'ephemeral',
     // Only a private message may be replaced: the alert itself is everybody's.
-    replace_original: answer.isUpdate === true && place.isEphemeral && !isShared,
+    replace_original: answer.isUpdate === true && place.isPrivate && !isShared,
     ...(place.threadTs === undefined ? {} : { thread_ts: place.threadTs }),
     unfurl_links: false,
     unfurl_media: false,

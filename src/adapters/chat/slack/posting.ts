@@ -1,8 +1,10 @@
 import type { WebClient } from '@slack/web-api';
+import type { AlertLayout } from '../../../core/alert/alert.ts';
 import { type EpochMs, SECOND_MS } from '../../../core/time/moment.ts';
 import { channelOf } from '../../../core/watch/destination.ts';
 import type { OutgoingMessage, ReconcileOutcome, SendOutcome } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
+import type { Answer } from '../../../ports/conversation.ts';
 import {
   describeFailure,
   findHint,
@@ -10,12 +12,15 @@ import {
   type SlackFailure,
   sendOutcomeOf,
 } from './outcome.ts';
+import { renderAnswer } from './render-answer.ts';
 import { renderMessage } from './render-message.ts';
 
 /** What sending and looking for messages needs. `onFailure` hears of each failed call, to tell a dead token. */
 export interface PostingDeps {
   readonly client: WebClient;
   readonly clock: Clock;
+  /** Language and zone of private messages. */
+  readonly layout: AlertLayout;
   readonly onFailure: (failure: SlackFailure) => void;
 }
 
@@ -23,6 +28,7 @@ export interface PostingDeps {
 export interface Posting {
   send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome>;
   reconcile(message: OutgoingMessage, sendingAtMs: EpochMs): Promise<ReconcileOutcome>;
+  tell(userId: string, answer: Answer): Promise<SendOutcome>;
 }
 
 /** The name of our metadata; its payload's `key` is the delivery's nonce, by which a message is found again. */
@@ -80,7 +86,31 @@ export function createPosting(deps: PostingDeps): Posting {
         await deps.clock.wait(waitMs);
         return lookFor(deps, message, sendingAtMs);
       }),
+    tell: (userId, answer) => tell(deps, userId, answer),
   };
+}
+
+/** A user's id as the channel opens the conversation with the app; chat.postMessage, "Post to a DM". */
+async function tell(
+  { client, clock, layout, onFailure }: PostingDeps,
+  userId: string,
+  answer: Answer,
+): Promise<SendOutcome> {
+  const body = { ...renderAnswer(answer, layout, clock.nowMs()), unfurl_links: false };
+  try {
+    const { ts } = await client.chat.postMessage({
+      channel: userId,
+      ...body,
+      unfurl_media: false,
+    });
+    return ts === undefined
+      ? { kind: 'ambiguous', reason: 'Slack gave no timestamp' }
+      : { kind: 'sent', messageId: ts };
+  } catch (error) {
+    const failure = describeFailure(error);
+    onFailure(failure);
+    return sendOutcomeOf(failure);
+  }
 }
 
 /** The request that the caller no longer waits for may still be at work in Slack, as one that timed out. */

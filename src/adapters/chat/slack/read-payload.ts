@@ -59,7 +59,7 @@ export function actorOf(sender: Sender, person: Person, homeTeamId: string): Act
   };
 }
 
-/** A channel as a destination; undefined in a direct message. */
+/** A channel as a destination; undefined in a direct message, and where none was chosen. */
 function toDestination(channelId: string | undefined): Destination | undefined {
   if (channelId === undefined || !/^[CG][A-Z0-9]{2,20}$/.test(channelId)) return undefined;
   return `slack:${channelId}`;
@@ -69,21 +69,44 @@ const LINKS_MAX = 20;
 const TEXT_MAX = 12_000;
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
 
+const LINK = /<([^<>|]{1,3000})(?:\|([^<>]{0,3000}))?>/g;
+
 /** A message's own text and links, out of Slack's markup: what a message shortcut is about. */
 export function readMessage(message: unknown): {
   readonly text: string;
   readonly links: readonly string[];
 } {
+  const links = new Set<string>();
+  const note = (url: string): void => {
+    if (/^https?:/.test(url)) links.add(url);
+  };
   const raw = (readText(message, 'text') ?? '').slice(0, TEXT_MAX);
-  const links: string[] = [];
-  const text = raw.replace(
-    /<([^<>|]{1,3000})(?:\|([^<>]{0,3000}))?>/g,
-    (_, target: string, label: string | undefined) => {
-      if (/^https?:/.test(target)) links.push(unescapeText(target));
-      return label ?? (/^[@#!]/.test(target) ? '' : target);
-    },
-  );
-  return { text: unescapeText(text), links: links.slice(0, LINKS_MAX) };
+  const text = raw.replace(LINK, (_, target: string, label: string | undefined) => {
+    note(unescapeText(target));
+    return label ?? (/^[@#!]/.test(target) ? '' : target);
+  });
+  // The text of an app's message is for notifications; its links stand in its blocks.
+  collectLinks([readValue(message, 'blocks'), readValue(message, 'attachments')], note);
+  return { text: unescapeText(text), links: [...links].slice(0, LINKS_MAX) };
+}
+
+/** Nodes of blocks and attachments that are looked at: more than Slack's 50 blocks can have. */
+const NODES_MAX = 3000;
+const ADDRESS_KEYS: ReadonlySet<string> = new Set(['url', 'title_link', 'from_url']);
+
+function collectLinks(roots: readonly unknown[], note: (url: string) => void): void {
+  const waiting = [...roots];
+  for (let count = 0; count < NODES_MAX && waiting.length > 0; count += 1) {
+    const node = waiting.shift();
+    if (typeof node !== 'object' || node === null) continue;
+    for (const [key, value] of Object.entries(node)) {
+      if (typeof value !== 'string') waiting.push(value);
+      else if (ADDRESS_KEYS.has(key)) note(value);
+      else if (key === 'text' && readText(node, 'type') === 'mrkdwn') {
+        for (const [, target = ''] of value.matchAll(LINK)) note(unescapeText(target));
+      }
+    }
+  }
 }
 
 function unescapeText(text: string): string {
@@ -99,6 +122,7 @@ export function readFormValues(view: unknown, action: string): Readonly<Record<s
     values[field] =
       readText(blocks, field, action, 'value') ??
       readText(blocks, field, action, 'selected_option', 'value') ??
+      toDestination(readText(blocks, field, action, 'selected_conversation')) ??
       '';
   }
   return values;

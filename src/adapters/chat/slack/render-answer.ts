@@ -20,16 +20,34 @@ import {
 } from './markup.ts';
 import type { SlackMessage } from './render-message.ts';
 
+/** What an answer's blocks may take, in pieces and in characters as JSON. */
+interface Room {
+  readonly blocks: number;
+  readonly json: number;
+}
+
 /** Room for the buttons, the menu and a line that says something was left out. */
-const ANSWER_BLOCKS_MAX = SLACK_LIMITS.blocks - 4;
-/** Characters of the blocks as JSON: below what all blocks together may have, with room for the buttons. */
-const ANSWER_JSON_MAX = SLACK_LIMITS.allBlocks - 3000;
+const BLOCKS_BESIDE = 4;
+const JSON_BESIDE = 3000;
+const MESSAGE_ROOM: Room = {
+  blocks: SLACK_LIMITS.blocks - BLOCKS_BESIDE,
+  json: SLACK_LIMITS.allBlocks - JSON_BESIDE,
+};
+const VIEW_ROOM: Room = {
+  blocks: SLACK_LIMITS.viewBlocks - BLOCKS_BESIDE,
+  json: SLACK_LIMITS.viewJson - JSON_BESIDE,
+};
 const RUN_CHARACTERS_MAX = 2500;
 const PART_QUOTE_CHARACTERS_MAX = 300;
 const CODE_CHARACTERS_MAX = 2500;
 
 /** What one person is told, as blocks and as text, inside every limit. Blocks that do not fit are left out whole. */
-export function renderAnswer(answer: Answer, layout: AlertLayout, nowMs: EpochMs): SlackMessage {
+export function renderAnswer(
+  answer: Answer,
+  layout: AlertLayout,
+  nowMs: EpochMs,
+  room: Room = MESSAGE_ROOM,
+): SlackMessage {
   const blocks: SlackBlock[] = [];
   const lines: string[] = [];
   let characters = 0;
@@ -37,7 +55,7 @@ export function renderAnswer(answer: Answer, layout: AlertLayout, nowMs: EpochMs
     const { block, text } = renderBlock(part, layout, nowMs);
     if (text === '') continue;
     characters += JSON.stringify(block).length;
-    if (blocks.length >= ANSWER_BLOCKS_MAX || characters > ANSWER_JSON_MAX) {
+    if (blocks.length >= room.blocks || characters > room.json) {
       blocks.push({ type: 'context', elements: [plain('…', SLACK_LIMITS.sectionText)] });
       break;
     }
@@ -191,6 +209,11 @@ function menuRow(menu: NonNullable<Answer['menu']>): SlackBlock {
   };
 }
 
+/** The answer as the Home tab of one person. */
+export function renderHome(answer: Answer, layout: AlertLayout, nowMs: EpochMs): types.HomeView {
+  return { type: 'home', blocks: renderAnswer(answer, layout, nowMs, VIEW_ROOM).blocks };
+}
+
 /** The answer as a modal in place of the form that was sent. `metadata` is the view's private metadata. */
 export function renderAnswerView(
   answer: Answer,
@@ -203,6 +226,6 @@ export function renderAnswerView(
     title: plain(cleanLine(title) || 'Newsdesk', SLACK_LIMITS.modalTitle),
     close: plain(labelsFor(layout.language).close, SLACK_LIMITS.modalSubmit),
     private_metadata: metadata,
-    blocks: renderAnswer(answer, layout, nowMs).blocks,
+    blocks: renderAnswer(answer, layout, nowMs, VIEW_ROOM).blocks,
   };
 }

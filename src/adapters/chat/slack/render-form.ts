@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { types } from '@slack/bolt';
 import type { AlertLayout } from '../../../core/alert/alert.ts';
 import { labelsFor } from '../../../core/alert/labels.ts';
+import { SEPARATOR } from '../../../core/alert/parts.ts';
 import { cleanLine, cleanLines, shorten } from '../../../core/text/clean.ts';
 import type { Form, FormField } from '../../../ports/conversation.ts';
 import { SLACK_LIMITS } from '../limits.ts';
@@ -17,6 +18,9 @@ export interface FormMemory {
 
 /** All modals answer under one callback id, so that a form of an older release still reaches its handler. */
 const FORM_CALLBACK = 'v1:form';
+
+/** Before the sign that is wrong. */
+const CARET = '▸';
 
 /** Slack hands inputs back by block and action; ours have one action each. */
 export const FIELD_ACTION = 'value';
@@ -78,6 +82,22 @@ export function renderWaiting(
   };
 }
 
+/**
+ * An error as Slack shows it under its field: one run of proportional text, in which a caret on a line of its own points
+ * anywhere. The place is marked in the line above it instead.
+ */
+export function fitFieldError(error: string): string {
+  const lines: string[] = [];
+  for (const line of cleanLines(error).split('\n')) {
+    const above = lines.at(-1);
+    const caret = /^ *\^$/.test(line) ? line.indexOf('^') : -1;
+    if (caret < 0 || above === undefined) lines.push(line);
+    else lines.splice(-1, 1, `${above.slice(0, caret)}${CARET}${above.slice(caret)}`);
+  }
+  const shown = lines.map((line) => line.trim()).filter((line) => line !== '');
+  return shorten(shown.join(SEPARATOR) || '…', SLACK_LIMITS.inputError);
+}
+
 function errorBlock(error: string): SlackBlock {
   const text = cleanLines(error) || '…';
   return {
@@ -96,7 +116,36 @@ function inputBlock(field: FormField): SlackBlock {
     label: plain(cleanLine(field.label) || field.name, SLACK_LIMITS.inputLabel),
     optional: !field.isRequired,
     ...(hint === '' ? {} : { hint: plain(hint, SLACK_LIMITS.inputHint) }),
-    element: field.kind === 'choice' ? choiceElement(field) : lineElement(field),
+    element: renderElement(field),
+  };
+}
+
+function renderElement(field: FormField): types.InputBlock['element'] {
+  switch (field.kind) {
+    case 'line':
+    case 'lines':
+      return lineElement(field);
+    case 'choice':
+      return choiceElement(field);
+    case 'channel':
+      return isChoosable(field.value) ? channelElement(field) : lineElement(field);
+  }
+}
+
+/** Whether Slack's choice of channels can show the value: one channel of Slack, or none yet. */
+function isChoosable(value: string): boolean {
+  return value === '' || /^slack:[CG][A-Z0-9]{2,20}$/.test(value);
+}
+
+/** Nothing chosen yet: the channel in which the command was typed, as whoever adds a watch there mostly means it. */
+function channelElement({ value, isRequired }: FormField): types.ConversationsSelect {
+  const isEmpty = value === '';
+  return {
+    type: 'conversations_select',
+    action_id: FIELD_ACTION,
+    filter: { include: ['public', 'private'], exclude_bot_users: true },
+    ...(isEmpty ? {} : { initial_conversation: value.slice('slack:'.length) }),
+    ...(isEmpty && isRequired ? { default_to_current_conversation: true } : {}),
   };
 }
 

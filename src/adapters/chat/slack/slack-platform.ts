@@ -6,9 +6,12 @@ import type { ChatPlatform } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Conversation } from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
+import { type Ending, type Life, type Refusal, Supervisor } from '../supervisor.ts';
 import { checkSlack } from './check.ts';
-import { SlackConnection } from './connection.ts';
-import { registerInteractions } from './interactions.ts';
+import { type ConnectionDeps, liveSlack } from './connection.ts';
+import { registerEvents } from './events.ts';
+import { type Identity, identify, unknownIdentity, workspaceIdOf } from './identity.ts';
+import { type InteractionDeps, registerInteractions } from './interactions.ts';
 import { findTokenHint, type SlackFailure } from './outcome.ts';
 import { createPeople } from './people.ts';
 import { createPosting } from './posting.ts';
@@ -36,6 +39,8 @@ export interface SlackOptions {
   readonly fetch?: SlackFetch;
   readonly dispatcher?: NonNullable<SocketDeps['dispatcher']>;
   readonly postTimeoutMs?: number;
+  /** Hears once of each refusal that stays until somebody acts. */
+  readonly onRefused?: (refusal: Refusal) => void;
 }
 
 /** Slack as a platform. `handleHttp` takes the requests of `/slack/events`; undefined in Socket Mode. */
@@ -48,12 +53,6 @@ const POST_TIMEOUT_MS = 10 * SECOND_MS;
 /** A modal must be open within 3 s of the command. */
 const INTERACTION_TIMEOUT_MS = 3 * SECOND_MS;
 const EVENTS_PATH = '/slack/events';
-
-interface Identity {
-  teamId: string | undefined;
-  botId: string | undefined;
-  botUserId: string | undefined;
-}
 
 /**
  * Slack behind ports/chat.ts. Posting has a client of its own that asks once; commands, buttons and forms come through
@@ -69,10 +68,10 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     log,
     timeoutMs: INTERACTION_TIMEOUT_MS,
   });
-  const identity: Identity = { teamId: undefined, botId: undefined, botUserId: undefined };
+  const identity = unknownIdentity();
   const receiver = transport.kind === 'http' ? createHttpReceiver(transport, log) : NO_RECEIVER;
   const app = createApp(options.botToken, receiver, { identity, log });
-  registerInteractions(app, {
+  const interactions: InteractionDeps = {
     conversation: options.conversation,
     client: quickClient,
     people: createPeople(quickClient, clock),
@@ -82,14 +81,9 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     layout: options.layout,
     commandPrefix: options.commandPrefix ?? '',
     homeTeamId: () => identity.teamId,
-  });
-  const connection = new SlackConnection({
-    identify: async () => {
-      const answer = await client.auth.test();
-      identity.teamId = answer.team_id;
-      identity.botId = answer.bot_id;
-      identity.botUserId = answer.user_id;
-    },
+  };
+  const connection = superviseSlack(options, {
+    identify: () => identify(client, identity),
     openSocket:
       transport.kind === 'http'
         ? undefined
@@ -98,8 +92,6 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
             return openSocket({ app, appToken, api, dispatcher: options.dispatcher, log }, signal);
           },
     clock,
-    log,
-    chance: options.chance,
   });
   const onFailure = (failure: SlackFailure): void => {
     if (findTokenHint(failure) !== undefined) connection.suspect();
@@ -108,16 +100,33 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     transport.kind === 'http'
       ? undefined
       : createWebClient(transport.appToken, { api, log, timeoutMs: postTimeoutMs });
+  const posting = createPosting({ client, clock, layout: options.layout, onFailure });
+  registerInteractions(app, interactions);
+  registerEvents(app, {
+    ...interactions,
+    tell: (userId, answer) => posting.tell(userId, answer),
+    workspace: () => identity.workspace,
+  });
   return {
     platform: 'slack',
     connects: transport.kind === 'socket' ? 'one-process' : 'each-process',
-    ...createPosting({ client, clock, onFailure }),
+    ...posting,
     start: () => connection.start(),
     stop: () => connection.stop(),
     connection: () => connection.state(),
+    // The token reaches one workspace, so that every channel that it sees is that one's.
+    workspaceOf: () => Promise.resolve(workspaceIdOf(identity)),
     check: (destinations) => checkSlack({ client, appClient }, destinations),
     handleHttp: receiver instanceof HTTPReceiver ? mount(receiver, log) : undefined,
   };
+}
+
+function superviseSlack(
+  { clock, log, chance, onRefused }: SlackOptions,
+  life: ConnectionDeps,
+): Supervisor {
+  const live = (one: Life): Promise<Ending> => liveSlack(life, one);
+  return new Supervisor({ platform: 'slack', live, clock, log, chance, onRefused });
 }
 
 /** Socket Mode opens a new receiver for each connection, so the app itself has none. */

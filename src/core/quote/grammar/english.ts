@@ -82,6 +82,10 @@ export const ENGLISH: Grammar = {
     fellow rector dean provost chaplain monk nun abbot trustee ombudsman comptroller rep sen gov gen col capt lt sgt
     prof dr agent trainer mechanic technician welder docker trucker ferryman lifeguard choirmaster organist pianist
     violinist drummer guitarist dancer choreographer playwright screenwriter filmmaker cameraman developer engineer
+    fan supporter passenger commuter tourist visitor spectator onlooker protester demonstrator refugee migrant prisoner inmate patient parent reader voter customer client buyer seller
+    shopper vendor cleaner janitor porter cyclist motorist swimmer surfer climber mountaineer winger midfielder defender jockey boxer sprinter skier golfer crofter grocer barber plasterer roofer joiner
+    apprentice trainee intern graduate scholar archivist registrar usher bailiff juror coroner shareholder lobbyist strategist pollster undersecretary rapporteur competitor rival elder cleric deacon preacher
+    sheikh emir executive referee umpire goalie medallist medalist biathlete rower sailor snooker-player barista busker parishioner churchgoer holidaymaker homeowner carer caregiver registrar
     supervisor \\w+master \\w*master steward \\w+(?:ologist|ographer|ician|smith|keeper|maker|wright|monger|grower|worker|holder|runner|rider) bookseller archaeologist linguist watchmaker restorer glaciologist hydrologist epidemiologist virologist`,
     's?',
   ),
@@ -91,7 +95,7 @@ export const ENGLISH: Grammar = {
   ),
   relation: wordPattern(
     `wife husband brother sister son daughter mother father partner widow widower cousin uncle aunt niece nephew
-    grandmother grandfather grandson granddaughter mum dad fiancee? fiancée boyfriend girlfriend twin`,
+    (?:brother|sister|mother|father|son|daughter)-in-law grandmother grandfather grandson granddaughter mum dad fiancee? fiancée boyfriend girlfriend twin`,
   ),
   organisation: wordPattern(
     `ministry council committee commission navy army force police service bank union party company firm group agency
@@ -99,9 +103,9 @@ export const ENGLISH: Grammar = {
     university hospital museum church mosque charity club league alliance parliament assembly senate house congress
     government kremlin treasury pentagon coalition bloc command guard corps fund organi[sz]ation centre center network
     operator airline railway port regulator watchdog inspectorate consortium society trust campaign movement staff
-    headquarters secretariat chamber cabinet directorate school college newspaper broadcaster publisher utility museum
+    headquarters secretariat chamber cabinet directorate school college newspaper broadcaster publisher utility resources museum
     border protection brigade rescuers firefighters ministers authorities lawmakers prosecutors organisers officials
-    patrol mutual holdings energy systems airlines airways motors steel media partners insurance foods labs industries international pharma telecom shipping logistics rail agro inc ltd plc corp corporation llc co insurer patrol customs institution manufacturer carrier exchange`,
+    patrol mutual holdings energy systems airlines airways motors steel media partners insurance foods labs industries international pharma telecom shipping logistics rail agro inc ltd plc corp corporation llc co insurer patrol customs institution manufacturer carrier resources ltd`,
     's?',
   ),
   bodyAgain: wordPattern(
@@ -109,10 +113,10 @@ export const ENGLISH: Grammar = {
   ),
   document: wordPattern(
     `letter report sign banner placard poster note document indictment verdict ruling text inscription sticker leaflet
-    paper study survey memo memorandum email message caption plaque slogan notebook diary protocol resolution treaty log petition graffiti screen notice card poster label t-shirt billboard`,
+    order decree bylaw charter circular paper study survey memo memorandum email caption plaque slogan notebook diary protocol resolution treaty log petition graffiti screen notice card poster label t-shirt billboard`,
   ),
   statement: wordPattern(
-    'statement communiqu[eé] post release comment tweet bulletin briefing press-release',
+    'message statement communiqu[eé] post release comment tweet bulletin briefing press-release',
   ),
   anonymous: wordPattern('source insider bystander passer-by', 's?'),
   label: wordPattern(

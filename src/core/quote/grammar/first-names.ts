@@ -1,3 +1,4 @@
+import { MORE_FEMALE, MORE_MALE } from './first-name-lists.ts';
 import { type Gender, wordSet } from './grammar.ts';
 
 /** Common first names of the countries that the feeds write about, by gender: a hint where nothing else tells. */
@@ -65,18 +66,28 @@ const EXCEPTIONS = wordSet(
   'mykola ilya nikita luca joshua kostya sasha misha микола ілля микита лука сава кузьма хома фома илья никита кузьма савва данила ярема dima borya akira ezra noah joseba gianluca bela ola',
 );
 
+function isFemale(lower: string): boolean {
+  return FEMALE.has(lower) || MORE_FEMALE.has(lower);
+}
+
+function isMale(lower: string): boolean {
+  return MALE.has(lower) || MORE_MALE.has(lower) || EXCEPTIONS.has(lower);
+}
+
 /** The gender that a first name suggests: a known name, else a final -a in languages where that is feminine. */
 export function genderOfFirstName(name: string): Gender {
-  const lower = name.toLowerCase();
+  const lower = name.toLowerCase().replace(/[’ʼ]/gu, "'");
   const head = lower.split('-')[0] ?? lower;
-  if (FEMALE.has(lower) || FEMALE.has(head)) return 'female';
-  if (MALE.has(lower) || MALE.has(head) || EXCEPTIONS.has(lower)) return 'male';
+  if (isFemale(lower) || (isFemale(head) && !isMale(head))) return 'female';
+  if (isMale(lower) || isMale(head)) return 'male';
   if (/(?:[аяaā])$/u.test(lower)) return 'female';
   return 'any';
 }
 
-/** Whether a word is a common first name. */
+/** Whether a word is a common first name; of a double name ("Anna-Lena"), its first part. */
 export function isFirstName(name: string): boolean {
-  const lower = name.toLowerCase();
-  return FEMALE.has(lower) || MALE.has(lower) || EXCEPTIONS.has(lower);
+  const lower = name.toLowerCase().replace(/[’ʼ]/gu, "'");
+  if (isFemale(lower) || isMale(lower)) return true;
+  const [head = '', tail] = lower.split('-');
+  return tail !== undefined && (isFemale(head) || isMale(head)) && (isFemale(tail) || isMale(tail));
 }

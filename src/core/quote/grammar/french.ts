@@ -5,7 +5,7 @@ export const FRENCH: Grammar = {
   language: 'fr',
   cue: wordPattern(
     `accus admet admis affirm ajout alert analys annon[cç] appel argu assén assèn assur attest avanc avert averti avou balay
-    bougonn brocard chuchot cit clam command comment conclu conclut concéd concèd confess confi confirm conseill considèr considér
+    bougonn brocard chuchot cit clam command comment conclu conclut concéd concèd confess confi confirm conseill considèr considér rappell
     constat contest corrig cri critiqu croi croit croyait décid déclar décrit défend demand démenti démen dénonc déplor détaill devin
     dévoil dit dis disait dire écri écrit écrivait écriv éclair émerveill énum énumèr espèr espér estim étonn évalu évoqu exig explicit expliqu expos
     expriméx extasi fanfaronn félicit fulmin gliss grond grommel hurl hasard ignor implor indiqu indign insist interrog invit
@@ -59,30 +59,34 @@ export const FRENCH: Grammar = {
     dentiste pharmacien pharmacienne psychologue sociologue météorologue géologue biologiste physicien astronaute contrôleur contrôleuse
     syndicaliste parlementaire politicien eurodéputé garde berger bergère apiculteur apicultrice chasseur secouriste sauveteur postier facteur factrice
     mère père retraité veuve veuf restaurateur restauratrice hôtelier aubergiste coiffeur couturière greffier président-directeur pdg chef\\p{L}*
-    archiviste conservateur conservatrice commissaire-priseur cheminot docker routier mécanicien technicien technicienne guide moniteur meunier`,
+    ailier pilier talonneur attaquant défenseur buteur manager supporter supportrice passager passagère client cliente touriste visiteur visiteuse spectateur spectatrice manifestant manifestante réfugié migrant
+    détenu patient patiente parent lecteur lectrice électeur électrice acheteur vendeur vendeuse prévenu prévenue condamné plaignant plaignante paroissien paroissienne fidèle couvreur menuisier maçon serrurier couturier
+    cordonnier horloger moine religieuse caissier caissière sage-femme aide-soignant aide-soignante inventeur chimiste mathématicien philosophe investisseur promoteur actionnaire attaché rapporteur rapporteure barman serveur
+    serveuse lauréat lauréate apprenti apprentie stagiaire lycéen lycéenne collégien collégienne écolier arbitre rival rivale enquêteur enquêtrice locataire abbé vicaire ancien-ministre doyen doyenne hydrologue \\p{L}{3,}logue \\p{L}{4,}iste
+    proche employé employée salarié salariée agent cadre archiviste conservateur conservatrice commissaire-priseur cheminot docker routier mécanicien technicien technicienne guide moniteur meunier`,
     '(?:e|s|es|ne)?',
   ),
   genericRole:
     wordPattern(`homme femme dame monsieur garçon fille retraité retraitée quinquagénaire sexagénaire septuagénaire octogénaire quadragénaire
     trentenaire intéressé intéressée élu élue responsable politique politicien dirigeant dirigeante jeune marin`),
   relation: wordPattern(
-    'épouse femme mari époux frère sœur soeur fils fille mère père compagnon compagne veuve veuf cousin cousine oncle tante neveu nièce grand-mère grand-père cadet cadette aîné aînée',
+    'épouse femme mari époux frère sœur soeur fils fille mère père compagnon compagne veuve veuf cousin cousine beau-frère belle-sœur beau-père belle-mère gendre oncle tante neveu nièce grand-mère grand-père cadet cadette aîné aînée',
   ),
   organisation: wordPattern(
     `ministère gouvernement commission conseil comité armée marine police gendarmerie préfecture mairie rectorat parquet tribunal cour
     banque syndicat parti entreprise société groupe agence compagnie ambassade institut fondation association fédération autorité
     administration université hôpital musée église ong ligue alliance parlement assemblée sénat union kremlin élysée matignon
     coalition état-major centre réseau opérateur service bureau chambre cabinet direction école régie collectif otan onu ue
-    communauté municipalité région département office observatoire consortium exploitant constructeur organisation secours pompiers
+    communauté municipalité région département office observatoire consortium exploitant constructeur organisation institution maison label enseigne chaîne marque filiale instance présidence exécutif chancellerie secours pompiers
     autorités organisateurs ministres diplomatie`,
     's?',
   ),
   bodyAgain: wordPattern(
-    'entreprise société groupe agence ministère organisation institution compagnie syndicat association administration ambassade parti ong',
+    'régie instance label maison enseigne chaîne marque entreprise société groupe agence ministère organisation institution compagnie syndicat association administration ambassade parti ong',
   ),
   document: wordPattern(
     `lettre rapport panneau banderole pancarte affiche note document texte jugement verdict arrêt inscription étude courrier
-    mémo mémorandum journal carnet protocole résolution traité tract autocollant réquisitoire message plaque écriteau pétition slogan`,
+    accord pacte convention arrêté décret circulaire ordonnance charte courriel mail mémo mémorandum journal carnet protocole résolution traité tract autocollant réquisitoire message plaque écriteau pétition slogan`,
     's?',
   ),
   statement: wordPattern('communiqué déclaration post tweet publication commentaire', 's?'),
@@ -113,6 +117,7 @@ function genderOfFrenchRole(lower: string, before: string): Gender {
   if (before === 'la' || before === 'une' || before === 'cette') return 'female';
   if (before === 'le' || before === 'un' || before === 'ce') return 'male';
   if (before === 'les' || before === 'des' || before === 'ces') return 'plural';
+  if (/(?:[^aiou]s)$/u.test(lower) && !/^(?:fils)$/u.test(lower)) return 'plural';
   if (
     /^(?:frère|père|maire|ministre|juge|arbitre|libraire|notaire|locataire|adversaire|propriétaire|commissaire|secrétaire|fonctionnaire)$/u.test(
       lower,

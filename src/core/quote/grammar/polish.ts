@@ -12,7 +12,7 @@ export const POLISH: Grammar = {
     uzasadni uzasadnia potwierdz zaprzecz dementuj zdementow proponuj zaproponow radzi doradz sugeruj zasugerow deklarow deklaruj zadeklarow podsumow podsumuj zakończy kwituj skwitow
     ucina uci uciął ucię wylicza wyliczy dzieli podzieli cieszy dziwi oburza denerw zarządz określi nazwa głosi czyta czyt brzmi czytamy przeczyt postuluj uspokaja uspokoi przestrzega kontynuow kontynuuj
     nadmieni napomkn odnotow zanotow twierdz zastrzeg zastrzega zwróci zwraca mia prosi poprosi tweet ćwierka opisa opisuj wyzna wyznaj wskaza wskazuj wtrąci zdradz zdradza odpisa odpowied zarzuci zarzuca ripostow`,
-    '(?<=^.{2,})\\p{L}*(?<=(?:ł|ła|li|ły|ło|je|ją|i|y|a|e|ą|no|to|my|ze|ąc|ie))|rzekł|rzekła|odparł|odparła|odparli|ostrzegł|zastrzegł',
+    '(?<=^.{2,})\\p{L}*(?<=(?:ł|ła|li|ły|ło|je|ją|i|y|a|e|ą|no|to|my|ze|ąc|ie))|rzekł|rzekła|odparł|odparła|odparli|ostrzegł|zastrzegł|przekonany|przekonana|pewien|pewna|pewny',
   ),
   verb: /^\p{Ll}{2,}(?:ł|ła|li|ły|ło|je|ją|i|y|a|e|ą|no|to|ze)$/u,
   stopWords: wordSet(
@@ -21,53 +21,56 @@ export const POLISH: Grammar = {
     dlatego wtedy tu tam potem teraz dziś dzisiaj wczoraj jutro jednak natomiast poniedziałek wtorek środę czwartek piątek sobotę niedzielę stycznia
     lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia wcześniej fot zdjęcie wideo czytaj więc przecież może jeden jedna dwa
     dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć sto tysięcy mln zł euro złotych ludzie dzień rok godzin zdaniem według innego były była obecny sam sama jak
-    po pod tymczasem ponad około inaczej mimo jeden wśród osoba minister tego tej tym tych każda każdy niektórzy inni wtorek jednej`,
+    po pod tymczasem ponad około inaczej mimo jeden wśród osoba tego tej tym tych każda każdy niektórzy inni wtorek jednej`,
   ),
   pronouns: { on: 'male', ona: 'female', ono: 'neuter', oni: 'plural', one: 'plural', ten: 'male' },
   objectPronouns: wordSet(
-    'mu jemu jej im ich go nim nią nimi mnie nam wam tobie ci mi siebie sobie',
+    'mu jemu jej im ich go nim nią nimi niego niej nich mnie nam wam tobie ci mi siebie sobie',
   ),
   possessives: wordSet('jego jej ich swój swoja swojego swojej mój nasz'),
   prepositions: wordSet(
     'w we na z ze do od za po o pod nad przy przez dla bez przed między wśród przeciw oprócz u obok wobec dzięki wraz podczas',
   ),
   clauseWords: wordSet(
-    'że żeby aby który która które którzy którego której któremu którym którą których bo jeśli gdy kiedy gdzie kto czyj co',
+    'że żeby aby który która które którzy którego której któremu którym którą których którymi bo jeśli gdy kiedy gdzie kto czyj co',
   ),
   articles: wordSet(''),
   indefinite: wordSet('jeden jedna jedni pewien pewna niektórzy kilku dwóch dwoje'),
   role: wordPattern(
     `prezydent premier minist wiceminist wicepremier \\p{L}*minister \\p{L}*ministr kanclerz sekretarz pos[eł]ł pos[eł]\\p{L}{0,2} senator wojewod wojewód burmistrz wójt starost sołtys marszałek marszałk przewodniczą\\p{L}* szef szefow lider liderk rzeczni rzecznicz ambasador dyplomat konsul
     dyrektor prezes wiceprezes menedżer kierowni naczelni zastęp dowód\\p{L}* komendant komodor generał pułkowni podpułkowni major kapitan porucznik sierżant admirał oficer żołnierz strażak funkcjonariusz prokurator adwokat sędzi
-    obrońc radc król królow książę papież biskup arcybiskup imam rabin ksiądz księ\\p{L}* proboszcz pastor lekar chirurg pielęgniar ratowni profesor wykładow nauczyciel student uczeń uczni uczenn naukow
+    obrońc radc król królow książę papież biskup arcybiskup imam rabin ksiądz księ\\p{L}* proboszcz pastor lekar chirurg pielęgniar uczenni ratowni profesor wykładow nauczyciel student uczeń uczni uczenn naukow
     historyk ekonomist anality ekspert inżynier architekt inspektor policjant rybak rolni piekarz kucharz kierowc pilot maszynist marynarz górnik robotni budowlan elektry autor autork pisar poet dziennikar korespondent
     redaktor wydawc prowadząc\\p{L}* bloger fotograf reżyser producent aktor aktork piosenkar muzyk kompozytor malar malark rzeźbiar kurator krytyk trener zawodni piłkarz sportow mistrz założyciel właściciel przedsiębior
     biznesmen bankier księgow świad\\p{L}* poszkodowan\\p{L}* podejrzan\\p{L}* aktywist wolontariusz organizator koordynator radn\\p{L}{1,2} dorad pomocni delegat negocjator urzędni kandydat koleg koleżank sąsiad mieszkan bibliotekar
     tłumacz weterynarz psycholog socjolog meteorolog geolog biolog fizyk rektor dziekan emeryt polity parlamentarzyst europos prawnik leśni pszczelarz kowal traktorzyst bosman sternik przewoźni komisarz pełnomocni przedstawiciel
+    kupiec kupc samorząd kibic kibick bramkarz pasażer pasażerk klient klientk turyst widz uchodźc więzie więźni pacjent pacjentk rodzic czytelni wyborc skazan oskarżon podsądn napastni skrzydłow kolarz biegacz pływa uczestni uczestnicz gość gości zwycięz stolarz ślusarz hydrauli murarz
+    krawiec krawcow szewc fryzjer fryzjerk sprzątaczk woźn portier ochroniarz zegarmistrz organist zakonni zakonnic harcerz harcerk strażni kasjer kasjerk listonosz położn aptekarz farmaceut laborant technik wynalazc badacz badaczk astronom chemik matematyk filozof inwestor
+    deweloper akcjonariusz lobbyst podsekretarz sprawozdawc szkoleniow działacz działaczk samorządow związkow lokator lokatork sędziow rywal rywalk golkiper mec arbiter arbitr jeździec selekcjoner (?!cmentarz|korytarz|kalendarz|komentarz|ołtarz|inwentarz|egzemplarz)\\p{L}{3,}(?:arz|acz|olog|ograf)
     wicedyrektor kustosz archeolog politolog publicyst operator konstruktor projektant programist leśniczy wicemarszałek wicestarosta zastępca zastępczyni ksiądz matk ojciec gospodyni gospodarz kelner sprzedaw hodow młynar`,
     '(?:a|owi|em|iem|ie|ze|u|y|i|ów|om|ami|ach|ą|ę|o|ka|ki|ce|kę|ką|czka|czki|k|ka|ki|czyni|nia|ni|yni|er|ra|rowi|rem|ca|cy|cą|cę|ce|czyni|ec|ek|ik|nik|nica|yk|ycz|ycy|iczka|cza|el|ela|owiec|elka|elki|czą|czy|rz|rza|rka|rki|rką|arz|arka|arzem|arza|z|ń|ie|ini|nik|nika|nikiem|niczka|niczki|czki|ciel|cielka|cielem|cielka|niczego|czego|y|ła|łanka|łanki|łance|łem|ła|anka|anki|iowie|ę|ią|wa|wej|wą|owa|owej|ową)?',
   ),
   genericRole: wordPattern(
-    'mężczyzn kobiet chłop\\p{L}* dziewczyn emeryt emerytk polity\\p{L}* urzędni\\p{L}* \\d+-lat\\p{L}* weteran',
+    'chłopiec chłopc dziewczynk zainteresowan mężczyzn kobiet chłop\\p{L}* dziewczyn emeryt emerytk polity\\p{L}* urzędni\\p{L}* \\d+-lat\\p{L}* weteran',
     '(?:a|y|o|ą|ę|owi|em|ka|ki|k|ie)?',
   ),
   relation: wordPattern(
-    'żon mąż męż brat siostr syn córk matk ojciec ojc wdow dziad\\p{L}* babci wnuk wnucz\\p{L}* ciotk wuj\\p{L}* narzeczon\\p{L}* siostrzen\\p{L}* partner partnerk teść teściow małżon\\p{L}*',
-    '(?:a|y|ą|ę|o|owi|em|ie|ka|ki|u|u|ce|ze|ec|ek)?',
+    'żon mąż męż brat siostr syn córk matk ojciec ojc wdow dziad\\p{L}* babci wnuk wnucz\\p{L}* ciotk wuj\\p{L}* narzeczon\\p{L}* siostrzen\\p{L}* partner partnerk szwagi teść teściow małżon\\p{L}*',
+    '(?:a|y|ą|ę|o|owi|em|ie|ka|ki|u|u|ce|ze|ec|ek|er|ra|rem|rowi)?',
   ),
   organisation: wordPattern(
     `minist(?=er?stw) ministerstw resort służb policj prokuratur rad komisj komitet urząd urzęd biur bank parti firm spółk agencj ambasad sąd sąd instytut fundacj stowarzyszeni federacj administracj uniwersytet szpital muze kości
     organizacj związ związk sojusz parlament rząd sejm senat kreml sztab dowództw armi marynark wojsk centrum sieć departament zarząd dyrekcj nato onz ue opozycj przewoźni operator koncern korporacj szkoł straż straży strażacy policjanci
-    ratownicy władz gmin powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub`,
+    ratownicy władz gmin ośrod lig\\p{L}{0,2} ekstralig ekstraklas inspekcj trybunał powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub`,
     '(?:a|o|u|y|i|ia|ie|ię|ią|em|om|ą|ę|ami|ach|owi|ji|ja|ję|ją|um|ów|stwo|stwa|stwie|ty|t|ła|le|el|ek|ół|ku|iem|nie|ń|ze|że|cie)?',
   ),
   bodyAgain: wordPattern(
-    'resort firm spółk ministerstw agencj organizacj urząd urzęd służb ambasad instytucj fundacj przewoźni',
+    'klub urzęd resort firm spółk ministerstw agencj organizacj urząd urzęd służb ambasad instytucj fundacj przewoźni',
     '(?:a|o|u|y|i|ie|ę|ą|em|ji|ja|ję|ją|k|stwo|stwa|wie|owi)?',
   ),
   document: wordPattern(
-    'list liśc liści pismo piśm pism raport transparent baner tablic dokument wyrok orzeczeni napis notatk kartk kartc badani protokó protokoł rezolucj umow traktat memorandum dziennik ogłoszeni wniosek wniosk uchwał plakat petycj ulotk naklejk ekspertyz',
-    '(?:a|u|em|ie|o|y|ach|ów|owi|ce|ę|ą|ł|ł|e|m|ji|ja|ję|um|zie)?',
+    'dokumenci porozumieni deklaracj rozporządzeni zarządzeni regulamin obwieszczeni list liśc liści pismo piśm pism raport transparent baner tablic tabliczk szyld dokument wyrok orzeczeni napis notatk kartk kartc badani protokó protokoł rezolucj umow traktat memorandum dziennik ogłoszeni wniosek wniosk uchwał plakat petycj ulotk naklejk ekspertyz',
+    '(?:a|u|em|ie|o|y|ach|ów|owi|ce|ę|ą|ł|ł|e|m|i|ji|ja|ję|um|zie)?',
   ),
   statement: wordPattern(
     'oświadczeni komunika wpis wpisi komentar wiadomośc post wystąpieni',
@@ -86,7 +89,7 @@ export const POLISH: Grammar = {
   genderOfRole: (lower) =>
     /(?:ka|nia|yni|czyni|ini|anka|ica|owa|żona|siostra|córka|matka|kobieta|ką|kę|wdowa|czka|na|arka|erka)$/u.test(
       lower,
-    ) && !/(?:wojewoda|starosta)$/u.test(lower)
+    ) && !/(?:wojewoda|starosta|mężczyzna|nika|lega|[^k]sta)$/u.test(lower)
       ? 'female'
       : /(?:owie|cy|ści|arze|rze)$/u.test(lower)
         ? 'plural'
@@ -95,6 +98,7 @@ export const POLISH: Grammar = {
 };
 
 function genderOfPolishVerb(lower: string): Gender {
+  if (/(?:ло|лося|лось|ło)$/u.test(lower)) return 'neuter';
   if (lower.endsWith('ł')) return 'male';
   if (lower.endsWith('ła')) return 'female';
   if (/(?:li|ły|no|to|ją)$/u.test(lower)) return 'plural';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { scriptedConversation, textAnswer } from '../../../emulators/conversation.ts';
 import { DiscordEmulator } from '../../../emulators/discord/discord-emulator.ts';
-import { discordOn, scriptedConversation, textAnswer } from '../../../emulators/discord/harness.ts';
+import { discordOn } from '../../../emulators/discord/harness.ts';
 import { newsCommand } from '../../../emulators/discord/people.ts';
 import { CHANNEL_ID } from '../../../emulators/discord/state.ts';
 import { STANDARD, sampleAlert } from '../../../helpers/alerts.ts';
@@ -93,6 +94,30 @@ describe('the gateway connection', () => {
     const made = connect();
     await untilOn(made);
     expect(made.log.lines[0]?.message).toContain('unreachable');
+  });
+
+  test.each([
+    ['503', { kind: 'status', status: 503, isAfter: false }],
+    ['a cut connection', { kind: 'cut', isAfter: false }],
+    ['an answer cut in its middle', { kind: 'cut-body' }],
+  ] as const)(
+    '%s instead of the gateway’s address is tried again, and said once',
+    async (_, fault) => {
+      emulator.fail({ ...fault, method: 'GET', path: /gateway/ });
+      const made = connect();
+      await untilOn(made);
+      const said = made.log.lines.filter(({ level }) => level === 'warn' || level === 'error');
+      expect(said.map(({ message }) => message)).toEqual(['platform unreachable, trying again']);
+    },
+  );
+
+  test('a limit on the gateway’s address is waited for', async () => {
+    const limit = { kind: 'rate-limited', retryAfterS: 0.1, isGlobal: false } as const;
+    emulator.fail({ ...limit, method: 'GET', path: /gateway/ });
+    const made = connect();
+    await untilOn(made);
+    expect(emulator.violations).toEqual([]);
+    expect(made.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   test('a refused token is said once and ends all requests', async () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChatReply, Conversation, Form } from '../../../../src/ports/conversation.ts';
+import { scriptedConversation, textAnswer } from '../../../emulators/conversation.ts';
 import { textOf } from '../../../emulators/discord/checks.ts';
 import { DiscordEmulator } from '../../../emulators/discord/discord-emulator.ts';
-import { discordOn, scriptedConversation, textAnswer } from '../../../emulators/discord/harness.ts';
+import { discordOn } from '../../../emulators/discord/harness.ts';
 import {
   member,
   newsCommand,
@@ -235,10 +236,16 @@ describe('a button', () => {
         answer: { blocks: [{ kind: 'heading', text: 'Page 2' }], buttons: [], isUpdate: true },
       })),
     );
-    const seen = emulator.interact(press('v1:page:2', ['words']));
+    const ephemeral = { isEphemeral: true };
+    const seen = emulator.interact(press('v1:page:2', ['words'], undefined, ephemeral));
     await untilAnswered(seen, 'Page 2');
     expect(seen.answers.map(({ id }) => id)).toEqual(['@original']);
-    expect(conversation.requests).toMatchObject([{ actionId: 'v1:page:2', choice: 'words' }]);
+    // What everybody sees, as an alert, is never replaced: the page stands beside it, for this person.
+    const beside = emulator.interact(press('v1:page:2', ['words']));
+    await untilAnswered(beside, 'Page 2');
+    expect(beside.answers).toMatchObject([{ isEphemeral: true }]);
+    expect(beside.answers[0]?.id).not.toBe('@original');
+    expect(conversation.requests[0]).toMatchObject({ actionId: 'v1:page:2', choice: 'words' });
   });
 });
 

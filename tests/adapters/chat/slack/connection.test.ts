@@ -72,7 +72,7 @@ test('connects, says so once, and lets go on stop', async () => {
   platform.start();
   expect(platform.connection().kind).toBe('connecting');
   await until(isOn);
-  expect(said('info')).toEqual(['slack connected']);
+  expect(said('info')).toEqual(['platform connected']);
   await platform.stop();
   expect(platform.connection()).toEqual({ kind: 'off', reason: 'stopped' });
   await until(() => emulator.socketCount === 0);
@@ -86,7 +86,7 @@ test('Slack down at the start: goes on trying, says it once, and connects when S
   expect((await post()).kind).toBe('unreachable');
   emulator = await SlackEmulator.start(port);
   await until(isOn);
-  expect(said('warn')).toEqual(['slack unreachable, trying again']);
+  expect(said('warn')).toEqual(['platform unreachable, trying again']);
 });
 
 test('outages of an API that answers with errors are survived', async () => {
@@ -166,7 +166,7 @@ test.each([
   });
   // A hundred real milliseconds are four seconds here: trying again as for an outage would have made four calls or more.
   expect(emulator.calls.length).toBeLessThanOrEqual(2);
-  expect(said('error')).toEqual(['slack refuses the app']);
+  expect(said('error')).toEqual(['platform refuses the app']);
 });
 
 test('an app token without its right stops the platform', async () => {
@@ -187,7 +187,7 @@ test('a token revoked later is found out by the first post, and said once', asyn
   expect((await post()).kind).toBe('impossible');
   await until(isStopped);
   expect((await post()).kind).toBe('impossible');
-  expect(said('error')).toEqual(['slack refuses the app']);
+  expect(said('error')).toEqual(['platform refuses the app']);
 });
 
 test('no token is ever logged', async () => {

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SlackPlatform } from '../../../../src/adapters/chat/slack/slack-platform.ts';
 import { MINUTE_MS } from '../../../../src/core/time/moment.ts';
 import type { ChatRequest } from '../../../../src/ports/conversation.ts';
-import { scriptedConversation, slackOn, textAnswer } from '../../../emulators/slack/harness.ts';
+import { scriptedConversation, textAnswer } from '../../../emulators/conversation.ts';
+import { slackOn } from '../../../emulators/slack/harness.ts';
 import { SlackEmulator, signRequest } from '../../../emulators/slack/slack-emulator.ts';
 import { TEAM_ID } from '../../../emulators/slack/state.ts';
 

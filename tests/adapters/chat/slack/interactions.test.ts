@@ -1,12 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SlackPlatform } from '../../../../src/adapters/chat/slack/slack-platform.ts';
 import type { ChatReply, ChatRequest } from '../../../../src/ports/conversation.ts';
-import {
-  CHANNEL,
-  scriptedConversation,
-  slackOn,
-  textAnswer,
-} from '../../../emulators/slack/harness.ts';
+import { scriptedConversation, textAnswer } from '../../../emulators/conversation.ts';
+import { CHANNEL, slackOn } from '../../../emulators/slack/harness.ts';
 import { SlackEmulator } from '../../../emulators/slack/slack-emulator.ts';
 import { TEAM_ID } from '../../../emulators/slack/state.ts';
 import { quickClock } from '../../../helpers/quick-clock.ts';
@@ -260,6 +256,10 @@ test('paging replaces a private message, and never the alert of everybody', asyn
   );
   await until(() => emulator.responses[1]);
   expect(await response()).toMatchObject({ replace_original: true });
+  // Between a person and the app nobody else reads.
+  await emulator.deliver('interactive', press(more, { channel: { id: 'D0MEMBER' } }));
+  await until(() => emulator.responses[2]);
+  expect(await response()).toMatchObject({ replace_original: true });
 });
 
 test('what is shared is seen by the channel', async () => {
@@ -349,34 +349,45 @@ test('a message shortcut hands over text and links without markup', async () => 
   });
 });
 
-test('the Home tab is published when it is opened, and an inviter is greeted', async () => {
-  const event = (fields: Json): Json => ({
-    type: 'event_callback',
-    team_id: TEAM_ID,
-    event: fields,
+test('what an app’s message links to stands in its blocks', async () => {
+  const blocks = [
+    {
+      type: 'section',
+      text: { type: 'mrkdwn', text: '*<https://courier.example/2?a&amp;b|Bridge>*' },
+    },
+    { type: 'actions', elements: [{ type: 'button', url: 'https://courier.example/3' }] },
+    { type: 'section', text: { type: 'plain_text', text: '<https://foe.example/|x>' } },
+  ];
+  const attachments = [{ title_link: 'https://courier.example/4' }, { from_url: 'javascript:no' }];
+  await emulator.deliver('interactive', {
+    type: 'message_action',
+    callback_id: 'about',
+    user: { id: 'U0MEMBER', team_id: TEAM_ID },
+    team: { id: TEAM_ID },
+    channel: { id: CHANNEL },
+    message: { type: 'message', ts: '1.0', text: 'Bridge', blocks, attachments },
+    response_url: address(),
   });
-  await emulator.deliver(
-    'events_api',
-    event({ type: 'app_home_opened', user: 'U0MEMBER', tab: 'home' }),
-  );
-  expect(await shownView('views.publish')).toMatchObject({
-    user_id: 'U0MEMBER',
-    view: { type: 'home' },
-  });
-  await emulator.deliver(
-    'events_api',
-    event({
-      type: 'member_joined_channel',
-      user: 'U0BOT',
-      inviter: 'U0ADMIN',
-      channel: CHANNEL,
-      team: TEAM_ID,
-    }),
-  );
-  expect(await until(() => emulator.messages.at(-1))).toMatchObject({ onlyFor: 'U0ADMIN' });
-  expect(requests.map((request) => (request.kind === 'command' ? request.subcommand : ''))).toEqual(
-    ['home', 'welcome'],
-  );
+  await response();
+  const [asked] = requests;
+  expect(asked?.kind === 'message' ? asked.links.toSorted() : []).toEqual([
+    'https://courier.example/2?a&b',
+    'https://courier.example/3',
+    'https://courier.example/4',
+  ]);
+});
+
+test('the next form in a form’s place keeps the channel in which it began', async () => {
+  answer = () => FORM;
+  const { payload } = await emulator.deliver('interactive', submit({ value: 'bridge' }));
+  expect(JSON.stringify(payload)).toContain(`\\"channel\\":\\"${CHANNEL}\\"`);
+});
+
+test('whoever belongs to another workspace is an outsider without being looked up', async () => {
+  await emulator.deliver('slash_commands', command('/news', 'latest', { team_id: 'T0FOREIGN' }));
+  await response();
+  expect(requests[0]?.actor).toMatchObject({ isOutsider: true });
+  expect(emulator.calls.filter(({ method }) => method === 'users.info')).toEqual([]);
 });
 
 test('the prefix renames the commands', async () => {

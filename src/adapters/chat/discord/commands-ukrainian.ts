@@ -1,0 +1,61 @@
+/**
+ * What the commands' menu says to people whose Discord speaks Ukrainian, by what it says in English. The names of
+ * commands stay the same in every language, so that what one person types another can copy.
+ */
+export const UKRAINIAN: Readonly<Record<string, string>> = {
+  'Stories, quotes and the archive': 'Новини, цитати й архів',
+  'What Newsdesk watches for (admins)': 'За чим стежить Newsdesk (для адміністраторів)',
+  'The latest stories': 'Найновіше',
+  'Of this watch alone': 'Лише за цим правилом',
+  'Search the archive': 'Пошук в архіві',
+  'Words, "phrases", AND, OR, NOT, @concepts': 'Слова, "фрази", AND, OR, NOT, @поняття',
+  'How far back, like 7d': 'За який час, як-от 7d',
+  'Find quotes': 'Пошук цитат',
+  'A speaker, or words that were said': 'Хто сказав або що сказано',
+  'Everything about one story': 'Усе про одну новину',
+  'The short id under an answer': 'Коротке позначення під відповіддю',
+  'What this channel got, most sources first': 'Що отримав цей канал, спершу з найбільше джерел',
+  'How far back; default: 24': 'За скільки годин; якщо не вказано: 24',
+  'Were these words said?': 'Чи було це сказано?',
+  'The words': 'Слова',
+  'Which watches met this article, and which did not': 'Які правила спрацювали на статтю, а які ні',
+  'The article’s address': 'Адреса статті',
+  'Take an alert or a quote back (admins)':
+    'Відкликати сповіщення або цитату (для адміністраторів)',
+  'The story’s or the quote’s id': 'Позначення новини або цитати',
+  'Shown in its place': 'Буде показано замість неї',
+  'Your watches, the last alerts, and how the feeds are':
+    'Ваші правила, останні сповіщення та стан стрічок',
+  'What can be done with watches': 'Що можна робити з правилами',
+  'What Newsdesk can do here': 'Що тут уміє Newsdesk',
+  'The first steps once more (admins)': 'Перші кроки ще раз (для адміністраторів)',
+  'All watches': 'Усі правила',
+  'Add a watch in a form': 'Додати правило у формі',
+  'What it shall be called; the form asks for it too': 'Як його назвати; про це запитає і форма',
+  'What is looked for; the form asks for it too': 'Що шукати; про це запитає і форма',
+  'Change a watch in a form': 'Змінити правило у формі',
+  'The watch': 'Правило',
+  'When a digest is posted: five cron fields, like 0 8 * * 1-5':
+    'Коли надходить дайджест: п’ять полів cron, як-от 0 8 * * 1-5',
+  'The zone of the digest and of the quiet hours, like Europe/Kyiv':
+    'Часовий пояс дайджесту й тихих годин, як-от Europe/Kyiv',
+  'When nothing is posted, like 23:00-07:00': 'Коли нічого не надсилати, як-от 23:00-07:00',
+  'How many publishers a story needs': 'Скільки видань має повідомити новину',
+  'More than so many alerts an hour are posted as one digest':
+    'Якщо сповіщень на годину більше, вони надходять одним дайджестом',
+  'Older items do not alert, like 6h': 'Про давніше не сповіщати, як-от 6h',
+  'Who may see the watch': 'Хто може бачити правило',
+  'Only items in these languages, like en, uk': 'Лише цими мовами, як-от en, uk',
+  'Try a query on the archive': 'Випробувати запит на архіві',
+  'How far back, like 7d; default: 30d': 'За який час, як-от 7d; якщо не вказано: 30d',
+  'Let a watch rest': 'Призупинити правило',
+  'Wake a watch that rests': 'Відновити правило',
+  'Remove a watch': 'Вилучити правило',
+  'Who changed a watch, and when; with Undo': 'Хто й коли змінив правило; можна скасувати',
+  'The feeds': 'Стрічки',
+  'What to do; default: list': 'Що зробити; якщо не вказано: list',
+  'The feed’s or the site’s address': 'Адреса стрічки або сайту',
+  'A link that signs you in to the web console': 'Посилання для входу у вебконсоль',
+  'About this': 'Про це',
+  'Check quote': 'Перевірити цитату',
+};

@@ -1,0 +1,258 @@
+import type { Gender } from './grammar/grammar.ts';
+import { LOOK_BACK, Memory } from './memory.ts';
+import type { Mention } from './mention.ts';
+import { bareName } from './name-forms.ts';
+import type { Person } from './person.ts';
+import { agrees, personReferent, type Referent, type Seen, weaken } from './referent.ts';
+import { COURT, EPICENE, FITS_ANY, isSameRole, SAME_ROLE } from './same-role.ts';
+
+const NEAR_SENTENCES = 3;
+const FAR_SENTENCES = 7;
+
+/** Answers who bears a role: those whom the article gives it, else whoever of the people near can be meant by it. */
+export class Bearers extends Memory {
+  /** Ukrainian and Polish name women by nouns of their own, but for a few offices. */
+  isMasculine(head: string): boolean {
+    const { language, genderOfRole } = this.passage.grammar;
+    if (language !== 'uk' && language !== 'pl') return false;
+    return (
+      genderOfRole(head, '') === 'any' &&
+      /[бвгґджзйклмнпрстфхцчшщьbcdfghjklmnprstwzźńść]$/u.test(head) &&
+      !EPICENE.test(head)
+    );
+  }
+
+  /** "his rival", "sa rivale": of those spoken of, the one who is not the owner. */
+  otherParty(mention: Mention, gender: Gender): Referent | undefined {
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const near = this.seen.filter(
+      (seen) => seen.item < mention.from && sentence - seen.sentence <= FAR_SENTENCES,
+    );
+    const owner = near.findLast((seen) => seen.isSubject && seen.referent.person !== undefined);
+    const other = near.findLast(
+      (seen) =>
+        seen.referent.person !== undefined &&
+        seen.referent.person !== owner?.referent.person &&
+        agrees(seen.referent.gender, gender),
+    );
+    return other === undefined ? undefined : weaken(other.referent, 0.65);
+  }
+
+  /**
+   * The one person whom the last two sentences brought in as their subject, of a known gender: "the deputy" then is this
+   * one rather than a deputy of earlier paragraphs. Somebody of just this role who was spoken of since comes first.
+   */
+  justIntroduced(gender: Gender, mention: Mention): Person | undefined {
+    const { items } = this.passage;
+    if (gender !== 'male' && gender !== 'female') return undefined;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const near = this.seen.filter(
+      (seen) =>
+        seen.item < mention.from &&
+        seen.isSubject &&
+        seen.referent.person !== undefined &&
+        sentence - seen.sentence <= 2 &&
+        seen.sentence < sentence,
+    );
+    const people = new Set(near.map((seen) => seen.referent.person));
+    const [only] = people;
+    if (people.size !== 1 || only === undefined) return undefined;
+    const isNew = sentence - (items[only.first]?.sentence ?? 0) <= 2;
+    return isNew && agrees(only.gender, gender) ? only : undefined;
+  }
+
+  /** Somebody without any role who was first named in the last two sentences, in whatever case: what the role is news of. */
+  newcomer(gender: Gender, mention: Mention): Referent | undefined {
+    const { items } = this.passage;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const fresh = this.cast.people.filter((person) => {
+      const first = items[person.first]?.sentence ?? 0;
+      return (
+        person.first < mention.from &&
+        sentence - first <= 2 &&
+        sentence !== first &&
+        person.name.length > 1 &&
+        person.roles.length === 0 &&
+        agrees(person.gender, gender)
+      );
+    });
+    const [only] = fresh;
+    return fresh.length === 1 && only !== undefined ? personReferent(only, 0.6) : undefined;
+  }
+
+  /** Latin letters in a Ukrainian or Russian text: a brand. */
+  isForeignScript(mention: Mention): boolean {
+    const { language } = this.passage.grammar;
+    return (
+      (language === 'uk' || language === 'ru') && /^\p{Script=Latin}/u.test(mention.name[0] ?? '')
+    );
+  }
+
+  /** "Oumou Traoré a rouvert son étal. La commerçante …": a name in no list, and the next sentence says what she is. */
+  unknownBefore(mention: Mention): Referent | undefined {
+    const { items, grammar } = this.passage;
+    if (grammar.language === 'de') return undefined;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const name = this.mentions.findLast(
+      (other, index) =>
+        other.from < mention.from &&
+        other.kind === 'name' &&
+        other.name.length > 1 &&
+        !other.isOblique &&
+        this.isForeignScript(other) === false &&
+        items[this.mentions[index - 1]?.from ?? -1]?.sentence !== items[other.from]?.sentence &&
+        (this.cast.personOf[index] ?? -1) < 0 &&
+        sentence - (items[other.from]?.sentence ?? 0) === 1,
+    );
+    if (name === undefined || grammar.articles.has(items[name.from - 1]?.lower ?? ''))
+      return undefined;
+    return {
+      kind: 'person',
+      person: undefined,
+      name: name.name.map(bareName).join(' '),
+      gender: mention.gender,
+      confidence: 0.6,
+    };
+  }
+
+  /** Nobody near fits: the only person of this gender whom the last paragraphs speak of. */
+  onlyBearer(
+    gender: Gender,
+    mention: Mention,
+    conflicts: (person: Person) => boolean,
+  ): Referent | undefined {
+    if (gender === 'any') return undefined;
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const people = new Set<Person>();
+    for (const seen of this.seen.slice(-LOOK_BACK)) {
+      const { person } = seen.referent;
+      if (person === undefined || seen.item >= mention.from) continue;
+      if (sentence - seen.sentence <= FAR_SENTENCES && agrees(person.gender, gender))
+        people.add(person);
+    }
+    const [only] = people;
+    if (people.size !== 1 || only === undefined || conflicts(only)) return undefined;
+    return personReferent(only, 0.55);
+  }
+
+  /**
+   * A definite role that nobody was given ("the priest"): whoever was last spoken of, in the last sentences, of the
+   * same gender, unless a role of another kind is known of them (a prosecutor is not "the judge").
+   */
+  likelyBearer(head: string, gender: Gender, mention: Mention): Referent | undefined {
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const rows = SAME_ROLE.filter((row) => row.test(head));
+    const strict = this.isMasculine(head) ? 'male' : gender;
+    const conflicts = (person: Person): boolean => {
+      if (rows.length === 0 || FITS_ANY.test(head)) return false;
+      const own = person.roles.filter((role) => SAME_ROLE.some((row) => row.test(role.head)));
+      return own.length > 0 && !own.some((role) => rows.some((row) => row.test(role.head)));
+    };
+    // Whoever was the subject of the sentence before is meant, whatever else they are, but in court.
+    const isTopic = (seen: Seen): boolean =>
+      seen.isSubject &&
+      sentence - seen.sentence === 1 &&
+      strict !== 'any' &&
+      seen.referent.gender === strict &&
+      !COURT.test(head);
+    let best: Seen | undefined;
+    for (const seen of this.seen.slice(-LOOK_BACK).toReversed()) {
+      if (seen.item >= mention.from) continue;
+      if (
+        sentence - seen.sentence > NEAR_SENTENCES ||
+        (best !== undefined && seen.sentence < best.sentence)
+      )
+        break;
+      const { person } = seen.referent;
+      if (
+        person === undefined ||
+        seen.isOblique ||
+        !agrees(person.gender, strict) ||
+        (conflicts(person) && !isTopic(seen))
+      )
+        continue;
+      if (seen.sentence === sentence || this.isAsker(person, sentence)) continue;
+      if (best === undefined || (seen.isSubject && !best.isSubject)) best = seen;
+    }
+    const newcomer = this.newcomer(strict, mention);
+    if (newcomer !== undefined && (best?.referent.person?.roles.length ?? 1) > 0) return newcomer;
+    if (best === undefined) return this.onlyBearer(strict, mention, conflicts);
+    return weaken(best.referent, best.isSubject ? 0.65 : 0.55);
+  }
+
+  /** Of the people named with this role, the nearest before; when none stands before, the only one after. */
+  withRole(head: string, gender: Gender, mention: Mention): Person | undefined {
+    const words = mention.role
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}-]+/u)
+      .filter((word) => word.length > 3);
+    const fits = this.cast.people.filter(
+      (person) =>
+        agrees(person.gender, gender) &&
+        person.roles.some((role) => isSameRole(role.head, head, this.passage.grammar)),
+    );
+    const [only] = fits;
+    if (fits.length === 1 && only !== undefined && this.isOfAnotherCountry(mention, only))
+      return undefined;
+    if (fits.length <= 1) return only;
+    const score = (person: Person): number => {
+      const overlap = person.roles.reduce((sum, role) => {
+        const own = role.text.toLowerCase();
+        return (
+          sum +
+          words.filter((word) => own.includes(word.slice(0, Math.max(4, word.length - 3)))).length
+        );
+      }, 0);
+      return overlap;
+    };
+    const best = Math.max(...fits.map(score));
+    const top = fits.filter((person) => score(person) === best);
+    if (top.length === 1) return top[0];
+    const near = this.seen.findLast(
+      (seen) =>
+        seen.item < mention.from &&
+        seen.referent.person !== undefined &&
+        top.includes(seen.referent.person),
+    );
+    return near?.referent.person ?? top[0];
+  }
+
+  /** "der brasilianische Präsident" is not the one who was called "der uruguayische Präsident". */
+  isOfAnotherCountry(mention: Mention, person: Person): boolean {
+    const { items, grammar } = this.passage;
+    if (grammar.language !== 'de') return false;
+    const adjective = items[mention.from - 1]?.lower ?? '';
+    if (!/(?:isch|deutsch)(?:e|er|en|em|es)$/u.test(adjective)) return false;
+    const stem = adjective.slice(0, -2);
+    return !items
+      .slice(Math.max(0, person.first - 6), person.first + 10)
+      .some((item) => item.lower.startsWith(stem));
+  }
+
+  withLikeRole(head: string, gender: Gender, mention: Mention): Person | undefined {
+    const rows = SAME_ROLE.filter((row) => row.test(head));
+    if (rows.length === 0) return undefined;
+    const fits = this.cast.people.filter(
+      (person) =>
+        agrees(person.gender, gender) &&
+        person.roles.some((role) =>
+          rows.some(
+            (row) =>
+              row.test(role.head) ||
+              role.text
+                .toLowerCase()
+                .split(/[^\p{L}-]+/u)
+                .some((word) => row.test(word)),
+          ),
+        ),
+    );
+    if (fits.length <= 1) return fits[0];
+    const near = this.seen.findLast(
+      (seen) =>
+        seen.item < mention.from &&
+        seen.referent.person !== undefined &&
+        fits.includes(seen.referent.person),
+    );
+    return near?.referent.person;
+  }
+}

@@ -1,0 +1,90 @@
+import type { Grammar } from './grammar/grammar.ts';
+
+/** Endings of bodies' nouns in the other cases of Ukrainian, Russian and Polish, with those of the nominative. */
+const NOUNS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  uk: [
+    [/(ств)(?:а|у|і|ом)$/u, '$1о'],
+    [/(ці|ні|кі|рі|лі)(?:ї|ю|єю)$/u, '$1я'],
+    [/(нн)(?:і|ю|ям)$/u, '$1я'],
+    [/^(рад|служб|пресслужб|прес-служб|прокуратур|груп|спілк|мереж)(?:и|і|у|ою)$/u, '$1а'],
+    [
+      /^(суд|штаб|фонд|банк|комітет|інститут|університет|департамент|центр|парламент|водоканал|альянс|музе)(?:а|у|і|ові|ом)$/u,
+      '$1',
+    ],
+  ],
+  ru: [
+    [/(ств)(?:а|у|е|ом)$/u, '$1о'],
+    [/(ци|пани|сси|зидиаци|лиги|армии)(?:и|ю|ей)$/u, '$1я'],
+    [/(управлени)(?:я|ю|и|ем)$/u, '$1е'],
+    [/(надзор)(?:а|у|е|ом)$/u, '$1'],
+    [/^(служб|пресс-служб|прокуратур|групп|дум)(?:ы|е|у|ой)$/u, '$1а'],
+    [
+      /^(суд|штаб|фонд|банк|комитет|институт|университет|департамент|центр|парламент|водоканал|альянс)(?:а|у|е|ом)$/u,
+      '$1',
+    ],
+  ],
+  pl: [
+    [/(stw)(?:a|u|ie|em)$/u, '$1o'],
+    [/(cj|ji)(?:i|ę|ą)$/u, '$1a'],
+    [/(uratur|policj|służb|spółk|rad|izb)(?:y|i|ie|zie|ce|ę|ą)$/u, '$1a'],
+    [/^(resor)(?:cie|tu|tem|towi)$/u, '$1t'],
+    [
+      /^(rząd|sztab|sąd|bank|instytut|klub|zarząd|senat|sejm|koncern|związek)(?:u|zie|owi|em|ku)$/u,
+      '$1',
+    ],
+  ],
+};
+const ADJECTIVES: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  feminine: [
+    [/(?:ій|ої|ою|у)$/u, 'а'],
+    [/(?:ой|ую|ою)$/u, 'ая'],
+    [/(?:iej|ią)$/u, 'ia'],
+    [/(?:ej|ą)$/u, 'a'],
+  ],
+  neuter: [
+    [/(?:ому|ого|им)$/u, 'е'],
+    [/(?:ом|ым)$/u, 'ое'],
+    [/(?:iego|iemu|im)$/u, 'ie'],
+    [/(?:ego|emu|ym)$/u, 'e'],
+  ],
+  masculine: [
+    [/(?:ому|ого|им)$/u, 'ий'],
+    [/(?:ом|ым)$/u, 'ый'],
+    [/(?:iego|iemu|im)$/u, 'i'],
+    [/(?:ego|emu|ym)$/u, 'y'],
+  ],
+};
+
+function replaceEnding(
+  word: string,
+  rules: readonly (readonly [RegExp, string])[],
+): string | undefined {
+  const rule = rules.find(([pattern]) => pattern.test(word.toLowerCase()));
+  if (rule === undefined) return undefined;
+  const [pattern, ending] = rule;
+  return word.replace(new RegExp(pattern.source, 'iu'), ending);
+}
+
+/**
+ * A body's name as it would stand alone ("у міській раді" gives "міська рада"): the head noun, with the adjectives before it, in
+ * the nominative where its ending is known; what follows the head depends on it and keeps its case. Other names come back as they are.
+ */
+export function nominativeBody(name: string, head: string, grammar: Grammar): string {
+  const rules = NOUNS[grammar.language];
+  if (rules === undefined) return name;
+  const words = name.split(' ');
+  const at = words.findIndex((word) => word.toLowerCase() === head);
+  const noun = at === -1 ? undefined : replaceEnding(words[at] ?? '', rules);
+  if (noun === undefined) return name;
+  const gender = /[аяa]$/u.test(noun)
+    ? 'feminine'
+    : /[оеo]$|ння$/u.test(noun)
+      ? 'neuter'
+      : 'masculine';
+  return words
+    .map((word, index) => {
+      if (index === at) return noun;
+      return index < at ? (replaceEnding(word, ADJECTIVES[gender] ?? []) ?? word) : word;
+    })
+    .join(' ');
+}

@@ -1,0 +1,275 @@
+import { ANSWER } from './asking.ts';
+import { ClauseReader, PRESS } from './clause-reader.ts';
+import type { Gender } from './grammar/grammar.ts';
+import type { Sentence } from './lay-out.ts';
+import type { Mention } from './mention.ts';
+import type { Referent } from './referent.ts';
+
+const IMPERSONAL =
+  /^(?:йдеться|йшлося|ідеться|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
+const QUOTING =
+  /^(?:quoted|cited|quotes|cites|zitiert|zitierte|cite|cité|citent|цитує|цитують|цитирует|цитируют|cytuje|cytują)$/u;
+const READS = /^(?:reads?|says?|said|warns?|warned)$/u;
+/** "на запрос редакции": who asked does not answer. */
+const REQUEST =
+  /^(?:запрос|запит|pytani\p{L}|zapytani\p{L}|anfrage|query|request|question|demande)$/u;
+/** "чути на записі": a recording lets hear whoever was last spoken of. */
+const HEARD = /^(?:чути|слышно|słychać)$/u;
+/** A letter speaks for the body that wrote it; a report for itself. */
+const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben|letter)/u;
+const PLACES_OF_SPEECH = /^(?:у|в|во|w|we|aus|im|in|auf|au|à|dans|beim|na|на|з|до)$/u;
+
+/** Finds who or what does the saying: the subject of a verb, the paper that is read, the body in a place. */
+export class SubjectReader extends ClauseReader {
+  /** The subject of a verb of saying in a stretch of narration. */
+  subjectOf(cue: number, from: number, to: number): Referent | undefined {
+    this.discourse.isAnswer = ANSWER.test(this.lower(cue));
+    const { grammar } = this.passage;
+    const verb = this.lower(cue);
+    if (READS.test(verb) && this.lower(cue - 1) === 'it') {
+      const paper = this.discourse.recentPaper(cue);
+      if (paper !== undefined) return paper;
+    }
+    const gender = this.genderAt(cue, from, to);
+    const quoted = this.quotedAs(cue, to);
+    if (quoted !== undefined) return quoted;
+    if (HEARD.test(verb)) return this.discourse.recent('any', Math.min(from, cue));
+    if (IMPERSONAL.test(verb) || this.hasImpersonalPronoun(cue, from, to)) {
+      const paper = this.paperOrBody(from, to) ?? this.writerInPaper(cue, to);
+      if (paper !== undefined) return paper;
+    }
+    const isRelative = grammar.clauseWords.has(this.lower(cue - 1)) && cue - 1 > from;
+    if (isRelative) {
+      const antecedent = this.mentionsIn(from, cue).findLast(
+        (index) => this.mentions[index]?.kind !== 'pronoun',
+      );
+      if (
+        antecedent !== undefined &&
+        (((this.mentions[antecedent]?.to ?? 0) >= cue - 3 &&
+          this.mentions[antecedent]?.kind !== 'name') ||
+          this.mentions[antecedent]?.to === cue - 1)
+      )
+        return this.discourse.resolve(antecedent, gender);
+    }
+    const before = this.mentionsIn(from, cue).filter(
+      (index) => this.canBeSubject(index, gender) && !this.isSubordinate(index, cue),
+    );
+    const after = this.mentionsIn(cue + 1, to).filter(
+      (index) => this.canBeSubject(index, gender) && this.isNearAfter(cue, index),
+    );
+    const isVerbFirst = grammar.language !== 'en' && after.length > 0;
+    const beside = before.findLast((index) => this.isBeside(index, cue));
+    const close = before.filter((index) => this.isSameClause(index, cue));
+    if (beside !== undefined) close.unshift(beside);
+    const order =
+      isVerbFirst && close.length === 0
+        ? [...after, ...before.toReversed()]
+        : [
+            ...this.rank(close),
+            ...before.filter((index) => !close.includes(index)).toReversed(),
+            ...after,
+          ];
+    for (const index of order) {
+      const referent = this.discourse.resolve(index, gender, true);
+      if (referent !== undefined) return referent;
+    }
+    const epithet = this.epithetAfter(cue, to);
+    if (epithet !== undefined)
+      return (
+        this.discourse.resolveEpithet(Math.min(from, cue), epithet === 'any' ? gender : epithet) ??
+        this.withoutSubject(cue, from, to, gender)
+      );
+    const statement = this.mentionsIn(from, to).find(
+      (index) =>
+        this.mentions[index]?.kind === 'statement' && this.mentions[index]?.isOblique === false,
+    );
+    if (statement !== undefined) return this.discourse.resolve(statement);
+    return this.withoutSubject(cue, from, to, gender);
+  }
+
+  /** "heißt es darin": in the letter of the sentence before, whose subject wrote it. */
+  writerInPaper(cue: number, to: number): Referent | undefined {
+    const isInside = [cue + 1, cue + 2].some(
+      (at) => at < to && /^(?:darin|drin)$/u.test(this.lower(at)),
+    );
+    return isInside ? this.discourse.subjectBefore(cue) : undefined;
+  }
+
+  /** A definite noun in no list right after the verb, and the gender that its article shows; undefined when none stands there. */
+  epithetAfter(cue: number, to: number): Gender | undefined {
+    const { grammar } = this.passage;
+    const isBefore = grammar.language === 'en' && this.lower(cue - 2) === 'the';
+    if (isBefore && this.item(cue - 1)?.isCapital === false) return 'any';
+    const first = this.item(cue + 1);
+    if (first?.kind !== 'word' || cue + 1 >= to) return undefined;
+    if (grammar.isInflected) return undefined;
+    if (!/^(?:le|la|l'|der|die|the|ce|cette|dieser|diese)$/u.test(first.lower)) return undefined;
+    const noun = this.item(cue + 2);
+    if (noun?.kind !== 'word' || (grammar.language === 'de') !== noun.isCapital) return undefined;
+    if (grammar.language === 'en') return 'any';
+    return /^(?:la|die|cette|diese)$/u.test(first.lower)
+      ? 'female'
+      : first.lower === "l'"
+        ? 'any'
+        : 'male';
+  }
+
+  /** In one clause the first phrase is the subject, unless a name follows its own apposition. */
+  rank(indexes: readonly number[]): readonly number[] {
+    const named = indexes.find((index) => this.mentions[index]?.kind === 'name');
+    const [first] = indexes;
+    const mention = first === undefined ? undefined : this.mentions[first];
+    if (
+      named !== undefined &&
+      mention?.kind === 'role' &&
+      this.mentions[named]?.from === mention.to + 1
+    )
+      return [named, ...indexes];
+    return indexes;
+  }
+
+  /** No subject: a plural verb with a body in a place ("у МОЗ додали"), or the person of the sentence before. */
+  withoutSubject(cue: number, from: number, to: number, gender: Gender): Referent | undefined {
+    const { grammar } = this.passage;
+    const item = from < cue ? from : cue;
+    if (grammar.language === 'fr' && (gender === 'male' || gender === 'female'))
+      return this.discourse.meantBy(gender, item);
+    if (!grammar.isInflected) return undefined;
+    if (gender === 'plural') {
+      return this.paperOrBody(from, to) ?? this.discourse.recentBody(item);
+    }
+    return this.discourse.meantBy(gender, item);
+  }
+
+  /** "Reuters quoted Perković as saying", "zitiert einen Augenzeugen": the object speaks; in the passive the subject does. */
+  quotedAs(cue: number, to: number): Referent | undefined {
+    if (!QUOTING.test(this.lower(cue))) return undefined;
+    if (/^(?:was|were|been|is|est|sont|été)$/u.test(this.lower(cue - 1))) return undefined;
+    if (this.passage.grammar.objectPronouns.has(this.lower(cue + 1)))
+      return this.discourse.recent('any', cue);
+    const index = this.mentionsIn(cue + 1, Math.min(to, cue + 7)).find(
+      (one) => this.mentions[one]?.kind !== 'statement',
+    );
+    return index === undefined ? undefined : this.discourse.resolve(index);
+  }
+
+  hasImpersonalPronoun(cue: number, from: number, to: number): boolean {
+    const { language } = this.passage.grammar;
+    if (language === 'de')
+      return /^(?:hieß|heißt|hiess|verlautet|verlautete)$/u.test(this.lower(cue));
+    if (language !== 'fr') return false;
+    for (let at = Math.max(from, cue - 2); at < Math.min(to, cue + 3); at++)
+      if (/(?:^on$|-on$)/u.test(this.lower(at))) return true;
+    return false;
+  }
+
+  /** "in einer Erklärung des Ministers": the person whose paper it is. */
+  ownerOfPaper(index: number): Referent | undefined {
+    const paper = this.mentions[index];
+    const next = this.mentions[index + 1];
+    if (paper === undefined || next === undefined || next.from - paper.to > 1) return undefined;
+    if (next.kind !== 'role' && next.kind !== 'name') return undefined;
+    if (this.item(next.from)?.sentence !== this.item(paper.from)?.sentence) return undefined;
+    const referent = this.discourse.resolve(index + 1);
+    return referent?.kind === 'person' ? referent : this.discourse.ownerOf(index + 1);
+  }
+
+  /** The paper or body in a stretch, whatever its case: a statement speaks for the body beside it. */
+  paperOrBody(from: number, to: number): Referent | undefined {
+    const indexes = this.mentionsIn(from, to);
+    const body = indexes.find(
+      (index) =>
+        this.mentions[index]?.kind === 'organisation' &&
+        !PRESS.test(this.mentions[index]?.role ?? '') &&
+        !REQUEST.test(this.lower((this.mentions[index]?.from ?? 0) - 1)),
+    );
+    const paper = indexes.find((index) => this.mentions[index]?.kind === 'document');
+    const statement = indexes.find((index) => this.mentions[index]?.kind === 'statement');
+    const owner = this.mentions[paper ?? -1]?.to === this.mentions[body ?? -1]?.from;
+    if (
+      paper !== undefined &&
+      (body === undefined || !owner || !LETTER.test(this.mentions[paper]?.head ?? ''))
+    )
+      return this.discourse.resolve(paper);
+    if (body !== undefined) return this.discourse.resolve(body);
+    if (statement === undefined) return undefined;
+    return (
+      this.ownerOfPaper(statement) ??
+      this.discourse.recentBody(from) ??
+      documentOf(this.mentions[statement])
+    );
+  }
+
+  /** The subject of a stretch without a verb of saying: the first phrase that can be one. */
+  mainSubject(from: number, to: number): Referent | undefined {
+    const indexes = this.mentionsIn(from, to);
+    for (const index of indexes) {
+      const mention = this.mentions[index];
+      if (mention === undefined) continue;
+      const isOwner =
+        this.passage.items[mention.to - 1]?.text.endsWith('’s') === true ||
+        this.passage.items[mention.to - 1]?.text.endsWith("'s") === true;
+      if (!this.canBeSubject(index, 'any') && !isOwner) continue;
+      const referent = this.discourse.resolve(index);
+      if (referent !== undefined) return referent;
+    }
+    for (const index of indexes) {
+      const referent = this.discourse.resolve(index);
+      if (
+        referent !== undefined &&
+        PLACES_OF_SPEECH.test(this.lower((this.mentions[index]?.from ?? 0) - 1)) &&
+        referent.kind !== 'person'
+      )
+        return referent;
+    }
+    const only = indexes.find((index) => this.mentions[index]?.isOblique === false);
+    return only === undefined ? undefined : this.discourse.resolve(only);
+  }
+
+  /** The subject of a whole sentence, for those that come after it. */
+  subjectOfSentence(sentence: Sentence): number | undefined {
+    const { grammar, items } = this.passage;
+    let gender: Gender = 'any';
+    if (grammar.isInflected) {
+      for (let at = sentence.from; at < sentence.to; at++) {
+        const item = items[at];
+        if (
+          item?.kind === 'word' &&
+          !item.isCapital &&
+          /(?:в|вся|ла|лася|ли|лися|л|лся|лась|лись|ł|ła|li|ły|ють|ять|ют|ят)$/u.test(item.lower) &&
+          grammar.verb.test(item.lower) &&
+          !grammar.stopWords.has(item.lower)
+        ) {
+          gender = grammar.genderOfVerb(item.lower);
+          break;
+        }
+      }
+    }
+    const indexes = this.mentionsIn(sentence.from, sentence.to).filter(
+      (index) => grammar.language !== 'de' || this.mentions[index]?.head !== 'es',
+    );
+    const place = indexes.find(
+      (index) =>
+        this.mentions[index]?.kind === 'organisation' &&
+        (this.mentions[index]?.from ?? 0) - 1 <= sentence.from + 1 &&
+        PLACES_OF_SPEECH.test(this.lower((this.mentions[index]?.from ?? 0) - 1)),
+    );
+    if (gender === 'plural' && place !== undefined) return place;
+    const able = indexes.filter((index) => this.canBeSubject(index, gender));
+    const main = able.find((index) => !this.isSubordinate(index, sentence.to)) ?? able[0];
+    if (main !== undefined) return main;
+    if (gender !== 'plural') return indexes.find((index) => this.discourse.isUnknownSubject(index));
+    return indexes.find((index) => this.mentions[index]?.kind === 'organisation');
+  }
+}
+
+function documentOf(mention: Mention | undefined): Referent | undefined {
+  if (mention === undefined) return undefined;
+  return {
+    kind: 'document',
+    person: undefined,
+    name: mention.role,
+    gender: 'neuter',
+    confidence: 0.8,
+  };
+}
