@@ -4,6 +4,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
 import { addApplyCommand } from './commands/apply.ts';
+import { addBackupCommand, addRestoreCommand } from './commands/backup.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addCheckQuoteCommand } from './commands/check-quote.ts';
 import { addConceptsCommand } from './commands/concepts.ts';
@@ -13,6 +14,7 @@ import { addDeliveriesCommand } from './commands/deliveries.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addFeedsCommand } from './commands/feeds.ts';
+import { addMigrateCommand } from './commands/migrate.ts';
 import { addPollCommand } from './commands/poll.ts';
 import { addPreviewCommand } from './commands/preview.ts';
 import { addQuotesCommand } from './commands/quotes.ts';
@@ -42,6 +44,9 @@ const COMMANDS = [
   addExportCommand,
   addDeliveriesCommand,
   addSendSampleCommand,
+  addBackupCommand,
+  addRestoreCommand,
+  addMigrateCommand,
   addConsoleCommand,
 ];
 

@@ -20,6 +20,8 @@ export type ErrorCode =
   | 'store_unusable'
   | 'store_locked'
   | 'store_too_new'
+  | 'store_not_empty'
+  | 'backup_invalid'
   | 'delivery_unknown'
   | 'item_unknown'
   | 'platform_refused'

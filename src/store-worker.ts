@@ -27,9 +27,9 @@ async function answer(store: Store, { id, method, parameters }: StoreCall): Prom
   }
 }
 
-const { address, role } = workerData as StoreStart;
+const { address, role, owner } = workerData as StoreStart;
 try {
-  const store = await openStore(address, { role });
+  const store = await openStore(address, { role, ...(owner === undefined ? {} : { owner }) });
   store.onWake((wake) => say({ kind: 'wake', wake }));
   parentPort?.on('message', (call: StoreCall) => {
     void answer(store, call);

@@ -19,14 +19,25 @@ interface ApplyDeps {
   readonly store: Store;
   readonly ids: Ids;
   readonly clock: Clock;
+  /** The id of a watch that is new; default: a random one. */
+  readonly newWatchId?: (name: string) => string;
 }
 
 const ACTING: Acting = { actor: 'cli', workspace: 'local' };
 
-/** Fills an empty store from the files; from then on the store is what counts. Answers whether it was empty. */
+/**
+ * Fills an empty store from the files; from then on the store is what counts. Answers whether it was filled. One that a crash
+ * left half filled is filled to the end, and two processes that begin at once write the same.
+ */
 export async function seedStore(deps: ApplyDeps, files: Files): Promise<boolean> {
-  if (!(await deps.store.isEmpty())) return false;
-  await applyFiles(deps, files);
+  const { store, ids } = deps;
+  if (!(await store.isSeeding())) {
+    if (!(await store.isEmpty())) return false;
+    await store.setSeeding(true);
+  }
+  const newWatchId = (name: string): string => ids.digest('watch', name).slice(0, 16).toLowerCase();
+  await applyFiles({ ...deps, newWatchId }, files);
+  await store.setSeeding(false);
   return true;
 }
 
@@ -103,7 +114,7 @@ async function applyWatch(
     return;
   }
   await deps.store.saveWatch({
-    id: known?.id ?? deps.ids.random(),
+    id: known?.id ?? deps.newWatchId?.(subject) ?? deps.ids.random(),
     workspace: 'local',
     options,
     isPaused: known?.isPaused ?? false,

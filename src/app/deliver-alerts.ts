@@ -1,28 +1,40 @@
 import { checkMessage } from '../core/alert/check-message.ts';
 import type { Delivery } from '../core/alert/delivery.ts';
 import type { Message } from '../core/alert/message.ts';
-import { findRetryDelayMs } from '../core/alert/retry-schedule.ts';
+import { findOutageDelayMs, findRetryDelayMs } from '../core/alert/retry-schedule.ts';
 import type { ItemId } from '../core/item/item.ts';
-import { MINUTE_MS, SECOND_MS } from '../core/time/moment.ts';
+import { type EpochMs, MINUTE_MS, SECOND_MS } from '../core/time/moment.ts';
 import { type Platform, platformOf } from '../core/watch/destination.ts';
 import type { ChatPlatform, OutgoingMessage, SendOutcome } from '../ports/chat.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeliveryEnding } from '../ports/delivery-store.ts';
+import { failpoint } from '../ports/failpoint.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import { noticeDeliveries } from './notify-admins.ts';
-import { runPool } from './run-pool.ts';
+import { type Pool, runPool } from './run-pool.ts';
 import { layoutOf, type Settings } from './settings.ts';
 
 /** Long enough for the slowest send, short enough that a crashed process's deliveries go on soon (storage.md). */
 const LEASE_MS = 60 * SECOND_MS;
 /** A send that takes longer is given up as ambiguous, well inside its lease. */
 const SEND_TIMEOUT_MS = 20 * SECOND_MS;
+/**
+ * A process that was held up for longer between asking for `sending` and sending (a stopped container, a sleeping machine)
+ * does not send: its lease may be over, and another may be at it.
+ */
+const HELD_UP_MAX_MS = 10 * SECOND_MS;
+/** After a stop, what is under way may take so long; then it is left, to be looked for at the next start. */
+const STOP_GRACE_MS = 7 * SECOND_MS;
 /** Deliveries under way at once; each is to another destination. */
 const UNDER_WAY_MAX = 64;
 /** When a platform's history cannot be read, it is looked at again after so long. */
 const RECONCILE_AGAIN_MS = MINUTE_MS;
+
+/** A store that fails is asked again this often, and so long: well inside the lease, after which the delivery is looked for. */
+const STORE_AGAIN_MS = SECOND_MS;
+const STORE_PATIENCE_MS = 40 * SECOND_MS;
 
 /** What delivering needs. A destination of a platform that is not here waits. */
 export interface DeliverDeps {
@@ -44,8 +56,15 @@ export async function deliverDue(
   deps: DeliverDeps,
   round: { readonly signal: AbortSignal; readonly idle?: () => Promise<void> },
 ): Promise<void> {
-  const { store, log, owner } = deps;
-  await runPool<Delivery>({
+  const { store, log, owner, clock } = deps;
+  const over = new AbortController();
+  const stop = new AbortController();
+  const waitForEnd = (): void => {
+    void clock.wait(STOP_GRACE_MS, over.signal).then(() => stop.abort());
+  };
+  round.signal.addEventListener('abort', waitForEnd, { once: true, signal: over.signal });
+  const session: Session = { stop: stop.signal, paused: new Map() };
+  const pool: Pool<Delivery> = {
     ...round,
     underWayMax: UNDER_WAY_MAX,
     claim: (limit) =>
@@ -53,34 +72,69 @@ export async function deliverDue(
         owner,
         leaseMs: LEASE_MS,
         limit,
-        platforms: [...deps.platforms.keys()],
+        platforms: [...deps.platforms.keys()].filter((name) => !isPaused(session, name, clock)),
       }),
+    onClaimFailed: (err) => log.error({ err }, 'due deliveries cannot be asked for'),
     work: async (delivery) => {
       try {
-        await deliverOne(deps, delivery);
+        failpoint('delivery-leased');
+        await deliverOne(deps, delivery, session);
       } catch (err) {
         // One delivery's failure ends that delivery, nothing else: its lease runs out and it is taken up again.
         log.error({ deliveryId: delivery.id, err }, 'delivery broke off');
       }
     },
-  });
+  };
+  try {
+    await runPool(pool);
+  } finally {
+    over.abort();
+  }
 }
 
-async function deliverOne(deps: DeliverDeps, delivery: Delivery): Promise<void> {
+/** What all deliveries of one run share. */
+interface Session {
+  /** Ends what is under way without an end: it is looked for later. */
+  readonly stop: AbortSignal;
+  /** Platforms that asked to be left alone altogether, and until when (a global rate limit). */
+  readonly paused: Map<Platform, EpochMs>;
+}
+
+function isPaused({ paused }: Session, platform: Platform, clock: Clock): boolean {
+  return clock.nowMs() < (paused.get(platform) ?? 0);
+}
+
+async function deliverOne(deps: DeliverDeps, delivery: Delivery, session: Session): Promise<void> {
+  const { stop } = session;
   const platform = deps.platforms.get(platformOf(delivery.destination));
   if (platform === undefined) return;
   const outgoing = await outgoingMessage(deps, delivery);
-  const ending =
-    delivery.state === 'unknown' || delivery.sendingAtMs !== undefined
-      ? await reconcile(deps, { platform, delivery, outgoing })
-      : undefined;
-  if (ending !== undefined) return end(deps, delivery, ending);
-  const isOurs = await deps.store.markSending({ id: delivery.id, token: delivery.token });
+  const found = await lookFor(deps, { platform, delivery, outgoing, stop });
+  if (found === 'stopped') return;
+  if (found !== undefined) return end(deps, delivery, { ending: found, stop });
+  const name = platformOf(delivery.destination);
+  if (isPaused(session, name, deps.clock)) {
+    return end(deps, delivery, { ending: laterAt(session.paused.get(name) ?? 0), stop });
+  }
+  const askedAtMs = deps.clock.nowMs();
+  const { id, token } = delivery;
+  const isOurs = await patiently(deps, stop, () => deps.store.markSending({ id, token }));
   if (!isOurs) return;
   const startedAtMs = deps.clock.nowMs();
+  if (startedAtMs - askedAtMs > HELD_UP_MAX_MS) {
+    // Nothing was sent, for certain: whoever has it by now refuses this ending.
+    return end(deps, delivery, { ending: laterAt(startedAtMs, 'held up before sending'), stop });
+  }
+  failpoint('sending-marked');
   // A stop lets a send that is under way end: cutting it off would make its outcome ambiguous.
-  const outcome = await platform.send(outgoing, AbortSignal.timeout(SEND_TIMEOUT_MS));
-  await end(deps, delivery, endingOf(deps, delivery, outcome));
+  const signal = AbortSignal.any([AbortSignal.timeout(SEND_TIMEOUT_MS), stop]);
+  const outcome = await platform.send(outgoing, signal);
+  failpoint('answer-read');
+  if (outcome.kind === 'rate-limited' && outcome.isGlobal) {
+    session.paused.set(name, deps.clock.nowMs() + outcome.retryAfterMs);
+  }
+  await end(deps, delivery, { ending: endingOf(deps, delivery, outcome), stop });
+  failpoint('ending-written');
   deps.log.info(
     {
       deliveryId: delivery.id,
@@ -92,18 +146,36 @@ async function deliverOne(deps: DeliverDeps, delivery: Delivery): Promise<void> 
   );
 }
 
-/** Looks for a message that may have been sent; undefined: it is not there, and may be sent. */
+interface Look {
+  readonly platform: ChatPlatform;
+  readonly delivery: Delivery;
+  readonly outgoing: OutgoingMessage;
+  readonly stop: AbortSignal;
+}
+
+/** Looks for a message that may have been sent, if this one may; `stopped`: the process ends before that is known. */
+async function lookFor(
+  deps: DeliverDeps,
+  look: Look,
+): Promise<DeliveryEnding | 'stopped' | undefined> {
+  const { state, sendingAtMs } = look.delivery;
+  if (state !== 'unknown' && sendingAtMs === undefined) return undefined;
+  const stopped = Promise.withResolvers<'stopped'>();
+  const isOver = new AbortController();
+  const giveUp = (): void => stopped.resolve('stopped');
+  if (look.stop.aborted) giveUp();
+  look.stop.addEventListener('abort', giveUp, { signal: isOver.signal });
+  try {
+    return await Promise.race([reconcile(deps, look), stopped.promise]);
+  } finally {
+    isOver.abort();
+  }
+}
+
+/** Undefined: it is not there, and may be sent. */
 async function reconcile(
   { clock }: DeliverDeps,
-  {
-    platform,
-    delivery,
-    outgoing,
-  }: {
-    readonly platform: ChatPlatform;
-    readonly delivery: Delivery;
-    readonly outgoing: OutgoingMessage;
-  },
+  { platform, delivery, outgoing }: Look,
 ): Promise<DeliveryEnding | undefined> {
   const found = await platform.reconcile(outgoing, delivery.sendingAtMs ?? delivery.createdAtMs);
   switch (found.kind) {
@@ -133,8 +205,11 @@ function endingOf(
         error: 'rate limited',
         isCounted: false,
       };
-    case 'refused':
     case 'unreachable': {
+      const delayMs = findOutageDelayMs(nowMs - delivery.createdAtMs, ids.chance());
+      return laterAt(nowMs + delayMs, outcome.reason);
+    }
+    case 'refused': {
       const delayMs = findRetryDelayMs(delivery.attempts, ids.chance());
       return delayMs === undefined
         ? { kind: 'failed', error: outcome.reason }
@@ -149,9 +224,36 @@ function endingOf(
   }
 }
 
-async function end(deps: DeliverDeps, delivery: Delivery, ending: DeliveryEnding): Promise<void> {
+/** An ending of what was not sent for a reason that is not the message's: no attempt is counted. */
+function laterAt(dueAtMs: EpochMs, error = 'rate limited'): DeliveryEnding {
+  return { kind: 'later', dueAtMs, error, isCounted: false };
+}
+
+/** Asks a store that fails again: what is known of a message is worth more than a look into the history later. */
+async function patiently<Answer>(
+  { clock, log }: DeliverDeps,
+  stop: AbortSignal,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  const untilMs = clock.nowMs() + STORE_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (err) {
+      if (stop.aborted || clock.nowMs() >= untilMs) throw err;
+      log.warn({ err }, 'the store does not take a delivery, asking again');
+      await clock.wait(STORE_AGAIN_MS, stop);
+    }
+  }
+}
+
+async function end(
+  deps: DeliverDeps,
+  delivery: Delivery,
+  { ending, stop }: { readonly ending: DeliveryEnding; readonly stop: AbortSignal },
+): Promise<void> {
   const { id, token } = delivery;
-  const isOurs = await deps.store.endDelivery({ id, token, ending });
+  const isOurs = await patiently(deps, stop, () => deps.store.endDelivery({ id, token, ending }));
   if (!isOurs || ending.kind !== 'failed' || delivery.message.kind === 'notice') return;
   const { destination } = delivery;
   deps.log.error(

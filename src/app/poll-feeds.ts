@@ -54,6 +54,7 @@ export async function pollDueFeeds(
     ...round,
     underWayMax: deps.settings.polling.requestsMax,
     claim: (limit) => claims.take(limit),
+    onClaimFailed: (err) => log.error({ err }, 'due feeds cannot be asked for'),
     work: async (feed) => {
       try {
         round.onReport(await pollFeed(deps, feed));

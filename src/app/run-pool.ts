@@ -6,7 +6,12 @@ export interface Pool<Work> {
   readonly signal: AbortSignal;
   /** Waits for something new to claim; without it the pool ends when nothing is left to do. */
   readonly idle?: () => Promise<void>;
+  /** Told when claiming failed; with it a pool that has `idle` waits and claims again, since a store comes back. */
+  readonly onClaimFailed?: (error: unknown) => void;
 }
+
+/** Beside many under way it is claimed once this share is free: each claim costs the store as much as several pieces of work. */
+const CLAIM_SHARE = 1 / 4;
 
 /**
  * Keeps `underWayMax` pieces of work going, so that a slow one holds up no other. Once the signal is aborted nothing
@@ -14,22 +19,42 @@ export interface Pool<Work> {
  */
 export async function runPool<Work>(pool: Pool<Work>): Promise<void> {
   const underWay = new Set<Promise<void>>();
+  // One wait at a time: a second one beside it would take the wake that the first is there for.
   let idling: Promise<void> | undefined;
+  let isWoken = true;
   for (;;) {
     const free = pool.signal.aborted ? 0 : pool.underWayMax - underWay.size;
-    const claimed = free > 0 ? await pool.claim(free) : [];
+    const isWorth = isWoken || underWay.size === 0 || free >= pool.underWayMax * CLAIM_SHARE;
+    isWoken = false;
+    const claimed = free > 0 && isWorth ? await claimSome(pool, free) : [];
     for (const piece of claimed) {
       const work = pool.work(piece).finally(() => underWay.delete(work));
       underWay.add(work);
     }
     const isStopping = pool.signal.aborted || pool.idle === undefined;
     if (underWay.size === 0 && claimed.length === 0 && isStopping) return;
-    // One wait for new work at a time: a timer for each piece that ends would pile up.
-    if (!isStopping) {
-      idling ??= pool.idle?.().finally(() => {
-        idling = undefined;
-      });
+    if (isStopping) {
+      await Promise.race(underWay);
+      continue;
     }
-    await Promise.race(isStopping || idling === undefined ? underWay : [...underWay, idling]);
+    idling ??= idle(pool).finally(() => {
+      idling = undefined;
+      isWoken = true;
+    });
+    await Promise.race([...underWay, idling]);
   }
+}
+
+async function claimSome<Work>(pool: Pool<Work>, limit: number): Promise<readonly Work[]> {
+  try {
+    return await pool.claim(limit);
+  } catch (error) {
+    if (pool.idle === undefined || pool.onClaimFailed === undefined) throw error;
+    pool.onClaimFailed(error);
+    return [];
+  }
+}
+
+async function idle<Work>(pool: Pool<Work>): Promise<void> {
+  await pool.idle?.();
 }

@@ -2,11 +2,12 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/time/moment.ts';
 import type { PollReport } from '../ports/feed-use-cases.ts';
 import type { Role } from '../ports/use-cases.ts';
 import { type DeliverDeps, deliverDue } from './deliver-alerts.ts';
+import { holdConnections } from './hold-connections.ts';
 import { type PollDeps, pollDueFeeds } from './poll-feeds.ts';
 import { createProcessor, type ProcessDeps, type Processor } from './process-items.ts';
 import { releaseHeld } from './release-held.ts';
 import { KEEP_EVERY_MS, keepSubscriptions } from './subscribe-hubs.ts';
-import { createWake } from './wake.ts';
+import { createWake, type Wake } from './wake.ts';
 import { guardWatches } from './watch-guard.ts';
 
 /** Where nothing wakes a loop, it looks for itself: another process may have written, or a tick was missed. */
@@ -17,6 +18,12 @@ const RETENTION_PAUSE_MS = SECOND_MS;
 const RETENTION_EVERY_MS = HOUR_MS;
 /** A changed watch that floods a channel is noticed within so long. */
 const GUARD_EVERY_MS = 10 * MINUTE_MS;
+/** Longer than a step, so that one process at a time deletes; its end gives the lease back. */
+const RETENTION_LEASE_MS = MINUTE_MS;
+/** How often it is looked for processes that have died: a second look in a row frees what they had. */
+const DEAD_LOOK_MS = 3 * SECOND_MS;
+/** How often it is looked for times that lie in the future since the clock was set back. */
+const CLOCK_LOOK_MS = 15 * SECOND_MS;
 
 /** What the service needs: all that its parts need, and a tick (node-cron's) that says when to look for due feeds. */
 export interface ServiceDeps extends PollDeps, ProcessDeps, DeliverDeps {
@@ -45,53 +52,73 @@ export async function runService(
     if (kind === 'items') newItems.notify();
     if (kind === 'deliveries') newDeliveries.notify();
   });
-  if (roles.includes('poll')) {
-    const processor = createProcessor(deps);
-    loops.push(
-      pollDueFeeds(deps, {
-        signal,
-        onReport: () => undefined,
-        idle: () => dueFeeds.wait(LOOK_MS, signal),
-      }),
-      repeat(deps, signal, {
-        step: async () => {
-          await processor.processWaiting(signal);
-        },
-        pause: () => newItems.wait(LOOK_MS, signal),
-      }),
-      repeat(deps, signal, {
-        step: async () => {
-          await releaseHeld(deps);
-        },
-        pause: () => clock.wait(LOOK_MS, signal),
-      }),
-      repeat(deps, signal, {
-        step: () => deleteExpired(deps, signal),
-        pause: () => clock.wait(RETENTION_EVERY_MS, signal),
-      }),
-      repeat(deps, signal, {
-        step: async () => {
-          await guardWatches(deps);
-        },
-        pause: () => clock.wait(GUARD_EVERY_MS, signal),
-      }),
-    );
-  }
-  if (roles.includes('poll') && deps.callbackUrl !== undefined) {
-    const hubs = { ...deps, callbackUrl: deps.callbackUrl };
-    loops.push(
-      repeat(deps, signal, {
-        step: () => keepSubscriptions(hubs),
-        pause: () => clock.wait(KEEP_EVERY_MS, signal),
-      }),
-    );
-  }
+  if (roles.includes('poll')) loops.push(...pollLoops(deps, signal, { dueFeeds, newItems }));
   if (roles.includes('deliver')) {
     loops.push(deliverDue(deps, { signal, idle: () => newDeliveries.wait(LOOK_MS, signal) }));
   }
+  if (roles.includes('chat')) loops.push(holdConnections(deps, signal));
+  loops.push(
+    repeat(deps, signal, {
+      step: async () => {
+        await deps.store.releaseDeadOwners();
+      },
+      pause: () => clock.wait(DEAD_LOOK_MS, signal),
+    }),
+  );
   await Promise.all(loops);
   stopWakes();
   await stopTicks();
+  await leave(deps);
+}
+
+/** What the process that polls does beside: reads what came, tells what waited, keeps house. */
+function pollLoops(
+  deps: ServiceDeps,
+  signal: AbortSignal,
+  { dueFeeds, newItems }: { readonly dueFeeds: Wake; readonly newItems: Wake },
+): readonly Promise<void>[] {
+  const { clock } = deps;
+  const processor = createProcessor(deps);
+  const every = (pauseMs: number, step: () => Promise<unknown>): Promise<void> =>
+    repeat(deps, signal, {
+      step: async () => {
+        await step();
+      },
+      pause: () => clock.wait(pauseMs, signal),
+    });
+  const { callbackUrl } = deps;
+  return [
+    pollDueFeeds(deps, {
+      signal,
+      onReport: () => undefined,
+      idle: () => dueFeeds.wait(LOOK_MS, signal),
+    }),
+    repeat(deps, signal, {
+      step: async () => {
+        await processor.processWaiting(signal);
+      },
+      pause: () => newItems.wait(LOOK_MS, signal),
+    }),
+    every(LOOK_MS, () => releaseHeld(deps)),
+    every(RETENTION_EVERY_MS, () => deleteExpired(deps, signal)),
+    every(GUARD_EVERY_MS, () => guardWatches(deps)),
+    every(CLOCK_LOOK_MS, async () => {
+      const count = await deps.store.settleClock();
+      if (count > 0) deps.log.warn({ count }, 'the clock was set back: feeds are due again');
+    }),
+    ...(callbackUrl === undefined
+      ? []
+      : [every(KEEP_EVERY_MS, () => keepSubscriptions({ ...deps, callbackUrl }))]),
+  ];
+}
+
+/** What this process still has is free at once, and not when its leases run out. */
+async function leave({ store, owner, log }: ServiceDeps): Promise<void> {
+  try {
+    await store.releaseOwner(owner);
+  } catch (err) {
+    log.warn({ err }, 'leases could not be given back: they run out');
+  }
 }
 
 /** One round of everything that waits: poll, process, post. Ends when nothing is left that is due. */
@@ -128,9 +155,12 @@ async function repeat(
 }
 
 async function deleteExpired(
-  { store, clock, retention }: ServiceDeps,
+  { store, clock, retention, owner }: ServiceDeps,
   signal: AbortSignal,
 ): Promise<void> {
+  const request = { name: 'retention', owner, leaseMs: RETENTION_LEASE_MS };
+  const lease = await store.acquireLease(request);
+  if (lease === undefined) return;
   const nowMs = clock.nowMs();
   const limits = {
     itemsBeforeMs: nowMs - retention.itemsMs,
@@ -140,5 +170,7 @@ async function deleteExpired(
   };
   while (!signal.aborted && (await store.deleteExpired(limits)) > 0) {
     await clock.wait(RETENTION_PAUSE_MS, signal);
+    if ((await store.acquireLease(request)) === undefined) return;
   }
+  await store.releaseLease(lease);
 }

@@ -6,6 +6,7 @@ import type { DeliveryUseCases } from '../ports/delivery-use-cases.ts';
 import type { DiscoverFeeds, FeedSource } from '../ports/feed-source.ts';
 import type { FileUseCases } from '../ports/file-use-cases.ts';
 import type { RenderPayload } from '../ports/preview-use-cases.ts';
+import type { StoreUseCases } from '../ports/store-use-cases.ts';
 import type { Role, UseCases } from '../ports/use-cases.ts';
 import { applyFiles, type Files, feedOptionsOf, optionsOf, planApply } from './apply-files.ts';
 import { type Acting, auditEntry } from './audit.ts';
@@ -66,6 +67,8 @@ export interface Doors {
   readonly open: (role: 'service' | 'visitor') => Promise<House>;
   /** Writes nothing, and makes no store where there is none. */
   readonly openPreview: () => Promise<PreviewHouse>;
+  /** What is done to the store while nobody has it open. */
+  readonly store: Pick<StoreUseCases, 'restore' | 'moveToPostgres'>;
   readonly close: () => Promise<void>;
 }
 
@@ -121,6 +124,9 @@ export function createUseCases(doors: Doors): UseCases {
     ...rulesAndFeeds(visit),
     ...fileUseCases(visit),
     ...deliveryUseCases(visit),
+    ...doors.store,
+    backup: async (file) => (await visit()).store.backup(file),
+    markRestored: async (fromMs) => (await visit()).store.markRestored(fromMs),
     async createConsoleLink(role) {
       const house = await visit();
       const consoleUrl = servedAt ?? house.consoleUrl;
@@ -228,9 +234,7 @@ async function runHouse(house: House, options: Parameters<UseCases['run']>[0]): 
   const { store, platforms } = house;
   const watches = await store.listWatches();
   const feeds = await store.listFeeds();
-  const answers = options.roles.includes('chat' satisfies Role);
   const consoleUrl = await house.serve(options.roles);
-  if (answers) for (const platform of platforms.values()) platform.start();
   options.onReady({
     watches: watches.filter(({ isPaused }) => !isPaused).length,
     feeds: feeds.filter(({ isDisabled }) => !isDisabled).length,
@@ -246,7 +250,6 @@ async function runHouse(house: House, options: Parameters<UseCases['run']>[0]): 
     ],
   });
   await runService(house, options);
-  await Promise.all([...platforms.values()].map((platform) => platform.stop()));
 }
 
 /** Destinations of watches that no platform here can reach: their deliveries wait. */

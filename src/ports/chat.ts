@@ -54,6 +54,8 @@ export interface CheckLine {
 /** A platform that shows alerts: Slack, Discord, the console. One instance a process. */
 export interface ChatPlatform {
   readonly platform: Platform;
+  /** Of several processes: whether one connects for all of them (a socket, a gateway) or each for itself. Posting needs no connection. */
+  readonly connects: 'one-process' | 'each-process';
   /** Sends once and never tries again by itself. Ends by the signal as `ambiguous` once the request is out. */
   send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome>;
   /** Looks in the history, from shortly before `sendingAtMs` on, for the message with this nonce. */

@@ -46,6 +46,14 @@ export interface HouseStore {
    * ones unknown. For the start of a process whose predecessor of the same name is known to be dead.
    */
   releaseOwner(owner: string): Promise<void>;
+  /**
+   * Gives back what processes of this store left that have died: PostgreSQL knows whose connection is gone. Seen dead twice, some
+   * seconds apart, their feeds, named leases and `leased` deliveries are free; `sending` ones keep their lease, since a
+   * process that has only lost its connection may be in the middle of a request. Answers how many processes. SQLite: 0.
+   */
+  releaseDeadOwners(): Promise<number>;
+  /** Puts right what was written by a clock that has been set back since: feeds that wait for a time long past. Answers how many feeds. */
+  settleClock(): Promise<number>;
   addAudit(entry: AuditEntry): Promise<void>;
   listAudit(query: {
     readonly workspace: WorkspaceId | undefined;
@@ -74,9 +82,17 @@ export interface HouseStore {
    * wake can be lost (a cut connection) and come without need, so workers also look by themselves now and then.
    */
   onWake(listener: (kind: WakeKind) => void): () => void;
-  /** A consistent copy while running. SQLite alone. */
+  /** A consistent copy while running, which knows when it was made. SQLite alone. */
   backup(file: string): Promise<void>;
+  /**
+   * Says that the store is a copy from that moment, put in place now: whatever waits in it, and whatever tells an item that was
+   * published before now, may have been posted since, and is looked for before it is sent.
+   */
+  markRestored(fromMs: EpochMs): Promise<void>;
   /** True for a store that holds nothing yet, so that the files may seed it. */
   isEmpty(): Promise<boolean>;
+  /** True from the first write of the seed to its end; a crash in between leaves it true. */
+  isSeeding(): Promise<boolean>;
+  setSeeding(isSeeding: boolean): Promise<void>;
   close(): Promise<void>;
 }

@@ -7,6 +7,7 @@ import type { FileUseCases } from './file-use-cases.ts';
 import type { PreviewUseCases } from './preview-use-cases.ts';
 import type { QuoteUseCases } from './quote-use-cases.ts';
 import type { ConsoleRole } from './session-store.ts';
+import type { StoreUseCases } from './store-use-cases.ts';
 import type { WatchUseCases } from './watch-use-cases.ts';
 
 /** What this process does; product.md (Command line, `--roles`). */
@@ -50,4 +51,5 @@ export type UseCases = PreviewUseCases &
   FeedUseCases &
   FileUseCases &
   DeliveryUseCases &
+  StoreUseCases &
   ServiceUseCases;

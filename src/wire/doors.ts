@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { compileConceptsOf, compileRules } from '../app/rules.ts';
 import type { Doors, House, PreviewHouse } from '../app/use-cases.ts';
 import type { Watch } from '../core/watch/watch.ts';
+import { NewsdeskError } from '../errors.ts';
 import { openHouse } from './house.ts';
-import { hasStore, type Plan } from './plan.ts';
+import { hasStore, type Plan, storeAddress, storeFile } from './plan.ts';
 import { renderPayload } from './render-payload.ts';
 import { makeTools, type Tools } from './tools.ts';
 
@@ -24,8 +26,38 @@ export function makeDoors(plan: Plan): Doors {
         : Promise.resolve(previewWithoutStore(plan, tools));
       return previewHouse;
     },
+    store: storeDoors(plan),
     async close() {
       for (const close of closers.toReversed()) await close();
+    },
+  };
+}
+
+function storeDoors(plan: Plan): Doors['store'] {
+  return {
+    async restore(backup) {
+      if (storeAddress(plan).kind === 'postgres') {
+        throw new NewsdeskError('usage_invalid', 'a PostgreSQL store is restored by pg_restore', {
+          hint: 'pg_restore --clean --dbname="$DATABASE_URL" newsdesk.dump, then newsdesk restore --dumped-at <time of the dump>.',
+        });
+      }
+      const { restoreSqlite } = await import('../adapters/store/restore-sqlite.ts');
+      return restoreSqlite({ backup, store: storeFile(plan) });
+    },
+    async moveToPostgres(onTable) {
+      const { databaseUrl } = plan.config.secrets;
+      if (databaseUrl === undefined) {
+        throw new NewsdeskError('usage_invalid', 'it is not said where to move the store', {
+          hint: 'Set DATABASE_URL to an empty PostgreSQL database.',
+        });
+      }
+      if (!existsSync(storeFile(plan))) {
+        throw new NewsdeskError('store_unusable', `there is no store at ${storeFile(plan)}`, {
+          hint: 'Check NEWSDESK_DATA.',
+        });
+      }
+      const { moveToPostgres } = await import('../adapters/store/move-store.ts');
+      await moveToPostgres({ file: storeFile(plan), url: databaseUrl }, onTable);
     },
   };
 }

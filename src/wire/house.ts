@@ -1,4 +1,4 @@
-import type { StoreAddress } from '../adapters/store/open-store.ts';
+import type { StoreAddress } from '../adapters/store/store-address.ts';
 import { openStoreInWorker } from '../adapters/store/store-proxy.ts';
 import { startTicks } from '../adapters/system/cron-ticks.ts';
 import { seedStore } from '../app/apply-files.ts';
@@ -33,11 +33,11 @@ export async function openHouse(
 ): Promise<House> {
   const { config } = plan;
   const address = storeAddress(plan);
-  const store = await openWatchedStore(address, role, tools.log);
-  closers.push(() => store.close());
-  await seedStore({ ...tools, store }, tools.files);
   const isOnlyService = role === 'service' && address.kind === 'sqlite';
   const owner = isOnlyService ? SERVICE_NAME : `${role}-${tools.ids.random()}`;
+  const store = await openWatchedStore(address, { role, owner }, tools.log);
+  closers.push(() => store.close());
+  await seedStore({ ...tools, store }, tools.files);
   if (isOnlyService) await store.releaseOwner(owner);
   const { port: wantedPort } = config.environment;
   const http = createHttpServer({ host: config.web.listen, port: wantedPort, log: tools.log });
@@ -88,11 +88,12 @@ export async function openHouse(
 /** The store in its worker; what breaks there is logged. */
 function openWatchedStore(
   address: StoreAddress,
-  role: 'service' | 'visitor',
+  { role, owner }: { readonly role: 'service' | 'visitor'; readonly owner: string },
   log: Log,
 ): Promise<Store> {
   return openStoreInWorker(address, {
     role,
+    ...(role === 'service' ? { owner } : {}),
     onCrash: (err, isOver) => {
       const hint = 'Look at the disk and the log above.';
       if (isOver) log.error({ err, code: err.code, hint }, 'the store is given up');

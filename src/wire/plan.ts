@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StoreAddress } from '../adapters/store/open-store.ts';
+import type { StoreAddress } from '../adapters/store/store-address.ts';
 import type { Config } from '../config/config.ts';
 
 /** The store's file inside NEWSDESK_DATA. */
@@ -15,20 +15,25 @@ export interface Plan {
   readonly isInMemory?: boolean;
 }
 
+/** The embedded store's file, whether or not it is the plan's store. */
+export function storeFile({ config }: Plan): string {
+  return join(config.environment.dataDirectory, STORE_FILE);
+}
+
 /** Where the plan's store is. */
-export function storeAddress({ config, isInMemory }: Plan): StoreAddress {
-  const { databaseUrl } = config.secrets;
-  if (isInMemory === true) return { kind: 'sqlite', file: ':memory:' };
+export function storeAddress(plan: Plan): StoreAddress {
+  const { databaseUrl } = plan.config.secrets;
+  if (plan.isInMemory === true) return { kind: 'sqlite', file: ':memory:' };
   return databaseUrl === undefined
-    ? { kind: 'sqlite', file: join(config.environment.dataDirectory, STORE_FILE) }
+    ? { kind: 'sqlite', file: storeFile(plan) }
     : { kind: 'postgres', url: databaseUrl };
 }
 
 /** False: nothing has been kept here yet. */
-export function hasStore({ config, isInMemory }: Plan): boolean {
+export function hasStore(plan: Plan): boolean {
   return (
-    isInMemory === true ||
-    config.secrets.databaseUrl !== undefined ||
-    existsSync(join(config.environment.dataDirectory, STORE_FILE))
+    plan.isInMemory === true ||
+    plan.config.secrets.databaseUrl !== undefined ||
+    existsSync(storeFile(plan))
   );
 }

@@ -2,11 +2,12 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/adapters/store/database.ts';
-import { openStore, type StoreAddress } from '../../src/adapters/store/open-store.ts';
+import { openStore } from '../../src/adapters/store/open-store.ts';
 import { PostgresDatabase } from '../../src/adapters/store/postgres-database.ts';
 import { replaceQuotes } from '../../src/adapters/store/quotes.ts';
 import { SqliteDatabase } from '../../src/adapters/store/sqlite-database.ts';
 import { connectSqlite } from '../../src/adapters/store/sqlite-dialect.ts';
+import type { StoreAddress } from '../../src/adapters/store/store-address.ts';
 import { checkQuote } from '../../src/app/check-quote.ts';
 import { findSpokenQuotes } from '../../src/app/find-spoken.ts';
 import { DAY_MS } from '../../src/core/time/moment.ts';
@@ -134,7 +135,7 @@ async function main(): Promise<void> {
   const database =
     address.kind === 'sqlite'
       ? new SqliteDatabase(connectSqlite(address.file), Date.now)
-      : new PostgresDatabase(address.url, Date.now);
+      : new PostgresDatabase(address.url, { nowMs: Date.now });
   const quotes = await fill(database, { count, known: await countQuotes(database) });
   process.stdout.write(`${address.kind}, ${await countQuotes(database)} quotes\n`);
   await measure(store, quotes);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 /** `npm run bench [-- name [options]]`: the benchmarks one after the other, each in a process of its own, so that none warms another. */
-const BENCHES = ['match', 'worst', 'text', 'stories'] as const;
+const BENCHES = ['match', 'worst', 'text', 'stories', 'deliver'] as const;
 
 function runBench(name: string, options: readonly string[]): Promise<number> {
   return new Promise((settle, reject) => {

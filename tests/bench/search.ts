@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore, type StoreAddress } from '../../src/adapters/store/open-store.ts';
+import { openStore } from '../../src/adapters/store/open-store.ts';
+import type { StoreAddress } from '../../src/adapters/store/store-address.ts';
 import { searchItems } from '../../src/app/search-items.ts';
 import type { FeedState } from '../../src/core/item/feed.ts';
 import type { ItemId } from '../../src/core/item/item.ts';

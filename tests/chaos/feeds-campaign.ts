@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { FARM_FOLDER, startFarm } from '../helpers/feed-farm.ts';
 import { readLaunch } from '../helpers/launch.ts';
+import { type Campaign, mustBeZero, told } from './campaign.ts';
 
 /** What the campaign must keep (reliability.md, hostile feeds). */
 const PEAK_MEGABYTES_MAX = 400;
@@ -144,3 +145,27 @@ function judge(rounds: readonly Round[], canaryHits: number): FeedsCampaign {
     failures,
   };
 }
+
+/** The same for `npm run chaos -- feeds`. */
+export const campaign: Campaign = {
+  about:
+    'every fault of the farm beside 50 healthy feeds: healthy ones on time, no canary, memory and event loop (sqlite)',
+  stores: ['sqlite'],
+  async run({ form, seed }) {
+    const result = await runFeedsCampaign({ isLong: form === 'long', seed });
+    if (result === undefined) {
+      return { findings: [told('farm', 'not here: set NEWSDESK_SHARED')], details: [] };
+    }
+    return {
+      findings: [
+        told('healthy items', result.healthyItems),
+        mustBeZero('not stored on time', result.missing),
+        mustBeZero('canary hits', result.canaryHits),
+        told('peak memory, MB', Math.round(result.peakMegabytes)),
+        told('event loop p99, ms', Math.round(result.loopP99Ms)),
+        mustBeZero('limits exceeded', result.failures.length),
+      ],
+      details: result.failures,
+    };
+  },
+};

@@ -3,20 +3,21 @@ import type { OutgoingMessage } from '../../src/ports/chat.ts';
 import { createRandom } from '../bench/made-up-news.ts';
 import type { FakeChat } from '../helpers/chat.ts';
 import { makeNewsdesk, type Newsdesk, type SampleItem } from '../helpers/newsdesk.ts';
+import { type Campaign, mustBeZero, told as tellFigure } from './campaign.ts';
 
 /**
  * Feeds that misbehave, round after round, and what a channel gets of them: `node tests/chaos/stories-campaign.ts [feeds] [rounds] [seed]`
  * (default 50, 100, 1; some minutes). Every event of the made-up world must be told in each destination once, and never again,
  * whatever its feeds do with guids, addresses, titles, order and wording.
  */
-export interface Campaign {
+export interface StoriesCampaign {
   readonly feeds: number;
   readonly rounds: number;
   readonly seed: number;
 }
 
 /** What came of it. The lists must be empty. */
-export interface CampaignResult {
+export interface StoriesResult {
   readonly events: number;
   readonly items: number;
   readonly stories: number;
@@ -111,7 +112,7 @@ function writeReport(
 }
 
 /** New events of a round, each in one to four feeds. */
-function happen(world: World, { feeds }: Campaign, nowMs: number): void {
+function happen(world: World, { feeds }: StoriesCampaign, nowMs: number): void {
   for (let left = EVENTS_PER_ROUND; left > 0; left -= 1) {
     const event = world.events;
     world.events += 1;
@@ -165,7 +166,7 @@ function misbehave(
   }
 }
 
-function serve(desk: Newsdesk, world: World, { feeds }: Campaign, round: number): void {
+function serve(desk: Newsdesk, world: World, { feeds }: StoriesCampaign, round: number): void {
   for (let feed = 0; feed < feeds; feed += 1) {
     const fault = FAULTS[feed % FAULTS.length] ?? 'none';
     const items = (world.reports[feed] ?? []).map((report) =>
@@ -178,7 +179,7 @@ function serve(desk: Newsdesk, world: World, { feeds }: Campaign, round: number)
 }
 
 /** Runs the campaign with a hand-wound clock: two minutes a round. */
-export async function runStoriesCampaign(campaign: Campaign): Promise<CampaignResult> {
+export async function runStoriesCampaign(campaign: StoriesCampaign): Promise<StoriesResult> {
   const { feeds, rounds, seed } = campaign;
   const desk = await makeNewsdesk({
     publishers: Array.from({ length: feeds }, (_, feed) => `Paper${feed}`),
@@ -196,7 +197,7 @@ export async function runStoriesCampaign(campaign: Campaign): Promise<CampaignRe
   return judge(desk, world);
 }
 
-async function judge(desk: Newsdesk, world: World): Promise<CampaignResult> {
+async function judge(desk: Newsdesk, world: World): Promise<StoriesResult> {
   const shown = [desk.chat, desk.slack].flatMap((chat: FakeChat) => chat.shown);
   const posts = shown.flatMap(({ message: { destination, message } }) =>
     message.kind === 'alert' ? [{ destination, alert: message.alert }] : [],
@@ -229,12 +230,33 @@ async function judge(desk: Newsdesk, world: World): Promise<CampaignResult> {
   };
 }
 
-function countCorrections(messages: readonly OutgoingMessage[]): CampaignResult['corrections'] {
+function countCorrections(messages: readonly OutgoingMessage[]): StoriesResult['corrections'] {
   const replies = messages.flatMap(({ message }) =>
     message.kind === 'reply' && message.reply.kind === 'correction' ? [message.reply] : [],
   );
   return { all: replies.length, loud: replies.filter(({ isLoud }) => isLoud).length };
 }
+
+/** The same for `npm run chaos -- stories`. */
+export const campaign: Campaign = {
+  about:
+    'changed guids, no guids, edits, shuffles, reprints, moved feeds: each event told once in each destination',
+  stores: [],
+  async run({ form, seed }) {
+    const size = form === 'long' ? { feeds: 50, rounds: 100 } : { feeds: 12, rounds: 12 };
+    const result = await runStoriesCampaign({ ...size, seed });
+    return {
+      findings: [
+        tellFigure('events', result.events),
+        tellFigure('items', result.items),
+        mustBeZero('told twice', result.twice.length),
+        mustBeZero('never told', result.untold.length),
+        mustBeZero('two events in one story', result.mixed.length),
+      ],
+      details: [...result.twice, ...result.untold, ...result.mixed],
+    };
+  },
+};
 
 if (import.meta.main) {
   const [feeds = 50, rounds = 100, seed = 1] = process.argv.slice(2).map(Number);

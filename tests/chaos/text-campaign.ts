@@ -9,6 +9,7 @@ import { HAS_POSTGRES, startPostgres } from '../helpers/postgres.ts';
 import { fillQuotes } from '../helpers/quote-archive.ts';
 import { makeClaim } from '../helpers/quote-claims.ts';
 import { itemId, type OpenedStore } from '../helpers/store-samples.ts';
+import { type Campaign, type Finding, mustBeZero } from './campaign.ts';
 
 /**
  * Made-up true and altered quotes against an archive, and planted repeats: what is called what. From the command line
@@ -184,5 +185,46 @@ async function main(): Promise<void> {
   await repeated.store.close();
   await server?.stop();
 }
+
+/** The same for `npm run chaos -- text`. */
+export const campaign: Campaign = {
+  about:
+    'made-up true and altered quotes asked of an archive, planted repeats: none altered called verbatim',
+  stores: [],
+  async run({ form, seed }) {
+    const size =
+      form === 'long' ? { claims: 2_000, archive: 3_000 } : { claims: 300, archive: 400 };
+    const open = async (): Promise<OpenedStore> => {
+      const store = await openStore({ kind: 'sqlite', file: ':memory:' }, { nowMs: () => NOW_MS });
+      return { store, nowMs: () => NOW_MS, advance: () => undefined };
+    };
+    const [checked, repeated] = [await open(), await open()];
+    const figures = await runCheckCampaign(checked, { seed, ...size });
+    const repeats = await runRepeatCampaign(repeated, { seed, ...size });
+    await checked.store.close();
+    await repeated.store.close();
+    const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+    const atLeast = (measure: string, share: number, least: number): Finding => ({
+      measure,
+      figure: percent(share),
+      must: `≥ ${percent(least)}`,
+      isWell: share >= least,
+    });
+    return {
+      findings: [
+        mustBeZero('altered, called verbatim', figures.counts['altered']?.['verbatim'] ?? 0),
+        atLeast('true ones found', shareOf(figures, 'verbatim', ['verbatim']), 0.99),
+        atLeast(
+          'swapped speakers caught',
+          shareOf(figures, 'other-speaker', ['other-speaker']),
+          0.98,
+        ),
+        atLeast('repeats, precision', repeats.precision, 0.99),
+        atLeast('repeats, recall', repeats.recall, 0.95),
+      ],
+      details: [...figures.wrong, ...repeats.wrong],
+    };
+  },
+};
 
 if (import.meta.main) await main();

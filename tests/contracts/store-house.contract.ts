@@ -275,5 +275,15 @@ export function describeHouse(current: () => OpenedStore): void {
       await store.saveFeed({ id: 'feed1', options: FEED, nowMs: NOW_MS });
       expect(await store.isEmpty()).toBe(false);
     });
+
+    test('remembers that it was being filled until that is done', async () => {
+      const { store } = current();
+      expect(await store.isSeeding()).toBe(false);
+      await store.setSeeding(true);
+      await store.setSeeding(true);
+      expect(await store.isSeeding()).toBe(true);
+      await store.setSeeding(false);
+      expect(await store.isSeeding()).toBe(false);
+    });
   });
 }

@@ -20,6 +20,7 @@ export interface FakeChat extends ChatPlatform {
 export function makeFakeChat(platform: Platform): FakeChat {
   const chat: FakeChat = {
     platform,
+    connects: 'each-process',
     shown: [],
     script: [],
     dead: new Map(),

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
-import { openStore, type StoreAddress } from '../../src/adapters/store/open-store.ts';
+import { openStore } from '../../src/adapters/store/open-store.ts';
+import type { StoreAddress } from '../../src/adapters/store/store-address.ts';
 import { openStoreInWorker } from '../../src/adapters/store/store-proxy.ts';
 import type { ItemId } from '../../src/core/item/item.ts';
 import { FEED, makeDelivery, makeIncoming, SENT, STATE } from './store-samples.ts';

@@ -82,16 +82,24 @@ export async function claimDeliveries(db: Db, claim: Claim): Promise<readonly st
   if (destinations.length === 0) return [];
   await takeBackExpired(db, destinations, nowMs);
   const ids = await claimFirsts(db, destinations, claim);
+  await db
+    .updateTable('destinations')
+    .set({ served_at: nowMs })
+    .where('destination', 'in', destinations)
+    .execute();
   await refreshDestinations(db, destinations);
   return ids;
 }
 
-/** Gives back what this owner has under way, as if its leases were over. */
-export async function releaseDeliveries(db: Db, owner: string, nowMs: number): Promise<void> {
+/** Gives back what this owner has under way, as if its leases were over; `leased`: only what it has not begun to send. */
+export async function releaseDeliveries(
+  db: Db,
+  { owner, nowMs, which }: { owner: string; nowMs: EpochMs; which: 'leased' | 'all' },
+): Promise<void> {
   const released = await db
     .updateTable('deliveries')
     .set({ ...TAKEN_BACK, due_at: nowMs })
-    .where(sql<boolean>`state in ${UNDER_WAY}`)
+    .where(which === 'all' ? sql<boolean>`state in ${UNDER_WAY}` : sql<boolean>`state = 'leased'`)
     .where('lease_owner', '=', owner)
     .returning('destination')
     .execute();

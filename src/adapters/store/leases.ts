@@ -1,3 +1,4 @@
+import type { EpochMs } from '../../core/time/moment.ts';
 import type { HouseStore, Lease } from '../../ports/house-store.ts';
 import { releaseDeliveries } from './claim-deliveries.ts';
 import type { Database, Db, StoreKind, Writing } from './database.ts';
@@ -16,12 +17,11 @@ export async function holdsLease(db: Db, kind: StoreKind, lease: Lease): Promise
   return (await (kind === 'postgres' ? held.forShare() : held).executeTakeFirst()) !== undefined;
 }
 
-async function releaseOwner(
+/** Frees what an owner has: feeds, named leases, and deliveries (`leased`: only those that it has not begun to send). */
+export async function releaseOwner(
   { db, wake }: Writing,
-  database: Database,
-  owner: string,
+  { owner, nowMs, which }: { owner: string; nowMs: EpochMs; which: 'leased' | 'all' },
 ): Promise<void> {
-  const nowMs = await database.nowMs(db);
   await db
     .updateTable('feeds')
     .set({ lease_owner: null, lease_until: null })
@@ -32,7 +32,7 @@ async function releaseOwner(
     .set({ owner: '', until_at: 0 })
     .where('owner', '=', owner)
     .execute();
-  await releaseDeliveries(db, owner, nowMs);
+  await releaseDeliveries(db, { owner, nowMs, which });
   wake('deliveries');
 }
 
@@ -83,6 +83,10 @@ export function createLeaseStore(
           .where('token', '=', token)
           .execute();
       }),
-    releaseOwner: (owner) => database.write((writing) => releaseOwner(writing, database, owner)),
+    releaseOwner: (owner) =>
+      database.write(async (writing) => {
+        const nowMs = await database.nowMs(writing.db);
+        await releaseOwner(writing, { owner, nowMs, which: 'all' });
+      }),
   };
 }

@@ -30,7 +30,8 @@ async function listTaken(db: Kysely<Tables>, kind: StoreKind): Promise<readonly 
  */
 export async function migrateSchema(db: Kysely<Tables>, kind: StoreKind): Promise<void> {
   const migrations = migrationsFor(kind);
-  const unknown = (await listTaken(db, kind)).filter((name) => migrations[name] === undefined);
+  const taken = await listTaken(db, kind);
+  const unknown = taken.filter((name) => migrations[name] === undefined);
   if (unknown.length > 0) {
     throw new NewsdeskError(
       'store_too_new',
@@ -40,12 +41,31 @@ export async function migrateSchema(db: Kysely<Tables>, kind: StoreKind): Promis
       },
     );
   }
+  if (Object.keys(migrations).every((name) => taken.includes(name))) return;
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
     migrationTableName: TABLE,
     migrationLockTableName: LOCK_TABLE,
   });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw toStoreError(error);
+  const migrate = async (): Promise<void> => {
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw toStoreError(error);
+  };
+  await (kind === 'sqlite' ? inOneTransaction(db, migrate) : migrate());
+}
+
+/**
+ * SQLite can undo a change of tables, but Kysely does not use it there: a crash in the middle would leave half of them. The
+ * lock also keeps a command that opens the file at the same moment from doing the same.
+ */
+async function inOneTransaction(db: Kysely<Tables>, work: () => Promise<void>): Promise<void> {
+  await sql`begin immediate`.execute(db);
+  try {
+    await work();
+    await sql`commit`.execute(db);
+  } catch (error) {
+    await sql`rollback`.execute(db);
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { failpoint } from '../../ports/failpoint.ts';
 import type { StoreKind } from './database.ts';
 
 /** What a table's text says in each of the two dialects. */
@@ -36,6 +37,7 @@ const FEEDS = (): readonly string[] => [
     permanent_redirects integer not null, items_seen bigint not null, items_per_week double precision not null,
     is_disabled integer not null, is_reported_ill integer not null, title text, hub_url text, self_url text,
     lease_owner text, lease_until bigint)`,
+  'create index feeds_leased on feeds (lease_owner) where lease_owner is not null',
   'create index feeds_due on feeds (next_poll_at) where is_removed = 0 and is_disabled = 0',
   'create index feeds_hub on feeds (id) where hub_url is not null',
   `create table subscriptions (
@@ -145,7 +147,8 @@ const DELIVERIES = (): readonly string[] => [
   `create index deliveries_ill on deliveries (state, created_at) where state in ('failed', 'unknown')`,
   'create index deliveries_created on deliveries (created_at)',
   'create index deliveries_sent on deliveries (sent_at) where sent_at is not null',
-  `create table destinations (destination text primary key, platform text not null, wake_at bigint)`,
+  `create table destinations (destination text primary key, platform text not null, wake_at bigint,
+    served_at bigint not null)`,
   'create index destinations_wake on destinations (wake_at) where wake_at is not null',
 ];
 
@@ -199,7 +202,10 @@ function migration(
   return {
     up: async (db: Kysely<unknown>): Promise<void> => {
       for (const part of parts) {
-        for (const statement of part(WORDS[kind])) await sql.raw(statement).execute(db);
+        for (const statement of part(WORDS[kind])) {
+          await sql.raw(statement).execute(db);
+          failpoint('migrating');
+        }
       }
     },
   };

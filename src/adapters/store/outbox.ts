@@ -3,6 +3,7 @@ import type { EpochMs } from '../../core/time/moment.ts';
 import { type Destination, platformOf } from '../../core/watch/destination.ts';
 import type { NewDelivery } from '../../ports/delivery-store.ts';
 import type { Db, StoreKind, Writing } from './database.ts';
+import { findPostedSince } from './restored.ts';
 
 /** States in which a delivery can still be taken or ended; as text, since a partial index needs the literal. */
 export const CLAIMABLE = sql.raw("('pending', 'unknown')");
@@ -17,7 +18,8 @@ export async function refreshDestinations(db: Db, destinations: readonly string[
   await sql`update destinations set wake_at = coalesce(
       (select min(lease_until) from deliveries
         where deliveries.destination = destinations.destination and state in ${UNDER_WAY}),
-      (select case when held.until > due.at then held.until else due.at end from
+      (select case when held.until > due.at and held.until > served_at then held.until
+        when due.at > served_at then due.at else served_at end from
         (select min(due_at) as at from deliveries
           where deliveries.destination = destinations.destination and state in ${CLAIMABLE} and is_waiting = 0) as due,
         (select coalesce(max(holds_until), 0) as until from deliveries
@@ -91,7 +93,17 @@ async function supersedeEdits(db: Db, edit: NewDelivery): Promise<string | undef
   return newer === undefined ? undefined : `superseded by revision ${newer.revision}`;
 }
 
-async function insertDelivery(db: Db, delivery: NewDelivery, nowMs: EpochMs): Promise<boolean> {
+interface Insert {
+  readonly nowMs: EpochMs;
+  /** Set when it may have been posted already: it is looked for first. */
+  readonly postedSinceMs: EpochMs | undefined;
+}
+
+async function insertDelivery(
+  db: Db,
+  delivery: NewDelivery,
+  { nowMs, postedSinceMs }: Insert,
+): Promise<boolean> {
   const isPost = delivery.kind === 'post';
   const parent = isPost ? undefined : await findParent(db, delivery);
   const inserted = await db
@@ -116,7 +128,7 @@ async function insertDelivery(db: Db, delivery: NewDelivery, nowMs: EpochMs): Pr
       lease_ms: 0,
       token: 0,
       attempts: 0,
-      sending_at: null,
+      sending_at: postedSinceMs ?? null,
       sent_at: null,
       message_id: null,
       last_error: null,
@@ -149,7 +161,7 @@ export async function lockDestinations(
   for (const destination of destinations) {
     await db
       .insertInto('destinations')
-      .values({ destination, platform: platformOf(destination), wake_at: null })
+      .values({ destination, platform: platformOf(destination), wake_at: null, served_at: 0 })
       .onConflict((conflict) =>
         conflict.column('destination').doUpdateSet({ platform: platformOf(destination) }),
       )
@@ -181,9 +193,11 @@ export async function addDeliveries(
   nowMs: EpochMs,
 ): Promise<void> {
   const destinations = await lockDestinations(db, deliveries);
+  const postedSince = await findPostedSince(db, deliveries);
   let hasNew = false;
   for (const delivery of deliveries) {
-    if (await insertDelivery(db, delivery, nowMs)) hasNew = true;
+    const postedSinceMs = postedSince(delivery);
+    if (await insertDelivery(db, delivery, { nowMs, postedSinceMs })) hasNew = true;
   }
   await refreshDestinations(db, destinations);
   if (hasNew) wake('deliveries');

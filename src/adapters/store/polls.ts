@@ -1,5 +1,6 @@
 import { CompiledQuery, sql } from 'kysely';
 import { canonicalUrl } from '../../core/item/canonical-url.ts';
+import { failpoint } from '../../ports/failpoint.ts';
 import type { PollReceipt, PollRecord } from '../../ports/feed-store.ts';
 import type { Db, StoreKind, Writing } from './database.ts';
 import { feedStateColumns } from './feed-rows.ts';
@@ -127,6 +128,7 @@ async function addItems(poll: Poll, added: readonly NewIncoming[]): Promise<void
     writing.indexWords('items', key, placedWordsOf([incoming.title, incoming.text], incoming.lang));
   }
   await insertRows(writing.db, { kind, ...rowsOf('items', rows) });
+  failpoint('item-inserted');
   await nameItems(poll, aliases);
 }
 

@@ -2,6 +2,7 @@ import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import type { EpochMs } from '../../core/time/moment.ts';
 import { NewsdeskError } from '../../errors.ts';
+import { failpoint } from '../../ports/failpoint.ts';
 import type { WakeKind } from '../../ports/house-store.ts';
 import type { Database, Db, IndexedTable, Writing } from './database.ts';
 import { connectPostgres, postgresDialect } from './postgres-dialect.ts';
@@ -24,7 +25,8 @@ const WORD_TABLES: Readonly<Record<IndexedTable, 'item_words' | 'quote_words'>> 
 /** The channel on which transactions say, at their commit, what they leave to do. */
 export const WAKE_CHANNEL = 'newsdesk_wake';
 
-async function writeWords(
+/** Writes the words under which rows are found; undefined: none any more. */
+export async function writeWords(
   db: Db,
   table: IndexedTable,
   changes: ReadonlyMap<number, readonly string[] | undefined>,
@@ -63,10 +65,13 @@ export class PostgresDatabase implements Database {
   readonly #now: (() => EpochMs) | undefined;
   readonly #listener: PostgresListener;
 
-  constructor(url: string, now: (() => EpochMs) | undefined) {
+  constructor(
+    url: string,
+    { nowMs, owner }: { readonly nowMs?: () => EpochMs; readonly owner?: string },
+  ) {
     this.#db = new Kysely<Tables>({ dialect: postgresDialect(connectPostgres(url)) });
-    this.#now = now;
-    this.#listener = new PostgresListener(url, WAKE_CHANNEL);
+    this.#now = nowMs;
+    this.#listener = new PostgresListener(url, WAKE_CHANNEL, owner);
   }
 
   /** For migrations, before anything else is asked. */
@@ -96,7 +101,9 @@ export class PostgresDatabase implements Database {
   async write<Answer>(work: (writing: Writing) => Promise<Answer>): Promise<Answer> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#db.transaction().execute((db) => this.#work(db, work));
+        const answer = await this.#db.transaction().execute((db) => this.#work(db, work));
+        failpoint('after-commit');
+        return answer;
       } catch (error) {
         const isTransient = error instanceof pg.DatabaseError && TRANSIENT.has(error.code ?? '');
         if (!isTransient || tries >= TRIES_MAX) throw toPostgresError(error);
@@ -115,7 +122,7 @@ export class PostgresDatabase implements Database {
 
   backup(): Promise<void> {
     const error = new NewsdeskError('store_unusable', 'Newsdesk does not back up PostgreSQL', {
-      hint: 'Use pg_dump, or the backups of whoever runs the server.',
+      hint: 'Use pg_dump: pg_dump --format=custom --file=newsdesk.dump "$DATABASE_URL" (docs/operations.md, Backup).',
     });
     return Promise.reject(error);
   }
@@ -139,6 +146,7 @@ export class PostgresDatabase implements Database {
     await writeWords(db, 'items', words.items);
     await writeWords(db, 'quotes', words.quotes);
     for (const kind of wakes) await sql`select pg_notify(${WAKE_CHANNEL}, ${kind})`.execute(db);
+    failpoint('before-commit');
     return answer;
   }
 }

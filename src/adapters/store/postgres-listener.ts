@@ -5,20 +5,26 @@ import { connectListener } from './postgres-dialect.ts';
 
 /** Between two tries to connect again. Workers look by themselves meanwhile. */
 const AGAIN_MS = 2 * SECOND_MS;
+/** First number of the two that name the lock of a living service; the second is its name's hash. */
+export const OWNER_LOCK = 1_603;
+const LIVE_OWNER = 'select pg_try_advisory_lock($1, hashtext($2))';
 const KINDS: readonly WakeKind[] = ['items', 'deliveries', 'rules'];
 
 /** Hears what transactions of any process say at their commit, on a connection of its own that is renewed for ever. */
 export class PostgresListener {
   readonly #url: string;
   readonly #channel: string;
+  readonly #owner: string | undefined;
   readonly #listeners = new Set<(kind: WakeKind) => void>();
   #client: pg.Client | undefined;
   #again: NodeJS.Timeout | undefined;
   #isStopped = false;
 
-  constructor(url: string, channel: string) {
+  /** `owner`: a service that is to be seen alive as long as this connection stands (dead-owners.ts). */
+  constructor(url: string, channel: string, owner: string | undefined) {
     this.#url = url;
     this.#channel = channel;
+    this.#owner = owner;
   }
 
   add(listener: (kind: WakeKind) => void): () => void {
@@ -39,6 +45,7 @@ export class PostgresListener {
     try {
       await client.connect();
       await client.query(`listen ${this.#channel}`);
+      if (this.#owner !== undefined) await client.query(LIVE_OWNER, [OWNER_LOCK, this.#owner]);
       // What was said while nobody listened is lost: whoever waits looks.
       for (const kind of KINDS) this.#tell(kind);
     } catch {

@@ -2,11 +2,13 @@ import { renameSync, rmSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../core/time/moment.ts';
 import { NewsdeskError } from '../../errors.ts';
+import { failpoint } from '../../ports/failpoint.ts';
 import type { WakeKind } from '../../ports/house-store.ts';
 import type { Database, Db, IndexedTable, Writing } from './database.ts';
 import { insertRows } from './insert-rows.ts';
 import { ItemTerms } from './item-terms.ts';
-import { type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts';
+import { BACKED_UP_AT } from './restored.ts';
+import { connectSqlite, type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts';
 import { toStoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
@@ -83,6 +85,20 @@ function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
+/** The copy says of itself that it is one, and since when it knows nothing (restored.ts). */
+function stampBackup(file: string, nowMs: EpochMs): void {
+  const copy = connectSqlite(file);
+  try {
+    // One file, without a log beside it.
+    copy.exec('pragma journal_mode = delete');
+    copy
+      .prepare('insert or replace into counters (name, value) values (?, ?)')
+      .run([BACKED_UP_AT, nowMs]);
+  } finally {
+    copy.close();
+  }
+}
+
 /**
  * SQLite behind one connection: what is asked is done in order, and neighbouring writers share a commit. It is
  * synchronous underneath, so a service runs it in a worker (store-proxy.ts).
@@ -138,6 +154,8 @@ export class SqliteDatabase implements Database {
     try {
       rmSync(unfinished, { force: true });
       await this.#connection.backup(unfinished);
+      stampBackup(unfinished, this.#now());
+      failpoint('backing-up');
       // Whoever finds a file under the name finds a whole one.
       renameSync(unfinished, file);
     } catch (error) {
@@ -227,7 +245,9 @@ export class SqliteDatabase implements Database {
     try {
       for (const job of group) answers.push(await job.work(this.#writing(wakes, words)));
       const remember = await words.flush(this.#db, this.#terms);
+      failpoint('before-commit');
       this.#connection.exec('commit');
+      failpoint('after-commit');
       remember();
     } catch (error) {
       // A full disk has ended the transaction already.

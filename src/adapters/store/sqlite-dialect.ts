@@ -71,23 +71,17 @@ export interface SqliteConnection extends KyselySqlite {
 /** Opens a connection; throws what node:sqlite throws (`ERR_SQLITE_ERROR` with SQLite's `errcode`). */
 export function connectSqlite(
   file: string,
-  options: { timeoutMs?: number } = {},
+  options: { readonly timeoutMs?: number; readonly isReadOnly?: boolean } = {},
 ): SqliteConnection {
-  const database = new DatabaseSync(file, { timeout: options.timeoutMs ?? BUSY_TIMEOUT_MS });
+  const database = new DatabaseSync(file, {
+    timeout: options.timeoutMs ?? BUSY_TIMEOUT_MS,
+    readOnly: options.isReadOnly ?? false,
+  });
   const kept = new Map<string, Statement>();
   return {
     exec: (statements) => database.exec(statements),
     isInTransaction: () => database.isTransaction,
-    backup: async (target) => {
-      // From a connection of its own: a step beside an open transaction of ours would fail. And in one step: a backup
-      // begins anew with each write in between, while one read of a WAL file holds up nobody.
-      const source = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, readOnly: true });
-      try {
-        await backup(source, target, { rate: PAGES_MAX });
-      } finally {
-        source.close();
-      }
-    },
+    backup: (target) => copySqlite(file, target),
     close: () => {
       kept.clear();
       database.close();
@@ -104,6 +98,20 @@ export function connectSqlite(
       return statement;
     },
   };
+}
+
+/**
+ * Copies a store into another file, page by page and in one transaction there, beside whoever reads and writes the first. From a
+ * connection of its own: a step beside an open transaction of ours would fail. And in one step: a copy begins anew with each
+ * write in between, while one read of a WAL file holds up nobody.
+ */
+export async function copySqlite(file: string, target: string): Promise<void> {
+  const source = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, readOnly: true });
+  try {
+    await backup(source, target, { rate: PAGES_MAX });
+  } finally {
+    source.close();
+  }
 }
 
 /** Kysely's dialect over a connection, which it closes with itself. */

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { type ErrorCode, NewsdeskError } from '../../errors.ts';
 import type { WakeKind } from '../../ports/house-store.ts';
 import type { Store } from '../../ports/store.ts';
-import type { StoreAddress, StoreOptions } from './open-store.ts';
+import type { StoreAddress, StoreOptions } from './store-address.ts';
 
 /** The methods that cross to the worker; all but `onWake`, which is an event. */
 type StoreMethod = Exclude<keyof Store, 'onWake'>;
@@ -33,6 +33,7 @@ export type StoreReply =
 export interface StoreStart {
   readonly address: StoreAddress;
   readonly role: NonNullable<StoreOptions['role']>;
+  readonly owner: string | undefined;
 }
 
 interface Waiting {
@@ -46,7 +47,7 @@ const YOUNG_MEGABYTES_MAX = 32;
 const CRASHES_MAX = 3;
 const CRASHES_WITHIN_MS = 60_000;
 
-export interface WorkerOptions extends Pick<StoreOptions, 'role'> {
+export interface WorkerOptions extends Pick<StoreOptions, 'role' | 'owner'> {
   /** Told of each time that the worker breaks off; `isOver`: it is not started again, and every call fails from now on. */
   readonly onCrash?: (error: NewsdeskError, isOver: boolean) => void;
   /** The worker's entry; a test brings one that breaks. */
@@ -61,10 +62,10 @@ export interface WorkerOptions extends Pick<StoreOptions, 'role'> {
  */
 export async function openStoreInWorker(
   address: StoreAddress,
-  { role = 'visitor', onCrash, entry }: WorkerOptions = {},
+  { role = 'visitor', owner, onCrash, entry }: WorkerOptions = {},
 ): Promise<Store> {
   const calls = new StoreCalls({
-    start: { address, role },
+    start: { address, role, owner },
     entry: entry ?? new URL('../../store-worker.ts', import.meta.url),
     onCrash: onCrash ?? (() => undefined),
   });

@@ -234,11 +234,15 @@ export interface DeliveryRow {
   readonly last_error: string | null;
 }
 
-/** `wake_at`: when there is next something to claim for it; null: nothing. Its row is the lock of a claim. */
+/**
+ * `wake_at`: when there is next something to claim for it; null: nothing. Never before `served_at`, its last claim, so that
+ * destinations with much to be sent take turns with the others. Its row is the lock of a claim.
+ */
 export interface DestinationRow {
   readonly destination: string;
   readonly platform: string;
   readonly wake_at: number | null;
+  readonly served_at: number;
 }
 
 export interface FeedbackRow {

@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStore, type StoreAddress } from '../../../src/adapters/store/open-store.ts';
+import { openStore } from '../../../src/adapters/store/open-store.ts';
+import type { StoreAddress } from '../../../src/adapters/store/store-address.ts';
 import type { ItemId } from '../../../src/core/item/item.ts';
 import { HAS_POSTGRES, type PostgresServer, startPostgres } from '../../helpers/postgres.ts';
 

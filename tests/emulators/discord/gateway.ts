@@ -64,6 +64,11 @@ export class GatewayEmulator {
     return [...this.#sessions.values()].some(({ socket }) => socket !== undefined);
   }
 
+  /** How many sessions are open and listening. */
+  get sessionCount(): number {
+    return [...this.#sessions.values()].filter(({ socket }) => socket?.readyState === 1).length;
+  }
+
   dispatch(type: string, data: unknown): void {
     for (const session of this.#sessions.values()) this.#dispatchTo(session, type, data);
   }

@@ -63,6 +63,7 @@ export function createConsolePlatform(options: ConsolePlatformOptions): ChatPlat
 
   return {
     platform: 'console',
+    connects: 'each-process',
     send,
     reconcile: async (message, sendingAtMs) =>
       (await options.findPrinted?.(message, sendingAtMs)) ?? { kind: 'absent' },

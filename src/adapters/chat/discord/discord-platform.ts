@@ -107,6 +107,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     refusedUntilMs !== undefined && clock.nowMs() < refusedUntilMs ? { kind: 'token' } : undefined;
   return {
     platform: 'discord',
+    connects: 'one-process',
     ...createPosting({ call, refusal, clock, log, timeoutMs }),
     tell: (userId, answer) => direct.tell(userId, answer, servers.findHome(userId)),
     start: () => connection.start(),

@@ -37,7 +37,7 @@ const METADATA_EVENT = 'newsdesk_delivery';
 /** Slack's clock and ours may differ by this much. */
 const CLOCK_DIFFERENCE_MS = 5 * 60 * SECOND_MS;
 /** A request that was cut off may still be at work in Slack: so long nothing is called absent. */
-const SETTLE_MS = { cut: SECOND_MS, timeout: 10 * SECOND_MS } as const;
+const SETTLE_MS = 10 * SECOND_MS;
 const HISTORY_PAGE = 200;
 /** 25 pages of 200: more messages than a channel sees between a send and its reconciliation. */
 const HISTORY_PAGES_MAX = 25;
@@ -78,10 +78,9 @@ export function createPosting(deps: PostingDeps): Posting {
     reconcile: (message, sendingAtMs) =>
       inOrder(channelOf(message.destination), async () => {
         const gaveUpAtMs = timedOut.get(message.nonce);
-        const settledAtMs =
-          gaveUpAtMs === undefined ? sendingAtMs + SETTLE_MS.cut : gaveUpAtMs + SETTLE_MS.timeout;
+        const settledAtMs = (gaveUpAtMs ?? sendingAtMs) + SETTLE_MS;
         // A clock that was set back must not make this wait for hours.
-        const waitMs = Math.min(SETTLE_MS.timeout, settledAtMs - deps.clock.nowMs());
+        const waitMs = Math.min(SETTLE_MS, settledAtMs - deps.clock.nowMs());
         const early = await lookFor(deps, message, sendingAtMs);
         if (early.kind !== 'absent' || waitMs <= 0) return early;
         await deps.clock.wait(waitMs);

@@ -109,6 +109,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
   });
   return {
     platform: 'slack',
+    connects: transport.kind === 'socket' ? 'one-process' : 'each-process',
     ...posting,
     start: () => connection.start(),
     stop: () => connection.stop(),
