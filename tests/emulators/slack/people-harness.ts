@@ -1,3 +1,4 @@
+import { labelsFor } from '../../../src/core/alert/labels.ts';
 import type { Conversation } from '../../../src/ports/conversation.ts';
 import type { PeopleHarness, Person, Seen, SeenControl, SeenField } from '../people-harness.ts';
 import { untilFound } from '../people-harness.ts';
@@ -40,6 +41,7 @@ export async function startSlackPeople(conversation: Conversation): Promise<Peop
       type === 'slash_commands'
         ? { user_id: id, team_id: team, channel_id: CHANNEL }
         : { user: { id, team_id: team }, team: { id: team }, channel: { id: CHANNEL } };
+    const viewsBefore = emulator.views.length;
     const { payload: answer, afterMs } = await emulator.deliver(type, {
       response_url: emulator.apiUrl.replace('/api/', `/response/${mark}`),
       trigger_id: mark,
@@ -47,9 +49,8 @@ export async function startSlackPeople(conversation: Conversation): Promise<Peop
       ...payload,
     });
     acknowledgedMs.push(afterMs);
-    if (payload['type'] === 'view_submission') return readSubmitted(payload, answer);
+    if (payload['type'] === 'view_submission') return readSubmitted(payload, answer, viewsBefore);
     const viewId = (payload['view'] as Json | undefined)?.['id'];
-    const viewsBefore = emulator.views.length;
     return untilFound(`${mark} ${JSON.stringify(payload).slice(0, 200)}`, () => {
       const response = emulator.responses.find(({ url }) => url === `/response/${mark}`);
       if (response !== undefined) return readResponse(response.body);
@@ -88,14 +89,24 @@ export async function startSlackPeople(conversation: Conversation): Promise<Peop
     return act('interactive', person, { type: 'block_actions', actions: [action], ...place });
   }
 
-  async function readSubmitted(payload: Json, answer: Json): Promise<Seen> {
+  async function readSubmitted(payload: Json, answer: Json, viewsBefore: number): Promise<Seen> {
     const view = payload['view'] as Json;
     if (answer['response_action'] === 'errors') {
       const errors = Object.values(answer['errors'] as Readonly<Record<string, string>>);
       const shown = readView(withValues(view), view['id']);
       return { ...shown, words: [shown.words, ...errors].join('\n'), isReplacement: true };
     }
-    return { ...readView(answer['view'] as Json, view['id']), isReplacement: true };
+    const first = answer['view'] as Json;
+    if (!JSON.stringify(first).includes(labelsFor('en').working)) {
+      return { ...readView(first, view['id']), isReplacement: true };
+    }
+    // A busy machine answers in time with "Working on it…", and fills the form in afterwards.
+    return untilFound('the answer to a form', () => {
+      const later = emulator.views
+        .slice(viewsBefore)
+        .find(({ body, method }) => method === 'views.update' && body['view_id'] === view['id']);
+      return later && readView(later.body['view'] as Json, view['id']);
+    });
   }
 
   return {
