@@ -125,6 +125,10 @@ async function deliverOne(deps: DeliverDeps, delivery: Delivery, session: Sessio
     // Nothing was sent, for certain: whoever has it by now refuses this ending.
     return end(deps, delivery, { ending: laterAt(startedAtMs, 'held up before sending'), stop });
   }
+  if (isPaused(session, name, deps.clock)) {
+    // Another delivery heard of the pause while this one was being marked.
+    return end(deps, delivery, { ending: laterAt(session.paused.get(name) ?? 0), stop });
+  }
   failpoint('sending-marked');
   // A stop lets a send that is under way end: cutting it off would make its outcome ambiguous.
   const signal = AbortSignal.any([AbortSignal.timeout(SEND_TIMEOUT_MS), stop]);

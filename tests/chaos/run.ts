@@ -91,6 +91,7 @@ async function runCampaign(name: string, wanted: Wanted, signal: AbortSignal): P
   }
   let isWell = true;
   for (const store of stores) {
+    if (signal.aborted) break;
     if (store === 'postgres' && !HAS_POSTGRES) {
       process.stdout.write(`${name} on postgres: no PostgreSQL on this machine: skipped\n`);
       continue;
