@@ -7,7 +7,7 @@ import { type EpochMs, MINUTE_MS, SECOND_MS } from '../core/time/moment.ts';
 import { type Platform, platformOf } from '../core/watch/destination.ts';
 import type { ChatPlatform, OutgoingMessage, SendOutcome } from '../ports/chat.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { DeliveryEnding } from '../ports/delivery-store.ts';
+import type { DeliveryEnding, NewDelivery } from '../ports/delivery-store.ts';
 import { failpoint } from '../ports/failpoint.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
@@ -256,10 +256,13 @@ async function end(
   delivery: Delivery,
   { ending, stop }: { readonly ending: DeliveryEnding; readonly stop: AbortSignal },
 ): Promise<void> {
-  const { id, token } = delivery;
-  const isOurs = await patiently(deps, stop, () => deps.store.endDelivery({ id, token, ending }));
-  if (!isOurs || ending.kind !== 'failed' || delivery.message.kind === 'notice') return;
-  const { destination } = delivery;
+  const { id, token, destination } = delivery;
+  const isFailed = ending.kind === 'failed' && delivery.message.kind !== 'notice';
+  const notices = isFailed ? failureNotices(deps, delivery, ending.error) : [];
+  const isOurs = await patiently(deps, stop, () =>
+    deps.store.endDelivery({ id, token, ending, notices }),
+  );
+  if (!isOurs || !isFailed) return;
   deps.log.error(
     {
       deliveryId: id,
@@ -269,17 +272,24 @@ async function end(
     },
     'delivery failed for good',
   );
+}
+
+/** One notice a destination and day, however many of its deliveries fail; to every place of notices but that one. */
+function failureNotices(
+  deps: DeliverDeps,
+  { id, destination }: Delivery,
+  error: string,
+): readonly NewDelivery[] {
   const notice = {
     code: 'delivery-failed',
     title: `Messages to ${destination} fail`,
-    text: ending.error,
+    text: error,
     hint: `newsdesk deliveries --failed, then newsdesk deliveries retry ${id}`,
   };
   const nowMs = deps.clock.nowMs();
-  // One notice a destination and day, however many of its deliveries fail.
   const occasion = `${destination} ${new Date(nowMs).toISOString().slice(0, 10)}`;
   const deliveries = noticeDeliveries(deps, notice, { occasion, nowMs });
-  await deps.store.addDeliveries(deliveries.filter((told) => told.destination !== destination));
+  return deliveries.filter((told) => told.destination !== destination);
 }
 
 /** An alert goes out as it stands by now: what came in while it waited needs no edit. */

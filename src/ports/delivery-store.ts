@@ -47,11 +47,15 @@ export interface DeliveryStore {
   }): Promise<readonly Delivery[]>;
   /** Commits `sending` just before the network call; false: the lease is another's, do not send. */
   markSending(mark: { readonly id: string; readonly token: number }): Promise<boolean>;
-  /** Writes the ending where the token is still ours; false: it was taken over. */
+  /**
+   * Writes the ending where the token is still ours, and with it, in the same transaction, what is to be told about it;
+   * false: it was taken over, and nothing was written.
+   */
   endDelivery(end: {
     readonly id: string;
     readonly token: number;
     readonly ending: DeliveryEnding;
+    readonly notices?: readonly NewDelivery[];
   }): Promise<boolean>;
   listDeliveries(query: {
     readonly states: readonly string[] | undefined;

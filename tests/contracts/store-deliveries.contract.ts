@@ -273,6 +273,19 @@ function describeEndings(current: () => OpenedStore): void {
       });
     });
 
+    test('what is to be told about a failure is written with it, or not at all', async () => {
+      const { store } = current();
+      await store.addDeliveries([makeDelivery('d1', { destination: 'slack:C01' })]);
+      await claimIds(store);
+      const ending = { kind: 'failed', error: 'the channel is gone' } as const;
+      const notices = [makeDelivery('n1'), makeDelivery('n2', { destination: 'discord:112233' })];
+      expect(await store.endDelivery({ id: 'd1', token: 9, ending, notices })).toBe(false);
+      expect(await store.findDelivery('n1')).toBeUndefined();
+      expect(await store.endDelivery({ id: 'd1', token: 1, ending, notices })).toBe(true);
+      expect(await stateOf(store, 'd1')).toBe('failed');
+      expect((await claimIds(store)).toSorted()).toEqual(['n1', 'n2']);
+    });
+
     test('an admin sends a failed or unknown one again; nothing else', async () => {
       const { store } = current();
       const retry = (id: string) => store.retryDelivery({ id, audit: makeAudit() });
