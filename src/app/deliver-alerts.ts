@@ -72,7 +72,7 @@ export async function deliverDue(
         owner,
         leaseMs: LEASE_MS,
         limit,
-        platforms: [...deps.platforms.keys()].filter((name) => !isPaused(session, name, clock)),
+        platforms: [...deps.platforms.keys()].filter((name) => pauseOf(session, name, clock) === 0),
       }),
     onClaimFailed: (err) => log.error({ err }, 'due deliveries cannot be asked for'),
     work: async (delivery) => {
@@ -100,8 +100,9 @@ interface Session {
   readonly paused: Map<Platform, EpochMs>;
 }
 
-function isPaused({ paused }: Session, platform: Platform, clock: Clock): boolean {
-  return clock.nowMs() < (paused.get(platform) ?? 0);
+/** For how many milliseconds a platform is still to be left alone; 0: it is not. */
+function pauseOf({ paused }: Session, platform: Platform, clock: Clock): number {
+  return Math.max(0, (paused.get(platform) ?? 0) - clock.nowMs());
 }
 
 async function deliverOne(deps: DeliverDeps, delivery: Delivery, session: Session): Promise<void> {
@@ -109,13 +110,12 @@ async function deliverOne(deps: DeliverDeps, delivery: Delivery, session: Sessio
   const platform = deps.platforms.get(platformOf(delivery.destination));
   if (platform === undefined) return;
   const outgoing = await outgoingMessage(deps, delivery);
-  const found = await lookFor(deps, { platform, delivery, outgoing, stop });
+  const found = await lookFor({ platform, delivery, outgoing, stop });
   if (found === 'stopped') return;
   if (found !== undefined) return end(deps, delivery, { ending: found, stop });
   const name = platformOf(delivery.destination);
-  if (isPaused(session, name, deps.clock)) {
-    return end(deps, delivery, { ending: laterAt(session.paused.get(name) ?? 0), stop });
-  }
+  const pauseMs = pauseOf(session, name, deps.clock);
+  if (pauseMs > 0) return end(deps, delivery, { ending: laterIn(pauseMs), stop });
   const askedAtMs = deps.clock.nowMs();
   const { id, token } = delivery;
   const isOurs = await patiently(deps, stop, () => deps.store.markSending({ id, token }));
@@ -123,12 +123,11 @@ async function deliverOne(deps: DeliverDeps, delivery: Delivery, session: Sessio
   const startedAtMs = deps.clock.nowMs();
   if (startedAtMs - askedAtMs > HELD_UP_MAX_MS) {
     // Nothing was sent, for certain: whoever has it by now refuses this ending.
-    return end(deps, delivery, { ending: laterAt(startedAtMs, 'held up before sending'), stop });
+    return end(deps, delivery, { ending: laterIn(0, 'held up before sending'), stop });
   }
-  if (isPaused(session, name, deps.clock)) {
-    // Another delivery heard of the pause while this one was being marked.
-    return end(deps, delivery, { ending: laterAt(session.paused.get(name) ?? 0), stop });
-  }
+  // Another delivery may have heard of a pause while this one was being marked.
+  const newPauseMs = pauseOf(session, name, deps.clock);
+  if (newPauseMs > 0) return end(deps, delivery, { ending: laterIn(newPauseMs), stop });
   failpoint('sending-marked');
   // A stop lets a send that is under way end: cutting it off would make its outcome ambiguous.
   const signal = AbortSignal.any([AbortSignal.timeout(SEND_TIMEOUT_MS), stop]);
@@ -158,10 +157,7 @@ interface Look {
 }
 
 /** Looks for a message that may have been sent, if this one may; `stopped`: the process ends before that is known. */
-async function lookFor(
-  deps: DeliverDeps,
-  look: Look,
-): Promise<DeliveryEnding | 'stopped' | undefined> {
+async function lookFor(look: Look): Promise<DeliveryEnding | 'stopped' | undefined> {
   const { state, sendingAtMs } = look.delivery;
   if (state !== 'unknown' && sendingAtMs === undefined) return undefined;
   const stopped = Promise.withResolvers<'stopped'>();
@@ -170,17 +166,18 @@ async function lookFor(
   if (look.stop.aborted) giveUp();
   look.stop.addEventListener('abort', giveUp, { signal: isOver.signal });
   try {
-    return await Promise.race([reconcile(deps, look), stopped.promise]);
+    return await Promise.race([reconcile(look), stopped.promise]);
   } finally {
     isOver.abort();
   }
 }
 
 /** Undefined: it is not there, and may be sent. */
-async function reconcile(
-  { clock }: DeliverDeps,
-  { platform, delivery, outgoing }: Look,
-): Promise<DeliveryEnding | undefined> {
+async function reconcile({
+  platform,
+  delivery,
+  outgoing,
+}: Look): Promise<DeliveryEnding | undefined> {
   const found = await platform.reconcile(outgoing, delivery.sendingAtMs ?? delivery.createdAtMs);
   switch (found.kind) {
     case 'found':
@@ -189,7 +186,7 @@ async function reconcile(
       return undefined;
     case 'unreadable':
       // Never sent again blindly: it stays unknown, is shown to the admins, and is looked for again.
-      return { kind: 'unknown', dueAtMs: clock.nowMs() + RECONCILE_AGAIN_MS, error: found.reason };
+      return { kind: 'unknown', dueInMs: RECONCILE_AGAIN_MS, error: found.reason };
   }
 }
 
@@ -205,32 +202,32 @@ function endingOf(
     case 'rate-limited':
       return {
         kind: 'later',
-        dueAtMs: nowMs + outcome.retryAfterMs,
+        dueInMs: outcome.retryAfterMs,
         error: 'rate limited',
         isCounted: false,
       };
     case 'unreachable': {
       const delayMs = findOutageDelayMs(nowMs - delivery.createdAtMs, ids.chance());
-      return laterAt(nowMs + delayMs, outcome.reason);
+      return laterIn(delayMs, outcome.reason);
     }
     case 'refused': {
       const delayMs = findRetryDelayMs(delivery.attempts, ids.chance());
       return delayMs === undefined
         ? { kind: 'failed', error: outcome.reason }
-        : { kind: 'later', dueAtMs: nowMs + delayMs, error: outcome.reason, isCounted: true };
+        : { kind: 'later', dueInMs: delayMs, error: outcome.reason, isCounted: true };
     }
     case 'impossible':
       return { kind: 'failed', error: `${outcome.reason} (${outcome.hint})` };
     case 'over':
       return { kind: 'over', error: outcome.reason };
     case 'ambiguous':
-      return { kind: 'unknown', dueAtMs: nowMs, error: outcome.reason };
+      return { kind: 'unknown', dueInMs: 0, error: outcome.reason };
   }
 }
 
 /** An ending of what was not sent for a reason that is not the message's: no attempt is counted. */
-function laterAt(dueAtMs: EpochMs, error = 'rate limited'): DeliveryEnding {
-  return { kind: 'later', dueAtMs, error, isCounted: false };
+function laterIn(dueInMs: number, error = 'rate limited'): DeliveryEnding {
+  return { kind: 'later', dueInMs, error, isCounted: false };
 }
 
 /** Asks a store that fails again: what is known of a message is worth more than a look into the history later. */
@@ -288,7 +285,7 @@ function failureNotices(
   };
   const nowMs = deps.clock.nowMs();
   const occasion = `${destination} ${new Date(nowMs).toISOString().slice(0, 10)}`;
-  const deliveries = noticeDeliveries(deps, notice, { occasion, nowMs });
+  const deliveries = noticeDeliveries(deps, notice, occasion);
   return deliveries.filter((told) => told.destination !== destination);
 }
 

@@ -130,7 +130,7 @@ async function countExpected(
 }
 
 async function tellEditor(deps: GuardDeps, finding: Finding): Promise<void> {
-  const { store, ids, settings, clock } = deps;
+  const { store, ids, settings } = deps;
   const { watch, edit } = finding;
   // Noted before it is told: a note twice would be worse than none.
   const mark = {
@@ -155,9 +155,7 @@ async function tellEditor(deps: GuardDeps, finding: Finding): Promise<void> {
     hint: `newsdesk watch history ${watch.name}`,
   };
   const occasion = subjectOf(watch);
-  await store.addDeliveries(
-    noticeDeliveries({ ids, settings }, notice, { occasion, nowMs: clock.nowMs() }),
-  );
+  await store.addDeliveries(noticeDeliveries({ ids, settings }, notice, occasion));
 }
 
 /** A private message to `slack:U…` or `discord:1…`; false for anybody else, and when the platform did not take it. */

@@ -41,12 +41,13 @@ export async function markSending(db: Db, { id, token, nowMs }: Mark): Promise<b
 
 function holdsUntil(
   row: Selectable<DeliveryRow>,
-  dueAtMs: EpochMs,
+  dueInMs: number,
   end: { isCounted: boolean; nowMs: EpochMs },
 ): number {
+  const dueAtMs = end.nowMs + dueInMs;
   // A rate limit is the destination's: whatever else went there would be refused too.
   if (!end.isCounted) return dueAtMs;
-  const isShort = dueAtMs - end.nowMs <= HOLD_MAX_MS && row.attempts <= HOLDING_ATTEMPTS_MAX;
+  const isShort = dueInMs <= HOLD_MAX_MS && row.attempts <= HOLDING_ATTEMPTS_MAX;
   return isShort ? dueAtMs : 0;
 }
 
@@ -57,21 +58,21 @@ function columnsOf(row: Selectable<DeliveryRow>, ending: DeliveryEnding, nowMs: 
     case 'later':
       return {
         state: 'pending',
-        due_at: ending.dueAtMs,
+        due_at: nowMs + ending.dueInMs,
         last_error: ending.error,
         attempts: row.attempts - (ending.isCounted ? 0 : 1),
         // It was refused for certain: there is nothing to look for.
         sending_at: null,
-        holds_until: holdsUntil(row, ending.dueAtMs, { isCounted: ending.isCounted, nowMs }),
+        holds_until: holdsUntil(row, ending.dueInMs, { isCounted: ending.isCounted, nowMs }),
       };
     case 'unknown':
       return {
         state: 'unknown',
-        due_at: ending.dueAtMs,
+        due_at: nowMs + ending.dueInMs,
         last_error: ending.error,
         // Claimed to be looked for, and not sent: that was no attempt.
         attempts: row.attempts - (row.state === 'leased' ? 1 : 0),
-        holds_until: holdsUntil(row, ending.dueAtMs, { isCounted: true, nowMs }),
+        holds_until: holdsUntil(row, ending.dueInMs, { isCounted: true, nowMs }),
       };
     case 'failed':
       return { state: 'failed', last_error: ending.error };
