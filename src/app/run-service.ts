@@ -9,7 +9,6 @@ import { createProcessor, type ProcessDeps, type Processor } from './process-ite
 import { releaseHeld } from './release-held.ts';
 import { KEEP_EVERY_MS, keepSubscriptions } from './subscribe-hubs.ts';
 import { createWake, type Wake } from './wake.ts';
-import { createClockWatch } from './watch-clock.ts';
 import { guardWatches } from './watch-guard.ts';
 
 /** Where nothing wakes a loop, it looks for itself: another process may have written, or a tick was missed. */
@@ -20,7 +19,7 @@ const RETENTION_EVERY_MS = HOUR_MS;
 const GUARD_EVERY_MS = 10 * MINUTE_MS;
 /** How often it is looked for processes that have died: a second look in a row frees what they had. */
 const DEAD_LOOK_MS = 3 * SECOND_MS;
-/** How often the clock is compared with the store's, and looked for times that lie in the future since it was set back. */
+/** How often it is looked for times that lie in the future since the clock was set back. */
 const CLOCK_LOOK_MS = 15 * SECOND_MS;
 
 /** What the service needs: all that its parts need, and a tick (node-cron's) that says when to look for due feeds. */
@@ -56,10 +55,6 @@ export async function runService(
         await deps.store.releaseDeadOwners();
       },
       pause: () => clock.wait(DEAD_LOOK_MS, signal),
-    }),
-    repeat(deps, signal, {
-      step: createClockWatch(deps),
-      pause: () => clock.wait(CLOCK_LOOK_MS, signal),
     }),
   );
   await Promise.all(loops);
