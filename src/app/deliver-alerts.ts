@@ -3,7 +3,7 @@ import type { Delivery } from '../core/alert/delivery.ts';
 import type { Message } from '../core/alert/message.ts';
 import { findOutageDelayMs, findRetryDelayMs } from '../core/alert/retry-schedule.ts';
 import type { ItemId } from '../core/item/item.ts';
-import { type EpochMs, MINUTE_MS, SECOND_MS } from '../core/time/moment.ts';
+import { type EpochMs, SECOND_MS } from '../core/time/moment.ts';
 import { type Platform, platformOf } from '../core/watch/destination.ts';
 import type { ChatPlatform, OutgoingMessage, SendOutcome } from '../ports/chat.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -13,6 +13,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import { noticeDeliveries } from './notify-admins.ts';
+import { patiently } from './patience.ts';
 import { type Pool, runPool } from './run-pool.ts';
 import { layoutOf, type Settings } from './settings.ts';
 
@@ -29,11 +30,7 @@ const HELD_UP_MAX_MS = 10 * SECOND_MS;
 const STOP_GRACE_MS = 7 * SECOND_MS;
 /** Deliveries under way at once; each is to another destination. */
 const UNDER_WAY_MAX = 64;
-/** When a platform's history cannot be read, it is looked at again after so long. */
-const RECONCILE_AGAIN_MS = MINUTE_MS;
-
-/** A store that fails is asked again this often, and so long: well inside the lease, after which the delivery is looked for. */
-const STORE_AGAIN_MS = SECOND_MS;
+/** A store that fails is asked again for so long: well inside the lease, after which the delivery is looked for. */
 const STORE_PATIENCE_MS = 40 * SECOND_MS;
 
 /** What delivering needs. A destination of a platform that is not here waits. */
@@ -110,7 +107,7 @@ async function deliverOne(deps: DeliverDeps, delivery: Delivery, session: Sessio
   const platform = deps.platforms.get(platformOf(delivery.destination));
   if (platform === undefined) return;
   const outgoing = await outgoingMessage(deps, delivery);
-  const found = await lookFor({ platform, delivery, outgoing, stop });
+  const found = await lookFor(deps, { platform, delivery, outgoing, stop });
   if (found === 'stopped') return;
   if (found !== undefined) return end(deps, delivery, { ending: found, stop });
   const name = platformOf(delivery.destination);
@@ -118,7 +115,7 @@ async function deliverOne(deps: DeliverDeps, delivery: Delivery, session: Sessio
   if (pauseMs > 0) return end(deps, delivery, { ending: laterIn(pauseMs), stop });
   const askedAtMs = deps.clock.nowMs();
   const { id, token } = delivery;
-  const isOurs = await patiently(deps, stop, () => deps.store.markSending({ id, token }));
+  const isOurs = await writePatiently(deps, stop, () => deps.store.markSending({ id, token }));
   if (!isOurs) return;
   const startedAtMs = deps.clock.nowMs();
   if (startedAtMs - askedAtMs > HELD_UP_MAX_MS) {
@@ -157,7 +154,10 @@ interface Look {
 }
 
 /** Looks for a message that may have been sent, if this one may; `stopped`: the process ends before that is known. */
-async function lookFor(look: Look): Promise<DeliveryEnding | 'stopped' | undefined> {
+async function lookFor(
+  deps: DeliverDeps,
+  look: Look,
+): Promise<DeliveryEnding | 'stopped' | undefined> {
   const { state, sendingAtMs } = look.delivery;
   if (state !== 'unknown' && sendingAtMs === undefined) return undefined;
   const stopped = Promise.withResolvers<'stopped'>();
@@ -166,27 +166,31 @@ async function lookFor(look: Look): Promise<DeliveryEnding | 'stopped' | undefin
   if (look.stop.aborted) giveUp();
   look.stop.addEventListener('abort', giveUp, { signal: isOver.signal });
   try {
-    return await Promise.race([reconcile(look), stopped.promise]);
+    return await Promise.race([reconcile(deps, look), stopped.promise]);
   } finally {
     isOver.abort();
   }
 }
 
 /** Undefined: it is not there, and may be sent. */
-async function reconcile({
-  platform,
-  delivery,
-  outgoing,
-}: Look): Promise<DeliveryEnding | undefined> {
-  const found = await platform.reconcile(outgoing, delivery.sendingAtMs ?? delivery.createdAtMs);
+async function reconcile(
+  { clock, ids }: DeliverDeps,
+  { platform, delivery, outgoing }: Look,
+): Promise<DeliveryEnding | undefined> {
+  const sendingAtMs = delivery.sendingAtMs ?? delivery.createdAtMs;
+  const found = await platform.reconcile(outgoing, sendingAtMs);
   switch (found.kind) {
     case 'found':
       return { kind: 'sent', messageId: found.messageId };
     case 'absent':
       return undefined;
     case 'unreadable':
-      // Never sent again blindly: it stays unknown, is shown to the admins, and is looked for again.
-      return { kind: 'unknown', dueInMs: RECONCILE_AGAIN_MS, error: found.reason };
+      // Never sent again blindly: it stays unknown, is shown to the admins, and is looked for again, as after any outage.
+      return {
+        kind: 'unknown',
+        dueInMs: findOutageDelayMs(clock.nowMs() - sendingAtMs, ids.chance()),
+        error: found.reason,
+      };
   }
 }
 
@@ -230,22 +234,13 @@ function laterIn(dueInMs: number, error = 'rate limited'): DeliveryEnding {
   return { kind: 'later', dueInMs, error, isCounted: false };
 }
 
-/** Asks a store that fails again: what is known of a message is worth more than a look into the history later. */
-async function patiently<Answer>(
-  { clock, log }: DeliverDeps,
+/** What is known of a message is worth more than a look into the history later. */
+function writePatiently<Answer>(
+  deps: DeliverDeps,
   stop: AbortSignal,
-  ask: () => Promise<Answer>,
+  write: () => Promise<Answer>,
 ): Promise<Answer> {
-  const untilMs = clock.nowMs() + STORE_PATIENCE_MS;
-  for (;;) {
-    try {
-      return await ask();
-    } catch (err) {
-      if (stop.aborted || clock.nowMs() >= untilMs) throw err;
-      log.warn({ err }, 'the store does not take a delivery, asking again');
-      await clock.wait(STORE_AGAIN_MS, stop);
-    }
-  }
+  return patiently(deps, { untilMs: deps.clock.nowMs() + STORE_PATIENCE_MS, signal: stop }, write);
 }
 
 async function end(
@@ -256,7 +251,7 @@ async function end(
   const { id, token, destination } = delivery;
   const isFailed = ending.kind === 'failed' && delivery.message.kind !== 'notice';
   const notices = isFailed ? failureNotices(deps, delivery, ending.error) : [];
-  const isOurs = await patiently(deps, stop, () =>
+  const isOurs = await writePatiently(deps, stop, () =>
     deps.store.endDelivery({ id, token, ending, notices }),
   );
   if (!isOurs || !isFailed) return;
