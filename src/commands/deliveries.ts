@@ -6,6 +6,10 @@ import { formatMoment, formatTable, oneLine, toJsonLine } from './output.ts';
 import { parseLimit } from './search.ts';
 
 const ROWS_DEFAULT = '50';
+/** A title is there to be recognised. */
+const TITLE_CHARACTERS_MAX = 80;
+/** A reason with what to do about it fits; what a platform might make of it does not. */
+const ERROR_CHARACTERS_MAX = 400;
 
 /** `newsdesk deliveries`: the outbox, and `deliveries retry`. */
 export function addDeliveriesCommand(program: Command, context: CommandContext): void {
@@ -82,8 +86,9 @@ export function toDeliveryJson(delivery: Delivery): Record<string, unknown> {
   };
 }
 
-function formatDeliveries(rows: readonly Delivery[]): string {
-  return formatTable([
+/** A line each; what is wrong with one stands whole in a line of its own below it. */
+export function formatDeliveries(rows: readonly Delivery[]): string {
+  const table = formatTable([
     ['id', 'state', 'kind', 'to', 'when', 'tries', 'title'],
     ...rows.map((row) => [
       row.id,
@@ -92,10 +97,13 @@ function formatDeliveries(rows: readonly Delivery[]): string {
       row.destination,
       formatMoment(row.sentAtMs ?? row.dueAtMs),
       String(row.attempts),
-      oneLine(
-        row.lastError === undefined ? titleOf(row) : `${titleOf(row)} (${row.lastError})`,
-        100,
-      ),
+      oneLine(titleOf(row), TITLE_CHARACTERS_MAX),
     ]),
   ]);
+  const [head = '', ...lines] = table.split('\n');
+  const told = lines.flatMap((line, index) => {
+    const error = rows[index]?.lastError;
+    return error === undefined ? [line] : [line, `  ${oneLine(error, ERROR_CHARACTERS_MAX)}`];
+  });
+  return [head, ...told].join('\n');
 }
