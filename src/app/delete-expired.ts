@@ -4,8 +4,8 @@ import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 
 /** Rows of each kind in one transaction: a step takes some tens of milliseconds, in which nobody else writes (docs/scaling.md). */
-const STEP_ROWS = 500;
-/** Between two steps everybody else has their turn; 500 rows a second are 43 million a day. */
+const STEP_ROWS = 200;
+/** Between two steps everybody else has their turn; 200 rows a second are 17 million a day. */
 const PAUSE_MS = SECOND_MS;
 /** Longer than a step and a pause, so that one process at a time deletes; its end gives the lease back. */
 const LEASE_MS = MINUTE_MS;
