@@ -131,8 +131,11 @@ function answerOf(reply: ChatReply): Answer {
 /** A mistake that the person can mend is explained; anything else is ours, and is logged. */
 function explain(log: Log, labels: ConversationLabels, error: unknown): ChatReply {
   if (error instanceof NewsdeskError && !STORE_CODES.has(error.code)) {
-    const hint = error.hint === undefined ? [] : [paragraph(error.hint)];
-    return toReply([{ kind: 'code', text: error.message }, ...hint]);
+    const { text, hint } = labels.failure(error);
+    // A caret stands under its letter in fixed width alone.
+    const said =
+      error.code === 'query_invalid' ? ({ kind: 'code', text } as const) : paragraph(text);
+    return toReply([said, ...(hint === undefined ? [] : [paragraph(hint)])]);
   }
   log.error({ err: error }, 'an answer broke off');
   return toTextReply(labels.brokeOff);

@@ -202,6 +202,6 @@ export async function sendSampleHere(turn: Turn): Promise<ChatReply> {
   });
   if (outcome?.kind === 'sent') return toTextReply(labels.sampleSent(channel));
   const reason = outcome !== undefined && 'reason' in outcome ? outcome.reason : '';
-  const hint = outcome?.kind === 'impossible' ? [paragraph(outcome.hint)] : [];
+  const hint = outcome?.kind === 'impossible' ? [paragraph(labels.sampleHint(outcome.hint))] : [];
   return toReply([paragraph(labels.sampleNotSent(channel, reason)), ...hint]);
 }

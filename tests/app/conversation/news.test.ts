@@ -207,7 +207,7 @@ describe('/news catchup', () => {
   });
 
   test('has what came in a digest too, among the others by its sources', async () => {
-    const digest = { cron: '0 18 * * *', timezone: 'UTC' };
+    const digest = { cron: '0 9 * * *', timezone: 'UTC' };
     talk = await makeTalk({
       watches: [
         { name: 'ice', query: 'ice', destinations: ['slack:C0OPEN'] },
