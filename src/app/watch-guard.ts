@@ -146,6 +146,7 @@ async function tellEditor(deps: GuardDeps, finding: Finding): Promise<void> {
   const text = describe(finding, language);
   const undo = language === 'uk' ? 'Повернути, як було' : 'Undo';
   const answer: Answer = {
+    language,
     blocks: [{ kind: 'text', runs: [{ text }] }],
     buttons: [{ actionId: `v1:undo-watch:${subjectOf(watch)}`, label: undo }],
   };

@@ -37,9 +37,9 @@ export function createConversation(deps: ConversationDeps): Conversation {
         const turn = await openTurn(deps, request.actor, noted);
         if (turn === undefined) return refuseStranger(deps, request.actor);
         try {
-          return await answer(turn, request);
+          return inLanguage(await answer(turn, request), turn.language);
         } catch (error) {
-          return explain(deps.log, turn.labels, error);
+          return inLanguage(explain(deps.log, turn.labels, error), turn.language);
         }
       } catch (error) {
         return explain(deps.log, labelsOf(deps.settings.language), error);
@@ -57,7 +57,8 @@ export function createConversation(deps: ConversationDeps): Conversation {
     async home(actor) {
       try {
         const turn = await openTurn(deps, actor, noted);
-        return turn === undefined ? answerOf(refuseStranger(deps, actor)) : await showHome(turn);
+        if (turn === undefined) return answerOf(refuseStranger(deps, actor));
+        return { ...(await showHome(turn)), language: turn.language };
       } catch (error) {
         return answerOf(explain(deps.log, labelsOf(deps.settings.language), error));
       }
@@ -122,6 +123,13 @@ async function answer(turn: Turn, request: ChatRequest): Promise<ChatReply> {
           return toTextReply(turn.labels.draftGone);
       }
   }
+}
+
+/** A choice of another language is answered in it already. */
+function inLanguage(reply: ChatReply, language: string): ChatReply {
+  return reply.kind === 'answer'
+    ? { ...reply, answer: { language, ...reply.answer } }
+    : { ...reply, form: { language, ...reply.form } };
 }
 
 function answerOf(reply: ChatReply): Answer {

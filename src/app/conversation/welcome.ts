@@ -35,8 +35,10 @@ export async function welcome(
     name: joining.workspaceName,
     settings: { ...known?.settings, welcomedAtMs: clock.nowMs() },
   });
-  const labels = labelsOf(language ?? settings.language);
+  const spoken = language ?? settings.language;
+  const labels = labelsOf(spoken);
   return {
+    language: spoken,
     blocks: [
       ...beginBlocks(labels, deps.commandPrefix),
       ...(joining.missing.length === 0 ? [] : [paragraph(labels.rightsMissing)]),

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '../../../core/watch/watch.ts';
-import { keepBounded } from './kept.ts';
+import { keepBounded } from '../keep-bounded.ts';
 
 /** The servers that the bot is in, and where people were met. */
 export interface Servers {
