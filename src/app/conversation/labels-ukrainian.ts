@@ -97,7 +97,7 @@ export const UKRAINIAN: ConversationLabels = {
   askInChannel: 'Запитайте в каналі, який отримує сповіщення.',
   badHours: 'Напишіть кількість годин числом від 1 до 720.',
   badSince: (since) => `«${since}» не є часом: напишіть 12h, 7d, 4w або 2026-05-01.`,
-  searchForWhat: 'Напишіть, що шукати: /news search @nato AND kyiv',
+  searchForWhat: 'Напишіть, що шукати: /news search @nato AND київ',
   nothingFound: 'Нічого не знайдено.',
   since: (since) => `від ${since}`,
   watchThis: 'Стежити за цим',
@@ -243,7 +243,7 @@ export const UKRAINIAN: ConversationLabels = {
   yours: 'Ваше:',
   saveOver: 'Зберегти моє замість цього',
   keepTheirs: 'Залишити їхнє',
-  testWhat: 'Напишіть, що випробувати: /watch test @nato AND kyiv',
+  testWhat: 'Напишіть, що випробувати: /watch test @nato AND київ',
   withdrawHow:
     'Напишіть /news withdraw <id> <причина>. Ідентифікатор новини чи цитати стоїть під нею дрібним шрифтом.',
   reasonTooLong: (charactersMax) =>

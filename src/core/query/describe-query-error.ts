@@ -19,7 +19,7 @@ const ERRORS: Readonly<Record<QueryErrorCode, Texts>> = {
   E_PHRASE_EMPTY: ['У цих лапках нічого немає.', 'Напишіть між ними хоча б одне слово.'],
   E_NO_WORDS: ['У % немає жодного слова.', 'Пишіть літерами або цифрами.'],
   E_FIELD_UNKNOWN: ['Поля % немає.', 'Є поля title: body: text: source: author: lang:.'],
-  E_FIELD_VALUE: ['Одразу після % має бути слово, фраза або група.', 'Наприклад, %nato.'],
+  E_FIELD_VALUE: ['Одразу після % має бути слово, фраза або група.', 'Наприклад, %київ.'],
   E_FIELD_NESTED: ['% стоїть усередині іншого поля.', 'Залиште одне з двох полів.'],
   E_LANG_VALUE: [
     '% не є кодом мови.',
@@ -28,7 +28,7 @@ const ERRORS: Readonly<Record<QueryErrorCode, Texts>> = {
   E_WILDCARD: ['Тут * нічого не означає.', '* можна ставити лише в кінці слова.'],
   E_WILDCARD_SHORT: ['% закоротке для *.', 'Перед * має бути щонайменше 3 літери.'],
   E_DISTANCE: ['% потребує числа слів від 0 до 100.', 'Наприклад, NEAR/5.'],
-  E_COUNT: ['% потребує числа.', 'Наприклад, ATLEAST/3(drone OR shahed).'],
+  E_COUNT: ['% потребує числа.', 'Наприклад, ATLEAST/3(дрон OR шахед).'],
   E_NEAR_OPERAND: [
     'Поруч можуть стояти лише слова, фрази, групи з OR і поняття.',
     'Поєднайте варіанти через OR.',
@@ -58,9 +58,9 @@ const ERRORS: Readonly<Record<QueryErrorCode, Texts>> = {
   E_FUNC_PAREN: ['Слова після % мають бути в дужках.', 'Напишіть %(…).'],
   E_SCORE_ITEM: [
     'SCORE бере слова з вагами, одне за одним.',
-    'Наприклад, SCORE/10(nato^6 kyiv^5 sport^-20).',
+    'Наприклад, SCORE/10(нато^6 київ^5 спорт^-20).',
   ],
-  E_WEIGHT: ['Ця вага не є цілим числом від -9999 до 9999.', 'Наприклад, nato^5.'],
+  E_WEIGHT: ['Ця вага не є цілим числом від -9999 до 9999.', 'Наприклад, київ^5.'],
   E_WEIGHT_PLACE: ['Вага тут стояти не може.', 'Вага можлива лише всередині SCORE.'],
   E_TOO_LONG: ['Запит довший за 10 000 знаків.', 'Розділіть його.'],
   E_TOO_DEEP: ['Понад 32 дужки стоять одна в одній.', 'Розділіть запит.'],
@@ -94,7 +94,7 @@ function translateHint({ kind, value, more = '' }: QueryHint): string {
     case 'lang-beside':
       return 'Напишіть lang:uk AND (a NEAR/3 b): мова поруч.';
     case 'score-example':
-      return 'Наприклад, SCORE/10(nato^6 kyiv^5).';
+      return 'Наприклад, SCORE/10(нато^6 київ^5).';
     case 'capitals':
       return `Напишіть ${value} або, якщо це слово, візьміть "${more}" у лапки.`;
     case 'concept':
