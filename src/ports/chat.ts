@@ -60,8 +60,11 @@ export interface ChatPlatform {
   send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome>;
   /** Looks in the history, from shortly before `sendingAtMs` on, for the message with this nonce. */
   reconcile(message: OutgoingMessage, sendingAtMs: EpochMs): Promise<ReconcileOutcome>;
-  /** A private message to one person of this platform, by the id that the platform gave. Best effort: never tried again. */
-  tell(userId: string, answer: Answer): Promise<SendOutcome>;
+  /**
+   * A private message to one person of this platform, by the id that the platform gave. Best effort: never tried again. Its
+   * buttons are about `workspace`, whose rights count when they are pressed; `local`: the one in which the person was met last.
+   */
+  tell(userId: string, answer: Answer, workspace: WorkspaceId): Promise<SendOutcome>;
   /** Begins to connect and returns at once; connects again for ever, until `stop`. */
   start(): void;
   stop(): Promise<void>;

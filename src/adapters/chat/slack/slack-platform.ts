@@ -6,6 +6,7 @@ import type { ChatPlatform } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Conversation } from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
+import { createLanguages } from '../languages.ts';
 import { type Ending, type Life, type Refusal, Supervisor } from '../supervisor.ts';
 import { checkSlack } from './check.ts';
 import { type ConnectionDeps, liveSlack } from './connection.ts';
@@ -79,6 +80,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     log,
     fetch: options.fetch ?? fetch,
     layout: options.layout,
+    languages: createLanguages(options.layout),
     commandPrefix: options.commandPrefix ?? '',
     homeTeamId: () => identity.teamId,
   };
