@@ -4,6 +4,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
 import { addApplyCommand } from './commands/apply.ts';
+import { addAuditCommand } from './commands/audit.ts';
 import { addBackupCommand, addRestoreCommand } from './commands/backup.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addCheckQuoteCommand } from './commands/check-quote.ts';
@@ -14,6 +15,7 @@ import { addDeliveriesCommand } from './commands/deliveries.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addFeedsCommand } from './commands/feeds.ts';
+import { addForgetCommand } from './commands/forget.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addPollCommand } from './commands/poll.ts';
 import { addPreviewCommand } from './commands/preview.ts';
@@ -21,6 +23,8 @@ import { addQuotesCommand } from './commands/quotes.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addSendSampleCommand } from './commands/send-sample.ts';
+import { addUninstallCommand } from './commands/uninstall.ts';
+import { addVerifyCommand } from './commands/verify.ts';
 import { addWatchCommand } from './commands/watch.ts';
 import { addWhyCommand } from './commands/why.ts';
 import { type ErrorCode, NewsdeskError } from './errors.ts';
@@ -43,11 +47,15 @@ const COMMANDS = [
   addApplyCommand,
   addExportCommand,
   addDeliveriesCommand,
+  addVerifyCommand,
+  addAuditCommand,
+  addForgetCommand,
   addSendSampleCommand,
   addBackupCommand,
   addRestoreCommand,
   addMigrateCommand,
   addConsoleCommand,
+  addUninstallCommand,
 ];
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage, configuration or query (product.md, Command line). */

@@ -70,4 +70,6 @@ export interface ChatPlatform {
   workspaceOf?(destination: Destination): Promise<WorkspaceId | undefined>;
   /** Tests token, scopes and each destination. */
   check(destinations: readonly Destination[]): Promise<readonly CheckLine[]>;
+  /** Takes back what was registered on the platform, and says what a person must do there; missing: nothing was. Never throws. */
+  uninstall?(): Promise<readonly CheckLine[]>;
 }
