@@ -49,6 +49,8 @@ export interface CheckLine {
   readonly isWell: boolean;
   readonly text: string;
   readonly hint: string | undefined;
+  /** True: the other side could not be asked, so that nothing is known of it. */
+  readonly isUnasked?: boolean;
 }
 
 /** A platform that shows alerts: Slack, Discord, the console. One instance a process. */
