@@ -16,6 +16,7 @@ import { composeConfigError } from '../config/problem.ts';
 import { CONFIG_FILES } from '../config/schema.ts';
 import { NewsdeskError } from '../errors.ts';
 import type { SetUp } from '../ports/set-up.ts';
+import { trustCertificates } from './certificates.ts';
 import { makeTokenChecks } from './token-checks.ts';
 
 const DOT_ENV = '.env';
@@ -29,6 +30,7 @@ export function openSetUp(): SetUp {
   const reader = readVariables(merged());
   const environment = readEnvironment(reader);
   if (reader.problems.length > 0) throw composeConfigError(reader.problems);
+  trustCertificates(environment);
   const configDirectory = reader.text('NEWSDESK_CONFIG') ?? 'config';
   const log = createLog({ level: 'silent', format: 'json', secrets: [] });
   const checks = makeTokenChecks(environment, log);

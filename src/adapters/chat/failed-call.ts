@@ -62,7 +62,7 @@ const NETWORK_HINTS: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT:
     'Nothing answers: a firewall may be in the way; set HTTPS_PROXY if there is a proxy.',
   UND_ERR_ABORTED:
-    'The proxy of HTTPS_PROXY does not let it through: let it allow CONNECT to this host.',
+    'The proxy of HTTPS_PROXY does not let it through: let it allow CONNECT to this host, and put its user and password into HTTPS_PROXY if it asks for them.',
   UND_ERR_PRX_TLS: 'The proxy of HTTPS_PROXY cannot be spoken to: look at its address.',
   UND_ERR_PRX_CONN: 'The proxy of HTTPS_PROXY cannot be reached: look at its address.',
   CERT_HAS_EXPIRED: CERTIFICATE_HINT,
