@@ -43,8 +43,10 @@ function isOblique(head: string, person: Person, grammar: Grammar): boolean {
 
 function tidy(text: string, grammar: Grammar): string {
   const words = text.replace(/^[\s,;–—-]+|[\s,;:–—-]+$/gu, '').split(/\s+/);
+  // "one of the organisers" stays whole.
   while (
     words.length > 1 &&
+    !/^(?:of|de|des|du)$/u.test(words[1]?.toLowerCase() ?? '') &&
     (grammar.articles.has(words[0]?.toLowerCase() ?? '') ||
       grammar.indefinite.has(words[0]?.toLowerCase() ?? ''))
   )
