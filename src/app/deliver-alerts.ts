@@ -12,10 +12,11 @@ import { failpoint } from '../ports/failpoint.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
+import { findLayout } from './find-layout.ts';
 import { noticeDeliveries } from './notify-admins.ts';
 import { patiently } from './patience.ts';
 import { type Pool, runPool } from './run-pool.ts';
-import { layoutOf, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 /** Long enough for the slowest send, short enough that a crashed process's deliveries go on soon (storage.md). */
 const LEASE_MS = 60 * SECOND_MS;
@@ -316,6 +317,6 @@ async function outgoingMessage(deps: DeliverDeps, delivery: Delivery): Promise<O
     nonce,
     parentMessageId,
     message: checked.message,
-    layout: layoutOf(deps.settings, destination),
+    layout: await findLayout(deps, destination),
   };
 }

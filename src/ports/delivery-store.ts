@@ -64,6 +64,8 @@ export interface DeliveryStore {
   listDeliveries(query: {
     readonly states: readonly string[] | undefined;
     readonly destination: Destination | undefined;
+    /** All that was sent of one alert or digest; default: of any. */
+    readonly alertId?: string | undefined;
     readonly limit: number;
   }): Promise<readonly Delivery[]>;
   findDelivery(id: string): Promise<Delivery | undefined>;

@@ -98,6 +98,13 @@ function openWatchedStore(
   return openStoreInWorker(address, {
     role,
     ...(role === 'service' ? { owner } : {}),
+    onUpgraded: ({ from, to, keptAs }) => {
+      const hint =
+        keptAs === undefined
+          ? 'PostgreSQL is backed up by whoever runs it: pg_dump before each upgrade (docs/operations.md).'
+          : `To go back, stop Newsdesk and restore ${keptAs} with the version before.`;
+      log.warn({ from, to, keptAs, hint }, 'the store was brought up to this version');
+    },
     onCrash: (err, isOver) => {
       const hint = 'Look at the disk and the log above.';
       if (isOver) log.error({ err, code: err.code, hint }, 'the store is given up');

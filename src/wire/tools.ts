@@ -79,9 +79,12 @@ export function makeTools({ config }: Plan, closers: (() => Promise<void>)[]): T
   };
 }
 
-function secretsOf({ secrets }: Config): readonly string[] {
+function secretsOf({ secrets, environment }: Config): readonly string[] {
   const { feedAuth, ...own } = secrets;
-  return [...Object.values(own), ...Object.values(feedAuth)].filter(
+  const proxy = URL.parse(environment.httpsProxy ?? '');
+  const password = proxy?.password ?? '';
+  const ofProxy = password === '' ? [] : [password, decodeURIComponent(password)];
+  return [...Object.values(own), ...Object.values(feedAuth), ...ofProxy].filter(
     (secret) => secret !== undefined,
   );
 }

@@ -33,7 +33,10 @@ async function fill(store: Store, nowMs: number): Promise<void> {
       const name = `item-${from + index}`;
       const publishedAtMs = nowMs - Math.floor(((from + index) / ITEMS) * DAY_MS);
       return makeIncoming(name, {
-        ...{ title, text: body, lang, publishedAtMs },
+        title,
+        text: body,
+        lang,
+        publishedAtMs,
         ids: [name as ItemId],
         isSettled: true,
       });

@@ -149,7 +149,11 @@ async function runAll(wanted: Wanted): Promise<boolean> {
       head: headOf(run),
       parameters: [
         run.name,
-        ...['--store', run.store ?? 'sqlite', '--seed', String(wanted.seed), ...form],
+        '--store',
+        run.store ?? 'sqlite',
+        '--seed',
+        String(wanted.seed),
+        ...form,
       ],
     }));
     return runTogether(jobs, { atOnce: wanted.atOnce, signal });
