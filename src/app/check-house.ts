@@ -1,6 +1,6 @@
 import { platformOf } from '../core/watch/destination.ts';
 import type { CheckLine } from '../ports/chat.ts';
-import { describeFetch } from './describe-fetch.ts';
+import { checkFeeds } from './check-feeds.ts';
 import { readQuery } from './read-query.ts';
 import { compileConceptsOf } from './rules.ts';
 import type { House } from './use-cases.ts';
@@ -13,7 +13,8 @@ export async function* checkHouse(house: House): AsyncGenerator<CheckLine> {
     text,
     hint: undefined,
   });
-  yield well('configuration', `read; ${house.remarks.length} remarks`);
+  const { length } = house.remarks;
+  yield well('configuration', length === 0 ? 'read' : `read; ${length} remarks follow`);
   for (const remark of house.remarks) yield well('remark', remark);
   yield well('store', `${await house.store.countItems()} items`);
   yield* checkWatches(house);
@@ -58,27 +59,4 @@ async function* checkDestinations({
       hint: isSlack ? 'Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.' : 'Set DISCORD_TOKEN.',
     };
   }
-}
-
-async function* checkFeeds({ store, fetch, settings }: House): AsyncGenerator<CheckLine> {
-  const feeds = await store.listFeeds();
-  const answers = feeds.map(async (feed): Promise<CheckLine> => {
-    const secret = feed.auth === undefined ? undefined : settings.feedSecrets[feed.auth.from];
-    const headers =
-      feed.auth === undefined || secret === undefined
-        ? {}
-        : { headers: { [feed.auth.header]: secret } };
-    const answer = await fetch({ url: feed.url, purpose: 'feed', ...headers });
-    const isWell = answer.kind === 'fresh' || answer.kind === 'not-modified';
-    return {
-      subject: `feed ${feed.publisher}`,
-      isWell,
-      text: isWell ? feed.url : `${feed.url} ${describeFetch(answer)}`,
-      hint: isWell
-        ? undefined
-        : 'Look at it in a browser; remove it with newsdesk feeds remove, or give its new address.',
-    };
-  });
-  // Asked all at once (the fetch keeps its manners), answered in order.
-  for (const answer of answers) yield await answer;
 }

@@ -2,6 +2,7 @@ import { DAY_MS } from '../core/time/moment.ts';
 import type { Destination } from '../core/watch/destination.ts';
 import { NewsdeskError } from '../errors.ts';
 import type { AlertJson } from '../ports/archive-use-cases.ts';
+import type { CheckLine } from '../ports/chat.ts';
 import type { DeliveryUseCases } from '../ports/delivery-use-cases.ts';
 import type { DiscoverFeeds, FeedSource } from '../ports/feed-source.ts';
 import type { FileUseCases } from '../ports/file-use-cases.ts';
@@ -71,6 +72,8 @@ export interface Doors {
   readonly open: (role: 'service' | 'visitor') => Promise<House>;
   /** Writes nothing, and makes no store where there is none. */
   readonly openPreview: () => Promise<PreviewHouse>;
+  /** What the machine has for Newsdesk: room, rights, a port; a line each with what to do. */
+  readonly lookAround: () => Promise<readonly CheckLine[]>;
   /** What is done to the store while nobody has it open. */
   readonly store: Pick<StoreUseCases, 'restore' | 'moveToPostgres'>;
   readonly close: () => Promise<void>;
@@ -101,7 +104,11 @@ export function createUseCases(doors: Doors): UseCases {
       await runOnce(house, { ...round, processor });
     },
     async *check() {
-      yield* checkHouse(await visit());
+      yield* await doors.lookAround();
+      const house = await visit().catch((error: unknown) => toStoreLine(error));
+      // Whatever else is asked stands in the store.
+      if ('subject' in house) yield house;
+      else yield* checkHouse(house);
     },
     fetchArticle: async (url) => fetchArticle(await doors.openPreview(), url),
     extractArticle: async (page) => extractArticle(await doors.openPreview(), page),
@@ -143,6 +150,12 @@ export function createUseCases(doors: Doors): UseCases {
     },
     close: () => doors.close(),
   };
+}
+
+/** A store that does not open, as a line of `check`; anything else is a defect, and passed on. */
+function toStoreLine(error: unknown): CheckLine {
+  if (!(error instanceof NewsdeskError)) throw error;
+  return { subject: 'store', isWell: false, text: error.message, hint: error.hint };
 }
 
 function fileUseCases(visit: () => Promise<House>): FileUseCases {

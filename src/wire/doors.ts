@@ -26,6 +26,7 @@ export function makeDoors(plan: Plan): Doors {
         : Promise.resolve(previewWithoutStore(plan, tools));
       return previewHouse;
     },
+    lookAround: async () => (await import('./look-around.ts')).lookAround(plan),
     store: storeDoors(plan),
     async close() {
       for (const close of closers.toReversed()) await close();

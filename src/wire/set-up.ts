@@ -42,14 +42,38 @@ export function openSetUp(): SetUp {
     hasStore:
       reader.secret('DATABASE_URL') !== undefined ||
       existsSync(join(environment.dataDirectory, 'newsdesk.sqlite')),
-    timezones: ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')],
-    timezoneHere: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timezones: listTimezones(),
+    timezoneHere: todaysName(Intl.DateTimeFormat().resolvedOptions().timeZone),
     ...checks,
     makeConfig: () => makeConfig(configDirectory),
     readText: (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined),
     writeText,
     checkConfig: () => void loadConfig({ directory: configDirectory, environment: merged() }),
   };
+}
+
+/** Zones that ICU still lists under their former names (tzdata, file `backward`): people look for today's. */
+const RENAMED: Readonly<Record<string, string>> = {
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Etc/UTC': 'UTC',
+  'Europe/Kiev': 'Europe/Kyiv',
+  'Pacific/Enderbury': 'Pacific/Kanton',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
+};
+
+function todaysName(zone: string): string {
+  return RENAMED[zone] ?? zone;
+}
+
+function listTimezones(): readonly string[] {
+  const zones = Intl.supportedValuesOf('timeZone').map(todaysName);
+  return ['UTC', ...zones.filter((zone) => zone !== 'UTC').toSorted()];
 }
 
 function readDotEnv(): Variables {

@@ -108,7 +108,11 @@ describe.skipIf(!HAS_SCRIPT)('in a terminal', () => {
     await terminal.see('Language of labels');
     terminal.type(DOWN + ENTER);
     await terminal.see('Time zone');
-    terminal.type(`Warsaw${ENTER}`);
+    terminal.type(`Mars${ENTER}`);
+    await terminal.see('Choose one of the list.');
+    terminal.type(`${'\u007F'.repeat(4)}Kyiv`);
+    await terminal.see('Europe/Kyiv');
+    terminal.type(`${'\u007F'.repeat(4)}Warsaw${ENTER}`);
     await terminal.see('Newsdesk is set up.');
     expect(await terminal.ended).toBe(0);
 
@@ -171,11 +175,11 @@ describe('without a terminal', () => {
     expect(existsSync(join(folder, '.env'))).toBe(false);
     expect(stdout + stderr).not.toContain(BOT_TOKEN);
     // What is there already is changed with --yes alone.
-    const other = ['--platforms', 'none', '--timezone', 'Europe/Paris'];
+    const other = ['--platforms', 'none', '--timezone', 'Europe/Kyiv'];
     expect(await init(other)).toMatchObject({ code: 2 });
     expect(config('newsdesk.yaml')).toMatchObject({ timezone: 'UTC' });
     expect(await init([...other, '--yes'])).toMatchObject({ code: 0 });
-    expect(config('newsdesk.yaml')).toMatchObject({ timezone: 'Europe/Paris' });
+    expect(config('newsdesk.yaml')).toMatchObject({ timezone: 'Europe/Kyiv' });
   });
 
   test.each<[string, readonly string[], string]>([

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { editNewsdeskYaml, editWatchesYaml, readNewsdeskText } from '../../config/edit-yaml.ts';
+import { isTimezone } from '../../core/time/zone.ts';
 import { NewsdeskError } from '../../errors.ts';
 import type { SetUp } from '../../ports/set-up.ts';
 import type { InitHouse, InitOptions } from './init-house.ts';
@@ -121,7 +122,7 @@ async function askTimezone(
 }
 
 function readTimezone({ timezones }: SetUp, given: string | undefined): string | undefined {
-  if (given === undefined || timezones.includes(given)) return given;
+  if (given === undefined || timezones.includes(given) || isTimezone(given)) return given;
   throw new NewsdeskError('usage_invalid', `there is no time zone "${given}"`, {
     hint: 'Write an IANA time zone like Europe/Kyiv, America/New_York or UTC.',
   });

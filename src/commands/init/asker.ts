@@ -94,7 +94,11 @@ export async function createAsker(streams: {
         initialValue: initial,
         maxItems: ROWS_MAX,
       };
-      return answered(isSearched ? clack.autocomplete(options) : clack.select(options));
+      if (!isSearched) return answered(clack.select(options));
+      // Enter on a search that found nothing answers nothing.
+      const validate = (value: unknown) =>
+        value === undefined ? 'Choose one of the list.' : undefined;
+      return answered(clack.autocomplete({ ...options, validate }));
     },
     confirm: ({ message, initial }) =>
       answered(clack.confirm({ ...streams, message, initialValue: initial })),
