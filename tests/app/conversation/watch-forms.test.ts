@@ -59,7 +59,7 @@ describe('adding a watch', () => {
     talk.newsdesk.publish('Post', { guid: 'g1', title: 'Ferry stuck in ice' });
     await talk.newsdesk.round();
     const trial = await addHarbour();
-    expect(wordsOf(trial)).toContain('In the last 30 days it would have made 1 alert: 0.0 a day.');
+    expect(wordsOf(trial)).toContain('In the last 30 days it would have made 1 alert: < 0.1 a day.');
     expect(wordsOf(trial)).toContain('Ferry stuck in ice');
     expect(wordsOf(trial)).toMatch(/│ {30}█│ ≤ 1\n 05-11 {21}06-10/);
     expect(await watches()).toEqual([]);
