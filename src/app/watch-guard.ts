@@ -131,7 +131,7 @@ async function countExpected(
 }
 
 async function tellEditor(deps: GuardDeps, finding: Finding): Promise<void> {
-  const { store, ids, settings, clock } = deps;
+  const { store, ids, settings } = deps;
   const { watch, edit } = finding;
   // Noted before it is told: a note twice would be worse than none.
   const mark = {
@@ -158,9 +158,7 @@ async function tellEditor(deps: GuardDeps, finding: Finding): Promise<void> {
     hint: `newsdesk watch history ${watch.name}`,
   };
   const occasion = subjectOf(watch);
-  await store.addDeliveries(
-    noticeDeliveries({ ids, settings }, notice, { occasion, nowMs: clock.nowMs() }),
-  );
+  await store.addDeliveries(noticeDeliveries({ ids, settings }, notice, occasion));
 }
 
 /** The language of the workspace in which the watch was changed. */

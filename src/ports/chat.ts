@@ -49,6 +49,8 @@ export interface CheckLine {
   readonly isWell: boolean;
   readonly text: string;
   readonly hint: string | undefined;
+  /** True: the other side could not be asked, so that nothing is known of it. */
+  readonly isUnasked?: boolean;
 }
 
 /** A platform that shows alerts: Slack, Discord, the console. One instance a process. */
@@ -73,4 +75,6 @@ export interface ChatPlatform {
   workspaceOf?(destination: Destination): Promise<WorkspaceId | undefined>;
   /** Tests token, scopes and each destination. */
   check(destinations: readonly Destination[]): Promise<readonly CheckLine[]>;
+  /** Takes back what was registered on the platform, and says what a person must do there; missing: nothing was. Never throws. */
+  uninstall?(): Promise<readonly CheckLine[]>;
 }

@@ -29,6 +29,7 @@ export const FAILURES_UKRAINIAN: Readonly<Record<Exclude<ErrorCode, 'query_inval
   store_not_empty: ['Сховище не порожнє.', 'Скажіть тим, хто обслуговує Newsdesk.'],
   backup_invalid: ['Копію сховища не можна прочитати.', 'Скажіть тим, хто обслуговує Newsdesk.'],
   delivery_unknown: ['Такої доставки немає.', 'Подивіться список доставок.'],
+  alert_unknown: ['Такого сповіщення немає.', 'Останні показує /news latest.'],
   item_unknown: ['В архіві немає такої статті.', 'Перевірте адресу.'],
   platform_refused: [
     'Платформа відмовила.',

@@ -19,6 +19,7 @@ import { readText, readValue } from './read-interaction.ts';
 import { createRest, type DiscordApi, type DiscordFetch } from './rest-client.ts';
 import { createServerRequests } from './server-requests.ts';
 import { createServers, type Servers, serverOf } from './servers.ts';
+import { uninstallDiscord } from './uninstall.ts';
 
 /** What Discord needs of the rest. `fetch` carries a proxy where there is one. */
 export interface DiscordOptions {
@@ -119,6 +120,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
       return server === undefined ? undefined : `discord:${server}`;
     },
     check: (destinations) => checkDiscord(call, destinations),
+    uninstall: () => uninstallDiscord(call),
   };
 }
 

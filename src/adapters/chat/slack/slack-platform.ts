@@ -17,6 +17,7 @@ import { findTokenHint, type SlackFailure } from './outcome.ts';
 import { createPeople } from './people.ts';
 import { createPosting } from './posting.ts';
 import { openSocket, type SocketDeps } from './socket.ts';
+import { uninstallSlack } from './uninstall.ts';
 import { bridgeLogger, createWebClient, type SlackApi, type SlackFetch } from './web-client.ts';
 
 /** How the app reaches Slack's commands and buttons: Socket Mode needs no public address, HTTP has one signed. */
@@ -119,6 +120,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     // The token reaches one workspace, so that every channel that it sees is that one's.
     workspaceOf: () => Promise.resolve(workspaceIdOf(identity)),
     check: (destinations) => checkSlack({ client, appClient }, destinations),
+    uninstall: () => uninstallSlack(client),
     handleHttp: receiver instanceof HTTPReceiver ? mount(receiver, log) : undefined,
   };
 }
