@@ -38,7 +38,8 @@ export function paragraphNaming(text: string, ...channels: readonly Destination[
 export function nameChannels(text: string, channels: readonly Destination[]): readonly TextRun[] {
   const named = channels.filter((channel) => channel !== 'console');
   // Ids are letters, digits and a colon: nothing in them means something in a pattern.
-  const parts = named.length === 0 ? [text] : text.split(new RegExp(`((?:${named.join('|')})(?![A-Z0-9]))`));
+  const parts =
+    named.length === 0 ? [text] : text.split(new RegExp(`((?:${named.join('|')})(?![A-Z0-9]))`));
   return parts
     .filter((part) => part !== '')
     .map((part) => {
