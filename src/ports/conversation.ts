@@ -55,6 +55,8 @@ export interface TextRun {
   readonly text: string;
   readonly isStrong?: boolean;
   readonly url?: string;
+  /** The channel that the text names: its platform shows it by its name, as a link. */
+  readonly channel?: Destination;
 }
 
 /** A part of an answer, before any platform. */

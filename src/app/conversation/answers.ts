@@ -1,3 +1,4 @@
+import type { Destination } from '../../core/watch/destination.ts';
 import type {
   Answer,
   AnswerBlock,
@@ -26,6 +27,25 @@ export function toTextReply(
 /** A paragraph of plain text. */
 export function paragraph(text: string): AnswerBlock {
   return { kind: 'text', runs: [{ text }] };
+}
+
+/** A paragraph that names channels, which their platform shows by their names. */
+export function paragraphNaming(text: string, ...channels: readonly Destination[]): AnswerBlock {
+  return { kind: 'text', runs: nameChannels(text, channels) };
+}
+
+/** The text in runs, with one for each place where it has one of these destinations. */
+export function nameChannels(text: string, channels: readonly Destination[]): readonly TextRun[] {
+  const named = channels.filter((channel) => channel !== 'console');
+  // Ids are letters, digits and a colon: nothing in them means something in a pattern.
+  const parts =
+    named.length === 0 ? [text] : text.split(new RegExp(`((?:${named.join('|')})(?![A-Z0-9]))`));
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => {
+      const channel = named.find((one) => one === part);
+      return channel === undefined ? { text: part } : { text: part, channel };
+    });
 }
 
 /** A title of something: linked where it has an address. */

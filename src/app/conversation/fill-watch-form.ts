@@ -59,7 +59,7 @@ export async function composeWatchForm(
 
 /** Discord shows the first five. */
 function composeFields(
-  { labels }: Turn,
+  { labels, actor }: Turn,
   values: Partial<WatchForm>,
   concepts: readonly string[],
 ): readonly FormField[] {
@@ -87,7 +87,7 @@ function composeFields(
     field('query', 'lines', { isRequired: true, hint: labels.queryHint(nameSome(concepts)) }),
     field('destinations', isOnePlace ? 'channel' : 'line', { isRequired: true }),
     field('mode', 'choice', choices(labels.modes)),
-    field('mention'),
+    field('mention', 'line', { hint: labels.mentionHints[actor.platform] }),
     field('digest'),
     field('timezone'),
     field('quiet_hours'),

@@ -4,6 +4,11 @@ function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }
 
+/** One decimal; what is rarer than that is not nothing. */
+function rate(perDay: number): string {
+  return perDay > 0 && perDay < 0.05 ? '< 0.1' : perDay.toFixed(1);
+}
+
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
@@ -174,7 +179,7 @@ export const ENGLISH: ConversationLabels = {
   chooseWatch: 'Choose a watch',
   paused: 'paused',
   statistics: (alertsPerDay, precision) =>
-    `${alertsPerDay.toFixed(1)} alerts a day${precision === undefined ? '' : `, precision ${percent(precision)}`}`,
+    `${rate(alertsPerDay)} alerts a day${precision === undefined ? '' : `, precision ${percent(precision)}`}`,
   edit: 'Edit',
   pause: 'Pause',
   resume: 'Resume',
@@ -204,6 +209,11 @@ export const ENGLISH: ConversationLabels = {
   fields: FIELDS,
   hints: HINTS,
   queryHint: (concepts) => `Words, "phrases", AND, OR, NOT. Concepts: ${concepts || 'none yet'}`,
+  mentionHints: {
+    slack: 'The id of a user group, like S0123. Empty: nobody is called.',
+    discord: 'The id of a role, like 112233445566778899. Empty: nobody is called.',
+    console: HINTS.mention,
+  },
   modes: { instant: 'At once', digest: 'Digest' },
   visibilities: { everyone: 'everyone', channel: 'its channels', admins: 'admins' },
   tooLongForForm: (consoleUrl) =>
@@ -217,7 +227,7 @@ export const ENGLISH: ConversationLabels = {
   noMassMention: 'A watch cannot call everyone.',
   trialOf: (name) => `Trial of “${name}”: nothing is saved yet`,
   alertsADay: ({ perDay, alerts, days }) =>
-    `In the last ${count(days, 'day')} it would have made ${count(alerts, 'alert')}: ${perDay.toFixed(1)} a day.`,
+    `In the last ${count(days, 'day')} it would have made ${count(alerts, 'alert')}: ${rate(perDay)} a day.`,
   trialCut: 'It catches so much that the trial looks no further back.',
   gainedAndLost: (gained, lost) =>
     `Beside the saved query: ${count(gained, 'item')} more, ${count(lost, 'item')} fewer`,

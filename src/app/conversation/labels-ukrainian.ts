@@ -13,6 +13,11 @@ const alerts = (amount: number): string => count(amount, 'сповіщення',
 const feeds = (amount: number): string => count(amount, 'стрічка', 'стрічки', 'стрічок');
 const items = (amount: number): string => count(amount, 'матеріал', 'матеріали', 'матеріалів');
 
+/** One decimal; what is rarer than that is not nothing. */
+function rate(perDay: number): string {
+  return perDay > 0 && perDay < 0.05 ? '< 0,1' : decimal(perDay);
+}
+
 function decimal(value: number): string {
   return value.toFixed(1).replace('.', ',');
 }
@@ -183,7 +188,7 @@ export const UKRAINIAN: ConversationLabels = {
   chooseWatch: 'Виберіть правило',
   paused: 'призупинено',
   statistics: (perDay, precision) =>
-    `${decimal(perDay)} сповіщення на день${precision === undefined ? '' : `, точність ${Math.round(precision * 100)} %`}`,
+    `${rate(perDay)} сповіщення на день${precision === undefined ? '' : `, точність ${Math.round(precision * 100)} %`}`,
   edit: 'Змінити',
   pause: 'Призупинити',
   resume: 'Відновити',
@@ -214,6 +219,11 @@ export const UKRAINIAN: ConversationLabels = {
   fields: FIELDS,
   hints: HINTS,
   queryHint: (concepts) => `Слова, "фрази", AND, OR, NOT. Поняття: ${concepts || 'ще немає'}`,
+  mentionHints: {
+    slack: 'Ідентифікатор групи, наприклад S0123. Порожньо: нікого.',
+    discord: 'Ідентифікатор ролі, наприклад 112233445566778899. Порожньо: нікого.',
+    console: HINTS.mention,
+  },
   modes: { instant: 'Одразу', digest: 'Дайджест' },
   visibilities: { everyone: 'усі', channel: 'його канали', admins: 'адміністратори' },
   tooLongForForm: (consoleUrl) =>
@@ -227,7 +237,7 @@ export const UKRAINIAN: ConversationLabels = {
   noMassMention: 'Правило не може кликати всіх.',
   trialOf: (name) => `Випробування «${name}»: ще нічого не збережено`,
   alertsADay: ({ perDay, alerts: amount, days }) =>
-    `За останні ${count(days, 'день', 'дні', 'днів')} було б ${alerts(amount)}: ${decimal(perDay)} на день.`,
+    `За останні ${count(days, 'день', 'дні', 'днів')} було б ${alerts(amount)}: ${rate(perDay)} на день.`,
   trialCut: 'Запит збігається так часто, що далі назад випробування не заглядає.',
   gainedAndLost: (gained, lost) =>
     `Порівняно зі збереженим запитом: ${items(gained)} більше, ${items(lost)} менше`,

@@ -1,5 +1,6 @@
 import type { MissReason } from '../../core/query/explain-miss.ts';
 import type { Difference } from '../../core/quote/compare-quote.ts';
+import type { Platform } from '../../core/watch/destination.ts';
 import type { Visibility, WatchOptions } from '../../core/watch/watch.ts';
 import type { WatchField } from '../../core/watch/watch-form.ts';
 import type { NewsdeskError } from '../../errors.ts';
@@ -114,6 +115,8 @@ interface WatchLabels {
   readonly tryIt: string;
   readonly fields: Readonly<Record<WatchField, string>>;
   readonly hints: Readonly<Record<WatchField, string>>;
+  /** How somebody is called there. */
+  readonly mentionHints: Readonly<Record<Platform, string>>;
   readonly queryHint: (concepts: string) => string;
   readonly modes: Readonly<Record<WatchOptions['mode'], string>>;
   readonly visibilities: Readonly<Record<Visibility, string>>;

@@ -3,7 +3,7 @@ import type { Watch } from '../../core/watch/watch.ts';
 import type { AnswerBlock, ChatReply } from '../../ports/conversation.ts';
 import { optionsOf } from '../apply-files.ts';
 import { countWatch } from '../watch-statistics.ts';
-import { button, smallLine, toReply } from './answers.ts';
+import { button, nameChannels, smallLine, toReply } from './answers.ts';
 import { describeDelivery, describeDifference, nameLine } from './describe-watch.ts';
 import { listNothing, type Reader } from './questions.ts';
 import { TRIAL_MS } from './read-options.ts';
@@ -49,7 +49,9 @@ export async function watchLines(turn: Turn, watch: Watch): Promise<readonly Ans
   return [
     nameLine(turn, watch),
     { kind: 'code', text: shorten(watch.query, QUERY_CHARACTERS) },
-    smallLine({ text: `${describeDelivery(turn, optionsOf(watch))} · ${said}` }),
+    smallLine(
+      ...nameChannels(`${describeDelivery(turn, optionsOf(watch))} · ${said}`, watch.destinations),
+    ),
   ];
 }
 

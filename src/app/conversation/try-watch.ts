@@ -2,7 +2,15 @@ import { DAY_MS } from '../../core/time/moment.ts';
 import type { AnswerBlock, ChatReply, ChatRequest } from '../../ports/conversation.ts';
 import type { Backtest } from '../../ports/watch-use-cases.ts';
 import { testQuery } from '../test-query.ts';
-import { button, paragraph, smallLine, titleLine, toReply, toTextReply } from './answers.ts';
+import {
+  button,
+  nameChannels,
+  paragraph,
+  smallLine,
+  titleLine,
+  toReply,
+  toTextReply,
+} from './answers.ts';
 import { renderDays } from './chart.ts';
 import { describeDelivery } from './describe-watch.ts';
 import { composeWatchForm, readFormValues, toFormName } from './fill-watch-form.ts';
@@ -63,7 +71,7 @@ export async function tryDraft(turn: Turn, draft: WatchDraft, id: string): Promi
           { kind: 'code', text: options.query },
           ...describeTrial(turn, trial),
           ...describeChange(turn, trial),
-          smallLine({ text: describeDelivery(turn, options) }),
+          smallLine(...nameChannels(describeDelivery(turn, options), options.destinations)),
         ],
         {
           buttons: [

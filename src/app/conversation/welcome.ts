@@ -11,7 +11,7 @@ import type {
 } from '../../ports/conversation.ts';
 import { optionsOf } from '../apply-files.ts';
 import { findLayout } from '../find-layout.ts';
-import { button, paragraph, titleLine, toReply, toTextReply } from './answers.ts';
+import { button, paragraph, paragraphNaming, titleLine, toReply, toTextReply } from './answers.ts';
 import type { ConversationLabels } from './labels.ts';
 import { refuseMember, refuseUnknown } from './refusals.ts';
 import { undoButtons, writeWatch } from './save-watch.ts';
@@ -110,7 +110,7 @@ export async function takeChannel(
       : asked;
   }
   await changeSettings(turn, { channel: text });
-  return toReply([paragraph(labels.channelChosen(text))], {
+  return toReply([paragraphNaming(labels.channelChosen(text), text)], {
     buttons: [
       button(labels.chooseWatches, ['join-watches'], 'primary'),
       button(labels.sendSample, ['join-sample']),
@@ -175,7 +175,7 @@ export async function takeWatch(turn: Turn, id: string): Promise<ChatReply> {
     action: 'watch.add',
   });
   if (saved.kind === 'conflict') return toTextReply(labels.nameTaken(shipped.name));
-  return toReply([paragraph(labels.watchTaken(shipped.name, channel))], {
+  return toReply([paragraphNaming(labels.watchTaken(shipped.name, channel), channel)], {
     buttons: [
       ...undoButtons(turn, saved.watch),
       button(labels.chooseWatches, ['join-watches']),
@@ -202,8 +202,9 @@ export async function sendSampleHere(turn: Turn): Promise<ChatReply> {
     parentMessageId: undefined,
     layout: await findLayout(turn, channel),
   });
-  if (outcome?.kind === 'sent') return toTextReply(labels.sampleSent(channel));
+  if (outcome?.kind === 'sent')
+    return toReply([paragraphNaming(labels.sampleSent(channel), channel)]);
   const reason = outcome !== undefined && 'reason' in outcome ? outcome.reason : '';
   const hint = outcome?.kind === 'impossible' ? [paragraph(labels.sampleHint(outcome.hint))] : [];
-  return toReply([paragraph(labels.sampleNotSent(channel, reason)), ...hint]);
+  return toReply([paragraphNaming(labels.sampleNotSent(channel, reason), channel), ...hint]);
 }

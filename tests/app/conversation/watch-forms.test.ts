@@ -55,11 +55,53 @@ describe('adding a watch', () => {
     expect(named(form, 'destination')).toMatchObject({ kind: 'channel', value: 'slack:C0OPEN' });
   });
 
+  test('/watch test looks back as far as asked, on both platforms', async () => {
+    talk.newsdesk.publish('Post', { guid: 'g1', title: 'Ferry stuck in ice' });
+    await talk.newsdesk.round();
+    const typed = wordsOf(await talk.say(ADMIN, 'watch test ferry since 7d'));
+    expect(typed).toContain('In the last 7 days it would have made 1 alert: 0.1 a day.');
+    const options = { query: 'ferry', since: '7d' };
+    expect(wordsOf(await talk.say(DISCORD_ADMIN, 'watch test', options))).toContain('last 7 days');
+    const year = wordsOf(await talk.say(ADMIN, 'watch test ferry 2021-01-01'));
+    expect(year).toContain('In the last 30 days');
+    const long = wordsOf(await talk.say(ADMIN, 'watch test ferry since 2021-01-01'));
+    expect(long).toContain('In the last 365 days');
+    // A bar for several days, so that the line fits a phone.
+    expect(Math.max(...long.split('\n').map((line) => line.length))).toBeLessThan(80);
+    const wrong = { query: 'ferry', since: 'ever' };
+    expect(wordsOf(await talk.say(ADMIN, 'watch test', wrong))).toContain('“ever” is no time');
+  });
+
+  test('whose saved query can no longer be read can be mended', async () => {
+    const concepts = async (own: Readonly<Record<string, readonly string[]>>) =>
+      talk.newsdesk.store.replaceConcepts({
+        concepts: own,
+        audit: {
+          id: `a${Object.keys(own).length}`,
+          atMs: 1,
+          workspace: 'local',
+          actor: 'cli',
+          action: 'concepts.apply',
+          subject: 'concepts',
+          before: undefined,
+          after: undefined,
+        },
+      });
+    await concepts({ boats: ['ferry'] });
+    await talk.press(ADMIN, buttonOf(await addHarbour({ query: '@boats' }), 'Save').actionId);
+    await concepts({});
+    const form = formOf(await talk.say(ADMIN, 'watch edit harbour'));
+    const trial = await talk.submit(ADMIN, form, { query: 'ferry' });
+    expect(wordsOf(trial)).toContain('Trial of “harbour”');
+  });
+
   test('is tried on the archive before anything is saved, and saved by a button', async () => {
     talk.newsdesk.publish('Post', { guid: 'g1', title: 'Ferry stuck in ice' });
     await talk.newsdesk.round();
     const trial = await addHarbour();
-    expect(wordsOf(trial)).toContain('In the last 30 days it would have made 1 alert: 0.0 a day.');
+    expect(wordsOf(trial)).toContain(
+      'In the last 30 days it would have made 1 alert: < 0.1 a day.',
+    );
     expect(wordsOf(trial)).toContain('Ferry stuck in ice');
     expect(wordsOf(trial)).toMatch(/│ {30}█│ ≤ 1\n 05-11 {21}06-10/);
     expect(await watches()).toEqual([]);

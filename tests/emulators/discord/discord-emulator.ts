@@ -259,7 +259,6 @@ export class DiscordEmulator {
     this.requests.push(`${method} ${path}`);
     this.#faults.noteEarly(method, path);
     const fault = this.#faults.take(method, path);
-    if (fault?.kind === 'slow') await setTimeout(fault.delayMs);
     if (
       fault !== undefined &&
       this.#faults.breakBefore(fault, { method, path, request, response })
@@ -273,6 +272,8 @@ export class DiscordEmulator {
       response.setHeader('x-ratelimit-reset-after', String(this.bucket.resetAfterS));
     }
     const answer = this.#route({ method, path, query: url.searchParams, body, request });
+    // Done at once, and answered late: whoever looks meanwhile finds it.
+    if (fault?.kind === 'slow') await setTimeout(fault.delayMs);
     if (fault !== undefined && fault.kind !== 'slow') {
       this.#faults.breakAfter(fault, answer.body, { request, response });
     } else sendJson(response, answer.status, answer.body);

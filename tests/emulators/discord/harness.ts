@@ -13,7 +13,7 @@ import { CHANNEL_ID, type FaultKind, OTHER_CHANNEL_ID, TOKEN } from './state.ts'
 import { readVisible } from './visible.ts';
 
 /** A request that takes longer than this is given up, so that tests of slow answers are quick. */
-const POST_TIMEOUT_MS = 300;
+const POST_TIMEOUT_MS = 1000;
 
 const FAULTS: Readonly<Record<SendFault, FaultKind>> = {
   'rate-limited': { kind: 'rate-limited', retryAfterS: 3, isGlobal: false },

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../../src/ports/conversation.ts';
+import { quickClock } from '../../helpers/quick-clock.ts';
 import type { PeopleHarness, Person, Seen, SeenControl, SeenField } from '../people-harness.ts';
 import { untilFound } from '../people-harness.ts';
 import { findPings, textOf } from './checks.ts';
@@ -23,7 +24,8 @@ type Raw = (
 export async function startDiscordPeople(conversation: Conversation): Promise<PeopleHarness> {
   const emulator = await DiscordEmulator.start();
   emulator.gateway.heartbeatMs = 400;
-  const { platform } = discordOn(emulator, { conversation });
+  // People wait as long as they do: a machine under load must not make a form come too late.
+  const { platform } = discordOn(emulator, { conversation, clock: quickClock(Date.now(), 1) });
   platform.start();
   await emulator.until(() => emulator.commands.length > 0);
   const acknowledgedMs: number[] = [];

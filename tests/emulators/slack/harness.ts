@@ -18,7 +18,7 @@ export const CHANNEL = 'C0BRIDGES';
 const OTHER_CHANNEL = 'C0FERRIES';
 
 /** A request that takes longer than this is given up, so that tests of slow answers are quick. */
-const POST_TIMEOUT_MS = 300;
+const POST_TIMEOUT_MS = 1000;
 
 const FAULTS: Readonly<Record<SendFault, FaultKind>> = {
   'rate-limited': { kind: 'rate-limited', retryAfter: '3' },

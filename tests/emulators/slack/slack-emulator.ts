@@ -248,12 +248,15 @@ async function misbehave(
     case 'hang':
       if (fault.when === 'after') answer();
       return;
-    case 'slow':
+    case 'slow': {
+      // Done at once, and answered late: whoever looks meanwhile finds it.
+      const given = answer();
       await new Promise((resolve) => {
         setTimeout(resolve, fault.delayMs);
       });
-      sendAnswer(response, answer(), scopes);
+      sendAnswer(response, given, scopes);
       return;
+    }
     case 'html':
       response.writeHead(fault.status, { 'content-type': 'text/html' });
       response.end('<html><body>Please sign in to the guest network.</body></html>');

@@ -117,7 +117,12 @@ function flatten(text: string): string {
   return `${lead}${clean}${/\s$/.test(text) && clean !== '' ? ' ' : ''}`;
 }
 
+/** A channel as a destination. */
+const CHANNEL = /^discord:(\d{5,20})$/;
+
 function renderRun(run: TextRun): string {
+  const [, channelId] = CHANNEL.exec(run.channel ?? '') ?? [];
+  if (channelId !== undefined) return `<#${channelId}>`;
   const clean = cleanLines(run.text.trim());
   const lead = /^\s/.test(run.text) ? (run.text.startsWith('\n') ? '\n' : ' ') : '';
   const tail = /\s$/.test(run.text) && clean !== '' ? (run.text.endsWith('\n') ? '\n' : ' ') : '';

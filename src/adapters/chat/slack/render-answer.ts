@@ -121,6 +121,7 @@ function renderSmall(
   const runs = part.runs.flatMap((run) => cleanRun(run));
   const time = part.atMs === undefined ? '' : formatTime(part.atMs, nowMs, layout);
   const marked = runs.map((run) => {
+    if (run.channelId !== undefined) return `<#${run.channelId}>`;
     if (run.url !== undefined) return linkMrkdwn(run.url, run.text);
     const text = escapeMrkdwn(run.text);
     return run.isStrong === true && text.trim() === text && text !== '' ? `*${text}*` : text;
@@ -166,9 +167,14 @@ function section(elements: types.RichTextElement[]): SlackBlock {
 
 interface CleanRun {
   readonly text: string;
+  /** Slack's id of the channel that it names. */
+  readonly channelId?: string;
   readonly isStrong?: boolean;
   readonly url?: string;
 }
+
+/** A channel as a destination. */
+const CHANNEL = /^slack:([CG][A-Z0-9]{2,20})$/;
 
 /** Ends of runs keep their spaces, since runs are parts of one line. Empty runs go: Slack refuses them. */
 function cleanRun(run: TextRun): readonly CleanRun[] {
@@ -178,9 +184,11 @@ function cleanRun(run: TextRun): readonly CleanRun[] {
   const text = shorten(`${lead}${clean}${tail}`, RUN_CHARACTERS_MAX);
   if (text === '') return [];
   const url = run.url === undefined ? undefined : findLink(run.url);
+  const [, channelId] = CHANNEL.exec(run.channel ?? '') ?? [];
   return [
     {
       text,
+      ...(channelId === undefined ? {} : { channelId }),
       ...(run.isStrong === undefined ? {} : { isStrong: run.isStrong }),
       ...(url === undefined ? {} : { url }),
     },
@@ -188,6 +196,7 @@ function cleanRun(run: TextRun): readonly CleanRun[] {
 }
 
 function runElement(run: CleanRun, url: string | undefined): types.RichTextElement {
+  if (run.channelId !== undefined) return { type: 'channel', channel_id: run.channelId };
   const style = run.isStrong === true ? { style: { bold: true } } : {};
   return url === undefined
     ? { type: 'text', text: run.text, ...style }

@@ -146,3 +146,28 @@ test.each(['', 'no json', '[]', 'null', '{"formId":1}'])(
     expect(parseFormMemory(text)).toBeUndefined();
   },
 );
+
+test('a channel of this workspace is shown by its name, another platform’s as it is written', () => {
+  const runs = [
+    { text: 'slack:C0OPEN', channel: 'slack:C0OPEN' },
+    { text: ' and ' },
+    { text: 'discord:70001', channel: 'discord:70001' },
+  ] as const;
+  const message = renderAnswer(
+    {
+      blocks: [
+        { kind: 'text', runs },
+        { kind: 'small', runs },
+      ],
+      buttons: [],
+    },
+    STANDARD,
+    NOW_MS,
+  );
+  expect(checkMessage({ ...message, channel: 'C0OPEN' })).toBeUndefined();
+  const [text, small] = message.blocks;
+  expect(JSON.stringify(text)).toContain('{"type":"channel","channel_id":"C0OPEN"}');
+  expect(JSON.stringify(text)).toContain('discord:70001');
+  expect(JSON.stringify(small)).toContain('<#C0OPEN> and discord:70001');
+  expect(message.text).toContain('slack:C0OPEN');
+});
