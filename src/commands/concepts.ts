@@ -76,7 +76,7 @@ function addChanging(concepts: Command, context: CommandContext): void {
     .description('add a concept')
     .addHelpText(
       'after',
-      '\nExample:\n  newsdesk concepts add odesa Odesa Одеса \'"Odesa region"\'\n',
+      '\nExample:\n  newsdesk concepts add ochakiv Ochakiv Очаків \'"Ochakiv spit"\'\n',
     )
     .action(async (name: string, spellings: string[]) => {
       await withUseCases(context, (useCases) =>

@@ -235,7 +235,7 @@ export const NewsdeskFile = z.strictObject({
     .describe('Who may edit watches, besides workspace admins and Manage Server.'),
   desk: z
     .strictObject({
-      slack: z.array(Id).nullish().describe('User ids or user groups.'),
+      slack: z.array(Id).nullish().describe('User ids, like U0123.'),
       discord: z
         .strictObject({ roles: z.array(Id).nullish().describe('Role ids, in quotes.') })
         .optional()
