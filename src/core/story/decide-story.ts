@@ -96,12 +96,12 @@ function isNextOfSeries(candidate: Candidate): boolean {
  */
 function findBar(candidate: Candidate, publisher: string): number {
   const { story, hoursSinceFirst, hasOtherDay, hasOtherNumbers } = candidate;
-  const { sharedNames, sharedNumbers } = candidate;
+  const { isHeadline, sharedNames, sharedNumbers } = candidate;
   const origins = new Set(story.sources.map(({ group }) => group.origin));
   const isLate = hoursSinceFirst >= LATE_HOURS;
   if (isLate && (origins.size === 1 || (hasOtherDay && hasOtherNumbers))) return LATE_SCORE_MIN;
-  if (hasOtherNames(candidate)) return OTHER_NAMES_SCORE_MIN;
-  if (sharedNames <= 1 && sharedNumbers === 0) return FEW_FACTS_SCORE_MIN;
+  if (!isHeadline && hasOtherNames(candidate)) return OTHER_NAMES_SCORE_MIN;
+  if (!isHeadline && sharedNames <= 1 && sharedNumbers === 0) return FEW_FACTS_SCORE_MIN;
   return origins.size === 1 && !origins.has(publisher) ? SECOND_SOURCE_SCORE_MIN : JOIN_SCORE_MIN;
 }
 
