@@ -171,7 +171,7 @@ async function setSilent(
 
 /** Edits the replies and digests that told of a story beside its alert: they go out as things stand by now. */
 async function editToldBeside(
-  { store, ids, clock }: WithdrawDeps,
+  { store, ids }: WithdrawDeps,
   { storyId, destination }: Alert,
   sinceMs: EpochMs,
 ): Promise<void> {
@@ -185,7 +185,7 @@ async function editToldBeside(
         revision: editsRevision + 1,
         destination,
         message: delivery.message,
-        dueAtMs: clock.nowMs(),
+        dueInMs: 0,
       }),
     ),
   );
@@ -212,7 +212,7 @@ async function editAlert(
       revision,
       destination: alert.destination,
       message: { kind: 'alert', alert },
-      dueAtMs: nowMs,
+      dueInMs: 0,
     });
     const saved = { ...stored, alert, revision, state: stateOf(stored, { alert, isOwn, nowMs }) };
     const isSaved = await store.saveAlert({
