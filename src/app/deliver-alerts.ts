@@ -1,6 +1,5 @@
 import { checkMessage } from '../core/alert/check-message.ts';
 import type { Delivery } from '../core/alert/delivery.ts';
-import type { Message } from '../core/alert/message.ts';
 import { findOutageDelayMs, findRetryDelayMs } from '../core/alert/retry-schedule.ts';
 import type { ItemId } from '../core/item/item.ts';
 import { type EpochMs, SECOND_MS } from '../core/time/moment.ts';
@@ -13,6 +12,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import { findLayout } from './find-layout.ts';
+import { latestMessage } from './latest-message.ts';
 import { noticeDeliveries } from './notify-admins.ts';
 import { patiently } from './patience.ts';
 import { type Pool, runPool } from './run-pool.ts';
@@ -285,19 +285,9 @@ function failureNotices(
   return deliveries.filter((told) => told.destination !== destination);
 }
 
-/** An alert goes out as it stands by now: what came in while it waited needs no edit. */
-async function latestMessage(
-  { store }: DeliverDeps,
-  { message, alertId }: Delivery,
-): Promise<Message> {
-  if (message.kind !== 'alert') return message;
-  const stored = await store.findAlert(alertId);
-  return stored === undefined ? message : { kind: 'alert', alert: stored.alert };
-}
-
 /** The message as it goes out: each quote in it is compared once more with its item's text, letter for letter. */
 async function outgoingMessage(deps: DeliverDeps, delivery: Delivery): Promise<OutgoingMessage> {
-  const { id, kind, destination, nonce, parentMessageId } = delivery;
+  const { id, kind, destination, nonce, parentMessageId, threadMessageId } = delivery;
   const texts = new Map<string, string>();
   const checked = await checkMessage(await latestMessage(deps, delivery), async (itemId) => {
     const known = texts.get(itemId) ?? (await deps.store.findItem({ id: itemId as ItemId }))?.text;
@@ -316,6 +306,7 @@ async function outgoingMessage(deps: DeliverDeps, delivery: Delivery): Promise<O
     destination,
     nonce,
     parentMessageId,
+    threadMessageId,
     message: checked.message,
     layout: await findLayout(deps, destination),
   };

@@ -1,6 +1,8 @@
 import type { Alert } from '../core/alert/alert.ts';
 import type { AlertReply } from '../core/alert/message.ts';
 import { updateAlert } from '../core/alert/update-alert.ts';
+import { isWithdrawnFrom } from '../core/alert/withdraw-parts.ts';
+import type { Quote } from '../core/quote/quote.ts';
 import { quoteKey } from '../core/quote/quote-key.ts';
 import { type EpochMs, MINUTE_MS } from '../core/time/moment.ts';
 import type { StoredAlert } from '../ports/alert-store.ts';
@@ -13,7 +15,7 @@ import {
   type TellDeps,
 } from './alert-material.ts';
 import { isIn, languageOf } from './story-reports.ts';
-import type { TellStep } from './telling.ts';
+import type { TellStep, ToldItem } from './telling.ts';
 
 /** Silent edits of one alert come at most once a minute. */
 const EDIT_GAP_MS = MINUTE_MS;
@@ -24,7 +26,8 @@ const EARLIER_READ_MAX = 30;
 
 /** News about a story that the destination was told of: edits, and replies in its thread. */
 export function tellMore(deps: TellDeps, step: TellStep, stored: StoredAlert): void {
-  const { told, place, telling } = step;
+  const { place, telling } = step;
+  const told = withoutWithdrawn(step.told, stored.alert);
   const { destination, matches } = place;
   const known = new Set(stored.alert.watches.map(({ watchId }) => watchId));
   for (const { watch } of matches) {
@@ -50,12 +53,19 @@ export function tellMore(deps: TellDeps, step: TellStep, stored: StoredAlert): v
     resurfaceAfterMs: deps.settings.resurfaceAfterMs,
   });
   if (!update.isEdited && update.replies.length === 0) return;
-  const preferred = tellInOwnLanguage(deps, step, update.alert);
+  const preferred = tellInOwnLanguage(deps, { ...step, told }, update.alert);
   write(deps, step, {
     stored,
     alert: preferred ?? update.alert,
     replies: preferred === undefined ? update.replies : [],
   });
+}
+
+/** The item without words that an admin took out of this alert. */
+function withoutWithdrawn(told: ToldItem, alert: Alert): ToldItem {
+  const stands = ({ start, end }: Quote): boolean =>
+    !isWithdrawnFrom(alert, told.item.text.slice(start, end));
+  return { ...told, quotes: told.quotes.filter(stands) };
 }
 
 /** The alert told anew by an item in the language that the destination wants, where it was told by one in another; else undefined. */
@@ -73,9 +83,10 @@ function tellInOwnLanguage(
   const report = { read: told, matches };
   const own = composeFor(deps, { report, others: [], destination, sources, nowMs });
   const ownQuotes = new Set(own.allQuotes.map(({ text }) => quoteKey(text)));
-  const { watches, corrections, mentions, allQuotes } = alert;
+  const { watches, corrections, mentions, allQuotes, withdrawnQuotes } = alert;
   const kept = allQuotes.filter(({ text }) => !ownQuotes.has(quoteKey(text)));
-  return { ...own, watches, corrections, mentions, allQuotes: [...own.allQuotes, ...kept] };
+  const standing = { watches, corrections, mentions, withdrawnQuotes };
+  return { ...own, ...standing, allQuotes: [...own.allQuotes, ...kept] };
 }
 
 function write(

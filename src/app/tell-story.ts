@@ -24,6 +24,8 @@ export async function tellStory(deps: TellDeps, told: ToldItem): Promise<Telling
   const mutes = isNew ? [] : await store.listMutes(story.id);
   const items = isNew ? [] : await store.listStoryItems(story.id);
   const earlier = items.filter(({ id, isWithdrawn }) => id !== item.id && !isWithdrawn);
+  // A story that was taken back everywhere is told nowhere, whoever reports it next; what is reported is archived all the same.
+  const isWithdrawn = items.some((one) => one.id !== item.id && one.isWithdrawn);
   const sources = listSources(item, earlier);
   for (const destination of destinations) {
     const matches = byDestination.get(destination) ?? [];
@@ -31,7 +33,8 @@ export async function tellStory(deps: TellDeps, told: ToldItem): Promise<Telling
     const isMuted = mutes.some((mute) => mute.destination === destination);
     const waiting = held.filter((match) => match.destination === destination);
     const step = { told, telling, place: { destination, matches, sources, waiting, earlier } };
-    if (isMuted) for (const { watch } of matches) telling.addFate(watch.id, destination, 'muted');
+    if (isMuted || isWithdrawn)
+      for (const { watch } of matches) telling.addFate(watch.id, destination, 'muted');
     else if (alert === undefined) await tellFirst(deps, step);
     else tellMore(deps, step, alert);
   }

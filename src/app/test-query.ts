@@ -35,6 +35,8 @@ export async function testQuery(
     readonly watch: string | undefined;
     /** The query to compare with, where the watch is known already. */
     readonly savedQuery?: string | undefined;
+    /** The options to count by, where there is nothing to compare with; default: the saved watch's. */
+    readonly options?: Options;
     /** Of what is wrong with the query. */
     readonly language?: string;
   },
@@ -43,7 +45,7 @@ export async function testQuery(
   const { sinceMs, nowMs } = request;
   const { compiled, canonical, warnings } = readQuery(request.query, concepts, request.language);
   const saved = request.watch === undefined ? undefined : await findWatch(store, request.watch);
-  const options = saved ?? NO_OPTIONS;
+  const options = request.options ?? saved ?? NO_OPTIONS;
   const tally = await tallyMatches(store, { compiled, options, sinceMs });
   const savedQuery = request.savedQuery ?? saved?.query;
   const old = savedQuery === undefined ? undefined : compileQuery(savedQuery, concepts);

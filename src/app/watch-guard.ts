@@ -120,7 +120,14 @@ async function countExpected(
   editedAtMs: EpochMs,
 ): Promise<number | undefined> {
   const sinceMs = editedAtMs - BACKTEST_MS;
-  const request = { query: watch.query, sinceMs, nowMs: editedAtMs, watch: undefined };
+  // Stories that its languages or too few publishers keep from being told were never promised.
+  const request = {
+    query: watch.query,
+    sinceMs,
+    nowMs: editedAtMs,
+    watch: undefined,
+    options: watch,
+  };
   const { days } = await testQuery(store, request);
   // The day of the change has what came after it.
   const before = days.slice(0, -1);

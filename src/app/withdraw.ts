@@ -1,5 +1,7 @@
 import type { Alert } from '../core/alert/alert.ts';
-import { HOUR_MS } from '../core/time/moment.ts';
+import { deriveDeliveryKeys } from '../core/alert/identity.ts';
+import { restoreQuote, withdrawQuote } from '../core/alert/withdraw-parts.ts';
+import { type EpochMs, HOUR_MS } from '../core/time/moment.ts';
 import type { Destination } from '../core/watch/destination.ts';
 import type { StoredAlert } from '../ports/alert-store.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -36,6 +38,8 @@ const ALERT_LIFE_MS = 48 * HOUR_MS;
 /** Somebody else may save the same alert at the same moment; more often than this is a defect. */
 const SAVES_MAX = 5;
 const QUOTE_ID_CHARACTERS = 6;
+/** Who silences a story where one server's admin has withdrawn it: the desk's own mutes outlast an undo. */
+const SILENCER = 'newsdesk';
 
 /** A quote's short id: its story's, and a piece that follows from its words. */
 export function quoteId(ids: Pick<Ids, 'digest'>, storyId: string, textKey: string): string {
@@ -76,11 +80,11 @@ export async function withdraw(
     edit: (alert, nowMs) =>
       target.textKey === undefined
         ? { ...alert, withdrawn: reason }
-        : withoutQuote(alert, { words: target.words ?? '', reason, nowMs }),
+        : withdrawQuote(alert, { words: target.words ?? '', reason, nowMs }),
   });
 }
 
-/** Takes a withdrawal back; of a quote only what keeps it from being found: what its alerts say stays said. */
+/** Takes a withdrawal back: the story is told on, and the words stand where they stood. */
 export async function restoreWithdrawn(
   deps: WithdrawDeps,
   acting: Acting,
@@ -91,7 +95,9 @@ export async function restoreWithdrawn(
     action: 'story.restore',
     isWithdrawn: false,
     edit: (alert) =>
-      change.target.textKey === undefined ? { ...alert, withdrawn: undefined } : undefined,
+      change.target.textKey === undefined
+        ? { ...alert, withdrawn: undefined }
+        : restoreQuote(alert, change.target.words ?? ''),
   });
 }
 
@@ -108,25 +114,81 @@ async function apply(
 ): Promise<number> {
   const { store } = deps;
   const { target, isWithdrawn, isEverywhere, reaches, action, reason, edit } = change;
-  const { storyId, textKey } = target;
-  if (isEverywhere) {
-    if (textKey !== undefined) await store.setQuoteWithdrawn({ textKey, isWithdrawn });
-    else {
-      for (const { id } of await store.listStoryItems(storyId)) {
-        await store.setWithdrawn({ itemId: id, isWithdrawn });
-      }
-    }
-  }
-  let edited = 0;
-  for (const { alert } of await store.listAlertsOfStory(storyId)) {
-    if (reaches(alert.destination) && (await editAlert(deps, alert.id, edit))) edited += 1;
-  }
+  const { storyId } = target;
   const subject = target.words === undefined ? storyId : `${storyId}: ${target.words}`;
   const values = isWithdrawn
     ? { before: undefined, after: { reason } }
     : { before: { reason }, after: undefined };
+  // First of all: should the rest break off, it is known who began it, and doing it again ends it.
   await store.addAudit(auditEntry(deps, acting, { action, subject, ...values }));
+  if (isEverywhere) await setFound(deps, target, isWithdrawn);
+  else if (target.textKey === undefined) await setSilent(deps, change);
+  let edited = 0;
+  for (const { alert, createdAtMs } of await store.listAlertsOfStory(storyId)) {
+    if (!reaches(alert.destination) || !(await editAlert(deps, alert.id, edit))) continue;
+    edited += 1;
+    await editToldBeside(deps, alert, createdAtMs);
+  }
   return edited;
+}
+
+/** Whether the archive finds it; what waits to be told of a story that is not found is not told. */
+async function setFound(
+  { store }: WithdrawDeps,
+  { storyId, textKey }: WithdrawTarget,
+  isWithdrawn: boolean,
+): Promise<void> {
+  if (textKey !== undefined) return store.setQuoteWithdrawn({ textKey, isWithdrawn });
+  for (const { id } of await store.listStoryItems(storyId)) {
+    await store.setWithdrawn({ itemId: id, isWithdrawn });
+  }
+}
+
+/** Where the archive keeps it, the story is silent in the destinations that are reached: what waits there is not told. */
+async function setSilent(
+  { store, clock }: WithdrawDeps,
+  {
+    target,
+    reaches,
+    isWithdrawn,
+  }: WithdrawReach & {
+    readonly target: WithdrawTarget;
+    readonly isWithdrawn: boolean;
+  },
+): Promise<void> {
+  const { storyId } = target;
+  const mutes = await store.listMutes(storyId);
+  const held = await store.listHeld({ dueBeforeMs: undefined, storyId });
+  const places = isWithdrawn
+    ? held.map(({ destination }) => destination)
+    : mutes.filter(({ actor }) => actor === SILENCER).map(({ destination }) => destination);
+  for (const destination of new Set(places)) {
+    if (!reaches(destination)) continue;
+    const mute = { storyId, destination, actor: SILENCER, atMs: clock.nowMs() };
+    await store.setMute({ mute, isMuted: isWithdrawn });
+  }
+}
+
+/** Edits the replies and digests that told of a story beside its alert: they go out as things stand by now. */
+async function editToldBeside(
+  { store, ids }: WithdrawDeps,
+  { storyId, destination }: Alert,
+  sinceMs: EpochMs,
+): Promise<void> {
+  const told = await store.listToldBeside({ storyId, destination, sinceMs });
+  await store.addDeliveries(
+    told.map(({ delivery, editsRevision }) =>
+      newDelivery(ids, {
+        alertId: delivery.id,
+        storyId: delivery.storyId,
+        kind: 'edit',
+        revision: editsRevision + 1,
+        destination,
+        message: delivery.message,
+        dueInMs: 0,
+      }),
+    ),
+  );
 }
 
 /** Saves what an alert says now and sends its edit; false when there is nothing to change. */
@@ -141,6 +203,7 @@ async function editAlert(
     const alert = stored && edit(stored.alert, nowMs);
     if (stored === undefined || alert === undefined) return false;
     if (JSON.stringify(alert) === JSON.stringify(stored.alert)) return false;
+    const isOwn = await hasOwnMessage({ store, ids }, stored);
     const revision = stored.revision + 1;
     const edition = newDelivery(ids, {
       alertId,
@@ -151,10 +214,11 @@ async function editAlert(
       message: { kind: 'alert', alert },
       dueInMs: 0,
     });
-    const saved = { ...stored, alert, revision, state: stateOf(stored, alert, nowMs) };
+    const saved = { ...stored, alert, revision, state: stateOf(stored, { alert, isOwn, nowMs }) };
     const isSaved = await store.saveAlert({
       alert: saved,
-      deliveries: [edition],
+      // What a digest told has no message of its own: its digest is edited.
+      deliveries: isOwn ? [edition] : [],
       audit: undefined,
     });
     if (isSaved) return true;
@@ -162,32 +226,23 @@ async function editAlert(
   return false;
 }
 
-function stateOf(stored: StoredAlert, alert: Alert, nowMs: number): StoredAlert['state'] {
-  if (alert.withdrawn !== undefined) return 'withdrawn';
-  if (stored.state !== 'withdrawn') return stored.state;
-  return nowMs - stored.createdAtMs < ALERT_LIFE_MS ? 'open' : 'ended';
+/** Whether the alert was posted, or is to be, as a message of its own; else a digest named it. */
+async function hasOwnMessage(
+  { store, ids }: Pick<WithdrawDeps, 'store' | 'ids'>,
+  { alert, messageId }: StoredAlert,
+): Promise<boolean> {
+  if (messageId !== undefined) return true;
+  const { id: alertId, destination } = alert;
+  const post = deriveDeliveryKeys(ids.digest, { alertId, kind: 'post', revision: 0, destination });
+  return (await store.findDelivery(post.id)) !== undefined;
 }
 
-/** The alert without the words, and with a line that says why they are gone; undefined: it never had them. */
-function withoutQuote(
-  alert: Alert,
-  {
-    words,
-    reason,
-    nowMs,
-  }: { readonly words: string; readonly reason: string; readonly nowMs: number },
-): Alert | undefined {
-  const isOther = ({ text }: { readonly text: string }): boolean => !words.startsWith(text);
-  const allQuotes = alert.allQuotes.filter(isOther);
-  if (allQuotes.length === alert.allQuotes.length) return undefined;
-  const taken = alert.allQuotes.find((quote) => !isOther(quote))?.text ?? words;
-  return {
-    ...alert,
-    allQuotes,
-    keyQuotes: alert.keyQuotes.filter(isOther),
-    corrections: [
-      ...alert.corrections,
-      { publisher: 'Newsdesk', atMs: nowMs, before: taken, after: reason },
-    ],
-  };
+function stateOf(
+  stored: StoredAlert,
+  now: { readonly alert: Alert; readonly isOwn: boolean; readonly nowMs: EpochMs },
+): StoredAlert['state'] {
+  const { alert, isOwn, nowMs } = now;
+  if (alert.withdrawn !== undefined) return 'withdrawn';
+  if (stored.state !== 'withdrawn') return stored.state;
+  return isOwn && nowMs - stored.createdAtMs < ALERT_LIFE_MS ? 'open' : 'ended';
 }

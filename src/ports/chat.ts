@@ -13,6 +13,8 @@ export interface OutgoingMessage {
   readonly nonce: string;
   readonly message: Message;
   readonly parentMessageId: string | undefined;
+  /** Of an edit of what stands in a thread: the message that the thread hangs on. */
+  readonly threadMessageId?: string | undefined;
   readonly layout: AlertLayout;
 }
 

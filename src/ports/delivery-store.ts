@@ -68,6 +68,15 @@ export interface DeliveryStore {
     readonly alertId?: string | undefined;
     readonly limit: number;
   }): Promise<readonly Delivery[]>;
+  /**
+   * What told a destination of a story beside its alert: replies in the thread and digests that name it, newest first, each with
+   * the revision of its last edit, 0 for none. An edit of one has its delivery's id for `alertId`.
+   */
+  listToldBeside(query: {
+    readonly storyId: string;
+    readonly destination: Destination;
+    readonly sinceMs: EpochMs;
+  }): Promise<readonly { readonly delivery: Delivery; readonly editsRevision: number }[]>;
   findDelivery(id: string): Promise<Delivery | undefined>;
   /** Sends a failed or unknown one again, as an admin decided; false when it is in another state. */
   retryDelivery(change: { readonly id: string; readonly audit: AuditEntry }): Promise<boolean>;

@@ -9,6 +9,7 @@ import { describePolls } from './store-polls.contract.ts';
 import { describeSearch } from './store-search.contract.ts';
 import { describeStatistics } from './store-statistics.contract.ts';
 import { describeSubscriptions } from './store-subscriptions.contract.ts';
+import { describeToldBeside } from './store-told-beside.contract.ts';
 import { describeWatches } from './store-watches.contract.ts';
 
 /** What every store keeps and promises (ports/store.ts); each case gets an empty one. */
@@ -28,6 +29,7 @@ export function describeStore(name: string, open: OpenTestStore): void {
     };
     describePolls(current);
     describeSubscriptions(current);
+    describeToldBeside(current);
     describeItems(current);
     describeSearch(current);
     describeWatches(current);

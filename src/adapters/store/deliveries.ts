@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { type Selectable, sql } from 'kysely';
 import type { Delivery, DeliveryKind, DeliveryState } from '../../core/alert/delivery.ts';
 import type { Message } from '../../core/alert/message.ts';
@@ -11,8 +12,12 @@ import { addDeliveries, lockDestinationOf, refreshDestinations } from './outbox.
 import { fromJson, orUndefined } from './row-values.ts';
 import type { DeliveryRow } from './tables.ts';
 
+/** Replies of one story in one destination, and digests that name it: more is a defect. */
+const TOLD_BESIDE_MAX = 200;
+
 interface ReadDeliveryRow extends Selectable<DeliveryRow> {
   readonly parent_message_id: string | null;
+  readonly thread_message_id: string | null;
 }
 
 function selectDeliveries(db: Db) {
@@ -23,9 +28,20 @@ function selectDeliveries(db: Db) {
     .select(
       // A digest is no alert: what continues it answers its first message.
       sql<string | null>`coalesce(alerts.message_id, (select post.message_id from deliveries as post
-        where alerts.id is null and deliveries.kind <> 'post' and post.alert_id = deliveries.alert_id and post.kind = 'post'))`.as(
+        where alerts.id is null and deliveries.kind <> 'post' and post.alert_id = deliveries.alert_id and post.kind = 'post'),
+        (select edited.message_id from deliveries as edited
+          where alerts.id is null and deliveries.kind = 'edit' and edited.id = deliveries.alert_id))`.as(
         'parent_message_id',
       ),
+    )
+    .select(
+      sql<
+        string | null
+      >`(select coalesce(told.message_id, post.message_id) from deliveries as edited
+        left join alerts as told on told.id = edited.alert_id
+        left join deliveries as post on post.alert_id = edited.alert_id and post.kind = 'post'
+        where alerts.id is null and deliveries.kind = 'edit' and edited.id = deliveries.alert_id
+          and edited.kind = 'reply')`.as('thread_message_id'),
     );
 }
 
@@ -50,6 +66,7 @@ function toDelivery(row: ReadDeliveryRow): Delivery {
     sentAtMs: orUndefined(row.sent_at),
     messageId: orUndefined(row.message_id),
     parentMessageId: row.kind === 'post' ? undefined : orUndefined(row.parent_message_id),
+    threadMessageId: orUndefined(row.thread_message_id),
     lastError: orUndefined(row.last_error),
   };
 }
@@ -57,6 +74,31 @@ function toDelivery(row: ReadDeliveryRow): Delivery {
 async function findDelivery(db: Db, id: string): Promise<Delivery | undefined> {
   const row = await selectDeliveries(db).where('deliveries.id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : toDelivery(row);
+}
+
+/** Newest first. A digest names its stories in its message alone; ids of stories are letters and digits. */
+async function listToldBeside(
+  db: Db,
+  { storyId, destination, sinceMs }: Parameters<DeliveryStore['listToldBeside']>[0],
+): ReturnType<DeliveryStore['listToldBeside']> {
+  assert.match(storyId, /^[A-Za-z0-9-]+$/);
+  const rows = await selectDeliveries(db)
+    .select(
+      sql<number>`(select coalesce(max(edit.revision), 0) from deliveries as edit
+        where edit.alert_id = deliveries.id and edit.kind = 'edit')`.as('edits_revision'),
+    )
+    .where('deliveries.destination', '=', destination)
+    .where('deliveries.created_at', '>=', sinceMs)
+    .where('deliveries.kind', '<>', 'edit')
+    .where(
+      sql<boolean>`((deliveries.story_id = ${storyId} and deliveries.kind = 'reply')
+        or (deliveries.story_id is null and deliveries.message like ${`%"storyId":"${storyId}"%`}))`,
+    )
+    .orderBy('deliveries.created_at', 'desc')
+    .orderBy('deliveries.id')
+    .limit(TOLD_BESIDE_MAX)
+    .execute();
+  return rows.map((row) => ({ delivery: toDelivery(row), editsRevision: row.edits_revision }));
 }
 
 async function retryDelivery(
@@ -79,7 +121,9 @@ async function retryDelivery(
         is_waiting: sql<number>`case when kind = 'post' or exists (select 1 from alerts
           where alerts.id = deliveries.alert_id and alerts.message_id is not null)
           or exists (select 1 from deliveries as post where post.alert_id = deliveries.alert_id
-          and post.kind = 'post' and post.message_id is not null) then 0 else 1 end`,
+          and post.kind = 'post' and post.message_id is not null)
+          or exists (select 1 from deliveries as edited where edited.id = deliveries.alert_id
+          and edited.message_id is not null) then 0 else 1 end`,
       })
       .where('id', '=', id)
       .where('state', 'in', ['failed', 'unknown'])
@@ -135,6 +179,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
         if (alertId !== undefined) listed = listed.where('deliveries.alert_id', '=', alertId);
         return (await listed.limit(limit).execute()).map(toDelivery);
       }),
+    listToldBeside: (query) => database.read((db) => listToldBeside(db, query)),
     findDelivery: (id) => database.read((db) => findDelivery(db, id)),
     retryDelivery: (change) => retryDelivery(database, change),
     nextDeliveryDueAtMs: () =>

@@ -81,6 +81,21 @@ function columnsOf(row: Selectable<DeliveryRow>, ending: DeliveryEnding, nowMs: 
   }
 }
 
+/** Edits of a reply or digest wait for it by its own id: they may go out now, or never. */
+async function tellEdits(db: Db, id: string, ending: DeliveryEnding): Promise<void> {
+  if (ending.kind === 'sent') {
+    await db
+      .updateTable('deliveries')
+      .set({ is_waiting: 0 })
+      .where('alert_id', '=', id)
+      .where('is_waiting', '=', 1)
+      .execute();
+  }
+  if (ending.kind === 'failed' || ending.kind === 'over') {
+    await endUpdatesOf(db, { alertId: id, reason: 'what it edits could not be posted' });
+  }
+}
+
 async function tellAlert(
   db: Db,
   row: Selectable<DeliveryRow>,
@@ -100,6 +115,7 @@ async function tellAlert(
       .where('is_waiting', '=', 1)
       .execute();
   }
+  if (row.kind !== 'edit') await tellEdits(db, row.id, ending);
   if (ending.kind === 'failed' && row.kind === 'post') {
     await endUpdatesOf(db, { alertId, reason: 'the alert itself could not be posted' });
   }

@@ -46,11 +46,21 @@ async function findParent(db: Db, delivery: NewDelivery): Promise<Parent | undef
     .where('alert_id', '=', delivery.alertId)
     .where('kind', '=', 'post')
     .executeTakeFirst();
-  if (alert === undefined && post === undefined) return undefined;
+  if (alert === undefined && post === undefined) return findEdited(db, delivery);
   return {
     message_id: alert === undefined ? (post?.message_id ?? null) : alert.message_id,
     post_state: post?.state ?? null,
   };
+}
+
+/** A reply, or a part of a digest, that an edit names by its delivery. */
+async function findEdited(db: Db, { alertId }: NewDelivery): Promise<Parent | undefined> {
+  const edited = await db
+    .selectFrom('deliveries')
+    .select(['message_id', 'state'])
+    .where('id', '=', alertId)
+    .executeTakeFirst();
+  return edited && { message_id: edited.message_id, post_state: edited.state };
 }
 
 /** Why an edit or reply is not to be sent at all; undefined: it is, or has to wait for the alert's post. */

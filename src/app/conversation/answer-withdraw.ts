@@ -67,8 +67,11 @@ export async function undoWithdraw(turn: Turn, id: string): Promise<ChatReply> {
 async function reachOf({ access, store }: Turn, storyId: string): Promise<WithdrawReach> {
   if (access.isHouseAdmin) return { isEverywhere: true, reaches: () => true };
   const own = new Set<Destination>();
-  for (const { alert } of await store.listAlertsOfStory(storyId)) {
-    if (await access.ownsDestination(alert.destination)) own.add(alert.destination);
+  const told = (await store.listAlertsOfStory(storyId)).map(({ alert }) => alert);
+  const held = await store.listHeld({ dueBeforeMs: undefined, storyId });
+  const silent = await store.listMutes(storyId);
+  for (const { destination } of [...told, ...held, ...silent]) {
+    if (await access.ownsDestination(destination)) own.add(destination);
   }
   return { isEverywhere: false, reaches: (destination) => own.has(destination) };
 }

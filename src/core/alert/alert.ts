@@ -57,6 +57,18 @@ export interface AlertCorrection {
   readonly after: string;
 }
 
+/** Words that an admin took out of an alert, and what stood there, for the way back. Only speaker and reason are shown. */
+export interface WithdrawnQuote {
+  readonly speaker: string | undefined;
+  readonly reason: string;
+  readonly atMs: EpochMs;
+  readonly words: readonly string[];
+  readonly before: Pick<
+    Alert,
+    'keyQuotes' | 'allQuotes' | 'lead' | 'afterLead' | 'more' | 'qualifier'
+  >;
+}
+
 /** What one destination is told about one story: a document without any platform in it. */
 export interface Alert {
   readonly id: string;
@@ -87,6 +99,8 @@ export interface Alert {
   readonly corrections: readonly AlertCorrection[];
   /** Why an admin took it back; undefined: it stands. */
   readonly withdrawn: string | undefined;
+  /** Quotes that an admin took back while the story stands. */
+  readonly withdrawnQuotes?: readonly WithdrawnQuote[] | undefined;
   /** Ids that this alert may mention on its platform. */
   readonly mentions: readonly string[];
 }

@@ -21,7 +21,7 @@ export type DeliveryKind = 'post' | 'edit' | 'reply';
 /** The outbox row that carries a message to a platform. Unique per (alert, kind, revision, destination). */
 export interface Delivery {
   readonly id: string;
-  /** The alert; for digests and notices an id of the same shape. */
+  /** The alert; for digests and notices an id of the same shape; for an edit of a reply or digest the delivery that posted it. */
   readonly alertId: string;
   readonly storyId: string | undefined;
   readonly kind: DeliveryKind;
@@ -48,5 +48,7 @@ export interface Delivery {
   readonly messageId: string | undefined;
   /** For edits and replies: the id of the alert's own message, once it is posted. */
   readonly parentMessageId: string | undefined;
+  /** Of an edit of what stands in a thread: the message that the thread hangs on. */
+  readonly threadMessageId?: string | undefined;
   readonly lastError: string | undefined;
 }

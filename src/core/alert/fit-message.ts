@@ -24,6 +24,8 @@ export const DIGEST_ENTRIES_MAX = 20;
 const DIGEST_CHARACTERS_MAX = 8000;
 const HEADING_CHARACTERS_MAX = 150;
 const ENTRY_TITLE_CHARACTERS = { most: 200, least: 30 } as const;
+/** Of the reason why a digest's story was taken back: all twenty may be. */
+const ENTRY_REASON_CHARACTERS = 60;
 /** Of a notice's text, and of its hint. */
 const NOTICE_CHARACTERS_MAX = 750;
 const WATCH_NAMES_MAX = 3;
@@ -62,6 +64,7 @@ function fitReply(
   options: FitOptions,
 ): readonly MessagePart[] {
   const { reply } = message;
+  if (reply.withdrawn !== undefined) return [withdrawnNote(reply.withdrawn, layout)];
   const lengthOf = options.lengthOf ?? ((text: string) => text.length);
   const parts: MessagePart[] = [headReply(message, layout, nowMs)];
   if (reply.kind === 'development') {
@@ -124,6 +127,11 @@ function headReply(
   }
 }
 
+function withdrawnNote(reason: string, layout: AlertLayout): MessagePart {
+  const { withdrawn } = labelsFor(layout.language);
+  return noteOf(withdrawn(shorten(cleanLine(reason), HEADING_CHARACTERS_MAX)), undefined);
+}
+
 function noteOf(text: string, url: string | undefined): MessagePart {
   return { kind: 'note', text, url: url === undefined ? undefined : findLink(url) };
 }
@@ -181,7 +189,10 @@ function nameEntry(
   const pieces = [namePublisher(entry.publisher, entry.publisherLabel, layout)];
   if (entry.publishedAtMs !== undefined) pieces.push(formatAge(entry.publishedAtMs, nowMs, layout));
   if (entry.sourcesCount > 1) pieces.push(labels.sourcesSoFar(entry.sourcesCount));
-  const byline = pieces.join(SEPARATOR);
+  const byline =
+    entry.withdrawn === undefined
+      ? pieces.join(SEPARATOR)
+      : labels.withdrawn(shorten(cleanLine(entry.withdrawn), ENTRY_REASON_CHARACTERS));
   const room = share - lengthOf(byline) - 2;
   const clean = cleanLine(entry.title);
   let title = shorten(clean, ENTRY_TITLE_CHARACTERS.most);

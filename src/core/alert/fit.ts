@@ -99,6 +99,14 @@ function rankParts(alert: Alert, layout: AlertLayout, nowMs: EpochMs): readonly 
     const text = formatCorrection(correction, layout, nowMs);
     ranked.push({ part: { kind: 'note', text, url: undefined }, place: 3, rank: 3 });
   }
+  for (const { speaker, reason } of (alert.withdrawnQuotes ?? []).slice(-CORRECTIONS_SHOWN_MAX)) {
+    const limit = CHARACTERS_MAX[layout.size].piece;
+    const text = labels.quoteWithdrawn(
+      shorten(cleanLine(speaker ?? ''), limit),
+      shorten(cleanLine(reason), limit),
+    );
+    ranked.push({ part: { kind: 'note', text, url: undefined }, place: 3, rank: 3 });
+  }
   const [best, ...others] = alert.keyQuotes.map((quote) => fitQuote(quote, layout, nowMs));
   if (best !== undefined) ranked.push({ part: best, place: 5, rank: 4 });
   if (alert.lead !== undefined) {

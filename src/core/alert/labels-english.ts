@@ -40,6 +40,8 @@ export const ENGLISH: Labels = {
   background: (occasion) => `background: the article refers to ${occasion}`,
   firstSeen: (date, publisher) => `first seen ${date}, ${publisher}`,
   withdrawn: (reason) => `withdrawn: ${reason}`,
+  quoteWithdrawn: (speaker, reason) =>
+    `A quote${speaker === '' ? '' : ` by ${speaker}`} is withdrawn: ${reason}`,
   correction: (by, time, before, after) =>
     `CORRECTION by ${by}, ${time}: “${before}” is now “${after}”`,
   correctionBy: (by, time) => `CORRECTION by ${by}, ${time}`,

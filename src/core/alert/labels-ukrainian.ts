@@ -82,6 +82,8 @@ export const UKRAINIAN: Labels = {
   background: (occasion) => `тло: у статті йдеться про ${occasion}`,
   firstSeen: (date, publisher) => `вперше ${date}, ${publisher}`,
   withdrawn: (reason) => `відкликано: ${reason}`,
+  quoteWithdrawn: (speaker, reason) =>
+    `Цитату відкликано${speaker === '' ? '' : ` (${speaker})`}: ${reason}`,
   correction: (by, time, before, after) =>
     `ВИПРАВЛЕННЯ, ${by}, ${time}: замість «${before}» тепер «${after}»`,
   correctionBy: (by, time) => `ВИПРАВЛЕННЯ, ${by}, ${time}`,

@@ -29,6 +29,8 @@ export interface Labels {
   readonly background: (occasion: string) => string;
   readonly firstSeen: (date: string, publisher: string) => string;
   readonly withdrawn: (reason: string) => string;
+  /** One quote that an admin took back; `speaker` empty: nobody is named. */
+  readonly quoteWithdrawn: (speaker: string, reason: string) => string;
   readonly correction: (by: string, time: string, before: string, after: string) => string;
   readonly correctionBy: (by: string, time: string) => string;
   readonly newQuote: (publisher: string) => string;

@@ -11,6 +11,8 @@ export interface DigestEntry {
   readonly sourcesCount: number;
   readonly publishedAtMs: EpochMs | undefined;
   readonly quote: AlertQuote | undefined;
+  /** Why an admin took the story back since; absent: it stands. */
+  readonly withdrawn?: string;
 }
 
 /** Several stories in one message. `reason` says why: its time has come, too many at once, quiet hours, or downtime. */
@@ -38,6 +40,8 @@ export interface AlertReply {
   /** For a correction of several things at once: the others. */
   readonly also?: readonly { readonly before: string; readonly after: string }[];
   readonly quote: AlertQuote | undefined;
+  /** Why an admin took the story or these words back since; absent: they stand. */
+  readonly withdrawn?: string;
 }
 
 /** Something that needs a person: one message to the destinations of `notices`. */

@@ -23,6 +23,13 @@ const COMMON_WORDS_MIN = 0.09;
 /** From here on the words speak for themselves, without a common name. */
 const COMMON_WORDS_ALONE_MIN = 0.3;
 
+/** A title that shares less of its names, by weight, is about somebody or somewhere else. */
+const OTHER_NAMES_SHARE = 0.5;
+/** How sure a join must be all the same: a feature's title often names nobody of the report's. */
+const OTHER_NAMES_SCORE_MIN = 0.8;
+/** One name in common and no number is how the next thing that happens in a town looks. */
+const FEW_FACTS_SCORE_MIN = 0.6;
+
 /** In one language, where words could be alike too, one number may be chance. */
 const COMMON_NUMBERS_MIN = 2;
 
@@ -89,10 +96,21 @@ function isNextOfSeries(candidate: Candidate): boolean {
  */
 function findBar(candidate: Candidate, publisher: string): number {
   const { story, hoursSinceFirst, hasOtherDay, hasOtherNumbers } = candidate;
+  const { isHeadline, sharedNames, sharedNumbers } = candidate;
   const origins = new Set(story.sources.map(({ group }) => group.origin));
   const isLate = hoursSinceFirst >= LATE_HOURS;
   if (isLate && (origins.size === 1 || (hasOtherDay && hasOtherNumbers))) return LATE_SCORE_MIN;
+  if (!isHeadline && hasOtherNames(candidate)) return OTHER_NAMES_SCORE_MIN;
+  if (!isHeadline && sharedNames <= 1 && sharedNumbers === 0) return FEW_FACTS_SCORE_MIN;
   return origins.size === 1 && !origins.has(publisher) ? SECOND_SOURCE_SCORE_MIN : JOIN_SCORE_MIN;
+}
+
+/**
+ * Whether each of the two titles has a name that the other report never tells: one president's calls to two others, or strikes
+ * on two cities, share all but that. Across languages a name may be written in ways that do not meet.
+ */
+function hasOtherNames({ titleIn, titleOf, hasLanguage }: Candidate): boolean {
+  return hasLanguage && titleIn < OTHER_NAMES_SHARE && titleOf < OTHER_NAMES_SHARE;
 }
 
 /** The member that an item is a copy of: half of the shorter lead, or more, is the same four-word runs, within a story's time. */

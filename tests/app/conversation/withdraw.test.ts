@@ -83,13 +83,16 @@ describe('/news withdraw', () => {
     const reply = await talk.say(ADMIN, `news withdraw ${id} she never said it`);
     expect(wordsOf(reply)).toContain(WORDS);
     const text = await shown();
-    expect(text).not.toContain('Mira Olsen');
-    expect(text).toContain('is now “she never said it”');
+    expect(text).toContain('A quote by Mira Olsen is withdrawn: she never said it');
+    expect(text).not.toContain(WORDS);
     expect(wordsOf(await talk.say(MEMBER, 'news quotes Olsen'))).toBe(ENGLISH.noQuotes);
     expect(wordsOf(await talk.say(MEMBER, `news check ${WORDS}`))).toContain(ENGLISH.checkNotFound);
     expect(wordsOf(await talk.say(MEMBER, 'news search ferry'))).toContain('stuck in ice');
     await talk.press(ADMIN, buttonOf(reply, 'Undo').actionId);
     expect(wordsOf(await talk.say(MEMBER, 'news quotes Olsen'))).toContain(WORDS);
+    const restored = await shown();
+    expect(restored).toContain(WORDS);
+    expect(restored).not.toContain('withdrawn');
   });
 
   test('one server’s admin among many reaches the server’s own channels alone', async () => {

@@ -45,6 +45,31 @@ const HACKERS = `Hackers stopped the tills in 240 shops of the Romanian chain Ca
 
 Customers left full trolleys in the aisles.`;
 
+describe('like events are two stories', () => {
+  test.each([
+    [
+      'one president’s calls to two others',
+      'Hrymko and Marlowe discuss air defence by phone',
+      'President Danylo Hrymko spoke to Canadian Prime Minister Neil Marlowe by telephone on Monday about air defence missiles, his office said.\n\nCanada will pay for 20 interceptors from a common fund, Marlowe said.',
+      'Hrymko, Halonius talk about front in phone call',
+      'President Danylo Hrymko spoke to Finnish President Olavi Halonius by telephone on Monday about the situation at the front, his office said.\n\nHalonius told him that Helsinki was preparing its 31st package of military aid.',
+    ],
+    [
+      'an anniversary and an accident in one town',
+      'Ten years on, Nice remembers the lorry attack',
+      'Nice will fall silent next week for the 86 people killed by a lorry on the Promenade des Anglais ten years ago. A new memorial by sculptor Jeanne Ribot was shown to the families on Tuesday.',
+      'Lorry ploughs into market in Nice suburb, three hurt',
+      'A lorry ran into a market in Saint-Laurent-du-Var near Nice on Tuesday and hurt three people. The driver, 58, had a heart attack, police said and ruled out terrorism.',
+    ],
+  ])('%s', (_, title, body, otherTitle, otherBody) => {
+    const { add } = createClusterer({ agencies: AGENCIES });
+    add(item('Ferry runs aground off Gotland with 340 aboard', FERRY));
+    add(item('Hackers stop tills in Romania', HACKERS));
+    const first = add(item(title, body));
+    expect(add(item(otherTitle, otherBody, { hours: 1 })).storyId).not.toBe(first.storyId);
+  });
+});
+
 describe('one event is one story', () => {
   test('told by two publishers in their own words', () => {
     const { add } = createClusterer({ agencies: AGENCIES });

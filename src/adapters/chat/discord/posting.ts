@@ -75,18 +75,34 @@ async function sendOnce(sending: Sending): Promise<SendOutcome> {
   const parent = message.parentMessageId;
   if (parent === undefined) return { kind: 'over', reason: 'the alert was never posted' };
   if (message.kind === 'edit') {
-    const { content, components, allowed_mentions } = marked;
-    const answer = await deps.call((rest) =>
-      rest.patch(Routes.channelMessage(channel, parent), {
-        body: { content, components, allowed_mentions },
-        signal: sending.signal,
-      }),
-    );
-    return sentOutcome(answer);
+    return editMessage(sending, { channel, parent, marked });
   }
   return isLoud(message)
     ? replyLoudly(sending, { channel, parent, marked })
     : replyInThread(sending, { channel, parent, marked });
+}
+
+/** An edit. A silent reply stands in the alert's thread, which is a channel of its own, a loud one in the channel. */
+async function editMessage({ deps, message, signal }: Sending, edit: Reply): Promise<SendOutcome> {
+  const { channel, parent, marked } = edit;
+  const { content, components, allowed_mentions } = marked;
+  const patch = (where: string): Promise<unknown> =>
+    deps.call((rest) =>
+      rest.patch(Routes.channelMessage(where, parent), {
+        body: { content, components, allowed_mentions },
+        signal,
+      }),
+    );
+  try {
+    return sentOutcome(await patch(channel));
+  } catch (error) {
+    const failure = describeFailure(error);
+    const thread = message.threadMessageId;
+    if (thread === undefined || failure.kind !== 'code' || failure.code !== CODES.unknownMessage) {
+      throw error;
+    }
+    return sentOutcome(await patch(thread));
+  }
 }
 
 /** The first row carries the delivery's mark, by which history tells one of our messages from another. */

@@ -125,6 +125,23 @@ describe('a message whose end nobody saw', () => {
 });
 
 describe('replies', () => {
+  test('one in the alert’s thread is edited there', async () => {
+    const threadMessageId = await post();
+    const told = await send(
+      outgoing(reply(false), { kind: 'reply', parentMessageId: threadMessageId }),
+    );
+    const parentMessageId = told.kind === 'sent' ? told.messageId : '';
+    const message = reply(false);
+    const withdrawn: Message =
+      message.kind === 'reply'
+        ? { ...message, reply: { ...message.reply, withdrawn: 'a hoax' } }
+        : message;
+    const edit = outgoing(withdrawn, { kind: 'edit', parentMessageId, threadMessageId });
+    expect(await send(edit)).toEqual({ kind: 'sent', messageId: parentMessageId });
+    expect(JSON.stringify(emulator.seen(CHANNEL_ID))).toContain('withdrawn: a hoax');
+    expect(JSON.stringify(emulator.seen(CHANNEL_ID))).not.toContain('Not before spring');
+  });
+
   test('silent ones go to the alert’s thread, which is made once', async () => {
     const parentMessageId = await post();
     await send(outgoing(reply(false), { kind: 'reply', parentMessageId }));
