@@ -101,25 +101,26 @@ const RULES = (): readonly string[] => [
   "insert into counters (name, value) values ('rules', 0)",
 ];
 
-const ALERTS = (): readonly string[] => [
+/** The documents stand last in their rows: SQLite reads a long row page by page up to the column that it is asked for. */
+const ALERTS = ({ withoutRowid }: Words): readonly string[] => [
   `create table alerts (
-    id text primary key, story_id text not null, destination text not null, document text not null,
-    revision integer not null, created_at bigint not null, last_loud_at bigint not null, state text not null,
-    message_id text)`,
+    id text primary key, story_id text not null, destination text not null, revision integer not null,
+    created_at bigint not null, published_at bigint, last_loud_at bigint not null, state text not null,
+    message_id text, document text not null)`,
   'create index alerts_destination on alerts (destination, created_at)',
   'create index alerts_created on alerts (created_at)',
   'create index alerts_story on alerts (story_id)',
   `create table alert_watches (
     alert_id text not null, watch_id text not null, destination text not null, created_at bigint not null,
-    primary key (alert_id, watch_id))`,
-  'create index alert_watches_watch on alert_watches (watch_id, destination, created_at)',
+    primary key (alert_id, watch_id))${withoutRowid}`,
+  'create index alert_watches_watch on alert_watches (watch_id, created_at, destination, alert_id)',
   `create table held_matches (
     watch_id text not null, destination text not null, story_id text not null, item_id text not null,
     reason text not null, since bigint not null, due_at bigint not null,
     primary key (watch_id, destination, story_id))`,
   'create index held_matches_due on held_matches (due_at)',
   'create index held_matches_story on held_matches (story_id)',
-  'create index alert_watches_created on alert_watches (created_at)',
+  'create index alert_watches_created on alert_watches (created_at, watch_id)',
   `create table feedback (
     alert_id text not null, actor text not null, verdict text not null, at bigint not null,
     primary key (alert_id, actor))`,
@@ -132,10 +133,10 @@ const ALERTS = (): readonly string[] => [
 const DELIVERIES = (): readonly string[] => [
   `create table deliveries (
     id text primary key, alert_id text not null, story_id text, kind text not null, revision integer not null,
-    destination text not null, nonce text not null unique, message text not null, state text not null,
+    destination text not null, nonce text not null unique, state text not null,
     ordered_at bigint not null, due_at bigint not null, holds_until bigint not null, is_waiting integer not null,
     created_at bigint not null, lease_owner text, lease_until bigint, lease_ms bigint not null, token bigint not null,
-    attempts integer not null, sending_at bigint, sent_at bigint, message_id text, last_error text,
+    attempts integer not null, sending_at bigint, sent_at bigint, message_id text, last_error text, message text not null,
     unique (alert_id, kind, revision, destination))`,
   `create index deliveries_order on deliveries (destination, ordered_at, id)
     where state in ('pending', 'unknown') and is_waiting = 0`,
@@ -157,6 +158,7 @@ const HOUSE = (): readonly string[] => [
     id text primary key, at bigint not null, workspace text not null, actor text not null, action text not null,
     subject text not null, value_before text, value_after text)`,
   'create index audit_at on audit (at)',
+  'create index audit_workspace on audit (workspace, at)',
   'create index audit_actor on audit (actor)',
   'create table workspaces (id text primary key, name text not null, settings text not null)',
   'create table leases (name text primary key, owner text not null, token bigint not null, until_at bigint not null)',
