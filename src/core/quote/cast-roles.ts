@@ -6,6 +6,7 @@ import { openApposition } from './open-apposition.ts';
 import type { Person } from './person.ts';
 
 const APPOSITION_WORDS_MAX = 16;
+const GERUND = /(?:[аеиуыюя]в|вшись|вши|[ая]сь|чи|ąc|[wł]szy)$/u;
 const AUXILIARY =
   /^(?:ont|est|avait|sera|was|is|has|had|were|hat|ist|war|hatte|wird|będzie|jest|był|była|був|была|будет|буде)$/u;
 
@@ -77,6 +78,8 @@ export function appositionAfter(
       at > from
     )
       break;
+    // «узнав об этом от журналистов»: what the person did, and nobody's role.
+    if (head === -1 && at === from && grammar.isInflected && GERUND.test(item.lower)) break;
     if (head === -1 && at - from > 4) break;
     if (head === -1 && item.isCapital && grammar.cue.test(item.lower)) break;
     // "state secretary": no verb.

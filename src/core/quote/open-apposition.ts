@@ -19,6 +19,15 @@ const MANNER: Readonly<Record<string, RegExp>> = {
   ru: /(?:ши|сь|я|в|о|у|ю|е|и|ый|ий|ой|ом|ем|ам|ах|ым|им)$/u,
   pl: /(?:ąc|szy|o|ą|ę|y|i|e|em|om|u|ie)$/u,
 };
+/** Finite verbs; the grammar's own pattern, made for the place beside a quote, takes nouns too. */
+const FINITE: Readonly<Record<string, RegExp>> = {
+  en: /^(?:is|was|are|were|has|had|will|would|can|could|did|does)$/u,
+  de: /^(?:ist|war|sind|waren|hat|hatte|haben|wird|werden|kann|soll)$/u,
+  fr: /^(?:est|était|sont|ont|avait|sera|peut|doit)$/u,
+  uk: /(?:[аиіїуюяй]в|[аиіїуюяйшгк]л[аои]|ть|ться|вся|ася|ися|ося|ає|є)$/u,
+  ru: /(?:[аеиоуыюяшгк]л[аои]?|[аеияую]т|ют|лся|лась|лись|тся)$/u,
+  pl: /(?:ł|ła|li|ły|ło|uje|ują|ają|ano|ono|się|jest|są|ma|mają)$/u,
+};
 /** Without an article or a preposition one word alone may be anything: "said Solvang, arms akimbo". */
 const NEEDS_MORE = /^(?:en|fr)$/u;
 
@@ -54,6 +63,9 @@ export function openApposition(
     if (isNoNoun(item, grammar) && !isHeadClosed) return undefined;
     if (grammar.clauseWords.has(item.lower) && !grammar.articles.has(item.lower)) return undefined;
     if (grammar.cue.test(item.lower) && !item.isCapital && item.lower !== 'state') return undefined;
+    // «За словами Олени Бойко, міст коштував …»: a clause of its own.
+    if (at > opening && !item.isCapital && FINITE[grammar.language]?.test(item.lower) === true)
+      return undefined;
     if (!isHeadClosed && isHead(item, grammar, head)) head = at;
     // Outside English what follows the noun belongs to it: «завгосп школи».
     if (grammar.isInflected && head !== -1) isHeadClosed = true;
