@@ -11,6 +11,7 @@ import type { AuditEntry } from './house-store.ts';
 import type { MatchRecord, StoredItem, Story } from './item-store.ts';
 import type { StoredQuote } from './quote-store.ts';
 import type { ConsoleRole } from './session-store.ts';
+import type { FeedCounts } from './statistics-store.ts';
 import type { Backtest } from './watch-use-cases.ts';
 
 /** Who is signed in to the console. `local`: on the installation's own machine; sees every workspace. */
@@ -60,7 +61,7 @@ export interface Overview {
   readonly published: Lag;
   readonly written: Lag;
   readonly deliveries: Readonly<Record<DeliveryState, number>>;
-  readonly feeds: { readonly well: number; readonly ill: number; readonly paused: number };
+  readonly feeds: FeedCounts;
   readonly reports: readonly { readonly verdict: string; readonly reports: number }[];
   readonly latest: readonly StoredAlert[];
 }

@@ -31,6 +31,13 @@ export interface ReportCount {
   readonly alerts: number;
 }
 
+/** Feeds by health: `ill` have failed since their last success, `paused` are not polled any more. */
+export interface FeedCounts {
+  readonly well: number;
+  readonly ill: number;
+  readonly paused: number;
+}
+
 /** Counts for charts. Each costs what lies in its stretch of time, not the whole archive. */
 export interface StatisticsStore {
   /** Alerts by watch and stretch of `bucketMs`; stretches without any are left out. */
@@ -54,6 +61,7 @@ export interface StatisticsStore {
   countDeliveries(query: {
     readonly sinceMs: EpochMs;
   }): Promise<Readonly<Record<DeliveryState, number>>>;
+  countFeeds(): Promise<FeedCounts>;
   /** Changes with every new alert, delivery and sent message: to see that there is news. */
   newsMark(): Promise<string>;
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { makeDiscoverFeeds } from '../../src/adapters/feeds/discover-feeds.ts';
 import { parseOpml, renderOpml } from '../../src/adapters/feeds/opml.ts';
 import { openStore } from '../../src/adapters/store/open-store.ts';
+import { SqliteDatabase } from '../../src/adapters/store/sqlite-database.ts';
+import { connectSqlite } from '../../src/adapters/store/sqlite-dialect.ts';
 import { createClock } from '../../src/adapters/system/clock.ts';
 import { createIds } from '../../src/adapters/system/ids.ts';
 import { createConsole } from '../../src/adapters/web/console-app.ts';
@@ -14,82 +16,19 @@ import type { FeedSource } from '../../src/ports/feed-source.ts';
 import type { Fetch } from '../../src/ports/fetch.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { renderPreview } from '../../src/wire/console.ts';
-import { sampleAlert } from '../helpers/alerts.ts';
 import { startServer } from '../helpers/loopback-server.ts';
 import { makeNewsdesk, SILENT } from '../helpers/newsdesk.ts';
-import { makeDelivery, makeStoredAlert } from '../helpers/store-samples.ts';
-import { makeWatch } from '../helpers/watch.ts';
+import { ARCHIVE_NOW_MS } from './archive.ts';
+import { fillService } from './service-rows.ts';
 
 /**
- * How long the console's pages take on the archive of `npm run bench -- search` (a million made-up items), with 1,000 feeds,
- * 60 watches and 20,000 alerts added: `npm run bench -- console`. From the request on loopback to the last byte.
+ * How long the console's pages take on the archive of `npm run bench -- search` (a million made-up items), after a year of
+ * service has been added to it: `npm run bench -- console [items]`. From the request on loopback to the last byte.
  */
 const ARCHIVE = join(tmpdir(), 'bench-of-newsdesk', `search-${process.argv[2] ?? 1_000_000}.db`);
-const FEEDS = 1_000;
-const WATCHES = 60;
-const ALERTS = 20_000;
 const ROUNDS = 60;
 /** The console itself lets nobody ask faster than this. */
 const PAUSE_MS = 60;
-
-async function fill(store: Store, nowMs: number): Promise<void> {
-  const known = { destinations: undefined, watchId: undefined, sinceMs: undefined, limit: 1 };
-  if ((await store.listAlerts(known)).length > 0) return;
-  for (let index = 0; index < FEEDS; index += 1) {
-    const url = `https://news.example/${index}`;
-    const options = {
-      url,
-      publisher: `Publisher ${index}`,
-      lang: undefined,
-      everyMs: undefined,
-      label: undefined,
-      isCounted: true,
-      auth: undefined,
-      tags: [],
-    };
-    await store.saveFeed({ id: `feed-${index}`, options, nowMs });
-  }
-  for (let index = 0; index < WATCHES; index += 1) {
-    const {
-      id,
-      workspace,
-      version: _version,
-      isPaused,
-      ...options
-    } = makeWatch({ name: `watch ${index}` });
-    const audit = {
-      id: `audit-${index}`,
-      atMs: nowMs,
-      workspace,
-      actor: 'cli',
-      action: 'watch.add',
-      subject: options.name,
-      before: undefined,
-      after: JSON.stringify(options),
-    };
-    await store.saveWatch({
-      id: `${id}-${index}`,
-      workspace,
-      options,
-      isPaused,
-      expectedVersion: undefined,
-      audit,
-    });
-  }
-  for (let index = 0; index < ALERTS; index += 1) {
-    const alert = sampleAlert({
-      id: `alert-${index}`,
-      storyId: `story-${index}`,
-      watches: [{ watchId: `w1-${index % WATCHES}`, name: 'watch', terms: [] }],
-    });
-    const createdAtMs = nowMs - Math.floor((index / ALERTS) * 30 * DAY_MS);
-    await store.saveAlert({
-      alert: makeStoredAlert({ alert, createdAtMs }),
-      deliveries: [makeDelivery(`delivery-${index}`, { alertId: alert.id, nonce: `n${index}` })],
-      audit: undefined,
-    });
-  }
-}
 
 /** The outside is not asked: no page fetches anything. */
 const NO_FETCH: Fetch = async () => ({ kind: 'http-error', status: 404, retryAfterMs: undefined });
@@ -104,9 +43,14 @@ async function main(): Promise<void> {
     return;
   }
   const store = await openStore({ kind: 'sqlite', file: ARCHIVE });
-  const clock = createClock();
+  // The archive ends at its own moment, and the pages ask for its last days.
+  const real = createClock();
+  const aheadMs = real.nowMs() - ARCHIVE_NOW_MS;
+  const clock = { ...real, nowMs: () => real.nowMs() - aheadMs };
   const ids = createIds();
-  await fill(store, clock.nowMs());
+  const database = new SqliteDatabase(connectSqlite(ARCHIVE), Date.now);
+  await fillService(store, database, await store.countItems());
+  await database.close();
   const { settings } = (await makeNewsdesk()).deps;
   const desk = createDesk({
     store,
@@ -158,11 +102,20 @@ async function measure(url: string, cookie: string): Promise<void> {
     '/watches/new',
     '/stories',
     '/stories?q=port',
+    '/stories?q=tra*+-port',
     '/stories/story-1',
-    '/quotes?who=Ann',
+    '/quotes',
+    '/quotes?who=Malyk',
+    '/quotes?who=Гордій',
+    '/quotes?who=promised',
     '/feeds',
+    '/feeds?page=5',
+    '/feeds?ill=1',
+    '/feeds/export.opml',
     '/deliveries',
+    '/deliveries?failed=1',
     '/audit',
+    `/audit?before=${ARCHIVE_NOW_MS - 200 * DAY_MS}`,
     '/settings',
   ];
   for (const path of paths) {

@@ -4,118 +4,24 @@ import { join } from 'node:path';
 import { openStore } from '../../src/adapters/store/open-store.ts';
 import type { StoreAddress } from '../../src/adapters/store/store-address.ts';
 import { searchItems } from '../../src/app/search-items.ts';
-import type { FeedState } from '../../src/core/item/feed.ts';
-import type { ItemId } from '../../src/core/item/item.ts';
 import { compileQuery } from '../../src/core/query/compile-query.ts';
 import { findSearchCandidates } from '../../src/core/query/search-candidates.ts';
-import { DAY_MS, HOUR_MS } from '../../src/core/time/moment.ts';
-import type { IncomingItem } from '../../src/ports/feed-store.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { HAS_POSTGRES, startPostgres } from '../helpers/postgres.ts';
-import { createNews, createRandom, type Item } from './made-up-news.ts';
+import { fillItems, WORDS_PER_ITEM } from './archive.ts';
+import { createNews, createRandom } from './made-up-news.ts';
 
 /**
  * Search over a million made-up items in six languages: `node tests/bench/search.ts [--items 1000000] [--store postgres]`.
  * The SQLite file is kept in the temporary folder and used again. Two times for each kind of query: the store's alone
  * (ten candidates from the index), and the whole search (ten matches, each decided by the matcher).
  */
-const NOW_MS = Date.UTC(2026, 10, 24);
-const WORDS_PER_ITEM = 60;
-const ITEMS_PER_POLL = 1_000;
 const SAMPLES = 200;
 const LIMIT = 10;
 
 function option(name: string): string | undefined {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? undefined : process.argv[at + 1];
-}
-
-const STATE: FeedState = {
-  etag: undefined,
-  lastModified: undefined,
-  validatorsUrl: undefined,
-  bodyHash: undefined,
-  nextPollAtMs: NOW_MS,
-  lastFetchAtMs: NOW_MS,
-  lastSuccessAtMs: NOW_MS,
-  lastItemAtMs: undefined,
-  consecutiveErrors: 0,
-  lastError: undefined,
-  permanentRedirects: 0,
-  itemsSeen: 0,
-  itemsPerWeek: 0,
-  isDisabled: false,
-  isReportedIll: false,
-  title: undefined,
-  hubUrl: undefined,
-  selfUrl: undefined,
-};
-
-async function fill(store: Store, count: number): Promise<void> {
-  const news = createNews(7);
-  const random = createRandom(8);
-  await store.saveFeed({
-    id: 'feed',
-    options: {
-      url: 'https://news.example/feed',
-      publisher: 'News',
-      lang: undefined,
-      everyMs: undefined,
-      label: undefined,
-      isCounted: true,
-      auth: undefined,
-      tags: [],
-    },
-    nowMs: NOW_MS,
-  });
-  const startedAtMs = performance.now();
-  for (let from = await store.countItems(); from < count; from += ITEMS_PER_POLL) {
-    const items = Array.from({ length: ITEMS_PER_POLL }, (_, index) =>
-      incoming(
-        from + index,
-        news.item(WORDS_PER_ITEM),
-        NOW_MS - Math.floor(random() * 365 * DAY_MS),
-      ),
-    );
-    await store.claimDueFeeds({
-      owner: 'bench',
-      nowMs: NOW_MS,
-      leaseMs: HOUR_MS,
-      limit: 1,
-      feedIds: ['feed'],
-    });
-    await store.recordPoll({
-      feedId: 'feed',
-      owner: 'bench',
-      nowMs: NOW_MS,
-      state: STATE,
-      movedTo: undefined,
-      items,
-    });
-    if (from % 100_000 === 0) {
-      process.stderr.write(
-        `${from} items, ${Math.round((performance.now() - startedAtMs) / 1000)} s\n`,
-      );
-    }
-  }
-}
-
-function incoming(number: number, item: Item, publishedAtMs: number): IncomingItem {
-  return {
-    ids: [`item-${number}` as ItemId],
-    guid: `g${number}`,
-    url: `https://news.example/${number}`,
-    title: item.title,
-    author: item.author,
-    lang: item.lang,
-    publishedAtMs,
-    summaryText: undefined,
-    text: item.body,
-    imageUrl: undefined,
-    arrival: 'first-poll',
-    contentHash: String(number),
-    isSettled: true,
-  };
 }
 
 /** Words as they stand beside each other in items of the archive, so that phrases have answers. */
@@ -201,7 +107,7 @@ async function main(): Promise<void> {
       ? { kind: 'sqlite', file: join(folder, `search-${count}.db`) }
       : { kind: 'postgres', url: await server.createDatabase() };
   const store = await openStore(address);
-  await fill(store, count);
+  await fillItems(store, count);
   process.stdout.write(
     `${address.kind}, ${await store.countItems()} items of ${WORDS_PER_ITEM + 10} words\n`,
   );

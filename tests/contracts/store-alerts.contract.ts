@@ -62,6 +62,23 @@ export function describeAlerts(current: () => OpenedStore): void {
       expect(await store.listAlertsOfStory('story01')).toEqual([makeStoredAlert()]);
     });
 
+    test('of a watch the newest are listed first, as many as asked for and where asked for', async () => {
+      const { store } = current();
+      for (const [index, destination] of (['console', 'slack:C01', 'console'] as const).entries()) {
+        const watches = [{ watchId: 'w1', name: 'harbour', terms: [] }];
+        const alert = sampleAlert({ id: `a${index}`, storyId: `s${index}`, destination, watches });
+        const createdAtMs = NOW_MS + index * HOUR_MS;
+        await store.saveAlert({ ...save, alert: makeStoredAlert({ alert, createdAtMs }) });
+      }
+      const ofWatch = { destinations: undefined, watchId: 'w1', sinceMs: undefined, limit: 2 };
+      const ids = async (query: Partial<Parameters<typeof store.listAlerts>[0]>) =>
+        (await store.listAlerts({ ...ofWatch, ...query })).map(({ alert }) => alert.id);
+      expect(await ids({})).toEqual(['a2', 'a1']);
+      expect(await ids({ destinations: ['console'] })).toEqual(['a2', 'a0']);
+      expect(await ids({ sinceMs: NOW_MS + 1, destinations: ['slack:C01'] })).toEqual(['a1']);
+      expect(await ids({ watchId: 'w2' })).toEqual([]);
+    });
+
     test('only alerts with a message of their own count for the hour, not what a digest named', async () => {
       const { store } = current();
       const count = { destination: 'console', watchId: 'w1', sinceMs: NOW_MS } as const;

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
 import { NOW_MS, sampleAlert } from '../helpers/alerts.ts';
 import {
+  FEED,
   makeDelivery,
   makeStoredAlert,
   type OpenedStore,
   SENT,
+  STATE,
   sendNext,
 } from '../helpers/store-samples.ts';
 
@@ -60,6 +62,28 @@ export function describeStatistics(current: () => OpenedStore): void {
       ]);
       const later = { sinceMs: NOW_MS + 3 * MINUTE_MS, limit: 10 };
       expect(await opened.store.listPostings(later)).toEqual([]);
+    });
+
+    test('feeds are counted by health; a removed one is none', async () => {
+      const { store } = current();
+      const states = {
+        well: {},
+        ill: { consecutiveErrors: 2 },
+        paused: { consecutiveErrors: 9, isDisabled: true },
+        gone: {},
+      };
+      expect(await store.countFeeds()).toEqual({ well: 0, ill: 0, paused: 0 });
+      for (const [id, changes] of Object.entries(states)) {
+        const url = `https://courier.example/${id}`;
+        await store.saveFeed({ id, options: { ...FEED, url }, nowMs: NOW_MS });
+        const claim = { owner: 'me', nowMs: NOW_MS, leaseMs: MINUTE_MS, limit: 1 };
+        await store.claimDueFeeds({ ...claim, feedIds: [id] });
+        const state = { ...STATE, ...changes };
+        const poll = { feedId: id, owner: 'me', nowMs: NOW_MS, movedTo: undefined, items: [] };
+        await store.recordPoll({ ...poll, state });
+      }
+      await store.removeFeed('gone');
+      expect(await store.countFeeds()).toEqual({ well: 1, ill: 1, paused: 1 });
     });
 
     test('reports are counted by watch and verdict', async () => {

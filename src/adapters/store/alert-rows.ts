@@ -37,6 +37,7 @@ async function writeAlert(db: Db, stored: StoredAlert): Promise<void> {
     story_id: alert.storyId,
     destination: alert.destination,
     document: JSON.stringify(alert),
+    published_at: alert.publishedAtMs ?? null,
     revision: stored.revision,
     last_loud_at: stored.lastLoudAtMs,
     state: stored.state,

@@ -2,31 +2,42 @@ import type { Destination } from '../../core/watch/destination.ts';
 import type { AlertStore, Feedback, Mute, StoredAlert } from '../../ports/alert-store.ts';
 import { toStoredAlert, writeAlerts } from './alert-rows.ts';
 import { insertAudit } from './audit.ts';
-import type { Database, Db } from './database.ts';
+import type { Database, Db, StoreKind } from './database.ts';
 import { createHeldStore } from './held-matches.ts';
 import { addDeliveries, lockDestinations } from './outbox.ts';
+import { listOf } from './sql-lists.ts';
 
 async function listAlerts(
   db: Db,
+  kind: StoreKind,
   { destinations, watchId, sinceMs, limit }: Parameters<AlertStore['listAlerts']>[0],
 ): Promise<readonly StoredAlert[]> {
-  let listed = db
-    .selectFrom('alerts')
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit);
-  if (destinations !== undefined) {
-    if (destinations.length === 0) return [];
-    listed = listed.where('destination', 'in', [...destinations]);
-  }
-  if (sinceMs !== undefined) listed = listed.where('created_at', '>=', sinceMs);
+  if (destinations?.length === 0) return [];
   if (watchId !== undefined) {
-    listed = listed.where('id', 'in', (inner) =>
-      inner.selectFrom('alert_watches').select('alert_id').where('watch_id', '=', watchId),
+    // Which ones is read from the index of its watch, and only those are read whole: a watch may have thousands.
+    let newest = db
+      .selectFrom('alert_watches')
+      .select('alert_id')
+      .where('watch_id', '=', watchId)
+      .orderBy('created_at', 'desc')
+      .orderBy('alert_id', 'desc')
+      .limit(limit);
+    if (destinations !== undefined) newest = newest.where('destination', 'in', [...destinations]);
+    if (sinceMs !== undefined) newest = newest.where('created_at', '>=', sinceMs);
+    const ids = (await newest.execute()).map(({ alert_id }) => alert_id);
+    if (ids.length === 0) return [];
+    return (await newestFirst(db).where('id', 'in', listOf(kind, ids)).execute()).map(
+      toStoredAlert,
     );
   }
+  let listed = newestFirst(db).limit(limit);
+  if (destinations !== undefined) listed = listed.where('destination', 'in', [...destinations]);
+  if (sinceMs !== undefined) listed = listed.where('created_at', '>=', sinceMs);
   return (await listed.execute()).map(toStoredAlert);
+}
+
+function newestFirst(db: Db) {
+  return db.selectFrom('alerts').selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc');
 }
 
 /** Only what has a message of its own: a digest of twenty stories must not fill the next hour, or overflow would never end. */
@@ -155,7 +166,7 @@ export function createAlertStore(database: Database): AlertStore {
           .execute();
         return rows.map(toStoredAlert);
       }),
-    listAlerts: (query) => database.read((db) => listAlerts(db, query)),
+    listAlerts: (query) => database.read((db) => listAlerts(db, database.kind, query)),
     countAlerts: (query) => database.read((db) => countAlerts(db, query)),
     saveAlert: ({ alert, deliveries, audit }) =>
       database.write(async (writing) => {

@@ -200,6 +200,67 @@ const PEOPLE = (): readonly string[] => [
   'create index mutes_actor on mutes (actor)',
   'create index mutes_at on mutes (at)',
 ];
+
+/**
+ * What the console's pages and the latest alerts of a watch ask for, by index. An alert's date stands beside its document. In SQLite
+ * documents come last in their rows, which it reads page by page up to the column that it is asked for.
+ */
+const PAGES = ({ kind }: Words): readonly string[] => [
+  ...(kind === 'sqlite' ? REBUILT_IN_SQLITE : ADDED_IN_POSTGRES),
+  'create index alert_watches_watch on alert_watches (watch_id, created_at, destination, alert_id)',
+  'create index alert_watches_created on alert_watches (created_at, watch_id)',
+  'create index audit_workspace on audit (workspace, at)',
+];
+
+const ADDED_IN_POSTGRES: readonly string[] = [
+  'alter table alerts add column published_at bigint',
+  "update alerts set published_at = (document::json ->> 'publishedAtMs')::bigint",
+  'drop index alert_watches_watch',
+  'drop index alert_watches_created',
+];
+
+const ALERT_COLUMNS =
+  'id, story_id, destination, revision, created_at, last_loud_at, state, message_id, document';
+const DELIVERY_COLUMNS = `id, alert_id, story_id, kind, revision, destination, nonce, state, ordered_at, due_at, holds_until,
+  is_waiting, created_at, lease_owner, lease_until, lease_ms, token, attempts, sending_at, sent_at, message_id, last_error, message`;
+
+/** A table's indexes go with it, and are made anew as they were. */
+const REBUILT_IN_SQLITE: readonly string[] = [
+  `create table alerts_next (
+    id text primary key, story_id text not null, destination text not null, revision integer not null,
+    created_at bigint not null, published_at bigint, last_loud_at bigint not null, state text not null,
+    message_id text, document text not null)`,
+  `insert into alerts_next (${ALERT_COLUMNS}, published_at)
+    select ${ALERT_COLUMNS}, json_extract(document, '$.publishedAtMs') from alerts`,
+  'drop table alerts',
+  'alter table alerts_next rename to alerts',
+  ...indexesIn(ALERTS, 'alerts'),
+  `create table alert_watches_next (
+    alert_id text not null, watch_id text not null, destination text not null, created_at bigint not null,
+    primary key (alert_id, watch_id)) without rowid`,
+  `insert into alert_watches_next (alert_id, watch_id, destination, created_at)
+    select alert_id, watch_id, destination, created_at from alert_watches`,
+  'drop table alert_watches',
+  'alter table alert_watches_next rename to alert_watches',
+  `create table deliveries_next (
+    id text primary key, alert_id text not null, story_id text, kind text not null, revision integer not null,
+    destination text not null, nonce text not null unique, state text not null,
+    ordered_at bigint not null, due_at bigint not null, holds_until bigint not null, is_waiting integer not null,
+    created_at bigint not null, lease_owner text, lease_until bigint, lease_ms bigint not null, token bigint not null,
+    attempts integer not null, sending_at bigint, sent_at bigint, message_id text, last_error text, message text not null,
+    unique (alert_id, kind, revision, destination))`,
+  `insert into deliveries_next (${DELIVERY_COLUMNS}) select ${DELIVERY_COLUMNS} from deliveries`,
+  'drop table deliveries',
+  'alter table deliveries_next rename to deliveries',
+  ...indexesIn(DELIVERIES, 'deliveries'),
+];
+
+function indexesIn(part: () => readonly string[], table: string): readonly string[] {
+  return part().filter((statement) =>
+    new RegExp(`^create index \\w+ on ${table} `).test(statement),
+  );
+}
+
 const FTS5_OPTIONS = "content='', contentless_delete=1, tokenize='ascii'";
 
 function migration(
@@ -227,5 +288,6 @@ export function migrationsFor(kind: StoreKind): Readonly<Record<string, Migratio
   return {
     '0001-first': migration(kind, [FEEDS, ITEMS, QUOTES, RULES, ALERTS, DELIVERIES, HOUSE, SEARCH]),
     '0002-people': migration(kind, [PEOPLE]),
+    '0003-pages': migration(kind, [PAGES]),
   };
 }

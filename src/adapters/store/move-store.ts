@@ -14,6 +14,7 @@ import type { Tables } from './tables.ts';
  */
 const MOVED_TABLES = [
   'feeds',
+  'subscriptions',
   'watches',
   'watch_versions',
   'concepts',
@@ -24,6 +25,7 @@ const MOVED_TABLES = [
   'stories',
   'matches',
   'quotes',
+  'withdrawn_quotes',
   'alerts',
   'alert_watches',
   'held_matches',
@@ -35,6 +37,7 @@ const MOVED_TABLES = [
   'workspaces',
   'sessions',
   'sign_in_links',
+  'drafts',
   'counters',
 ] as const satisfies readonly (keyof Tables)[];
 type MovedTable = (typeof MOVED_TABLES)[number];

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Alert } from '../../core/alert/alert.ts';
 import type { DeliveryState } from '../../core/alert/delivery.ts';
 import type { Destination } from '../../core/watch/destination.ts';
 import type { Feedback } from '../../ports/alert-store.ts';
-import type { Posting, StatisticsStore } from '../../ports/statistics-store.ts';
+import type { FeedCounts, Posting, StatisticsStore } from '../../ports/statistics-store.ts';
 import type { Database, Db } from './database.ts';
+import { orUndefined } from './row-values.ts';
 
 const NO_DELIVERIES: Readonly<Record<DeliveryState, number>> = {
   pending: 0,
@@ -72,8 +72,18 @@ export function createStatisticsStore(database: Database): StatisticsStore {
         }));
       }),
     countDeliveries: ({ sinceMs }) => database.read((db) => countDeliveries(db, sinceMs)),
+    countFeeds: () => database.read(countFeeds),
     newsMark: () => database.read(newsMark),
   };
+}
+
+async function countFeeds(db: Db): Promise<FeedCounts> {
+  const { rows } = await sql<FeedCounts>`select
+      count(case when is_disabled = 0 and consecutive_errors = 0 then 1 end) as well,
+      count(case when is_disabled = 0 and consecutive_errors > 0 then 1 end) as ill,
+      count(case when is_disabled = 1 then 1 end) as paused
+    from feeds where is_removed = 0`.execute(db);
+  return rows[0] ?? { well: 0, ill: 0, paused: 0 };
 }
 
 async function newsMark(db: Db): Promise<string> {
@@ -113,7 +123,7 @@ async function listPostings(
       'deliveries.destination',
       'deliveries.created_at',
       'deliveries.sent_at',
-      'alerts.document',
+      'alerts.published_at',
     ])
     .where('deliveries.sent_at', '>=', sinceMs)
     .where('deliveries.kind', '=', 'post')
@@ -123,7 +133,7 @@ async function listPostings(
   return rows.map((row) => ({
     alertId: row.alert_id,
     destination: row.destination as Destination,
-    publishedAtMs: (JSON.parse(row.document) as Alert).publishedAtMs,
+    publishedAtMs: orUndefined(row.published_at),
     createdAtMs: row.created_at,
     sentAtMs: row.sent_at ?? row.created_at,
   }));

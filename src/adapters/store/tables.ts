@@ -183,6 +183,8 @@ export interface AlertRow {
   readonly document: string;
   readonly revision: number;
   readonly created_at: number;
+  /** Of its first article, as the document has it. */
+  readonly published_at: number | null;
   readonly last_loud_at: number;
   readonly state: string;
   readonly message_id: string | null;

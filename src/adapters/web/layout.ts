@@ -135,12 +135,25 @@ export function renderMoment(
   atMs: EpochMs | undefined,
 ): Html {
   if (atMs === undefined) return html`<span class="soft">${words.never}</span>`;
-  const shown = new Intl.DateTimeFormat(words.tag, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: viewer.timezone,
-  }).format(atMs);
+  const shown = momentFormat(words.tag, viewer.timezone).format(atMs);
   return html`<time datetime="${new Date(atMs).toISOString()}">${shown}</time>`;
+}
+
+/** One for each language and zone that has been asked for: making one takes longer than a hundred dates. */
+const momentFormats = new Map<string, Intl.DateTimeFormat>();
+
+function momentFormat(language: string, timezone: string): Intl.DateTimeFormat {
+  const name = `${language} ${timezone}`;
+  let format = momentFormats.get(name);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(language, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: timezone,
+    });
+    momentFormats.set(name, format);
+  }
+  return format;
 }
 
 /** A link to another site, for addresses that came from outside: only http and https are links. */

@@ -53,7 +53,6 @@ export async function readOverview(deps: OverviewDeps, viewer: Viewer): Promise<
   const days = toDays(counts, { sinceMs, days: CHART_DAYS });
   const lagSinceMs = nowMs - LAG_DAYS * DAY_MS;
   const postings = await store.listPostings({ sinceMs: lagSinceMs, limit: POSTINGS_MAX });
-  const feeds = await store.listFeeds();
   const reports = new Map<string, number>();
   for (const { watchId, verdict, reports: count } of await store.countReports({ sinceMs })) {
     if (visible.has(watchId)) reports.set(verdict, (reports.get(verdict) ?? 0) + count);
@@ -68,11 +67,7 @@ export async function readOverview(deps: OverviewDeps, viewer: Viewer): Promise<
       WRITTEN_STRETCHES_MS,
     ),
     deliveries: await store.countDeliveries({ sinceMs: nowMs - 24 * HOUR_MS }),
-    feeds: {
-      well: feeds.filter((feed) => !feed.isDisabled && feed.consecutiveErrors === 0).length,
-      ill: feeds.filter((feed) => !feed.isDisabled && feed.consecutiveErrors > 0).length,
-      paused: feeds.filter((feed) => feed.isDisabled).length,
-    },
+    feeds: await store.countFeeds(),
     reports: [...reports].map(([verdict, count]) => ({ verdict, reports: count })),
     latest,
   };

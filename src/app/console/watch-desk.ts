@@ -144,12 +144,11 @@ async function openWatch(
   const watch = await findVisible(deps, viewer, id);
   if (watch === undefined) return undefined;
   const sinceMs = firstDayMs(deps.clock.nowMs(), CHART_DAYS, deps.settings.timezone);
-  const counts = await deps.store.countAlertsByWatch({ sinceMs, bucketMs: DAY_MS });
-  const own = counts.filter(({ watchId }) => watchId === id);
+  const counts = await deps.store.countAlertsByTime({ sinceMs, bucketMs: DAY_MS, watchIds: [id] });
   return {
     watch,
     versions: await deps.store.listWatchVersions(id),
-    days: toDays(own, { sinceMs, days: CHART_DAYS }),
+    days: toDays(counts, { sinceMs, days: CHART_DAYS }),
   };
 }
 
