@@ -87,6 +87,10 @@ export function splitLine(line: string): readonly string[] {
   return words;
 }
 
+/** `<alert id>` stands for one word. */
+const withWholePlaceholders = (line: string): string =>
+  line.replaceAll(/<[^<>]+>/g, (name) => name.replaceAll(' ', '-'));
+
 /** Every `newsdesk …` of a page: lines of shell examples, and code in sentences. */
 export function findCommandLines(page: string): readonly CommandLine[] {
   const text = readPage(page);
@@ -94,7 +98,7 @@ export function findCommandLines(page: string): readonly CommandLine[] {
   const add = (line: string, isInline: boolean): void => {
     const at = /(?:^|\s|\/)newsdesk (?!newsdesk |ready)(.*)$/.exec(line);
     if (at === null) return;
-    found.push({ page, line, words: splitLine(at[1] ?? ''), isInline });
+    found.push({ page, line, words: splitLine(withWholePlaceholders(at[1] ?? '')), isInline });
   };
   for (const [, block = ''] of text.matchAll(/^ *```sh\n([\s\S]*?)^ *```/gm)) {
     for (const line of block.replaceAll('\\\n', ' ').split('\n')) {
