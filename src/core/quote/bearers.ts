@@ -61,6 +61,25 @@ export class Bearers extends Memory {
     return isNew && agrees(only.gender, gender) ? only : undefined;
   }
 
+  /**
+   * «Партнёр юридической фирмы Лев Цитрин полагает … — рассуждает юрист»: whom the sentence before brings in for the first
+   * time, in the same paragraph, rather than a lawyer of earlier ones whom this paragraph does not name.
+   */
+  justNamed(gender: Gender, mention: Mention, other: Person): Person | undefined {
+    const { items, sentences } = this.passage;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const paragraph = sentences[sentence]?.paragraph;
+    const isHere = (seen: Seen): boolean =>
+      seen.item < mention.from && sentences[seen.sentence]?.paragraph === paragraph;
+    const here = this.seen.filter(isHere);
+    if (here.some((seen) => seen.referent.person === other)) return undefined;
+    const person = here.findLast((seen) => seen.isSubject && seen.sentence < sentence)?.referent
+      .person;
+    if (person === undefined || !agrees(person.gender, gender)) return undefined;
+    const isNew = sentences[items[person.first]?.sentence ?? 0]?.paragraph === paragraph;
+    return isNew && !COURT.test(person.roles[0]?.head ?? '') ? person : undefined;
+  }
+
   /** Somebody without any role who was first named in the last two sentences, in whatever case: what the role is news of. */
   newcomer(gender: Gender, mention: Mention): Referent | undefined {
     const { items } = this.passage;

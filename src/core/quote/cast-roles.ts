@@ -8,6 +8,9 @@ const APPOSITION_WORDS_MAX = 16;
 const AUXILIARY =
   /^(?:ont|est|avait|sera|was|is|has|had|were|hat|ist|war|hatte|wird|będzie|jest|był|była|був|была|будет|буде)$/u;
 
+/** «зроблено», «zatrzymano»: what was done, by nobody who is said. */
+const IMPERSONAL_PARTICIPLE = /^\p{L}{3,}(?:но|то|no|to)$/u;
+
 /** The noun phrase set after a name between commas that says what the person is. */
 export function appositionAfter(
   passage: Passage,
@@ -69,6 +72,8 @@ export function appositionAfter(
       at > from
     )
       break;
+    // «за словами Ярослави Кобилецької, евакуйовано 112 мешканців»: the sentence itself begins.
+    if (at === from && grammar.isInflected && !isRole && IMPERSONAL_PARTICIPLE.test(item.lower)) break;
     if (head === -1 && at - from > 4) break;
     if (head === -1 && item.isCapital && grammar.cue.test(item.lower)) break;
     if (!item.isCapital && grammar.cue.test(item.lower) && !isRole) break;

@@ -3,13 +3,11 @@ import type { Gender } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isObliqueForm, isObliqueRole, knownFirstName } from './name-forms.ts';
+import { PRESS } from './press.ts';
 
 /** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
 
-/** Who reports is told: "powiedziała PAP", «сказав Укрінформу». */
-export const PRESS =
-  /^(?:PAP|IAR|AFP|AP|DPA|BBC|CNN|TVN|ТАСС|РБК|УНН|РИА|РИА Новости|Reuters|УП)$/u;
 
 /** Tells which phrase of a clause can be the subject of its verb. */
 export class ClauseReader {

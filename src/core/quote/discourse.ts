@@ -17,6 +17,8 @@ import {
 /** Nouns that only mean some body named elsewhere; where none is found, nobody can tell which. */
 const VAGUE_BODY =
   /^(?:company|firm|agency|group|organi[sz]ation|body|institution|\p{L}*stelle|einrichtung|instanz|institut|unternehmen|konzern|firma|\p{L}*krankenhaus|büro|haus|entreprise|société|groupe|agence|organisation|institution|régie|label|maison|enseigne|compagni|biur|instytu|redakcj|firm|spółk|agencj|organizacj|placówk|szkoł|ratusz|компан|агентств|агенці|організац|организац|установ|учрежден|редакц|школ|фірм|фирм|підприємств|предприят)/u;
+/** «сказал собеседник агентства»: whoever the agency was just told to have spoken to. */
+const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|interlocut|gesprächspartner)/u;
 /** Below the bar of what is shown. */
 const VAGUE_BODY_CONFIDENCE = 0.45;
 
@@ -64,6 +66,8 @@ export class Discourse extends Bearers {
         {
           const named = this.namedNext(index);
           if (named !== undefined) return named;
+          const known = INTERLOCUTOR.test(mention.head) ? this.interlocutor(mention) : undefined;
+          if (known !== undefined) return known;
         }
         return {
           kind: 'anonymous',
@@ -96,6 +100,20 @@ export class Discourse extends Bearers {
       gender: 'neuter',
       confidence: 0.7,
     };
+  }
+
+  /** Who was the subject of one of the last two sentences, unless somebody without a name was. */
+  interlocutor(mention: Mention): Referent | undefined {
+    if (mention.isIndefinite || mention.gender === 'plural') return undefined;
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const last = this.seen.findLast(
+      (seen) =>
+        seen.isSubject &&
+        seen.sentence < sentence &&
+        sentence - seen.sentence <= 2 &&
+        (seen.referent.kind === 'person' || seen.referent.kind === 'anonymous'),
+    );
+    return last?.referent.kind === 'person' ? weaken(last.referent, 0.75) : undefined;
   }
 
   /** "Ocean Watch, an environmental group, said": the name before the comma. */
@@ -207,6 +225,8 @@ export class Discourse extends Bearers {
       return personReferent(fresh, 0.75);
     if (exact !== undefined) return personReferent(exact, 0.9);
     const like = this.withLikeRole(head, gender, mention);
+    const local = like === undefined ? undefined : this.justNamed(gender, mention, like);
+    if (local !== undefined) return personReferent(local, 0.7);
     if (like !== undefined) return personReferent(like, 0.85);
     if (mention.isOblique) return anonymous;
     if (mention.isPossessed && RELATIONAL.test(head)) {

@@ -7,6 +7,8 @@ import { RoleReader } from './role-reader.ts';
 
 const ONE_OF =
   /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
+/** Somebody who is not named: «хтось вивів пальцем: „…“». */
+const SOMEBODY = /^(?:someone|somebody|хтось|дехто|кто-то|некто|ktoś|quelqu'un|jemand)$/u;
 const ONE_OF_LINK = /^(?:of|из|з|із|z|von|d'|d'eux|d'entre)$/u;
 /** An article has about a hundred; quotes after more than this are found without a speaker. */
 const MENTIONS_MAX = 2000;
@@ -53,6 +55,8 @@ class Reader extends RoleReader {
         role: this.textOf(at, at + 3),
       });
     }
+    if (SOMEBODY.test(item.lower))
+      return this.build('anonymous', at, at + 1, { head: item.lower, role: item.text });
     const particle = this.particleNameAt(at);
     if (particle !== undefined) return particle;
     const courtesy = this.courtesyAt(at);

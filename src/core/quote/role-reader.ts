@@ -158,7 +158,8 @@ export class RoleReader extends NameReader {
       const item = this.items[i];
       if (item?.kind !== 'word') break;
       const { lower } = item;
-      if (item.isCapital && !grammar.stopWords.has(lower)) {
+      const isProper = grammar.language === 'en' && this.items[i + 1]?.isCapital === true;
+      if (item.isCapital && (isProper || !grammar.stopWords.has(lower))) {
         const end = this.runEnd(i);
         // «координатор ООН в Україні Амаду Діалло»: the place ends where the name begins.
         const isPlaced = linked && end - i >= 3 && grammar.prepositions.has(this.lower(i - 1));

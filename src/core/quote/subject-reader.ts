@@ -1,8 +1,9 @@
 import { ANSWER } from './asking.ts';
-import { ClauseReader, PRESS } from './clause-reader.ts';
+import { ClauseReader } from './clause-reader.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
+import { PRESS } from './press.ts';
 import type { Referent } from './referent.ts';
 
 const IMPERSONAL =
@@ -190,7 +191,10 @@ export class SubjectReader extends ClauseReader {
       paper !== undefined &&
       (body === undefined || !owner || !LETTER.test(this.mentions[paper]?.head ?? ''))
     )
-      return this.discourse.resolve(paper);
+      return (
+        (LETTER.test(this.mentions[paper]?.head ?? '') ? this.ownerOfPaper(paper) : undefined) ??
+        this.discourse.resolve(paper)
+      );
     if (body !== undefined) return this.discourse.resolve(body);
     if (statement === undefined) return undefined;
     return (
