@@ -2,7 +2,7 @@ import type { Gender } from './grammar/grammar.ts';
 import { LOOK_BACK, Memory } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { bareName } from './name-forms.ts';
-import type { Person } from './person.ts';
+import { hasOwnRole, type Person } from './person.ts';
 import { agrees, personReferent, type Referent, type Seen, weaken } from './referent.ts';
 import { COURT, EPICENE, FITS_ANY, isSameRole, SAME_ROLE } from './same-role.ts';
 
@@ -91,7 +91,7 @@ export class Bearers extends Memory {
         sentence - first <= 2 &&
         sentence !== first &&
         person.name.length > 1 &&
-        person.roles.length === 0 &&
+        !hasOwnRole(person) &&
         agrees(person.gender, gender)
       );
     });

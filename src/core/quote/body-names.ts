@@ -3,6 +3,7 @@ import type { Grammar } from './grammar/grammar.ts';
 /** Endings of bodies' nouns in the other cases of Ukrainian, Russian and Polish, with those of the nominative. */
 const NOUNS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
   uk: [
+    [/^(мін(?!істер)\p{L}*[^аеиіоуюяї\s])(?:і|у|а|ом)$/u, '$1'],
     [/(ств)(?:а|у|і|ом)$/u, '$1о'],
     [/(ці|ні|кі|рі|лі)(?:ї|ю|єю)$/u, '$1я'],
     [/(нн)(?:і|ю|ям)$/u, '$1я'],
@@ -13,6 +14,7 @@ const NOUNS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = 
     ],
   ],
   ru: [
+    [/^(мин(?!истер)\p{L}*[^аеиоуюяы\s])(?:е|у|а|ом)$/u, '$1'],
     [/(ств)(?:а|у|е|ом)$/u, '$1о'],
     [/(ци|пани|сси|зидиаци|лиги|армии)(?:и|ю|ей)$/u, '$1я'],
     [/(управлени)(?:я|ю|и|ем)$/u, '$1е'],

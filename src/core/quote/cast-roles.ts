@@ -73,7 +73,8 @@ export function appositionAfter(
     )
       break;
     // «за словами Ярослави Кобилецької, евакуйовано 112 мешканців»: the sentence itself begins.
-    if (at === from && grammar.isInflected && !isRole && IMPERSONAL_PARTICIPLE.test(item.lower)) break;
+    if (at === from && grammar.isInflected && !isRole && IMPERSONAL_PARTICIPLE.test(item.lower))
+      break;
     if (head === -1 && at - from > 4) break;
     if (head === -1 && item.isCapital && grammar.cue.test(item.lower)) break;
     if (!item.isCapital && grammar.cue.test(item.lower) && !isRole) break;

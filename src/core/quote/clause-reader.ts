@@ -8,7 +8,6 @@ import { PRESS } from './press.ts';
 /** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
 
-
 /** Tells which phrase of a clause can be the subject of its verb. */
 export class ClauseReader {
   readonly passage: Passage;

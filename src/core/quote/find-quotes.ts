@@ -6,6 +6,7 @@ import { chooseRole } from './choose-role.ts';
 import { Discourse } from './discourse.ts';
 import { findMentions } from './find-mentions.ts';
 import { grammarOf } from './grammar/grammars.ts';
+import { addHeadlineRoles } from './headline-roles.ts';
 import { isSpeech } from './is-speech.ts';
 import { layOut, type Passage, type Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -48,6 +49,7 @@ export function findQuotes(text: string, context: QuoteContext): readonly Quote[
   if (passage.pieces.length === 0) return [];
   const mentions = findMentions(passage);
   const cast = gatherCast(passage, mentions);
+  addHeadlineRoles(cast, passage, context.title);
   const discourse = new Discourse(passage, mentions, cast);
   const found = readSentences(passage, new Attributor(passage, mentions, discourse), discourse);
   joinParagraphs(passage, found);

@@ -101,8 +101,29 @@ function isPersonByPlace(
     )
   )
     return true;
+  if (isBehindAttribution(passage, mention)) return true;
   return (
     beside && mention.gender !== 'neuter' && genderOfSurname(first) !== 'any' && grammar.isInflected
+  );
+}
+
+/** "– Tak – ucina Hildegarda.": alone behind a verb that stands right behind the speech. */
+function isBehindAttribution({ items, grammar }: Passage, mention: Mention): boolean {
+  const [mark, cue] = [items[mention.from - 2], items[mention.from - 1]];
+  const word = mention.name[0] ?? '';
+  if (!grammar.isInflected || mention.isOblique || !/^\p{Lu}\p{Ll}{2,}$/u.test(word)) return false;
+  const isCue = cue?.kind === 'word' && !cue.isCapital && grammar.cue.test(cue.lower);
+  const isSpeechBefore = /^[–—-]$/u.test(mark?.text ?? '') || mark?.kind === 'quote';
+  return isCue && isSpeechBefore && !isCompany(word.toLowerCase(), grammar);
+}
+
+/** "informuje Orlen", «повідомляє Укренерго»: short names of bodies. */
+function isCompany(lower: string, grammar: Passage['grammar']): boolean {
+  return (
+    grammar.organisation.test(lower) ||
+    /^(?:укр|рос|гос|держ|газ|мін|мин|нафто|нефте|київ|мос|pol|eko|euro|орг)|(?:пром|банк|нафта|нефть|енерго|энерго|bank|gaz|net|media|rail|trans|инвест|інвест|строй|буд|телеком|авіа|авиа|фарм)$/u.test(
+      lower,
+    )
   );
 }
 

@@ -269,7 +269,9 @@ export class Memory {
   isAgain(mention: Mention): boolean {
     const { bodyAgain } = this.passage.grammar;
     const tail = mention.role.split(/\s+/).at(-1)?.toLowerCase() ?? '';
-    return bodyAgain.test(mention.head) || (PRESS_OFFICE.test(mention.head) && bodyAgain.test(tail));
+    return (
+      bodyAgain.test(mention.head) || (PRESS_OFFICE.test(mention.head) && bodyAgain.test(tail))
+    );
   }
 
   /** The fullest name of a body: "the council" is the Leeds City Council of two paragraphs before. */

@@ -36,7 +36,11 @@ export class SubjectReader extends ClauseReader {
     if (quoted !== undefined) return quoted;
     if (HEARD.test(verb)) return this.discourse.recent('any', Math.min(from, cue));
     if (IMPERSONAL.test(verb) || this.hasImpersonalPronoun(cue, from, to)) {
-      const paper = this.paperOrBody(from, to) ?? this.writerInPaper(cue, to);
+      const isHouse = grammar.language === 'fr' && /^(?!peut|lit).*-on$/u.test(verb);
+      const paper =
+        this.paperOrBody(from, to) ??
+        this.writerInPaper(cue, to) ??
+        (isHouse ? this.discourse.recentBody(Math.min(from, cue)) : undefined);
       if (paper !== undefined) return paper;
     }
     const isRelative = grammar.clauseWords.has(this.lower(cue - 1)) && cue - 1 > from;
