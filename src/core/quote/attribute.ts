@@ -108,11 +108,12 @@ export class Attributor extends SubjectReader {
       // "laut „news.example“ mit folgenden Worten": what stands behind the marks is not the source.
       const gap = this.passage.items.slice(after, this.mentions[index]?.from ?? after);
       if (gap.some((item) => item.kind === 'quote')) continue;
-      return {
-        referent: this.discourse.resolve(index, 'any', true),
-        cue: phrase,
-        kind: 'according',
-      };
+      // «Laut Anklage schrieb der Unternehmer: „…“»: he wrote, the indictment only tells so.
+      if (gap.some((_, offset) => this.isCue(after + offset))) continue;
+      const referent = this.discourse.resolve(index, 'any', true);
+      // «Laut Anklage schrieb …»: a noun of which nothing is known is no source.
+      if (referent === undefined) continue;
+      return { referent, cue: phrase, kind: 'according' };
     }
     return undefined;
   }

@@ -9,7 +9,7 @@ const NOUNS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = 
     [/(нн)(?:і|ю|ям)$/u, '$1я'],
     [/^(рад|служб|пресслужб|прес-служб|прокуратур|груп|спілк|мереж)(?:и|і|у|ою)$/u, '$1а'],
     [
-      /^(суд|штаб|фонд|банк|комітет|інститут|університет|департамент|центр|парламент|водоканал|альянс|музе)(?:а|у|і|ові|ом)$/u,
+      /^(офіс|суд|штаб|фонд|банк|комітет|інститут|університет|департамент|центр|парламент|водоканал|альянс|музе)(?:а|у|і|ові|ом)$/u,
       '$1',
     ],
   ],
@@ -21,7 +21,7 @@ const NOUNS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = 
     [/(надзор)(?:а|у|е|ом)$/u, '$1'],
     [/^(служб|пресс-служб|прокуратур|групп|дум)(?:ы|е|у|ой)$/u, '$1а'],
     [
-      /^(суд|штаб|фонд|банк|комитет|институт|университет|департамент|центр|парламент|водоканал|альянс)(?:а|у|е|ом)$/u,
+      /^(офис|суд|штаб|фонд|банк|комитет|институт|университет|департамент|центр|парламент|водоканал|альянс)(?:а|у|е|ом)$/u,
       '$1',
     ],
   ],
@@ -72,6 +72,7 @@ function replaceEnding(
  * the nominative where its ending is known; what follows the head depends on it and keeps its case. Other names come back as they are.
  */
 export function nominativeBody(name: string, head: string, grammar: Grammar): string {
+  if (head === 'polizeiangaben') return 'Polizei';
   const rules = NOUNS[grammar.language];
   if (rules === undefined) return name;
   const words = name.split(' ');

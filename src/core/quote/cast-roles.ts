@@ -91,7 +91,7 @@ export function addRoles(
 ): void {
   const mention = mentions[index];
   if (mention === undefined) return;
-  const { items } = passage;
+  const { items, grammar } = passage;
   const add = (from: number, to: number): void => addRole(person, passage, from, to);
   const nameStart = mention.to - countItems(passage, mention);
   if (mention.role !== '' && !mention.isCourteous) add(mention.from, nameStart);
@@ -118,6 +118,7 @@ export function addRoles(
   const previous = mentions[index - 1];
   if (
     previous?.kind === 'role' &&
+    !(previous.isOblique && grammar.isInflected) &&
     previous.to === mention.from - 1 &&
     items[previous.to]?.text === ',' &&
     items[previous.from]?.sentence === items[mention.from]?.sentence

@@ -186,7 +186,10 @@ export class Discourse extends Bearers {
       );
       const isLoose = isLooseApposition(this.passage, mention, next);
       const closes =
-        between[0]?.kind === 'quote' || !/^\p{L}/u.test(items[next.to]?.text ?? '.') || isNamed;
+        between[0]?.kind === 'quote' ||
+        !/^\p{L}/u.test(items[next.to]?.text ?? '.') ||
+        isNamed ||
+        this.isFullerRole(mention, next);
       if (
         (isAlone && this.isSameOffice(mention, next)) ||
         (isAlone &&
@@ -200,6 +203,13 @@ export class Discourse extends Bearers {
       return undefined;
     }
     return undefined;
+  }
+
+  /** «Представниця забудовника, адвокатка Ілона Верещака з рішенням не згодна»: opens the sentence, and the name has a role too. */
+  isFullerRole(role: Mention, name: Mention): boolean {
+    const { items, grammar, sentences } = this.passage;
+    const opens = role.from === sentences[items[role.from]?.sentence ?? 0]?.from;
+    return grammar.isInflected && opens && name.role !== '' && !name.isOblique;
   }
 
   /** "the commanding general, General George Casey today": the name brings the same role again. */
@@ -261,6 +271,9 @@ export class Discourse extends Bearers {
     // Outside an attribution a role may be anybody's; a bearer without any role yet is taken, another is not.
     const unknown = this.unknownBefore(mention);
     if (unknown !== undefined && (bearer === undefined || bearer.confidence < 0.6)) return unknown;
+    // «Delhaye a gagné. Son directeur sportif …»: his director is another.
+    const subject = mention.isPossessed ? this.subjectBefore(mention.from) : undefined;
+    if (subject?.person !== undefined && subject.person === bearer?.person) return anonymous;
     if (
       bearer === undefined ||
       !(isSpeaker || (bearer.person !== undefined && !hasOwnRole(bearer.person)))

@@ -119,6 +119,11 @@ class Reader extends RoleReader {
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
       return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
+    // «le Danois Mikkel Thorsen»: where he comes from, then his name.
+    if (this.isDemonym(at) && end - at >= 3) {
+      const name = this.nameAt(at + 1, at, gender);
+      return name?.kind === 'name' ? name : undefined;
+    }
     let nameFrom = at;
     let body = -1;
     for (let i = at; i < end; i++) {
@@ -146,6 +151,17 @@ class Reader extends RoleReader {
       else return this.isBeforeRole(end) ? undefined : this.bodyAt(at, end, body);
     } else if (known !== undefined && known > nameFrom && end - known >= 2) nameFrom = known;
     return this.nameMention(nameFrom, end, Math.min(from, at), gender);
+  }
+
+  /** Where somebody comes from, set before the name: «le Danois Mikkel Thorsen». */
+  isDemonym(at: number): boolean {
+    return (
+      this.grammar.language === 'fr' &&
+      /^(?:le|la|l')$/u.test(this.lower(at - 1)) &&
+      /(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ol|ole|and|ande|ain|aine|ovaque|usse|tchèque)$/u.test(
+        this.lower(at),
+      )
+    );
   }
 
   /** "verkauft Murat Yildirim Gemüse": behind first name and surname the next capital is a noun again. */

@@ -107,9 +107,20 @@ function isPersonByPlace(
   );
 }
 
+const ADJECTIVE =
+  /(?:річн(?:ий|я)|летн(?:ий|яя)|letnia?|ий|ый|ая|ій|яя|ska|ski|cki|cka|ny|na|wy|wa)$/u;
+
 /** "– Tak – ucina Hildegarda.": alone behind a verb that stands right behind the speech. */
 function isBehindAttribution({ items, grammar }: Passage, mention: Mention): boolean {
-  const [mark, cue] = [items[mention.from - 2], items[mention.from - 1]];
+  // «пояснює семирічний Артемко»: an adjective or two may stand between.
+  let before = mention.from - 1;
+  while (
+    before > mention.from - 3 &&
+    ADJECTIVE.test(items[before]?.lower ?? '') &&
+    !grammar.cue.test(items[before]?.lower ?? '')
+  )
+    before--;
+  const [mark, cue] = [items[before - 1], items[before]];
   const word = mention.name[0] ?? '';
   if (!grammar.isInflected || mention.isOblique || !/^\p{Lu}\p{Ll}{2,}$/u.test(word)) return false;
   const isCue = cue?.kind === 'word' && !cue.isCapital && grammar.cue.test(cue.lower);

@@ -32,6 +32,8 @@ const INFINITIVE =
 /** French adjectives behind a body: Union africaine, Cour suprême. */
 const FRENCH_ADJECTIVE =
   /(?:ain|aine|éen|éenne|ien|ienne|al|ale|ique|ime|ême|if|ive|aire|ier|ière|uel|uelle)$/u;
+const OFFICE = /^(?:офіс|офис|апарат|аппарат|kancelari|канцеляр|biur)/u;
+const NOMINATIVE_NOUN = /(?:ние|тие|сть|ость|ння|ття|nie|cie|ość)$/u;
 const ROLE_WORDS_MAX = 12;
 
 function isVerbForm(lower: string, grammar: Grammar): boolean {
@@ -325,7 +327,11 @@ export class RoleReader extends NameReader {
       } else if (this.grammar.isInflected) {
         // "the company" takes no complement: what follows it is an object or the verb.
         if (NO_COMPLEMENT.test(this.lower(at)) && !item.isCapital) break;
-        if (!this.isModifier(i) || this.grammar.role.test(lower)) break;
+        // «Офіс генпрокурора»: an office is somebody's.
+        const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
+        if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder)) break;
+        // «в департаменте культуры закрытие объясняют»: a noun in the nominative is the next phrase.
+        if (i > at + 1 && !item.isCapital && NOMINATIVE_NOUN.test(lower)) break;
         if (item.isCapital && (this.isGiven(lower) || isPatronymic(this.lower(i + 1)))) break;
         to = i + 1;
       } else if (item.isCapital && i === at + 1 && !this.grammar.stopWords.has(lower)) to = i + 1;

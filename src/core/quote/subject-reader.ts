@@ -110,6 +110,7 @@ export class SubjectReader extends ClauseReader {
     if (grammar.isInflected) return undefined;
     if (!/^(?:le|la|l'|der|die|the|ce|cette|dieser|diese)$/u.test(first.lower)) return undefined;
     const noun = this.item(cue + 2);
+    if (grammar.statement.test(noun?.lower ?? '')) return undefined;
     if (noun?.kind !== 'word' || (grammar.language === 'de') !== noun.isCapital) return undefined;
     if (grammar.language === 'en') return 'any';
     return /^(?:la|die|cette|diese)$/u.test(first.lower)
@@ -234,6 +235,19 @@ export class SubjectReader extends ClauseReader {
     return only === undefined ? undefined : this.discourse.resolve(only);
   }
 
+  /** «Рішення ухвалили 14 травня, повідомили в Офісі генпрокурора»: the body in the place right behind a plural verb of saying. */
+  placeBehindCue(indexes: readonly number[]): number | undefined {
+    const { grammar } = this.passage;
+    return indexes.find((index) => {
+      const mention = this.mentions[index];
+      if (mention?.kind !== 'organisation') return false;
+      if (!/^(?:у|в|во|w|we)$/u.test(this.lower(mention.from - 1))) return false;
+      return [mention.from - 2, mention.from - 3].some(
+        (at) => this.isCue(at) && grammar.genderOfVerb(this.lower(at)) === 'plural',
+      );
+    });
+  }
+
   /** The subject of a whole sentence, for those that come after it. */
   subjectOfSentence(sentence: Sentence): number | undefined {
     const { grammar, items } = this.passage;
@@ -263,6 +277,8 @@ export class SubjectReader extends ClauseReader {
         PLACES_OF_SPEECH.test(this.lower((this.mentions[index]?.from ?? 0) - 1)),
     );
     if (gender === 'plural' && place !== undefined) return place;
+    const told = gender === 'plural' ? this.placeBehindCue(indexes) : undefined;
+    if (told !== undefined) return told;
     const able = indexes.filter((index) => this.canBeSubject(index, gender));
     const main = able.find((index) => !this.isSubordinate(index, sentence.to)) ?? able[0];
     if (main !== undefined) return main;
