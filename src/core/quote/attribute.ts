@@ -63,6 +63,12 @@ export class Attributor extends SubjectReader {
     // «fait valoir le syndicat».
     const isCausative = /^(?:fait|font)$/u.test(first) && MADE_KNOWN.test(this.lower(start + 1));
     if (isCausative) return start + 1;
+    // «a-t-elle éludé», «élude-t-elle»: the inversion shows the verb.
+    if (/^(?:a|ont|avait|avaient)-(?:t-)?(?:il|elle|ils|elles|on)$/u.test(first)) {
+      const next = bareVerb(this.lower(start + 1));
+      return /(?:é|i|u|it|is|ert|ait)$/u.test(next) ? start + 1 : undefined;
+    }
+    if (/^\p{L}{3,}e-(?:t-)?(?:il|elle|ils|elles|on)$/u.test(first)) return start;
     const isReflexive = /^(?:se|s')$/u.test(first);
     const isAuxiliary = /^(?:a|ont|avait|avaient|est)$/u.test(first);
     if (!isReflexive && !isAuxiliary) return undefined;

@@ -1,7 +1,7 @@
 import type { Gender } from './grammar/grammar.ts';
 import { LOOK_BACK, Memory } from './memory.ts';
 import type { Mention } from './mention.ts';
-import { bareName } from './name-forms.ts';
+import { bareName, knownFirstName } from './name-forms.ts';
 import { hasOwnRole, type Person } from './person.ts';
 import { agrees, personReferent, type Referent, type Seen, weaken } from './referent.ts';
 import { COURT, EPICENE, FITS_ANY, isSameRole, SAME_ROLE } from './same-role.ts';
@@ -99,6 +99,13 @@ export class Bearers extends Memory {
     return fresh.length === 1 && only !== undefined ? personReferent(only, 0.6) : undefined;
   }
 
+  /** «эндокринолога Германа Ростовцева»: a known first name in another case than a subject's. */
+  isDeclined(mention: Mention): boolean {
+    const first = bareName(mention.name[0] ?? '').toLowerCase();
+    const known = knownFirstName(first, this.passage.grammar);
+    return known !== undefined && known.name.toLowerCase() !== first;
+  }
+
   /** Latin letters in a Ukrainian or Russian text: a brand. */
   isForeignScript(mention: Mention): boolean {
     const { language } = this.passage.grammar;
@@ -118,6 +125,7 @@ export class Bearers extends Memory {
         other.kind === 'name' &&
         other.name.length > 1 &&
         !other.isOblique &&
+        !this.isDeclined(other) &&
         this.isForeignScript(other) === false &&
         items[this.mentions[index - 1]?.from ?? -1]?.sentence !== items[other.from]?.sentence &&
         (this.cast.personOf[index] ?? -1) < 0 &&

@@ -242,6 +242,9 @@ function settleName(person: Person, grammar: Grammar): void {
     const bare = bareName(word);
     if (person.name.length === 1 && isFirstName(bare)) return bare;
     const isFirst = index === 0 && person.name.length > 1;
+    const fleeting = bare.replace(/([^aeiouyąęó])ka$/u, '$1ek');
+    if (isFirst && person.gender === 'male' && fleeting !== bare && isFirstName(fleeting))
+      return fleeting;
     const male = isFirst && person.gender === 'male' ? toNominative(bare, 'male') : bare;
     if (male !== bare && isFirstName(male)) return male;
     const given = isFirst ? knownFirstName(bare, grammar) : undefined;
@@ -253,7 +256,7 @@ function settleName(person: Person, grammar: Grammar): void {
     const nominative = others.find((form) => !isObliqueForm(form, person.gender, grammar));
     if (isObliqueForm(bare, person.gender, grammar))
       return nominative ?? toNominative(bare, person.gender);
-    if (!person.isNominativeSeen && person.gender === 'male' && /[ая]$/u.test(bare) && !known)
+    if (!person.isNominativeSeen && person.gender === 'male' && /[аяa]$/u.test(bare) && !known)
       return toNominative(bare, 'male');
     const shorter = others.find((form) => person.gender === 'male' && bare === `${form}а`);
     return shorter ?? bare;

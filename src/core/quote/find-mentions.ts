@@ -121,7 +121,7 @@ class Reader extends RoleReader {
     const { grammar } = this;
     // «le Danois Mikkel Thorsen»: where he comes from, then his name.
     if (this.isDemonym(at) && end - at >= 3) {
-      const name = this.nameAt(at + 1, at, gender);
+      const name = this.nameAt(at + 1, at + 1, gender);
       return name?.kind === 'name' ? name : undefined;
     }
     let nameFrom = at;

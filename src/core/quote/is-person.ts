@@ -48,6 +48,23 @@ export function isPerson(passage: Passage, mentions: readonly Mention[], index: 
   ) {
     return mention.name.length > 1;
   }
+  // "A neighbor, Earl, who …": alone between commas behind what he is.
+  const isSetOff = grammar.language === 'en' && items[mention.to]?.text === ',';
+  if (
+    previous?.kind === 'role' &&
+    previous.to === mention.from - 1 &&
+    isSetOff &&
+    !previous.isOblique
+  )
+    return items[mention.from - 1]?.text === ',';
+  // «le Danois Mikkel Thorsen».
+  const isFrom = grammar.language === 'fr' && items[mention.from - 1]?.isCapital === true;
+  if (
+    isFrom &&
+    mention.name.length > 1 &&
+    /^(?:le|la|l')$/u.test(items[mention.from - 2]?.lower ?? '')
+  )
+    return true;
   if (mention.name.length > 1 && hasAge(passage, mention)) return true;
   const after = appositionAfter(passage, mention);
   if (after !== undefined) {

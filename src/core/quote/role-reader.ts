@@ -32,6 +32,10 @@ const INFINITIVE =
 /** French adjectives behind a body: Union africaine, Cour suprême. */
 const FRENCH_ADJECTIVE =
   /(?:ain|aine|éen|éenne|ien|ienne|al|ale|ique|ime|ême|if|ive|aire|ier|ière|uel|uelle)$/u;
+/** How nouns for what somebody does end in uk, ru and pl. */
+const AGENT =
+  /(?:ач|ачка|ар|арка|ник|ниця|ница|ець|иця|ица|ист|іст|истка|істка|олог|ологиня|кеса|тор|торка|тель|телька|тельница|ант|антка|анткa|ер|ерка|льник|льниця|вець|щик|щица|чик|чица|знавець|знавиця|граф|атр|arz|arka|nik|niczka|nica|ista|istka|olog|olożka|tor|torka|ciel|cielka|ant|antka|er|erka|yni|wca|owiec|graf|ewicz)$/u;
+const OPENING_WORDS_MAX = 5;
 const OFFICE = /^(?:офіс|офис|апарат|аппарат|kancelari|канцеляр|biur)/u;
 const NOMINATIVE_NOUN = /(?:ние|тие|сть|ость|ння|ття|nie|cie|ość)$/u;
 const ROLE_WORDS_MAX = 12;
@@ -66,7 +70,7 @@ export class RoleReader extends NameReader {
       }
       if (i === start - 1 && this.isOpenRole(i)) {
         hasRole = true;
-        from = i;
+        from = (grammar.isInflected ? this.openingRole(start) : undefined) ?? i;
         continue;
       }
       if (grammar.language === 'en' && /^(?:of|for)$/u.test(lower)) {
@@ -91,6 +95,29 @@ export class RoleReader extends NameReader {
     return hasRole ? from : start;
   }
 
+  /**
+   * «Завідувачка відділу Роксоляна Дмитрик оглянула …»: where a sentence opens with a noun that by its ending says what somebody
+   * does, in a list or not, and a full name follows within a few words, that is their role. Answers where it begins.
+   */
+  openingRole(name: number): number | undefined {
+    const { grammar } = this;
+    const from = this.passage.sentences[this.items[name]?.sentence ?? 0]?.from ?? name;
+    if (name - from > OPENING_WORDS_MAX || name === from) return undefined;
+    const [first] = this.items.slice(from, name);
+    if (first?.isCapital !== true || !AGENT.test(first.lower)) return undefined;
+    const isPhrase = this.items
+      .slice(from + 1, name)
+      .every(
+        (item) =>
+          item.kind === 'word' &&
+          !item.isCapital &&
+          !grammar.stopWords.has(item.lower) &&
+          !grammar.prepositions.has(item.lower) &&
+          !isVerbForm(item.lower, grammar),
+      );
+    return isPhrase ? from : undefined;
+  }
+
   /** Any noun right before a full name is a role, in a list or not: "former bosun Kerry Shields", «сказала командорка Елін Брандволд». */
   isOpenRole(at: number): boolean {
     const { grammar } = this;
@@ -101,6 +128,7 @@ export class RoleReader extends NameReader {
     if (!isFullName || this.kindOf(item.lower) !== undefined) return false;
     if (item.sentence !== this.items[at + 1]?.sentence) return false;
     if (!this.canQualify(at, true)) return false;
+    if (grammar.isInflected && this.openingRole(at + 1) !== undefined) return true;
     if (grammar.language !== 'en') return this.isBehindCue(at);
     const before = this.lower(at - 1);
     const opens =
@@ -172,6 +200,8 @@ export class RoleReader extends NameReader {
         i = end - 1;
         continue;
       }
+      const called = this.courteousName(i);
+      if (called !== undefined) return called;
       if (grammar.language === 'en' && !this.isEnglishModifier(i, at)) break;
       if (grammar.language === 'de' && !/^(?:der|des|für|von|vom|im|in|am|beim)$/u.test(lower))
         break;
@@ -189,6 +219,16 @@ export class RoleReader extends NameReader {
     }
     while (to > at + 1 && this.isLoose(to - 1)) to--;
     return { to, name: undefined };
+  }
+
+  /** «пан Зеновій», "pani Iwona" behind a role, where the name's form can be a subject's; "wnuk pana Alojza" is not. */
+  courteousName(at: number): { to: number; name: number } | undefined {
+    const isCourtesy = this.grammar.isInflected && /^(?:пан|пані|pan|pani)$/u.test(this.lower(at));
+    if (!isCourtesy || this.items[at + 1]?.isCapital !== true) return undefined;
+    const first = bareName(this.lower(at + 1));
+    const known = knownFirstName(first, this.grammar);
+    const isDeclined = known !== undefined && known.name.toLowerCase() !== first;
+    return isDeclined ? undefined : { to: this.runEnd(at + 1), name: at + 1 };
   }
 
   /** English: "of" and what follows it, as far as no verb or other preposition stands there. */

@@ -280,7 +280,15 @@ export class SubjectReader extends ClauseReader {
     const told = gender === 'plural' ? this.placeBehindCue(indexes) : undefined;
     if (told !== undefined) return told;
     const able = indexes.filter((index) => this.canBeSubject(index, gender));
-    const main = able.find((index) => !this.isSubordinate(index, sentence.to)) ?? able[0];
+    // «Contactée par 20 Minutes, la société …»: what nobody is known by is the subject only where nothing else can be.
+    const isKnown = (index: number): boolean =>
+      grammar.language !== 'fr' ||
+      this.mentions[index]?.kind !== 'name' ||
+      (this.discourse.cast.personOf[index] ?? -1) >= 0;
+    const main =
+      able.find((index) => !this.isSubordinate(index, sentence.to) && isKnown(index)) ??
+      able.find((index) => !this.isSubordinate(index, sentence.to)) ??
+      able[0];
     if (main !== undefined) return main;
     if (gender !== 'plural') return indexes.find((index) => this.discourse.isUnknownSubject(index));
     return indexes.find((index) => this.mentions[index]?.kind === 'organisation');
