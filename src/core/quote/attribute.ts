@@ -101,6 +101,15 @@ export class Attributor extends SubjectReader {
     return isVerb ? at : -1;
   }
 
+  /** The mention of the person after the "according to" that opens a sentence. */
+  sourceOfSentence(sentence: { readonly from: number; readonly to: number }): number | undefined {
+    const source = this.accordingAt(sentence.from, sentence.to)?.referent;
+    if (source?.person === undefined) return undefined;
+    return this.mentionsIn(sentence.from, Math.min(sentence.to, sentence.from + 10)).find(
+      (index) => this.discourse.cast.personOf[index] === source.person?.id,
+    );
+  }
+
   accordingAt(start: number, to: number): Attribution | undefined {
     const words = this.passage.items
       .slice(start, Math.min(to, start + 6))

@@ -45,7 +45,9 @@ export class Discourse extends Bearers {
         const named = this.bodyNamedBefore(index);
         if (named !== undefined) return named;
         const name = this.bodyName(mention);
-        const isVague = name === mention.role && VAGUE_BODY.test(mention.head);
+        const isVague =
+          (name === mention.role && VAGUE_BODY.test(mention.head)) ||
+          this.isUnnamedBody(mention, name);
         return {
           kind: 'organisation',
           person: undefined,

@@ -1,4 +1,4 @@
-import type { Gender } from './grammar/grammar.ts';
+import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { bareName } from './name-forms.ts';
@@ -134,7 +134,7 @@ class Reader extends RoleReader {
       if ((this.isRole(lower) || isKin) && !this.isGiven(lower) && !this.isFamilyName(i))
         nameFrom = isShort ? i + 2 : i + 1;
       else if (
-        (grammar.organisation.test(lower) && !this.isGiven(lower)) ||
+        (grammar.organisation.test(roleHead(lower, grammar)) && !this.isGiven(lower)) ||
         /^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '')
       ) {
         body = i;

@@ -107,6 +107,8 @@ function rememberSentence(
       discourse.isAnswer = true;
   }
   const subjectIndex = attributor.subjectOfSentence(sentence);
+  // «На переконання експертки Альони Стрижак, …»: whose opinion it is, is spoken of next.
+  const sourceIndex = attributor.sourceOfSentence(sentence);
   let subject: Referent | undefined;
   for (const index of attributor.mentionsIn(sentence.from, sentence.to)) {
     const mention = discourse.mentions[index];
@@ -115,7 +117,7 @@ function rememberSentence(
     // Hearers and bystanders ("told reporters") are nobody who speaks later.
     if (referent.gender === 'plural' && mention.kind === 'role' && mention.isOblique) continue;
     if (PRESS.test(mention.role)) continue;
-    const isSubject = index === subjectIndex;
+    const isSubject = index === subjectIndex || index === sourceIndex;
     discourse.remember(referent, mention.from, isSubject, attributor.isBystander(index));
     if (isSubject) subject = referent;
     const { person } = referent;

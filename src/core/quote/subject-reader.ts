@@ -43,6 +43,11 @@ export class SubjectReader extends ClauseReader {
         (isHouse ? this.discourse.recentBody(Math.min(from, cue)) : undefined);
       if (paper !== undefined) return paper;
     }
+    // «écrit-il dans son dernier rapport»: the pronoun in the verb is the subject.
+    if (grammar.language === 'fr' && /-(?:t-)?(?:il|elle)$/u.test(verb)) {
+      const meant = this.discourse.meantBy(gender, Math.min(from, cue));
+      if (meant !== undefined) return meant;
+    }
     const isRelative = grammar.clauseWords.has(this.lower(cue - 1)) && cue - 1 > from;
     if (isRelative) {
       const antecedent = this.mentionsIn(from, cue).findLast(
