@@ -11,10 +11,10 @@ export const QUALIFIER =
 /** Adjectives that can stand before a role. */
 export const ADJECTIVE =
   /(?:ий|ій|ый|ой|ая|а|яя|ska|ski|cka|cki|na|ny|wa|wy|ła|ły|ego|ej|ого|ої|ему|ому|ою|им|ым)$/u;
-/** No complement. */
+/** Bodies named before, which take no complement. */
 export const NO_COMPLEMENT =
   /^(?:компан|фірм|фирм|ведомств|відомств|firm|spółk|resort|предприят|підприємств)/u;
-/** Irregular past. */
+/** English verbs in the past that a role cannot go over. */
 export const IRREGULAR_PAST =
   /^(?:met|left|saw|made|took|gave|won|beat|sent|hit|led|ran|told|said|found|held|brought|kept|lost|paid|put|read|sat|shot|sold|spoke|stood|taught|thanked|thought|wrote|became|joined|is|was|were|has|had)$/u;
 const POLISH_VERB = /(?:ł|ła|li|ły|ło|uje|ują|ają|ano|ono|się)$/u;

@@ -26,28 +26,9 @@ export class SubjectReader extends ClauseReader {
   subjectOf(cue: number, from: number, to: number): Referent | undefined {
     this.discourse.isAnswer = ANSWER.test(this.lower(cue));
     const { grammar } = this.passage;
-    const verb = this.lower(cue);
-    if (READS.test(verb) && this.lower(cue - 1) === 'it') {
-      const paper = this.discourse.recentPaper(cue);
-      if (paper !== undefined) return paper;
-    }
     const gender = this.genderAt(cue, from, to);
-    const quoted = this.quotedAs(cue, to);
-    if (quoted !== undefined) return quoted;
-    if (HEARD.test(verb)) return this.discourse.recent('any', Math.min(from, cue));
-    if (IMPERSONAL.test(verb) || this.hasImpersonalPronoun(cue, from, to)) {
-      const isHouse = grammar.language === 'fr' && /^(?!peut|lit).*-on$/u.test(verb);
-      const paper =
-        this.paperOrBody(from, to) ??
-        this.writerInPaper(cue, to) ??
-        (isHouse ? this.discourse.recentBody(Math.min(from, cue)) : undefined);
-      if (paper !== undefined) return paper;
-    }
-    // «écrit-il dans son dernier rapport»: the pronoun in the verb is the subject.
-    if (grammar.language === 'fr' && /-(?:t-)?(?:il|elle)$/u.test(verb)) {
-      const meant = this.discourse.meantBy(gender, Math.min(from, cue));
-      if (meant !== undefined) return meant;
-    }
+    const special = this.specialSubject({ cue, from, to }, gender);
+    if (special !== undefined) return special;
     const isRelative = grammar.clauseWords.has(this.lower(cue - 1)) && cue - 1 > from;
     if (isRelative) {
       const antecedent = this.mentionsIn(from, cue).findLast(
@@ -95,6 +76,36 @@ export class SubjectReader extends ClauseReader {
     );
     if (statement !== undefined) return this.discourse.resolve(statement);
     return this.withoutSubject(cue, from, to, gender);
+  }
+
+  /** What speaks by the verb alone: a paper that reads, an object that is quoted, a pronoun inside the verb. */
+  specialSubject(
+    { cue, from, to }: { readonly cue: number; readonly from: number; readonly to: number },
+    gender: Gender,
+  ): Referent | undefined {
+    const { grammar } = this.passage;
+    const verb = this.lower(cue);
+    if (READS.test(verb) && this.lower(cue - 1) === 'it') {
+      const paper = this.discourse.recentPaper(cue);
+      if (paper !== undefined) return paper;
+    }
+    const quoted = this.quotedAs(cue, to);
+    if (quoted !== undefined) return quoted;
+    if (HEARD.test(verb)) return this.discourse.recent('any', Math.min(from, cue));
+    if (IMPERSONAL.test(verb) || this.hasImpersonalPronoun(cue, from, to)) {
+      const isHouse = grammar.language === 'fr' && /^(?!peut|lit).*-on$/u.test(verb);
+      const paper =
+        this.paperOrBody(from, to) ??
+        this.writerInPaper(cue, to) ??
+        (isHouse ? this.discourse.recentBody(Math.min(from, cue)) : undefined);
+      if (paper !== undefined) return paper;
+    }
+    // «écrit-il dans son dernier rapport»: the pronoun in the verb is the subject.
+    if (grammar.language === 'fr' && /-(?:t-)?(?:il|elle)$/u.test(verb)) {
+      const meant = this.discourse.meantBy(gender, Math.min(from, cue));
+      if (meant !== undefined) return meant;
+    }
+    return undefined;
   }
 
   /** "heißt es darin": in the letter of the sentence before, whose subject wrote it. */
