@@ -4,16 +4,18 @@
 import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
 import { addApplyCommand } from './commands/apply.ts';
+import { addAuditCommand } from './commands/audit.ts';
 import { addBackupCommand, addRestoreCommand } from './commands/backup.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addCheckQuoteCommand } from './commands/check-quote.ts';
 import { addConceptsCommand } from './commands/concepts.ts';
 import { addConsoleCommand } from './commands/console.ts';
-import type { CommandContext } from './commands/context.ts';
 import { addDeliveriesCommand } from './commands/deliveries.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addFeedsCommand } from './commands/feeds.ts';
+import { addForgetCommand } from './commands/forget.ts';
+import { addInitCommand, type InitContext } from './commands/init.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addPollCommand } from './commands/poll.ts';
 import { addPreviewCommand } from './commands/preview.ts';
@@ -21,13 +23,17 @@ import { addQuotesCommand } from './commands/quotes.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addSendSampleCommand } from './commands/send-sample.ts';
+import { addUninstallCommand } from './commands/uninstall.ts';
+import { addVerifyCommand } from './commands/verify.ts';
 import { addWatchCommand } from './commands/watch.ts';
 import { addWhyCommand } from './commands/why.ts';
 import { type ErrorCode, NewsdeskError } from './errors.ts';
 import { openDemo } from './wire/demo.ts';
+import { openSetUp } from './wire/set-up.ts';
 import { openUseCases } from './wire.ts';
 
 const COMMANDS = [
+  addInitCommand,
   addRunCommand,
   addDemoCommand,
   addCheckCommand,
@@ -43,11 +49,15 @@ const COMMANDS = [
   addApplyCommand,
   addExportCommand,
   addDeliveriesCommand,
+  addVerifyCommand,
+  addAuditCommand,
+  addForgetCommand,
   addSendSampleCommand,
   addBackupCommand,
   addRestoreCommand,
   addMigrateCommand,
   addConsoleCommand,
+  addUninstallCommand,
 ];
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage, configuration or query (product.md, Command line). */
@@ -62,7 +72,7 @@ const WRONG_INPUT: readonly ErrorCode[] = [
   'destination_unknown',
 ];
 
-function createContext(): CommandContext {
+function createContext(): InitContext {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
   return {
@@ -74,6 +84,7 @@ function createContext(): CommandContext {
     signal: stopping.signal,
     open: openUseCases,
     openDemo,
+    openSetUp,
     confirm: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
     setExitCode: (code) => {
       process.exitCode = code;
@@ -88,7 +99,7 @@ async function ask(question: string): Promise<boolean> {
   return /^y(?:es)?$/i.test(answer.trim());
 }
 
-function createProgram(context: CommandContext): Command {
+function createProgram(context: InitContext): Command {
   const program = new Command('newsdesk')
     .description(
       'A self-hosted news desk inside Slack and Discord: watch rules in, one alert per story out.',

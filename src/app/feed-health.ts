@@ -58,5 +58,5 @@ export async function tellHealth(
   const notice = healthNotice(turn, turn.nowMs);
   if (notice === undefined) return;
   const occasion = `${turn.before.id} ${turn.before.lastSuccessAtMs ?? 0}`;
-  await deps.store.addDeliveries(noticeDeliveries(deps, notice, { occasion, nowMs: turn.nowMs }));
+  await deps.store.addDeliveries(noticeDeliveries(deps, notice, occasion));
 }

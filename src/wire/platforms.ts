@@ -129,7 +129,7 @@ function tellAdmins(house: PlatformHouse, platform: 'slack' | 'discord', refusal
     hint: refusal.hint,
   };
   const occasion = `${platform} ${refusal.reason} ${new Date(nowMs).toISOString().slice(0, 10)}`;
-  const deliveries = noticeDeliveries(house, notice, { occasion, nowMs }).filter(
+  const deliveries = noticeDeliveries(house, notice, occasion).filter(
     ({ destination }) => platformOf(destination) !== platform,
   );
   house.store
