@@ -63,6 +63,12 @@ export class Attributor extends SubjectReader {
     // «fait valoir le syndicat».
     const isCausative = /^(?:fait|font)$/u.test(first) && MADE_KNOWN.test(this.lower(start + 1));
     if (isCausative) return start + 1;
+    // «a-t-elle éludé», «élude-t-elle»: the inversion shows the verb.
+    if (/^(?:a|ont|avait|avaient)-(?:t-)?(?:il|elle|ils|elles|on)$/u.test(first)) {
+      const next = bareVerb(this.lower(start + 1));
+      return /(?:é|i|u|it|is|ert|ait)$/u.test(next) ? start + 1 : undefined;
+    }
+    if (/^\p{L}{3,}e-(?:t-)?(?:il|elle|ils|elles|on)$/u.test(first)) return start;
     const isReflexive = /^(?:se|s')$/u.test(first);
     const isAuxiliary = /^(?:a|ont|avait|avaient|est)$/u.test(first);
     if (!isReflexive && !isAuxiliary) return undefined;
@@ -95,6 +101,15 @@ export class Attributor extends SubjectReader {
     return isVerb ? at : -1;
   }
 
+  /** The mention of the person after the "according to" that opens a sentence. */
+  sourceOfSentence(sentence: { readonly from: number; readonly to: number }): number | undefined {
+    const source = this.accordingAt(sentence.from, sentence.to)?.referent;
+    if (source?.person === undefined) return undefined;
+    return this.mentionsIn(sentence.from, Math.min(sentence.to, sentence.from + 10)).find(
+      (index) => this.discourse.cast.personOf[index] === source.person?.id,
+    );
+  }
+
   accordingAt(start: number, to: number): Attribution | undefined {
     const words = this.passage.items
       .slice(start, Math.min(to, start + 6))
@@ -108,11 +123,12 @@ export class Attributor extends SubjectReader {
       // "laut „news.example“ mit folgenden Worten": what stands behind the marks is not the source.
       const gap = this.passage.items.slice(after, this.mentions[index]?.from ?? after);
       if (gap.some((item) => item.kind === 'quote')) continue;
-      return {
-        referent: this.discourse.resolve(index, 'any', true),
-        cue: phrase,
-        kind: 'according',
-      };
+      // «Laut Anklage schrieb der Unternehmer: „…“»: he wrote, the indictment only tells so.
+      if (gap.some((_, offset) => this.isCue(after + offset))) continue;
+      const referent = this.discourse.resolve(index, 'any', true);
+      // «Laut Anklage schrieb …»: a noun of which nothing is known is no source.
+      if (referent === undefined) continue;
+      return { referent, cue: phrase, kind: 'according' };
     }
     return undefined;
   }

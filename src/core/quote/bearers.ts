@@ -1,8 +1,8 @@
 import type { Gender } from './grammar/grammar.ts';
 import { LOOK_BACK, Memory } from './memory.ts';
 import type { Mention } from './mention.ts';
-import { bareName } from './name-forms.ts';
-import type { Person } from './person.ts';
+import { bareName, knownFirstName } from './name-forms.ts';
+import { hasOwnRole, type Person } from './person.ts';
 import { agrees, personReferent, type Referent, type Seen, weaken } from './referent.ts';
 import { COURT, EPICENE, FITS_ANY, isSameRole, SAME_ROLE } from './same-role.ts';
 
@@ -61,6 +61,25 @@ export class Bearers extends Memory {
     return isNew && agrees(only.gender, gender) ? only : undefined;
   }
 
+  /**
+   * «Партнёр юридической фирмы Лев Цитрин полагает … — рассуждает юрист»: whom the sentence before brings in for the first
+   * time, in the same paragraph, rather than a lawyer of earlier ones whom this paragraph does not name.
+   */
+  justNamed(gender: Gender, mention: Mention, other: Person): Person | undefined {
+    const { items, sentences } = this.passage;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const paragraph = sentences[sentence]?.paragraph;
+    const isHere = (seen: Seen): boolean =>
+      seen.item < mention.from && sentences[seen.sentence]?.paragraph === paragraph;
+    const here = this.seen.filter(isHere);
+    if (here.some((seen) => seen.referent.person === other)) return undefined;
+    const person = here.findLast((seen) => seen.isSubject && seen.sentence < sentence)?.referent
+      .person;
+    if (person === undefined || !agrees(person.gender, gender)) return undefined;
+    const isNew = sentences[items[person.first]?.sentence ?? 0]?.paragraph === paragraph;
+    return isNew && !COURT.test(person.roles[0]?.head ?? '') ? person : undefined;
+  }
+
   /** Somebody without any role who was first named in the last two sentences, in whatever case: what the role is news of. */
   newcomer(gender: Gender, mention: Mention): Referent | undefined {
     const { items } = this.passage;
@@ -72,12 +91,19 @@ export class Bearers extends Memory {
         sentence - first <= 2 &&
         sentence !== first &&
         person.name.length > 1 &&
-        person.roles.length === 0 &&
+        !hasOwnRole(person) &&
         agrees(person.gender, gender)
       );
     });
     const [only] = fresh;
     return fresh.length === 1 && only !== undefined ? personReferent(only, 0.6) : undefined;
+  }
+
+  /** «эндокринолога Германа Ростовцева»: a known first name in another case than a subject's. */
+  isDeclined(mention: Mention): boolean {
+    const first = bareName(mention.name[0] ?? '').toLowerCase();
+    const known = knownFirstName(first, this.passage.grammar);
+    return known !== undefined && known.name.toLowerCase() !== first;
   }
 
   /** Latin letters in a Ukrainian or Russian text: a brand. */
@@ -99,6 +125,7 @@ export class Bearers extends Memory {
         other.kind === 'name' &&
         other.name.length > 1 &&
         !other.isOblique &&
+        !this.isDeclined(other) &&
         this.isForeignScript(other) === false &&
         items[this.mentions[index - 1]?.from ?? -1]?.sentence !== items[other.from]?.sentence &&
         (this.cast.personOf[index] ?? -1) < 0 &&

@@ -3,23 +3,25 @@ import type { Grammar } from './grammar/grammar.ts';
 /** Endings of bodies' nouns in the other cases of Ukrainian, Russian and Polish, with those of the nominative. */
 const NOUNS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
   uk: [
+    [/^(мін(?!істер)\p{L}*[^аеиіоуюяї\s])(?:і|у|а|ом)$/u, '$1'],
     [/(ств)(?:а|у|і|ом)$/u, '$1о'],
     [/(ці|ні|кі|рі|лі)(?:ї|ю|єю)$/u, '$1я'],
     [/(нн)(?:і|ю|ям)$/u, '$1я'],
     [/^(рад|служб|пресслужб|прес-служб|прокуратур|груп|спілк|мереж)(?:и|і|у|ою)$/u, '$1а'],
     [
-      /^(суд|штаб|фонд|банк|комітет|інститут|університет|департамент|центр|парламент|водоканал|альянс|музе)(?:а|у|і|ові|ом)$/u,
+      /^(офіс|суд|штаб|фонд|банк|комітет|інститут|університет|департамент|центр|парламент|водоканал|альянс|музе)(?:а|у|і|ові|ом)$/u,
       '$1',
     ],
   ],
   ru: [
+    [/^(мин(?!истер)\p{L}*[^аеиоуюяы\s])(?:е|у|а|ом)$/u, '$1'],
     [/(ств)(?:а|у|е|ом)$/u, '$1о'],
     [/(ци|пани|сси|зидиаци|лиги|армии)(?:и|ю|ей)$/u, '$1я'],
     [/(управлени)(?:я|ю|и|ем)$/u, '$1е'],
     [/(надзор)(?:а|у|е|ом)$/u, '$1'],
     [/^(служб|пресс-служб|прокуратур|групп|дум)(?:ы|е|у|ой)$/u, '$1а'],
     [
-      /^(суд|штаб|фонд|банк|комитет|институт|университет|департамент|центр|парламент|водоканал|альянс)(?:а|у|е|ом)$/u,
+      /^(офис|суд|штаб|фонд|банк|комитет|институт|университет|департамент|центр|парламент|водоканал|альянс)(?:а|у|е|ом)$/u,
       '$1',
     ],
   ],
@@ -70,6 +72,7 @@ function replaceEnding(
  * the nominative where its ending is known; what follows the head depends on it and keeps its case. Other names come back as they are.
  */
 export function nominativeBody(name: string, head: string, grammar: Grammar): string {
+  if (head === 'polizeiangaben') return 'Polizei';
   const rules = NOUNS[grammar.language];
   if (rules === undefined) return name;
   const words = name.split(' ');

@@ -10,6 +10,9 @@ const GERUND = /(?:[аеиуыюя]в|вшись|вши|[ая]сь|чи|ąc|[wł
 const AUXILIARY =
   /^(?:ont|est|avait|sera|was|is|has|had|were|hat|ist|war|hatte|wird|będzie|jest|był|była|був|была|будет|буде)$/u;
 
+/** «зроблено», «zatrzymano»: what was done, by nobody who is said. */
+const IMPERSONAL_PARTICIPLE = /^\p{L}{3,}(?:но|то|no|to)$/u;
+
 /** Where a phrase set after a name begins, behind the comma and an age; undefined where none can stand. */
 function behindComma({ items }: Passage, mention: Mention): number | undefined {
   let at = mention.to;
@@ -78,6 +81,9 @@ export function appositionAfter(
       at > from
     )
       break;
+    // «за словами Ярослави Кобилецької, евакуйовано 112 мешканців»: the sentence itself begins.
+    if (at === from && grammar.isInflected && !isRole && IMPERSONAL_PARTICIPLE.test(item.lower))
+      break;
     // «узнав об этом от журналистов»: what the person did, and nobody's role.
     if (head === -1 && at === from && grammar.isInflected && GERUND.test(item.lower)) break;
     if (head === -1 && at - from > 4) break;
@@ -106,7 +112,7 @@ export function addRoles(
 ): void {
   const mention = mentions[index];
   if (mention === undefined) return;
-  const { items } = passage;
+  const { items, grammar } = passage;
   const add = (from: number, to: number): void => addRole(person, passage, from, to);
   const nameStart = mention.to - countItems(passage, mention);
   if (mention.role !== '' && !mention.isCourteous) add(mention.from, nameStart);
@@ -133,6 +139,7 @@ export function addRoles(
   const previous = mentions[index - 1];
   if (
     previous?.kind === 'role' &&
+    !(previous.isOblique && grammar.isInflected) &&
     previous.to === mention.from - 1 &&
     items[previous.to]?.text === ',' &&
     items[previous.from]?.sentence === items[mention.from]?.sentence

@@ -265,6 +265,9 @@ function settleName(person: Person, grammar: Grammar): void {
     const bare = bareName(word);
     if (person.name.length === 1 && isFirstName(bare)) return bare;
     const isFirst = index === 0 && person.name.length > 1;
+    const fleeting = bare.replace(/([^aeiouyąęó])ka$/u, '$1ek');
+    if (isFirst && person.gender === 'male' && fleeting !== bare && isFirstName(fleeting))
+      return fleeting;
     const male = isFirst && person.gender === 'male' ? toNominative(bare, 'male') : bare;
     if (male !== bare && isFirstName(male)) return male;
     const given = isFirst ? knownFirstName(bare, grammar) : undefined;

@@ -3,13 +3,12 @@ import type { Gender } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isObliqueForm, isObliqueRole, knownFirstName } from './name-forms.ts';
+import { PRESS } from './press.ts';
 
 /** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
 
-/** Who reports is told: "powiedziała PAP", «сказав Укрінформу». */
-export const PRESS =
-  /^(?:PAP|IAR|AFP|AP|DPA|BBC|CNN|TVN|ТАСС|РБК|УНН|РИА|РИА Новости|Reuters|УП)$/u;
+const MARKED_NAME_LENGTH_MAX = 24;
 
 /** Tells which phrase of a clause can be the subject of its verb. */
 export class ClauseReader {
@@ -175,8 +174,9 @@ export class ClauseReader {
     if (mention === undefined) return false;
     for (let at = cue + 1; at < mention.from; at++) {
       const item = this.item(at);
-      if (item === undefined || item.kind === 'quote' || /^[,;:.!?]$/u.test(item.text))
-        return false;
+      if (item === undefined || /^[,;:.!?]$/u.test(item.text)) return false;
+      // «объяснил „Фонтанке“ механик …»: a paper's name between verb and subject.
+      if (item.kind === 'quote' && item.end - item.start > MARKED_NAME_LENGTH_MAX) return false;
       if (
         this.passage.grammar.clauseWords.has(item.lower) &&
         this.passage.grammar.language !== 'de'

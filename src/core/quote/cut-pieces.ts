@@ -19,8 +19,11 @@ const DASH_LANGUAGES = new Set(['pl', 'uk', 'ru', 'fr']);
 const DASH_OPENING = /^[–—-]\s+/u;
 const INNER_DASH = /([,.:!?…»”"]?)\s{1,3}[–—-]\s{1,3}/gu;
 const FRENCH_INCISE =
-  /,\s+(?=(?:[\p{L}’']+-t-(?:il|elle|on|ils|elles)|(?:se\s|s['’])?\p{L}+-(?:il|elle|ils|elles|on|je)|(?:a|ont|avait)\s(?:\p{L}+\s)?\p{L}+(?:é|i|u|it|is|ert)\s(?:l['’]|le|la|les|m\.|mme|un|une|\p{Lu})|\p{L}+[etd]\s(?:l['’]|le|la|m\.|mme|\p{Lu}))[^,.!?]{0,120})/giu;
+  /,\s+(?=(?:(?:se\s|s['’])\p{L}+e\s\p{Lu}|[\p{L}’']+-t-(?:il|elle|on|ils|elles)|(?:se\s|s['’])?\p{L}+-(?:il|elle|ils|elles|on|je)|(?:a|ont|avait)\s(?:\p{L}+\s)?\p{L}+(?:é|i|u|it|is|ert)\s(?:l['’]|le|la|les|m\.|mme|un|une|\p{Lu})|\p{L}+[etd]\s(?:l['’]|le|la|m\.|mme|\p{Lu}))[^,.!?]{0,120})/giu;
 const INCISE_LENGTH_MAX = 400;
+const LATER_DASH = /[.:!?…]\s{1,3}[–—]\s{1,3}(?=[\p{Lu}«„])/gu;
+/** Polish portals type a hyphen for the dash. */
+const LATER_DASH_OR_HYPHEN = /[.:!?…]\s{1,3}[–—-]\s{1,3}(?=[\p{Lu}«„])/gu;
 const LATER_DASHES_MAX = 20;
 
 /** Cuts a text into the pieces that may be speech, in order. */
@@ -116,7 +119,7 @@ function laterDash(text: string, place: DashParagraph): number | undefined {
   let tries = 0;
   for (const match of text
     .slice(span.start, span.end)
-    .matchAll(/[.:!?…]\s{1,3}[–—]\s{1,3}(?=[\p{Lu}«„])/gu)) {
+    .matchAll(place.grammar.language === 'pl' ? LATER_DASH_OR_HYPHEN : LATER_DASH)) {
     if (++tries > LATER_DASHES_MAX) return undefined;
     const at = span.start + match.index;
     const isInside = place.marked.some((mark) => mark.open < at && at < mark.close);
@@ -172,7 +175,11 @@ function opensAttribution(words: string, grammar: Grammar): boolean {
   if (isCue(first)) return true;
   // «тихо каже жінка»: the adverb before the verb.
   if (/[оeе]$/u.test(first) && isCue(second) && !grammar.stopWords.has(first)) return true;
-  if (!grammar.verb.test(first) || grammar.stopWords.has(first)) return false;
+  if (grammar.stopWords.has(first)) return false;
+  // «шепоче вона»: before a pronoun that can only be a subject stands a verb, in a list or not.
+  const isSubjectNext = grammar.isInflected && grammar.pronouns[second] !== undefined;
+  if (isSubjectNext && !grammar.prepositions.has(first)) return true;
+  if (!grammar.verb.test(first)) return false;
   const isSubject = (word: string): boolean =>
     /^\p{Lu}/u.test(word) ||
     grammar.role.test(word) ||
@@ -259,8 +266,10 @@ function isFrenchIncise(incise: string, grammar: Grammar): boolean {
     if (/^(?:a|avait|ont)$/u.test(inverted)) return true;
     return grammar.cue.test(inverted.replace(/^s['’]/u, ''));
   }
-  if (/^(?:se|s['’].*)$/u.test(first))
-    return /-(?:t-)?(?:il|elle)/u.test(second) || /-(?:il|elle)/u.test(first);
+  if (/^(?:se|s['’].*)$/u.test(first)) {
+    const isNamed = /^(?:se\s|s['’])\p{L}+e\s\p{Lu}\p{Ll}+/u.test(incise);
+    return isNamed || /-(?:t-)?(?:il|elle)/u.test(second) || /-(?:il|elle)/u.test(first);
+  }
   if (first === '' || grammar.stopWords.has(first))
     return (
       /^(?:a|ont|avait)$/u.test(first) && (grammar.cue.test(second) || grammar.cue.test(third))

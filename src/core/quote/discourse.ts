@@ -2,7 +2,7 @@ import { Bearers } from './bearers.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
-import type { Person } from './person.ts';
+import { hasOwnRole, type Person } from './person.ts';
 import { agrees, personReferent, type Referent, weaken } from './referent.ts';
 import {
   FITS_ANY,
@@ -17,6 +17,10 @@ import {
 /** Nouns that only mean some body named elsewhere; where none is found, nobody can tell which. */
 const VAGUE_BODY =
   /^(?:company|firm|agency|group|organi[sz]ation|body|institution|\p{L}*stelle|einrichtung|instanz|institut|unternehmen|konzern|firma|\p{L}*krankenhaus|büro|haus|entreprise|société|groupe|agence|organisation|institution|régie|label|maison|enseigne|compagni|biur|instytu|redakcj|firm|spółk|agencj|organizacj|placówk|szkoł|ratusz|компан|агентств|агенці|організац|организац|установ|учрежден|редакц|школ|фірм|фирм|підприємств|предприят)/u;
+/** Words that point at somebody just spoken of. */
+const THIS = /^(?:cette|cet|ce|dieser|diese|этот|эта|цей|ця|ten|ta|this)$/u;
+/** «сказал собеседник агентства»: whoever the agency was just told to have spoken to. */
+const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|interlocut|gesprächspartner)/u;
 /** Below the bar of what is shown. */
 const VAGUE_BODY_CONFIDENCE = 0.45;
 
@@ -41,7 +45,9 @@ export class Discourse extends Bearers {
         const named = this.bodyNamedBefore(index);
         if (named !== undefined) return named;
         const name = this.bodyName(mention);
-        const isVague = name === mention.role && VAGUE_BODY.test(mention.head);
+        const isVague =
+          (name === mention.role && VAGUE_BODY.test(mention.head)) ||
+          this.isUnnamedBody(mention, name);
         return {
           kind: 'organisation',
           person: undefined,
@@ -64,6 +70,8 @@ export class Discourse extends Bearers {
         {
           const named = this.namedNext(index);
           if (named !== undefined) return named;
+          const known = INTERLOCUTOR.test(mention.head) ? this.interlocutor(mention) : undefined;
+          if (known !== undefined) return known;
         }
         return {
           kind: 'anonymous',
@@ -96,6 +104,37 @@ export class Discourse extends Bearers {
       gender: 'neuter',
       confidence: 0.7,
     };
+  }
+
+  /** «Paulette Morvan habite en face. Cette voisine …»: the person of the sentence before. */
+  pointedAt(gender: Gender, mention: Mention): Referent | undefined {
+    const { items } = this.passage;
+    if (!THIS.test(items[mention.from - 1]?.lower ?? '') || mention.isOblique) return undefined;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const last = this.seen.findLast(
+      (seen) => seen.isSubject && seen.sentence === sentence - 1 && seen.referent.kind === 'person',
+    );
+    const isMeant = last !== undefined && agrees(last.referent.gender, gender);
+    return isMeant ? weaken(last.referent, 0.75) : undefined;
+  }
+
+  /** Who was the subject of one of the last two sentences, unless somebody without a name was. */
+  interlocutor(mention: Mention): Referent | undefined {
+    if (mention.isIndefinite || mention.gender === 'plural') return undefined;
+    // "nasz rozmówca, pracownik wydziału": who says what he is, and no name, has not been named.
+    const { items } = this.passage;
+    const next = items[mention.to + 1];
+    if (items[mention.to]?.text === ',' && next?.kind === 'word' && !next.isCapital)
+      return undefined;
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const last = this.seen.findLast(
+      (seen) =>
+        seen.isSubject &&
+        seen.sentence < sentence &&
+        sentence - seen.sentence <= 2 &&
+        (seen.referent.kind === 'person' || seen.referent.kind === 'anonymous'),
+    );
+    return last?.referent.kind === 'person' ? weaken(last.referent, 0.75) : undefined;
   }
 
   /** "Ocean Watch, an environmental group, said": the name before the comma. */
@@ -149,7 +188,10 @@ export class Discourse extends Bearers {
       );
       const isLoose = isLooseApposition(this.passage, mention, next);
       const closes =
-        between[0]?.kind === 'quote' || !/^\p{L}/u.test(items[next.to]?.text ?? '.') || isNamed;
+        between[0]?.kind === 'quote' ||
+        !/^\p{L}/u.test(items[next.to]?.text ?? '.') ||
+        isNamed ||
+        this.isFullerRole(mention, next);
       if (
         (isAlone && this.isSameOffice(mention, next)) ||
         (isAlone &&
@@ -163,6 +205,13 @@ export class Discourse extends Bearers {
       return undefined;
     }
     return undefined;
+  }
+
+  /** «Представниця забудовника, адвокатка Ілона Верещака з рішенням не згодна»: opens the sentence, and the name has a role too. */
+  isFullerRole(role: Mention, name: Mention): boolean {
+    const { items, grammar, sentences } = this.passage;
+    const opens = role.from === sentences[items[role.from]?.sentence ?? 0]?.from;
+    return grammar.isInflected && opens && name.role !== '' && !name.isOblique;
   }
 
   /** "the commanding general, General George Casey today": the name brings the same role again. */
@@ -199,6 +248,8 @@ export class Discourse extends Bearers {
     }
     if (this.isIntroducedAnonymous(mention, gender)) return anonymous;
     const exact = this.withRole(head, gender, mention);
+    const pointed = exact === undefined ? this.pointedAt(gender, mention) : undefined;
+    if (pointed !== undefined) return pointed;
     const fresh =
       FITS_ANY.test(head) || OFFICE_OF_MANY.test(head)
         ? this.justIntroduced(gender, mention)
@@ -207,6 +258,8 @@ export class Discourse extends Bearers {
       return personReferent(fresh, 0.75);
     if (exact !== undefined) return personReferent(exact, 0.9);
     const like = this.withLikeRole(head, gender, mention);
+    const local = like === undefined ? undefined : this.justNamed(gender, mention, like);
+    if (local !== undefined) return personReferent(local, 0.7);
     if (like !== undefined) return personReferent(like, 0.85);
     if (mention.isOblique) return anonymous;
     if (mention.isPossessed && RELATIONAL.test(head)) {
@@ -220,9 +273,16 @@ export class Discourse extends Bearers {
     // Outside an attribution a role may be anybody's; a bearer without any role yet is taken, another is not.
     const unknown = this.unknownBefore(mention);
     if (unknown !== undefined && (bearer === undefined || bearer.confidence < 0.6)) return unknown;
-    if (bearer === undefined || !(isSpeaker || bearer.person?.roles.length === 0)) return anonymous;
+    // «Delhaye a gagné. Son directeur sportif …»: his director is another.
+    const subject = mention.isPossessed ? this.subjectBefore(mention.from) : undefined;
+    if (subject?.person !== undefined && subject.person === bearer?.person) return anonymous;
+    if (
+      bearer === undefined ||
+      !(isSpeaker || (bearer.person !== undefined && !hasOwnRole(bearer.person)))
+    )
+      return anonymous;
     // What the attribution calls them is their role from here on.
-    if (isSpeaker && bearer.person?.roles.length === 0)
+    if (isSpeaker && bearer.person !== undefined && !hasOwnRole(bearer.person))
       bearer.person.roles.push({ text: mention.role, head });
     return bearer;
   }

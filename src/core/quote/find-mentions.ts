@@ -1,4 +1,4 @@
-import type { Gender } from './grammar/grammar.ts';
+import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { bareName } from './name-forms.ts';
@@ -7,6 +7,8 @@ import { RoleReader } from './role-reader.ts';
 
 const ONE_OF =
   /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
+/** Somebody who is not named: «хтось вивів пальцем: „…“». */
+const SOMEBODY = /^(?:someone|somebody|хтось|дехто|кто-то|некто|ktoś|quelqu'un|jemand)$/u;
 const ONE_OF_LINK = /^(?:of|из|з|із|z|von|d'|d'eux|d'entre)$/u;
 /** An article has about a hundred; quotes after more than this are found without a speaker. */
 const MENTIONS_MAX = 2000;
@@ -53,6 +55,8 @@ class Reader extends RoleReader {
         role: this.textOf(at, at + 3),
       });
     }
+    if (SOMEBODY.test(item.lower))
+      return this.build('anonymous', at, at + 1, { head: item.lower, role: item.text });
     const particle = this.particleNameAt(at);
     if (particle !== undefined) return particle;
     const courtesy = this.courtesyAt(at);
@@ -115,6 +119,11 @@ class Reader extends RoleReader {
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
       return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
+    // «le Danois Mikkel Thorsen»: where he comes from, then his name.
+    if (this.isDemonym(at) && end - at >= 3) {
+      const name = this.nameAt(at + 1, at + 1, gender);
+      return name?.kind === 'name' ? name : undefined;
+    }
     let nameFrom = at;
     let body = -1;
     for (let i = at; i < end; i++) {
@@ -125,7 +134,7 @@ class Reader extends RoleReader {
       if ((this.isRole(lower) || isKin) && !this.isGiven(lower) && !this.isFamilyName(i))
         nameFrom = isShort ? i + 2 : i + 1;
       else if (
-        (grammar.organisation.test(lower) && !this.isGiven(lower)) ||
+        (grammar.organisation.test(roleHead(lower, grammar)) && !this.isGiven(lower)) ||
         /^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '')
       ) {
         body = i;
@@ -142,6 +151,17 @@ class Reader extends RoleReader {
       else return this.isBeforeRole(end) ? undefined : this.bodyAt(at, end, body);
     } else if (known !== undefined && known > nameFrom && end - known >= 2) nameFrom = known;
     return this.nameMention(nameFrom, end, Math.min(from, at), gender);
+  }
+
+  /** Where somebody comes from, set before the name: «le Danois Mikkel Thorsen». */
+  isDemonym(at: number): boolean {
+    return (
+      this.grammar.language === 'fr' &&
+      /^(?:le|la|l')$/u.test(this.lower(at - 1)) &&
+      /(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ol|ole|and|ande|ain|aine|ovaque|usse|tchèque)$/u.test(
+        this.lower(at),
+      )
+    );
   }
 
   /** "verkauft Murat Yildirim Gemüse": behind first name and surname the next capital is a noun again. */

@@ -4,15 +4,16 @@ import { type Attribution, Attributor } from './attribute.ts';
 import { findBackground, findVia } from './background.ts';
 import { gatherCast } from './cast.ts';
 import { chooseRole } from './choose-role.ts';
-import { PRESS } from './clause-reader.ts';
 import { Discourse } from './discourse.ts';
 import { findEarlierOccasion } from './earlier-occasion.ts';
 import { findMentions } from './find-mentions.ts';
 import { grammarOf } from './grammar/grammars.ts';
+import { addHeadlineRoles } from './headline-roles.ts';
 import { isSpeech } from './is-speech.ts';
 import { layOut, type Passage, type Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { isObliqueRole } from './name-forms.ts';
+import { PRESS } from './press.ts';
 import type { Quote, Speaker } from './quote.ts';
 import type { Referent } from './referent.ts';
 import { assertVerbatim, quoteWords } from './verbatim.ts';
@@ -52,6 +53,7 @@ export function findQuotes(text: string, context: QuoteContext): readonly Quote[
   if (passage.pieces.length === 0) return [];
   const mentions = findMentions(passage);
   const cast = gatherCast(passage, mentions);
+  addHeadlineRoles(cast, passage, context.title);
   const discourse = new Discourse(passage, mentions, cast);
   const found = readSentences(passage, new Attributor(passage, mentions, discourse), discourse);
   joinParagraphs(passage, found);
@@ -114,6 +116,8 @@ function rememberSentence(
       discourse.isAnswer = true;
   }
   const subjectIndex = attributor.subjectOfSentence(sentence);
+  // «На переконання експертки Альони Стрижак, …»: whose opinion it is, is spoken of next.
+  const sourceIndex = attributor.sourceOfSentence(sentence);
   let subject: Referent | undefined;
   for (const index of attributor.mentionsIn(sentence.from, sentence.to)) {
     const mention = discourse.mentions[index];
@@ -122,7 +126,7 @@ function rememberSentence(
     // Hearers and bystanders ("told reporters") are nobody who speaks later.
     if (referent.gender === 'plural' && mention.kind === 'role' && mention.isOblique) continue;
     if (PRESS.test(mention.role)) continue;
-    const isSubject = index === subjectIndex;
+    const isSubject = index === subjectIndex || index === sourceIndex;
     discourse.remember(referent, mention.from, isSubject, attributor.isBystander(index));
     if (isSubject) subject = referent;
     const { person } = referent;

@@ -48,6 +48,23 @@ export function isPerson(passage: Passage, mentions: readonly Mention[], index: 
   ) {
     return mention.name.length > 1;
   }
+  // "A neighbor, Earl, who …": alone between commas behind what he is.
+  const isSetOff = grammar.language === 'en' && items[mention.to]?.text === ',';
+  if (
+    previous?.kind === 'role' &&
+    previous.to === mention.from - 1 &&
+    isSetOff &&
+    !previous.isOblique
+  )
+    return items[mention.from - 1]?.text === ',';
+  // «le Danois Mikkel Thorsen».
+  const isFrom = grammar.language === 'fr' && items[mention.from - 1]?.isCapital === true;
+  if (
+    isFrom &&
+    mention.name.length > 1 &&
+    /^(?:le|la|l')$/u.test(items[mention.from - 2]?.lower ?? '')
+  )
+    return true;
   if (mention.name.length > 1 && hasAge(passage, mention)) return true;
   const after = appositionAfter(passage, mention);
   if (after !== undefined) {
@@ -101,8 +118,40 @@ function isPersonByPlace(
     )
   )
     return true;
+  if (isBehindAttribution(passage, mention)) return true;
   return (
     beside && mention.gender !== 'neuter' && genderOfSurname(first) !== 'any' && grammar.isInflected
+  );
+}
+
+const ADJECTIVE =
+  /(?:річн(?:ий|я)|летн(?:ий|яя)|letnia?|ий|ый|ая|ій|яя|ska|ski|cki|cka|ny|na|wy|wa)$/u;
+
+/** "– Tak – ucina Hildegarda.": alone behind a verb that stands right behind the speech. */
+function isBehindAttribution({ items, grammar }: Passage, mention: Mention): boolean {
+  // «пояснює семирічний Артемко»: an adjective or two may stand between.
+  let before = mention.from - 1;
+  while (
+    before > mention.from - 3 &&
+    ADJECTIVE.test(items[before]?.lower ?? '') &&
+    !grammar.cue.test(items[before]?.lower ?? '')
+  )
+    before--;
+  const [mark, cue] = [items[before - 1], items[before]];
+  const word = mention.name[0] ?? '';
+  if (!grammar.isInflected || mention.isOblique || !/^\p{Lu}\p{Ll}{2,}$/u.test(word)) return false;
+  const isCue = cue?.kind === 'word' && !cue.isCapital && grammar.cue.test(cue.lower);
+  const isSpeechBefore = /^[–—-]$/u.test(mark?.text ?? '') || mark?.kind === 'quote';
+  return isCue && isSpeechBefore && !isCompany(word.toLowerCase(), grammar);
+}
+
+/** "informuje Orlen", «повідомляє Укренерго»: short names of bodies. */
+function isCompany(lower: string, grammar: Passage['grammar']): boolean {
+  return (
+    grammar.organisation.test(lower) ||
+    /^(?:укр|рос|гос|держ|газ|мін|мин|нафто|нефте|київ|мос|pol|eko|euro|орг)|(?:пром|банк|нафта|нефть|енерго|энерго|bank|gaz|net|media|rail|trans|инвест|інвест|строй|буд|телеком|авіа|авиа|фарм)$/u.test(
+      lower,
+    )
   );
 }
 

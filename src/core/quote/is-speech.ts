@@ -14,6 +14,9 @@ const FEW_WORDS = 5;
 const LEADING_MARKS_MAX = 8;
 const SPLIT_ITEMS_MAX = 60;
 
+/** Words for voting. */
+const VOTE = /^(?:про)?голос|^(?:za)?głos|^vot(?:ed|é|er)$|^(?:ab)?gestimmt$|^stimmten$/u;
+
 /** Whether a piece between marks is somebody's words, and not a name, a title or words held at arm's length. */
 export function isSpeech(context: PieceContext): boolean {
   const { passage, at, sentence } = context;
@@ -33,6 +36,8 @@ export function isSpeech(context: PieceContext): boolean {
     sentence.to,
     (one) => one.kind === 'mark' && /^[.!?…]$/u.test(one.text),
   );
+  // ««За» проголосували 198 депутатів»: a vote.
+  if (count <= 2 && [before, after].some((one) => VOTE.test(one?.lower ?? ''))) return false;
   const hasInnerStop = /[.!?…,]$/u.test(words);
   const opensBig = /^[\p{Lu}\p{N}«„“‘'"[(…¿]/u.test(words);
   if (piece.isUnclosed) return true;

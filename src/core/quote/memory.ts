@@ -13,6 +13,9 @@ export const LOOK_BACK = 150;
 /** Below it stand names of which it is not known what they are. */
 const BODY_CONFIDENCE_MIN = 0.8;
 
+/** Who answers for a body, itself no body of its own. */
+const PRESS_OFFICE = /^(?:пресс?-?служб|biur|pressestelle|service)/u;
+
 /** The gender that a body's noun shows in the languages with cases: компанія, суд, міністерство. */
 function genderOfNoun(noun: string): Gender {
   if (/[аяaії]$/u.test(noun)) return 'female';
@@ -262,6 +265,41 @@ export class Memory {
     return isBody && sentence - last.sentence <= 1 ? weaken(last.referent, 0.65) : undefined;
   }
 
+  /** «компанія», «пресслужба», and no body with a name that it could mean: nobody can tell whose. */
+  isUnnamedBody(mention: Mention, name: string): boolean {
+    const isCommon = this.passage.grammar.isInflected && /^\p{Ll}+(?:-\p{Ll}+)?$/u.test(name);
+    return isCommon && this.isAgain({ ...mention, role: mention.head });
+  }
+
+  /** A name of which nothing is known opens one of the last two sentences: "Tauron tłumaczy … informuje spółka". */
+  openingName(mention: Mention): string | undefined {
+    const { items, sentences, grammar } = this.passage;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const found = this.mentions.findLast((other, index) => {
+      const own = items[other.from]?.sentence ?? 0;
+      return (
+        other.from < mention.from &&
+        other.kind === 'name' &&
+        !other.isOblique &&
+        (this.cast.personOf[index] ?? -1) < 0 &&
+        sentence - own <= 1 &&
+        other.from === sentences[own]?.from &&
+        grammar.verb.test(items[other.to]?.lower ?? '')
+      );
+    });
+    return grammar.isInflected ? found?.name.join(' ') : undefined;
+  }
+
+  /** "the agency", «пресс-служба ведомства»: a body that was named before. */
+  isAgain(mention: Mention): boolean {
+    const { bodyAgain } = this.passage.grammar;
+    const tail = mention.role.split(/\s+/).at(-1)?.toLowerCase() ?? '';
+    const isOffice = PRESS_OFFICE.test(mention.head);
+    return (
+      bodyAgain.test(mention.head) || (isOffice && (tail === mention.head || bodyAgain.test(tail)))
+    );
+  }
+
   /** The fullest name of a body: "the council" is the Leeds City Council of two paragraphs before. */
   bodyName(mention: Mention): string {
     const { grammar } = this.passage;
@@ -273,12 +311,12 @@ export class Memory {
         isSameName(other.head, mention.head, grammar),
     );
     const fuller = same.filter((other) => other.role.split(/\s+/).length > words).at(-1);
-    const isAgain = grammar.bodyAgain.test(mention.head);
+    const isAgain = this.isAgain(mention);
     if (words === 1 && fuller !== undefined && !(isAgain && this.hasNearerBody(mention, fuller)))
       return nominativeBody(fuller.role, fuller.head, grammar);
     if (
       (words === 1 || (words === 2 && !/\p{Lu}/u.test(mention.role))) &&
-      grammar.bodyAgain.test(mention.head) &&
+      isAgain &&
       !/^\p{Lu}{2,}$/u.test(mention.role)
     ) {
       const sentence = this.passage.items[mention.from]?.sentence ?? 0;
@@ -293,6 +331,8 @@ export class Memory {
         this.seen.findLast(
           (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
         ) ?? this.seen.findLast(isOther);
+      const opening = before?.isSubject === true ? undefined : this.openingName(mention);
+      if (opening !== undefined) return opening;
       if (before !== undefined) return before.referent.name;
     }
     return nominativeBody(mention.role, mention.head, grammar);

@@ -2,6 +2,7 @@ import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention, MentionKind } from './mention.ts';
 import { bareName, knownFirstName } from './name-forms.ts';
+import { PRESS } from './press.ts';
 
 /** Small words inside names: van, de, della. */
 export const PARTICLES: ReadonlySet<string> = new Set(
@@ -199,7 +200,8 @@ export class NameReader {
       else break;
       if (/['’]s$/u.test(this.items[end - 1]?.text ?? '')) break;
     }
-    return end;
+    // «a déclaré à l'AFP Clotilde Ferrandin»: the one who is told, then the one who speaks.
+    return end - at > 2 && PRESS.test(this.items[at]?.text ?? '') ? at + 1 : end;
   }
 
   isShortRole(at: number): boolean {

@@ -1,5 +1,17 @@
 import type { Gender } from './grammar/grammar.ts';
 
+/** What a person is; a headline's word for it is a clue, and does not stand against another in the text. */
+export interface PersonRole {
+  readonly text: string;
+  readonly head: string;
+  readonly isFromHeadline?: boolean;
+}
+
+/** Whether the text itself says what somebody is. */
+export function hasOwnRole(person: Person): boolean {
+  return person.roles.some((role) => role.isFromHeadline !== true);
+}
+
 /** Somebody whom the article names, with all that it says of them. */
 export interface Person {
   readonly id: number;
@@ -7,7 +19,7 @@ export interface Person {
   name: readonly string[];
   gender: Gender;
   /** Roles in the article's words, best first is chosen later. */
-  readonly roles: { readonly text: string; readonly head: string }[];
+  readonly roles: PersonRole[];
   /** The item where the person is first named. */
   readonly first: number;
   readonly forms: Set<string>;

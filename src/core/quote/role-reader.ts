@@ -1,42 +1,26 @@
-import type { Grammar } from './grammar/grammar.ts';
 import type { MentionKind } from './mention.ts';
 import { bareName, isPatronymic, knownFirstName } from './name-forms.ts';
 import { NameReader } from './name-reader.ts';
-
-/** Genitives that end like verbs: "міністр закордонних справ", "министр внутренних дел". */
-const GENITIVE_LIKE_VERB =
-  /(?:справ|прав|військ|ів|їв|дел|отдела|сил|spraw|sił|школ|слов|узла|раздела|тыла|посёл\p{L}*)$/u;
-/** Prepositions inside a role: "депутат от оппозиции", "minister ds. europejskich". */
-const ROLE_LINK = /^(?:от|по|з|зі|із|з|від|ds|do|при|у|в|во|в|w|za|за|na|на)$/u;
-/** Words of place and rank that may open a role though they are function words elsewhere. */
-const QUALIFIER =
-  /^(?:us|uk|eu|state|former|deputy|acting|senior|chief|колишній|колишня|first|last|north|south|east|west|northern|southern|eastern|western)$/u;
-const ADJECTIVE =
-  /(?:ий|ій|ый|ой|ая|а|яя|ska|ski|cka|cki|na|ny|wa|wy|ła|ły|ego|ej|ого|ої|ему|ому|ою|им|ым)$/u;
-const NO_COMPLEMENT =
-  /^(?:компан|фірм|фирм|ведомств|відомств|firm|spółk|resort|предприят|підприємств)/u;
-const IRREGULAR_PAST =
-  /^(?:met|left|saw|made|took|gave|won|beat|sent|hit|led|ran|told|said|found|held|brought|kept|lost|paid|put|read|sat|shot|sold|spoke|stood|taught|thanked|thought|wrote|became|joined|is|was|were|has|had)$/u;
-const POLISH_VERB = /(?:ł|ła|li|ły|ło|uje|ują|ają|ano|ono|się)$/u;
-/** The dative plural in uk, ru and pl. */
-const HEARERS = /(?:ам|ям|om)$/u;
-/** Adverbs and datives of hearers in uk, ru, pl; French adverbs. */
-const NO_ROLE_ENDING = /(?:о|е|ам|ям|ому|ему|ие|іше|nie|wo|raj|iaj|om|ment|hier)$/u;
-/** How the first word of a club or place ends behind the role that it belongs to. */
-const GENITIVE = /(?:[^k]y|[^kкnн]i|ej|iego|ego|ów|ich|ych|ки|ги|ри|ни|ти|ої|их|ів|ой|ых|ов|ев)$/u;
-/** Titles that a single name follows: отець Панас, père Lucien. */
-const CLERICAL =
-  /^(?:отец|отець|дід|баба|дядько|тітка|тётя|дядя|дед|ксьондз|ksiądz|siostra|brat|ojciec|père|abbé|frère|sœur)$/u;
-const INFINITIVE =
-  /^(?!печать|мать|память|сеть|медь|кровать|нефть)\p{L}*(?:[аеияуы]ть|[еи]ться|[аиїіуя]ти|тися|[aeiyąęó]ć)$/u;
-/** French adjectives behind a body: Union africaine, Cour suprême. */
-const FRENCH_ADJECTIVE =
-  /(?:ain|aine|éen|éenne|ien|ienne|al|ale|ique|ime|ême|if|ive|aire|ier|ière|uel|uelle)$/u;
-const ROLE_WORDS_MAX = 12;
-
-function isVerbForm(lower: string, grammar: Grammar): boolean {
-  return grammar.language === 'pl' ? POLISH_VERB.test(lower) : grammar.verb.test(lower);
-}
+import {
+  ADJECTIVE,
+  AGENT,
+  CLERICAL,
+  FRENCH_ADJECTIVE,
+  GENITIVE,
+  GENITIVE_LIKE_VERB,
+  HEARERS,
+  INFINITIVE,
+  IRREGULAR_PAST,
+  isVerbForm,
+  NO_COMPLEMENT,
+  NO_ROLE_ENDING,
+  NOMINATIVE_NOUN,
+  OFFICE,
+  OPENING_WORDS_MAX,
+  QUALIFIER,
+  ROLE_LINK,
+  ROLE_WORDS_MAX,
+} from './role-forms.ts';
 
 /** Finds how far the phrase of a role or body reaches, and the name that closes it. */
 export class RoleReader extends NameReader {
@@ -64,7 +48,7 @@ export class RoleReader extends NameReader {
       }
       if (i === start - 1 && this.isOpenRole(i)) {
         hasRole = true;
-        from = i;
+        from = (grammar.isInflected ? this.openingRole(start) : undefined) ?? i;
         continue;
       }
       if (grammar.language === 'en' && /^(?:of|for)$/u.test(lower)) {
@@ -89,6 +73,29 @@ export class RoleReader extends NameReader {
     return hasRole ? from : start;
   }
 
+  /**
+   * «Завідувачка відділу Роксоляна Дмитрик оглянула …»: where a sentence opens with a noun that by its ending says what somebody
+   * does, in a list or not, and a full name follows within a few words, that is their role. Answers where it begins.
+   */
+  openingRole(name: number): number | undefined {
+    const { grammar } = this;
+    const from = this.passage.sentences[this.items[name]?.sentence ?? 0]?.from ?? name;
+    if (name - from > OPENING_WORDS_MAX || name === from) return undefined;
+    const [first] = this.items.slice(from, name);
+    if (first?.isCapital !== true || !AGENT.test(first.lower)) return undefined;
+    const isPhrase = this.items
+      .slice(from + 1, name)
+      .every(
+        (item) =>
+          item.kind === 'word' &&
+          !item.isCapital &&
+          !grammar.stopWords.has(item.lower) &&
+          !grammar.prepositions.has(item.lower) &&
+          !isVerbForm(item.lower, grammar),
+      );
+    return isPhrase ? from : undefined;
+  }
+
   /** Any noun right before a full name is a role, in a list or not: "former bosun Kerry Shields", «сказала командорка Елін Брандволд». */
   isOpenRole(at: number): boolean {
     const { grammar } = this;
@@ -99,6 +106,7 @@ export class RoleReader extends NameReader {
     if (!isFullName || this.kindOf(item.lower) !== undefined) return false;
     if (item.sentence !== this.items[at + 1]?.sentence) return false;
     if (!this.canQualify(at, true)) return false;
+    if (grammar.isInflected && this.openingRole(at + 1) !== undefined) return true;
     if (grammar.language !== 'en') return this.isBehindCue(at);
     const before = this.lower(at - 1);
     const opens =
@@ -158,7 +166,8 @@ export class RoleReader extends NameReader {
       const item = this.items[i];
       if (item?.kind !== 'word') break;
       const { lower } = item;
-      if (item.isCapital && !grammar.stopWords.has(lower)) {
+      const isProper = grammar.language === 'en' && this.items[i + 1]?.isCapital === true;
+      if (item.isCapital && (isProper || !grammar.stopWords.has(lower))) {
         const end = this.runEnd(i);
         // «координатор ООН в Україні Амаду Діалло»: the place ends where the name begins.
         const isPlaced = linked && end - i >= 3 && grammar.prepositions.has(this.lower(i - 1));
@@ -169,6 +178,8 @@ export class RoleReader extends NameReader {
         i = end - 1;
         continue;
       }
+      const called = this.courteousName(i);
+      if (called !== undefined) return called;
       if (grammar.language === 'en' && !this.isEnglishModifier(i, at)) break;
       if (grammar.language === 'de' && !/^(?:der|des|für|von|vom|im|in|am|beim)$/u.test(lower))
         break;
@@ -186,6 +197,16 @@ export class RoleReader extends NameReader {
     }
     while (to > at + 1 && this.isLoose(to - 1)) to--;
     return { to, name: undefined };
+  }
+
+  /** «пан Зеновій», "pani Iwona" behind a role, where the name's form can be a subject's; "wnuk pana Alojza" is not. */
+  courteousName(at: number): { to: number; name: number } | undefined {
+    const isCourtesy = this.grammar.isInflected && /^(?:пан|пані|pan|pani)$/u.test(this.lower(at));
+    if (!isCourtesy || this.items[at + 1]?.isCapital !== true) return undefined;
+    const first = bareName(this.lower(at + 1));
+    const known = knownFirstName(first, this.grammar);
+    const isDeclined = known !== undefined && known.name.toLowerCase() !== first;
+    return isDeclined ? undefined : { to: this.runEnd(at + 1), name: at + 1 };
   }
 
   /** English: "of" and what follows it, as far as no verb or other preposition stands there. */
@@ -324,7 +345,11 @@ export class RoleReader extends NameReader {
       } else if (this.grammar.isInflected) {
         // "the company" takes no complement: what follows it is an object or the verb.
         if (NO_COMPLEMENT.test(this.lower(at)) && !item.isCapital) break;
-        if (!this.isModifier(i) || this.grammar.role.test(lower)) break;
+        // «Офіс генпрокурора»: an office is somebody's.
+        const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
+        if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder)) break;
+        // «в департаменте культуры закрытие объясняют»: a noun in the nominative is the next phrase.
+        if (i > at + 1 && !item.isCapital && NOMINATIVE_NOUN.test(lower)) break;
         if (item.isCapital && (this.isGiven(lower) || isPatronymic(this.lower(i + 1)))) break;
         to = i + 1;
       } else if (item.isCapital && i === at + 1 && !this.grammar.stopWords.has(lower)) to = i + 1;

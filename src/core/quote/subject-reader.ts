@@ -1,8 +1,9 @@
 import { ANSWER } from './asking.ts';
-import { ClauseReader, PRESS } from './clause-reader.ts';
+import { ClauseReader } from './clause-reader.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
+import { PRESS } from './press.ts';
 import type { Referent } from './referent.ts';
 
 const IMPERSONAL =
@@ -25,19 +26,9 @@ export class SubjectReader extends ClauseReader {
   subjectOf(cue: number, from: number, to: number): Referent | undefined {
     this.discourse.isAnswer = ANSWER.test(this.lower(cue));
     const { grammar } = this.passage;
-    const verb = this.lower(cue);
-    if (READS.test(verb) && this.lower(cue - 1) === 'it') {
-      const paper = this.discourse.recentPaper(cue);
-      if (paper !== undefined) return paper;
-    }
     const gender = this.genderAt(cue, from, to);
-    const quoted = this.quotedAs(cue, to);
-    if (quoted !== undefined) return quoted;
-    if (HEARD.test(verb)) return this.discourse.recent('any', Math.min(from, cue));
-    if (IMPERSONAL.test(verb) || this.hasImpersonalPronoun(cue, from, to)) {
-      const paper = this.paperOrBody(from, to) ?? this.writerInPaper(cue, to);
-      if (paper !== undefined) return paper;
-    }
+    const special = this.specialSubject({ cue, from, to }, gender);
+    if (special !== undefined) return special;
     const isRelative = grammar.clauseWords.has(this.lower(cue - 1)) && cue - 1 > from;
     if (isRelative) {
       const antecedent = this.mentionsIn(from, cue).findLast(
@@ -87,6 +78,36 @@ export class SubjectReader extends ClauseReader {
     return this.withoutSubject(cue, from, to, gender);
   }
 
+  /** What speaks by the verb alone: a paper that reads, an object that is quoted, a pronoun inside the verb. */
+  specialSubject(
+    { cue, from, to }: { readonly cue: number; readonly from: number; readonly to: number },
+    gender: Gender,
+  ): Referent | undefined {
+    const { grammar } = this.passage;
+    const verb = this.lower(cue);
+    if (READS.test(verb) && this.lower(cue - 1) === 'it') {
+      const paper = this.discourse.recentPaper(cue);
+      if (paper !== undefined) return paper;
+    }
+    const quoted = this.quotedAs(cue, to);
+    if (quoted !== undefined) return quoted;
+    if (HEARD.test(verb)) return this.discourse.recent('any', Math.min(from, cue));
+    if (IMPERSONAL.test(verb) || this.hasImpersonalPronoun(cue, from, to)) {
+      const isHouse = grammar.language === 'fr' && /^(?!peut|lit).*-on$/u.test(verb);
+      const paper =
+        this.paperOrBody(from, to) ??
+        this.writerInPaper(cue, to) ??
+        (isHouse ? this.discourse.recentBody(Math.min(from, cue)) : undefined);
+      if (paper !== undefined) return paper;
+    }
+    // «écrit-il dans son dernier rapport»: the pronoun in the verb is the subject.
+    if (grammar.language === 'fr' && /-(?:t-)?(?:il|elle)$/u.test(verb)) {
+      const meant = this.discourse.meantBy(gender, Math.min(from, cue));
+      if (meant !== undefined) return meant;
+    }
+    return undefined;
+  }
+
   /** "heißt es darin": in the letter of the sentence before, whose subject wrote it. */
   writerInPaper(cue: number, to: number): Referent | undefined {
     const isInside = [cue + 1, cue + 2].some(
@@ -105,6 +126,7 @@ export class SubjectReader extends ClauseReader {
     if (grammar.isInflected) return undefined;
     if (!/^(?:le|la|l'|der|die|the|ce|cette|dieser|diese)$/u.test(first.lower)) return undefined;
     const noun = this.item(cue + 2);
+    if (grammar.statement.test(noun?.lower ?? '')) return undefined;
     if (noun?.kind !== 'word' || (grammar.language === 'de') !== noun.isCapital) return undefined;
     if (grammar.language === 'en') return 'any';
     return /^(?:la|die|cette|diese)$/u.test(first.lower)
@@ -190,7 +212,10 @@ export class SubjectReader extends ClauseReader {
       paper !== undefined &&
       (body === undefined || !owner || !LETTER.test(this.mentions[paper]?.head ?? ''))
     )
-      return this.discourse.resolve(paper);
+      return (
+        (LETTER.test(this.mentions[paper]?.head ?? '') ? this.ownerOfPaper(paper) : undefined) ??
+        this.discourse.resolve(paper)
+      );
     if (body !== undefined) return this.discourse.resolve(body);
     if (statement === undefined) return undefined;
     return (
@@ -226,6 +251,19 @@ export class SubjectReader extends ClauseReader {
     return only === undefined ? undefined : this.discourse.resolve(only);
   }
 
+  /** «Рішення ухвалили 14 травня, повідомили в Офісі генпрокурора»: the body in the place right behind a plural verb of saying. */
+  placeBehindCue(indexes: readonly number[]): number | undefined {
+    const { grammar } = this.passage;
+    return indexes.find((index) => {
+      const mention = this.mentions[index];
+      if (mention?.kind !== 'organisation') return false;
+      if (!/^(?:у|в|во|w|we)$/u.test(this.lower(mention.from - 1))) return false;
+      return [mention.from - 2, mention.from - 3].some(
+        (at) => this.isCue(at) && grammar.genderOfVerb(this.lower(at)) === 'plural',
+      );
+    });
+  }
+
   /** The subject of a whole sentence, for those that come after it. */
   subjectOfSentence(sentence: Sentence): number | undefined {
     const { grammar, items } = this.passage;
@@ -255,8 +293,18 @@ export class SubjectReader extends ClauseReader {
         PLACES_OF_SPEECH.test(this.lower((this.mentions[index]?.from ?? 0) - 1)),
     );
     if (gender === 'plural' && place !== undefined) return place;
+    const told = gender === 'plural' ? this.placeBehindCue(indexes) : undefined;
+    if (told !== undefined) return told;
     const able = indexes.filter((index) => this.canBeSubject(index, gender));
-    const main = able.find((index) => !this.isSubordinate(index, sentence.to)) ?? able[0];
+    // «Contactée par 20 Minutes, la société …»: what nobody is known by is the subject only where nothing else can be.
+    const isKnown = (index: number): boolean =>
+      grammar.language !== 'fr' ||
+      this.mentions[index]?.kind !== 'name' ||
+      (this.discourse.cast.personOf[index] ?? -1) >= 0;
+    const main =
+      able.find((index) => !this.isSubordinate(index, sentence.to) && isKnown(index)) ??
+      able.find((index) => !this.isSubordinate(index, sentence.to)) ??
+      able[0];
     if (main !== undefined) return main;
     if (gender !== 'plural') return indexes.find((index) => this.discourse.isUnknownSubject(index));
     return indexes.find((index) => this.mentions[index]?.kind === 'organisation');

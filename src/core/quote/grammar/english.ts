@@ -79,6 +79,7 @@ export const ENGLISH: Grammar = {
     astronaut cosmonaut controller dispatcher stationmaster conductor host guest winner loser colleague counterpart
     predecessor successor politician statesman academic operator postman postmistress midwife clerk treasurer auditor
     ranger keeper guard warden beekeeper shepherd hunter brewer innkeeper bartender waiter waitress hairdresser tailor
+    pc dc wpc cllr supt backbencher frontbencher herder (?:repair|fire|police|business|sales|crafts|trades|sports|lines|boat|watch|post|milk|door|ferry|timber|stone)(?:man|woman)
     fellow rector dean provost chaplain monk nun abbot trustee ombudsman comptroller rep sen gov gen col capt lt sgt
     prof dr agent trainer mechanic technician welder docker trucker ferryman lifeguard choirmaster organist pianist
     violinist drummer guitarist dancer choreographer playwright screenwriter filmmaker cameraman developer engineer
@@ -91,7 +92,7 @@ export const ENGLISH: Grammar = {
   ),
   genericRole: wordPattern(
     `man woman boy girl pensioner politician lady gentleman teenager mother father \\d+-year-old politician native veteran
-    newcomer official grandmother grandfather`,
+    newcomer official grandmother grandfather \\w+-of-\\w+`,
   ),
   relation: wordPattern(
     `wife husband brother sister son daughter mother father partner widow widower cousin uncle aunt niece nephew
@@ -118,7 +119,7 @@ export const ENGLISH: Grammar = {
   statement: wordPattern(
     'message statement communiqu[eé] post release comment tweet bulletin briefing press-release',
   ),
-  anonymous: wordPattern('source insider bystander passer-by', 's?'),
+  anonymous: wordPattern('source insider bystander passer-by person', 's?'),
   label: wordPattern(
     `so-called called dubbed named titled entitled nicknamed codenamed code-named known law bill act plan operation mission
     exercise film movie book novel song album play series show programme program project campaign scheme ship vessel tanker yacht

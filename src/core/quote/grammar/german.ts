@@ -71,7 +71,7 @@ export const GERMAN: Grammar = {
     's?',
   ),
   organisation: wordPattern(
-    `\\p{L}*ministerium \\p{L}*ministeriums \\p{L}*amt \\p{L}*behörde \\p{L}*anwaltschaft \\p{L}*polizei \\p{L}*gericht \\p{L}*gerichtshof \\p{L}*kommission \\p{L}*rat \\p{L}*verband \\p{L}*verein \\p{L}*initiative
+    `\\p{L}*ministerium \\p{L}*ministeriums \\p{L}*amt \\p{L}*behörde polizeiangaben \\p{L}*anwaltschaft \\p{L}*polizei \\p{L}*gericht \\p{L}*gerichtshof \\p{L}*kommission \\p{L}*rat \\p{L}*verband \\p{L}*verein \\p{L}*initiative
     \\p{L}*partei \\p{L}*fraktion \\p{L}*gewerkschaft \\p{L}*bank \\p{L}*konzern \\p{L}*unternehmen \\p{L}*firma \\p{L}*gesellschaft \\p{L}*agentur \\p{L}*regierung \\p{L}*kanzleramt \\p{L}*botschaft \\p{L}*dienst
     \\p{L}*marine \\p{L}*armee \\p{L}*wehr \\p{L}*kommando \\p{L}*universität \\p{L}*hochschule \\p{L}*institut \\p{L}*museum \\p{L}*kirche \\p{L}*klinik \\p{L}*klinikum \\p{L}*krankenhaus \\p{L}*verwaltung \\p{L}*betrieb
     \\p{L}*stiftung \\p{L}*bündnis \\p{L}*gremium \\p{L}*zentrale \\p{L}*kammer \\p{L}*büro \\p{L}*werk \\p{L}*stelle \\p{L}*organisation \\p{L}*föderation \\p{L}*ausschuss \\p{L}*parlament bahn nato eu opposition

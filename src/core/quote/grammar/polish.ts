@@ -61,7 +61,7 @@ export const POLISH: Grammar = {
   organisation: wordPattern(
     `minist(?=er?stw) ministerstw resort służb policj prokuratur rad komisj komitet urząd urzęd biur bank parti firm spółk agencj ambasad sąd sąd instytut fundacj stowarzyszeni federacj administracj uniwersytet szpital muze kości
     organizacj związ związk sojusz parlament rząd sejm senat kreml sztab dowództw armi marynark wojsk centrum sieć departament zarząd dyrekcj nato onz ue opozycj przewoźni operator koncern korporacj szkoł straż straży strażacy policjanci
-    ratownicy władz gmin ośrod lig\\p{L}{0,2} ekstralig ekstraklas inspekcj trybunał powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub`,
+    ratownicy władz gmin ośrod lig\\p{L}{0,2} ekstralig ekstraklas inspekcj trybunał powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub komend wójtostw nadleśnictw pogotowi sanepid wodociąg`,
     '(?:a|o|u|y|i|ia|ie|ię|ią|em|om|ą|ę|ami|ach|owi|ji|ja|ję|ją|um|ów|stwo|stwa|stwie|ty|t|ła|le|el|ek|ół|ku|iem|nie|ń|ze|że|cie)?',
   ),
   bodyAgain: wordPattern(
@@ -101,6 +101,8 @@ function genderOfPolishVerb(lower: string): Gender {
   if (/(?:ло|лося|лось|ło)$/u.test(lower)) return 'neuter';
   if (lower.endsWith('ł')) return 'male';
   if (lower.endsWith('ła')) return 'female';
+  // "żali się", "myśli": the present.
+  if (/^(?:żali|użala|chwali|myśli|woli|gderli|kpi)$/u.test(lower)) return 'any';
   if (/(?:li|ły|no|to|ją)$/u.test(lower)) return 'plural';
   return 'any';
 }
