@@ -127,7 +127,8 @@ function rememberSentence(
     if (referent.gender === 'plural' && mention.kind === 'role' && mention.isOblique) continue;
     if (PRESS.test(mention.role)) continue;
     const isSubject = index === subjectIndex || index === sourceIndex;
-    discourse.remember(referent, mention.from, isSubject, attributor.isBystander(index));
+    const isBystander = index !== sourceIndex && attributor.isBystander(index);
+    discourse.remember(referent, mention.from, isSubject, isBystander);
     if (isSubject) subject = referent;
     const { person } = referent;
     const isSure =
