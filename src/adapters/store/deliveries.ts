@@ -175,7 +175,11 @@ export function createDeliveryStore(database: Database): DeliveryStore {
           .orderBy('deliveries.id', 'desc');
         // As text: with parameters a partial index is not used, and few of many deliveries have failed.
         if (states !== undefined)
-          listed = listed.where('deliveries.state', 'in', states.map((state) => sql.lit<string>(state)));
+          listed = listed.where(
+            'deliveries.state',
+            'in',
+            states.map((state) => sql.lit<string>(state)),
+          );
         if (destination !== undefined)
           listed = listed.where('deliveries.destination', '=', destination);
         if (alertId !== undefined) listed = listed.where('deliveries.alert_id', '=', alertId);
