@@ -1,6 +1,8 @@
 #!/usr/bin/env -S MALLOC_ARENA_MAX=2 node --max-semi-space-size=8
 // Workers and glibc's arena for each of them would keep 50 MB more at the peak.
 // What a poll leaves behind dies young: V8's own 16 MB cost 60 MB at the peak.
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
 import { addApplyCommand } from './commands/apply.ts';
@@ -24,8 +26,9 @@ import { addSendSampleCommand } from './commands/send-sample.ts';
 import { addWatchCommand } from './commands/watch.ts';
 import { addWhyCommand } from './commands/why.ts';
 import { type ErrorCode, NewsdeskError } from './errors.ts';
-import { openDemo } from './wire/demo.ts';
-import { openUseCases } from './wire.ts';
+
+/** Code that was compiled once is not compiled again; NODE_COMPILE_CACHE names another folder. Without a writable one nothing is kept. */
+const COMPILE_CACHE = join(import.meta.dirname, '..', 'node_modules', '.cache', 'newsdesk');
 
 const COMMANDS = [
   addRunCommand,
@@ -72,8 +75,9 @@ function createContext(): CommandContext {
     columns: process.stdout.columns ?? 80,
     nowMs: () => Date.now(),
     signal: stopping.signal,
-    open: openUseCases,
-    openDemo,
+    // Loaded when a command needs it: most of the program, which `--help` does without.
+    open: async () => (await import('./wire.ts')).openUseCases(),
+    openDemo: async (options) => (await import('./wire/demo.ts')).openDemo(options),
     confirm: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
     setExitCode: (code) => {
       process.exitCode = code;
@@ -118,8 +122,15 @@ function explain(error: unknown): number {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
+/** What is left open after the end (a client that still connects) may keep the process so long, and no longer. */
+const LEAVE_MS = 2_000;
+
+const { directory } = enableCompileCache(COMPILE_CACHE);
+// The workers read it there.
+if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] = directory;
 try {
   await createProgram(createContext()).parseAsync();
 } catch (error) {
   process.exitCode = explain(error);
 }
+setTimeout(() => process.exit(), LEAVE_MS).unref();

@@ -15,7 +15,17 @@ function runBench(name: string, options: readonly string[]): Promise<number> {
 }
 
 /** Only by name: they need the farm of feeds, or minutes. */
-const BY_NAME = ['poll', 'farm', 'push', 'search', 'console', 'quotes', 'ack'] as const;
+const BY_NAME = [
+  'poll',
+  'farm',
+  'push',
+  'search',
+  'console',
+  'quotes',
+  'ack',
+  'start',
+  'idle',
+] as const;
 
 const [, , wanted, ...options] = process.argv;
 const chosen: readonly string[] =
