@@ -12,9 +12,9 @@ import { failpoint } from '../ports/failpoint.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
-import { noticeDeliveries } from './notify-admins.ts';
 import { type Pool, runPool } from './run-pool.ts';
 import { layoutOf, type Settings } from './settings.ts';
+import { destinationTrouble, tellTrouble } from './troubles.ts';
 
 /** Long enough for the slowest send, short enough that a crashed process's deliveries go on soon (storage.md). */
 const LEASE_MS = 60 * SECOND_MS;
@@ -271,11 +271,11 @@ async function end(
     text: ending.error,
     hint: `newsdesk deliveries --failed, then newsdesk deliveries retry ${id}`,
   };
-  const nowMs = deps.clock.nowMs();
-  // One notice a destination and day, however many of its deliveries fail.
-  const occasion = `${destination} ${new Date(nowMs).toISOString().slice(0, 10)}`;
-  const deliveries = noticeDeliveries(deps, notice, { occasion, nowMs });
-  await deps.store.addDeliveries(deliveries.filter((told) => told.destination !== destination));
+  await tellTrouble(deps, {
+    name: destinationTrouble(destination),
+    notice,
+    except: (told) => told === destination,
+  });
 }
 
 /** An alert goes out as it stands by now: what came in while it waited needs no edit. */

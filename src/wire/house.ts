@@ -11,6 +11,7 @@ import type { Store } from '../ports/store.ts';
 import { findConsoleUrl, mountConsole, renderPreview } from './console.ts';
 import { createHttpServer } from './http-server.ts';
 import { callbackUrlOf, mountHub } from './hub.ts';
+import { observe, observeService } from './observe.ts';
 import { type Plan, storeAddress } from './plan.ts';
 import { makePlatforms } from './platforms.ts';
 import type { Tools } from './tools.ts';
@@ -23,7 +24,7 @@ export async function openHouse(
   plan: Plan,
   {
     role,
-    tools,
+    tools: bareTools,
     closers,
   }: {
     readonly role: 'service' | 'visitor';
@@ -34,9 +35,14 @@ export async function openHouse(
   const { config } = plan;
   const address = storeAddress(plan);
   const isOnlyService = role === 'service' && address.kind === 'sqlite';
-  const owner = isOnlyService ? SERVICE_NAME : `${role}-${tools.ids.random()}`;
-  const store = await openWatchedStore(address, { role, owner }, tools.log);
-  closers.push(() => store.close());
+  const owner = isOnlyService ? SERVICE_NAME : `${role}-${bareTools.ids.random()}`;
+  const bareStore = await openWatchedStore(address, { role, owner }, bareTools.log);
+  closers.push(() => bareStore.close());
+  const observed =
+    role === 'service'
+      ? await observeService(plan, bareTools, bareStore)
+      : observe(plan, bareTools, bareStore);
+  const { store, tools, platforms, health, readDisk } = observed;
   await seedStore({ ...tools, store }, tools.files);
   if (isOnlyService) await store.releaseOwner(owner);
   const { port: wantedPort } = config.environment;
@@ -45,12 +51,15 @@ export async function openHouse(
   const rules = createRules({ store, log: tools.log, clock: tools.clock });
   const callbackUrl = role === 'service' ? await callbackUrlOf(config, tools) : undefined;
   let consoleUrl = findConsoleUrl(config, wantedPort);
-  const { platforms, slackRequests } = await makePlatforms(plan, {
+  const { slackRequests } = await makePlatforms(plan, {
     ...tools,
     store,
     closers,
     defaults: config.alerts,
     consoleUrl: () => consoleUrl,
+    addPlatform: (platform) =>
+      void platforms.set(platform.platform, observed.measurePlatform(platform)),
+    platforms,
   });
   const opened = { ...tools, store, defaults: config.alerts, renderPreview };
   return {
@@ -60,6 +69,8 @@ export async function openHouse(
     owner,
     callbackUrl,
     platforms,
+    health,
+    readDisk,
     onTick: (listener) => tick(listener, tools.log),
     retention: config.retention,
     defaults: config.alerts,
@@ -71,6 +82,7 @@ export async function openHouse(
       if (roles.includes('web')) closers.push(mountConsole(http, config, opened));
       if (callbackUrl !== undefined)
         mountHub(http.mount, { ...tools, store, rules, owner, callbackUrl });
+      observed.mount(http);
       const port = await http.listen();
       const isServed = port !== undefined && roles.includes('web');
       if (isServed) consoleUrl = findConsoleUrl(config, port);
