@@ -56,18 +56,19 @@ test.each([
   for (const expression of expressions) expect(balance(expression)).toBe(0);
 });
 
-test('each metric of ours stands on the dashboard or in a rule, or says what runs', async () => {
-  const used = new Set(namesIn(`${DASHBOARD}\n${RULES}`));
+/** For who asks a question that the dashboard does not. */
+const FOR_QUESTIONS: readonly string[] = [
+  'newsdesk_watches',
+  'newsdesk_parses_total',
+  'newsdesk_polls_total',
+  'newsdesk_items_processed_total',
+  'newsdesk_build_info',
+];
+
+test('each metric of ours stands on the dashboard or in a rule', async () => {
+  const used = new Set([...namesIn(`${DASHBOARD}\n${RULES}`), ...FOR_QUESTIONS]);
   const own = [...(await readNames())].filter((name) => name.startsWith('newsdesk_'));
-  const unused = own.filter((name) => !used.has(name));
-  expect(unused).toEqual(
-    [
-      'newsdesk_watches',
-      'newsdesk_parses_total',
-      'newsdesk_polls_total',
-      'newsdesk_items_processed_total',
-    ].filter((name) => unused.includes(name)),
-  );
+  expect(own.filter((name) => !used.has(name))).toEqual([]);
 });
 
 test('each rule says what to do', () => {
