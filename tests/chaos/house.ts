@@ -36,6 +36,8 @@ export interface HousePlan {
   readonly feeds: number;
   /** How often each feed is polled; default: each second, so that a campaign is short. */
   readonly every?: string;
+  /** The variable that holds what the first feed is sent as Authorization. */
+  readonly feedAuthFrom?: string;
   /** Lines of newsdesk.yaml beside those that every house has. */
   readonly config?: string;
   readonly environment?: NodeJS.ProcessEnv;
@@ -83,6 +85,7 @@ export async function buildHouse(
     feeds,
     destinations,
     every: plan.every ?? '1s',
+    authFrom: plan.feedAuthFrom,
     config: plan.config ?? '',
   });
   const services: Service[] = [];
@@ -124,17 +127,20 @@ async function writeConfig(
     feeds,
     destinations,
     every,
+    authFrom,
     config,
   }: {
     readonly feeds: EventFeeds;
     readonly destinations: readonly string[];
     readonly every: string;
+    readonly authFrom: string | undefined;
     readonly config: string;
   },
 ): Promise<void> {
+  const auth = authFrom === undefined ? '' : `, auth: { header: Authorization, from: ${authFrom} }`;
   const files = {
     'newsdesk.yaml': `timezone: UTC\nnotices: [console]\npolling: { fastest: 1s, allow_addresses: [127.0.0.1/32] }\n${config}`,
-    'feeds.yaml': `feeds:\n${feeds.urls.map((url, index) => `  - { url: '${url}', publisher: Coast ${index}, lang: en, every: ${every} }\n`).join('')}`,
+    'feeds.yaml': `feeds:\n${feeds.urls.map((url, index) => `  - { url: '${url}', publisher: Coast ${index}, lang: en, every: ${every}${index === 0 ? auth : ''} }\n`).join('')}`,
     'watches.yaml': `watches:\n  - { name: events, query: '${EVENTS_QUERY}', max_per_hour: 10000, destinations: [${destinations.map((name) => `'${name}'`).join(', ')}] }\n`,
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
