@@ -100,7 +100,7 @@ test('says nothing while all is well', async () => {
 test('tells of silence once, with how long and how much is usual, and once that it is over', async () => {
   await goOn(59 * MINUTE_MS);
   expect(await told()).toEqual([]);
-  await goOn(6 * HOUR_MS);
+  await goOn(2 * HOUR_MS);
   expect(await told()).toEqual(['console silence', 'slack:C0ADMINS silence']);
   const [delivery] = await store.listDeliveries({
     states: undefined,

@@ -140,6 +140,7 @@ async function readPages(house: ChaosHouse, port: number): Promise<readonly stri
   const cookie = (signIn.headers.getSetCookie()[0] ?? '').split(';', 1)[0] ?? '';
   for (const path of PAGES) {
     const answer = await fetch(base + path, { headers: { cookie } });
+    if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`);
     said.push(await answer.text());
   }
   return said;
