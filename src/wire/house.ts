@@ -11,7 +11,7 @@ import type { Store } from '../ports/store.ts';
 import { findConsoleUrl, mountConsole, renderPreview } from './console.ts';
 import { createHttpServer } from './http-server.ts';
 import { callbackUrlOf, mountHub } from './hub.ts';
-import { observe, observeService } from './observe.ts';
+import { type Observed, observe, observeService } from './observe.ts';
 import { type Plan, storeAddress } from './plan.ts';
 import { makePlatforms } from './platforms.ts';
 import type { Tools } from './tools.ts';
@@ -33,15 +33,7 @@ export async function openHouse(
   },
 ): Promise<House> {
   const { config } = plan;
-  const address = storeAddress(plan);
-  const isOnlyService = role === 'service' && address.kind === 'sqlite';
-  const owner = isOnlyService ? SERVICE_NAME : `${role}-${bareTools.ids.random()}`;
-  const bareStore = await openWatchedStore(address, { role, owner }, bareTools.log);
-  closers.push(() => bareStore.close());
-  const observed =
-    role === 'service'
-      ? await observeService(plan, bareTools, bareStore)
-      : observe(plan, bareTools, bareStore);
+  const { owner, isOnlyService, observed } = await openObserved(plan, { role, bareTools, closers });
   const { store, tools, platforms, health, readDisk } = observed;
   await seedStore({ ...tools, store }, tools.files);
   if (isOnlyService) await store.releaseOwner(owner);
@@ -95,6 +87,35 @@ export async function openHouse(
     }),
     close: () => store.close(),
   };
+}
+
+/** The store, and whatever is counted; the service's is counted wholly. */
+async function openObserved(
+  plan: Plan,
+  {
+    role,
+    bareTools,
+    closers,
+  }: {
+    readonly role: 'service' | 'visitor';
+    readonly bareTools: Tools;
+    readonly closers: (() => Promise<void>)[];
+  },
+): Promise<{
+  readonly owner: string;
+  readonly isOnlyService: boolean;
+  readonly observed: Observed;
+}> {
+  const address = storeAddress(plan);
+  const isOnlyService = role === 'service' && address.kind === 'sqlite';
+  const owner = isOnlyService ? SERVICE_NAME : `${role}-${bareTools.ids.random()}`;
+  const store = await openWatchedStore(address, { role, owner }, bareTools.log);
+  closers.push(() => store.close());
+  const observed =
+    role === 'service'
+      ? await observeService(plan, bareTools, store)
+      : observe(plan, bareTools, store);
+  return { owner, isOnlyService, observed };
 }
 
 /** The store in its worker; what breaks there is logged. */

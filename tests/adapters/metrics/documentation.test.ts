@@ -11,14 +11,14 @@ const RULES = readFileSync('docs/deploy/alert-rules.yaml', 'utf8');
 const SERIES = /_(?:bucket|sum|count)$/;
 
 async function readNames(): Promise<ReadonlySet<string>> {
-  const { render } = createPrometheus({
+  const prometheus = createPrometheus({
     build: { version: '1', node: '24', store: 'sqlite' },
     readVitals: () => Promise.resolve(VITALS),
     nowMs: () => 0,
     connections: () => [{ platform: 'slack', isOn: true }],
     clockJumps: () => 0,
   });
-  const lines = (await render()).matchAll(/^# TYPE (\S+)/gm);
+  const lines = (await prometheus.render()).matchAll(/^# TYPE (\S+)/gm);
   return new Set([...lines].map(([, name = '']) => name));
 }
 
@@ -40,7 +40,7 @@ test('each metric of ours has a line in docs/metrics.md, and each line a metric'
   const own = [...(await readNames())].filter((name) => name.startsWith('newsdesk_'));
   expect(own.length).toBeGreaterThan(20);
   const lines = DOCUMENTED.matchAll(/^\| `(newsdesk_\w+)` \|/gm);
-  expect([...lines].map(([, name]) => name).toSorted()).toEqual(own.toSorted());
+  expect(new Set([...lines].map(([, name]) => name))).toEqual(new Set(own));
 });
 
 test.each([
@@ -94,9 +94,7 @@ test('the dashboard’s panels do not lie over each other', () => {
   expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
 });
 
+/** Brackets that are opened and not closed. */
 function balance(expression: string): number {
-  return [...expression].reduce(
-    (depth, letter) => depth + ('({['.includes(letter) ? 1 : ')}]'.includes(letter) ? -1 : 0),
-    0,
-  );
+  return expression.split(/[({[]/).length - expression.split(/[)}\]]/).length;
 }
