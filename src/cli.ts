@@ -6,16 +6,18 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
 import { addApplyCommand } from './commands/apply.ts';
+import { addAuditCommand } from './commands/audit.ts';
 import { addBackupCommand, addRestoreCommand } from './commands/backup.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addCheckQuoteCommand } from './commands/check-quote.ts';
 import { addConceptsCommand } from './commands/concepts.ts';
 import { addConsoleCommand } from './commands/console.ts';
-import type { CommandContext } from './commands/context.ts';
 import { addDeliveriesCommand } from './commands/deliveries.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addFeedsCommand } from './commands/feeds.ts';
+import { addForgetCommand } from './commands/forget.ts';
+import { addInitCommand, type InitContext } from './commands/init.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addPollCommand } from './commands/poll.ts';
 import { addPreviewCommand } from './commands/preview.ts';
@@ -23,6 +25,8 @@ import { addQuotesCommand } from './commands/quotes.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addSendSampleCommand } from './commands/send-sample.ts';
+import { addUninstallCommand } from './commands/uninstall.ts';
+import { addVerifyCommand } from './commands/verify.ts';
 import { addWatchCommand } from './commands/watch.ts';
 import { addWhyCommand } from './commands/why.ts';
 import { type ErrorCode, NewsdeskError } from './errors.ts';
@@ -31,6 +35,7 @@ import { type ErrorCode, NewsdeskError } from './errors.ts';
 const COMPILE_CACHE = join(import.meta.dirname, '..', 'node_modules', '.cache', 'newsdesk');
 
 const COMMANDS = [
+  addInitCommand,
   addRunCommand,
   addDemoCommand,
   addCheckCommand,
@@ -46,11 +51,15 @@ const COMMANDS = [
   addApplyCommand,
   addExportCommand,
   addDeliveriesCommand,
+  addVerifyCommand,
+  addAuditCommand,
+  addForgetCommand,
   addSendSampleCommand,
   addBackupCommand,
   addRestoreCommand,
   addMigrateCommand,
   addConsoleCommand,
+  addUninstallCommand,
 ];
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage, configuration or query (product.md, Command line). */
@@ -65,7 +74,7 @@ const WRONG_INPUT: readonly ErrorCode[] = [
   'destination_unknown',
 ];
 
-function createContext(): CommandContext {
+function createContext(): InitContext {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
   return {
@@ -78,6 +87,7 @@ function createContext(): CommandContext {
     // Loaded when a command needs it: most of the program, which `--help` does without.
     open: async () => (await import('./wire.ts')).openUseCases(),
     openDemo: async (options) => (await import('./wire/demo.ts')).openDemo(options),
+    openSetUp: async () => (await import('./wire/set-up.ts')).openSetUp(),
     confirm: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
     setExitCode: (code) => {
       process.exitCode = code;
@@ -92,7 +102,7 @@ async function ask(question: string): Promise<boolean> {
   return /^y(?:es)?$/i.test(answer.trim());
 }
 
-function createProgram(context: CommandContext): Command {
+function createProgram(context: InitContext): Command {
   const program = new Command('newsdesk')
     .description(
       'A self-hosted news desk inside Slack and Discord: watch rules in, one alert per story out.',

@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'store_not_empty'
   | 'backup_invalid'
   | 'delivery_unknown'
+  | 'alert_unknown'
   | 'item_unknown'
   | 'platform_refused'
   | 'platform_unreachable'

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openStore } from './adapters/store/open-store.ts';
+import type { Upgrade } from './adapters/store/store-address.ts';
 import type { SentError, StoreCall, StoreReply, StoreStart } from './adapters/store/store-proxy.ts';
 import { NewsdeskError } from './errors.ts';
 import type { Store } from './ports/store.ts';
@@ -29,12 +30,20 @@ async function answer(store: Store, { id, method, parameters }: StoreCall): Prom
 
 const { address, role, owner } = workerData as StoreStart;
 try {
-  const store = await openStore(address, { role, ...(owner === undefined ? {} : { owner }) });
+  let upgrade: Upgrade | undefined;
+  const onUpgraded = (done: Upgrade): void => {
+    upgrade = done;
+  };
+  const store = await openStore(address, {
+    role,
+    onUpgraded,
+    ...(owner === undefined ? {} : { owner }),
+  });
   store.onWake((wake) => say({ kind: 'wake', wake }));
   parentPort?.on('message', (call: StoreCall) => {
     void answer(store, call);
   });
-  say({ kind: 'open' });
+  say({ kind: 'open', upgrade });
 } catch (error) {
   say({ kind: 'not-open', error: describe(error) });
 }

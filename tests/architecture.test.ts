@@ -15,6 +15,8 @@ const CHAT = [
   'adapters/chat/limits.ts',
   'adapters/chat/failed-call.ts',
   'adapters/chat/supervisor.ts',
+  'adapters/chat/keep-bounded.ts',
+  'adapters/chat/languages.ts',
 ];
 const EVERY_CORE_ROOM = [
   'core/time',
@@ -59,6 +61,11 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   'adapters/chat/limits.ts': { rooms: [], packages: [] },
   'adapters/chat/failed-call.ts': { rooms: [], packages: [] },
   'adapters/chat/supervisor.ts': { rooms: CORE, packages: [] },
+  'adapters/chat/keep-bounded.ts': { rooms: [], packages: [] },
+  'adapters/chat/languages.ts': {
+    rooms: [...CORE, 'adapters/chat/keep-bounded.ts'],
+    packages: [],
+  },
   'adapters/chat/slack': { rooms: [...CORE, ...CHAT], packages: ANY },
   'adapters/chat/discord': { rooms: [...CORE, ...CHAT], packages: ANY },
   'adapters/chat/console': { rooms: CORE, packages: ANY },

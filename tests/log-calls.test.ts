@@ -39,7 +39,10 @@ function endOfCall(source: string, from: number): number {
   return source.length;
 }
 
-const CALLS = globSync('src/**/*.ts').flatMap(callsIn);
+// Commands speak to people, through something that also calls itself a log.
+const CALLS = globSync('src/**/*.ts')
+  .filter((file) => !file.startsWith('src/commands/'))
+  .flatMap(callsIn);
 
 test('there are log calls to walk', () => {
   expect(CALLS.length).toBeGreaterThan(40);

@@ -1,6 +1,5 @@
 import type { Alert } from '../core/alert/alert.ts';
 import type { AlertReply } from '../core/alert/message.ts';
-import type { EpochMs } from '../core/time/moment.ts';
 import type { NewDelivery } from '../ports/delivery-store.ts';
 import type { Ids } from '../ports/ids.ts';
 import { newDelivery } from './new-delivery.ts';
@@ -12,13 +11,13 @@ export function alertDelivery(
     readonly alert: Alert;
     readonly kind: 'post' | 'edit';
     readonly revision: number;
-    readonly dueAtMs: EpochMs;
+    readonly dueInMs: number;
   },
 ): NewDelivery {
-  const { alert, kind, revision, dueAtMs } = told;
+  const { alert, kind, revision, dueInMs } = told;
   const { id: alertId, storyId, destination } = alert;
   const message = { kind: 'alert', alert } as const;
-  return newDelivery(ids, { alertId, storyId, destination, kind, revision, message, dueAtMs });
+  return newDelivery(ids, { alertId, storyId, destination, kind, revision, message, dueInMs });
 }
 
 /** The delivery of a reply in an alert's thread. */
@@ -28,11 +27,11 @@ export function replyDelivery(
     readonly alert: Alert;
     readonly reply: AlertReply;
     readonly revision: number;
-    readonly dueAtMs: EpochMs;
+    readonly dueInMs: number;
   },
 ): NewDelivery {
   const { id: alertId, storyId, destination, title: alertTitle } = told.alert;
-  const { reply, revision, dueAtMs } = told;
+  const { reply, revision, dueInMs } = told;
   const message = { kind: 'reply', alertTitle, reply } as const;
   return newDelivery(ids, {
     alertId,
@@ -41,6 +40,6 @@ export function replyDelivery(
     kind: 'reply',
     revision,
     message,
-    dueAtMs,
+    dueInMs,
   });
 }

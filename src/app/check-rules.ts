@@ -6,14 +6,30 @@ import { readQuery } from './read-query.ts';
 
 type Rule = Pick<WatchOptions, 'query' | 'mustMatch' | 'mustNotMatch'>;
 
-/** Throws `query_invalid` when the query cannot be read, or breaks an example that is kept with the watch, and says which. */
-export function checkRule(rule: Rule, concepts: Concepts): void {
-  const { compiled } = readQuery(rule.query, concepts);
+const BROKEN = {
+  en: {
+    missed: 'the query no longer matches',
+    caught: 'the query matches what it must not',
+    hint: 'Change the query, or take the example out of the watch.',
+  },
+  uk: {
+    missed: 'Запит більше не збігається з прикладом',
+    caught: 'Запит збігається з прикладом, з яким не має',
+    hint: 'Змініть запит або приберіть приклад із правила.',
+  },
+} as const;
+
+/**
+ * Throws `query_invalid` when the query cannot be read, or breaks an example that is kept with the watch, and says which, in the
+ * language (`en` or `uk`) of who reads it.
+ */
+export function checkRule(rule: Rule, concepts: Concepts, language = 'en'): void {
+  const { compiled } = readQuery(rule.query, concepts, language);
   const [broken] = findBrokenExamples(compiled, rule);
   if (broken === undefined) return;
-  const what = broken.kind === 'missed' ? 'no longer matches' : 'matches what it must not';
-  const hint = 'Change the query, or take the example out of the watch.';
-  throw new NewsdeskError('query_invalid', `the query ${what}: "${broken.text}"`, { hint });
+  const words = BROKEN[language === 'uk' ? 'uk' : 'en'];
+  const message = `${words[broken.kind]}: "${broken.text}"`;
+  throw new NewsdeskError('query_invalid', message, { hint: words.hint });
 }
 
 /** Throws `query_invalid`, with the watch's name, for the first watch that cannot be kept with these concepts. */

@@ -3,18 +3,21 @@ import type { Delivery } from '../core/alert/delivery.ts';
 import type { Message } from '../core/alert/message.ts';
 import { findOutageDelayMs, findRetryDelayMs } from '../core/alert/retry-schedule.ts';
 import type { ItemId } from '../core/item/item.ts';
-import { type EpochMs, MINUTE_MS, SECOND_MS } from '../core/time/moment.ts';
+import { type EpochMs, SECOND_MS } from '../core/time/moment.ts';
 import { type Platform, platformOf } from '../core/watch/destination.ts';
 import type { ChatPlatform, OutgoingMessage, SendOutcome } from '../ports/chat.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { DeliveryEnding } from '../ports/delivery-store.ts';
+import type { DeliveryEnding, NewDelivery } from '../ports/delivery-store.ts';
 import { failpoint } from '../ports/failpoint.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
+import { findLayout } from './find-layout.ts';
+import { noticeDeliveries } from './notify-admins.ts';
+import { patiently } from './patience.ts';
 import { type Pool, runPool } from './run-pool.ts';
-import { layoutOf, type Settings } from './settings.ts';
-import { destinationTrouble, tellTrouble } from './troubles.ts';
+import type { Settings } from './settings.ts';
+import { destinationTrouble } from './troubles.ts';
 
 /** Long enough for the slowest send, short enough that a crashed process's deliveries go on soon (storage.md). */
 const LEASE_MS = 60 * SECOND_MS;
@@ -29,11 +32,7 @@ const HELD_UP_MAX_MS = 10 * SECOND_MS;
 const STOP_GRACE_MS = 7 * SECOND_MS;
 /** Deliveries under way at once; each is to another destination. */
 const UNDER_WAY_MAX = 64;
-/** When a platform's history cannot be read, it is looked at again after so long. */
-const RECONCILE_AGAIN_MS = MINUTE_MS;
-
-/** A store that fails is asked again this often, and so long: well inside the lease, after which the delivery is looked for. */
-const STORE_AGAIN_MS = SECOND_MS;
+/** A store that fails is asked again for so long: well inside the lease, after which the delivery is looked for. */
 const STORE_PATIENCE_MS = 40 * SECOND_MS;
 
 /** What delivering needs. A destination of a platform that is not here waits. */
@@ -72,7 +71,7 @@ export async function deliverDue(
         owner,
         leaseMs: LEASE_MS,
         limit,
-        platforms: [...deps.platforms.keys()].filter((name) => !isPaused(session, name, clock)),
+        platforms: [...deps.platforms.keys()].filter((name) => pauseOf(session, name, clock) === 0),
       }),
     onClaimFailed: (err) => log.error({ err }, 'due deliveries cannot be asked for'),
     work: async (delivery) => {
@@ -100,8 +99,9 @@ interface Session {
   readonly paused: Map<Platform, EpochMs>;
 }
 
-function isPaused({ paused }: Session, platform: Platform, clock: Clock): boolean {
-  return clock.nowMs() < (paused.get(platform) ?? 0);
+/** For how many milliseconds a platform is still to be left alone; 0: it is not. */
+function pauseOf({ paused }: Session, platform: Platform, clock: Clock): number {
+  return Math.max(0, (paused.get(platform) ?? 0) - clock.nowMs());
 }
 
 async function deliverOne(deps: DeliverDeps, delivery: Delivery, session: Session): Promise<void> {
@@ -113,18 +113,20 @@ async function deliverOne(deps: DeliverDeps, delivery: Delivery, session: Sessio
   if (found === 'stopped') return;
   if (found !== undefined) return end(deps, delivery, { ending: found, stop });
   const name = platformOf(delivery.destination);
-  if (isPaused(session, name, deps.clock)) {
-    return end(deps, delivery, { ending: laterAt(session.paused.get(name) ?? 0), stop });
-  }
+  const pauseMs = pauseOf(session, name, deps.clock);
+  if (pauseMs > 0) return end(deps, delivery, { ending: laterIn(pauseMs), stop });
   const askedAtMs = deps.clock.nowMs();
   const { id, token } = delivery;
-  const isOurs = await patiently(deps, stop, () => deps.store.markSending({ id, token }));
+  const isOurs = await writePatiently(deps, stop, () => deps.store.markSending({ id, token }));
   if (!isOurs) return;
   const startedAtMs = deps.clock.nowMs();
   if (startedAtMs - askedAtMs > HELD_UP_MAX_MS) {
     // Nothing was sent, for certain: whoever has it by now refuses this ending.
-    return end(deps, delivery, { ending: laterAt(startedAtMs, 'held up before sending'), stop });
+    return end(deps, delivery, { ending: laterIn(0, 'held up before sending'), stop });
   }
+  // Another delivery may have heard of a pause while this one was being marked.
+  const newPauseMs = pauseOf(session, name, deps.clock);
+  if (newPauseMs > 0) return end(deps, delivery, { ending: laterIn(newPauseMs), stop });
   failpoint('sending-marked');
   // A stop lets a send that is under way end: cutting it off would make its outcome ambiguous.
   const signal = AbortSignal.any([AbortSignal.timeout(SEND_TIMEOUT_MS), stop]);
@@ -174,18 +176,23 @@ async function lookFor(
 
 /** Undefined: it is not there, and may be sent. */
 async function reconcile(
-  { clock }: DeliverDeps,
+  { clock, ids }: DeliverDeps,
   { platform, delivery, outgoing }: Look,
 ): Promise<DeliveryEnding | undefined> {
-  const found = await platform.reconcile(outgoing, delivery.sendingAtMs ?? delivery.createdAtMs);
+  const sendingAtMs = delivery.sendingAtMs ?? delivery.createdAtMs;
+  const found = await platform.reconcile(outgoing, sendingAtMs);
   switch (found.kind) {
     case 'found':
       return { kind: 'sent', messageId: found.messageId };
     case 'absent':
       return undefined;
     case 'unreadable':
-      // Never sent again blindly: it stays unknown, is shown to the admins, and is looked for again.
-      return { kind: 'unknown', dueAtMs: clock.nowMs() + RECONCILE_AGAIN_MS, error: found.reason };
+      // Never sent again blindly: it stays unknown, is shown to the admins, and is looked for again, as after any outage.
+      return {
+        kind: 'unknown',
+        dueInMs: findOutageDelayMs(clock.nowMs() - sendingAtMs, ids.chance()),
+        error: found.reason,
+      };
   }
 }
 
@@ -201,50 +208,41 @@ function endingOf(
     case 'rate-limited':
       return {
         kind: 'later',
-        dueAtMs: nowMs + outcome.retryAfterMs,
+        dueInMs: outcome.retryAfterMs,
         error: 'rate limited',
         isCounted: false,
       };
     case 'unreachable': {
       const delayMs = findOutageDelayMs(nowMs - delivery.createdAtMs, ids.chance());
-      return laterAt(nowMs + delayMs, outcome.reason);
+      return laterIn(delayMs, outcome.reason);
     }
     case 'refused': {
       const delayMs = findRetryDelayMs(delivery.attempts, ids.chance());
       return delayMs === undefined
         ? { kind: 'failed', error: outcome.reason }
-        : { kind: 'later', dueAtMs: nowMs + delayMs, error: outcome.reason, isCounted: true };
+        : { kind: 'later', dueInMs: delayMs, error: outcome.reason, isCounted: true };
     }
     case 'impossible':
       return { kind: 'failed', error: `${outcome.reason} (${outcome.hint})` };
     case 'over':
       return { kind: 'over', error: outcome.reason };
     case 'ambiguous':
-      return { kind: 'unknown', dueAtMs: nowMs, error: outcome.reason };
+      return { kind: 'unknown', dueInMs: 0, error: outcome.reason };
   }
 }
 
 /** An ending of what was not sent for a reason that is not the message's: no attempt is counted. */
-function laterAt(dueAtMs: EpochMs, error = 'rate limited'): DeliveryEnding {
-  return { kind: 'later', dueAtMs, error, isCounted: false };
+function laterIn(dueInMs: number, error = 'rate limited'): DeliveryEnding {
+  return { kind: 'later', dueInMs, error, isCounted: false };
 }
 
-/** Asks a store that fails again: what is known of a message is worth more than a look into the history later. */
-async function patiently<Answer>(
-  { clock, log }: DeliverDeps,
+/** What is known of a message is worth more than a look into the history later. */
+function writePatiently<Answer>(
+  deps: DeliverDeps,
   stop: AbortSignal,
-  ask: () => Promise<Answer>,
+  write: () => Promise<Answer>,
 ): Promise<Answer> {
-  const untilMs = clock.nowMs() + STORE_PATIENCE_MS;
-  for (;;) {
-    try {
-      return await ask();
-    } catch (err) {
-      if (stop.aborted || clock.nowMs() >= untilMs) throw err;
-      log.warn({ err }, 'the store does not take a delivery, asking again');
-      await clock.wait(STORE_AGAIN_MS, stop);
-    }
-  }
+  return patiently(deps, { untilMs: deps.clock.nowMs() + STORE_PATIENCE_MS, signal: stop }, write);
 }
 
 async function end(
@@ -252,10 +250,13 @@ async function end(
   delivery: Delivery,
   { ending, stop }: { readonly ending: DeliveryEnding; readonly stop: AbortSignal },
 ): Promise<void> {
-  const { id, token } = delivery;
-  const isOurs = await patiently(deps, stop, () => deps.store.endDelivery({ id, token, ending }));
-  if (!isOurs || ending.kind !== 'failed' || delivery.message.kind === 'notice') return;
-  const { destination } = delivery;
+  const { id, token, destination } = delivery;
+  const isFailed = ending.kind === 'failed' && delivery.message.kind !== 'notice';
+  const notices = isFailed ? failureNotices(deps, delivery, ending.error) : [];
+  const isOurs = await writePatiently(deps, stop, () =>
+    deps.store.endDelivery({ id, token, ending, notices }),
+  );
+  if (!isOurs || !isFailed) return;
   deps.log.error(
     {
       deliveryId: id,
@@ -265,17 +266,27 @@ async function end(
     },
     'delivery failed for good',
   );
+  // The notice is written; this notes that it is to be followed by one when messages arrive again.
+  const name = destinationTrouble(destination);
+  await deps.store.openTrouble({ name, sinceMs: deps.clock.nowMs(), deliveries: [] });
+}
+
+/** One notice a destination and day, however many of its deliveries fail; to every place of notices but that one. */
+function failureNotices(
+  deps: DeliverDeps,
+  { id, destination }: Delivery,
+  error: string,
+): readonly NewDelivery[] {
   const notice = {
     code: 'delivery-failed',
     title: `Messages to ${destination} fail`,
-    text: ending.error,
+    text: error,
     hint: `newsdesk deliveries --failed, then newsdesk deliveries retry ${id}`,
   };
-  await tellTrouble(deps, {
-    name: destinationTrouble(destination),
-    notice,
-    except: (told) => told === destination,
-  });
+  const nowMs = deps.clock.nowMs();
+  const occasion = `${destination} ${new Date(nowMs).toISOString().slice(0, 10)}`;
+  const deliveries = noticeDeliveries(deps, notice, occasion);
+  return deliveries.filter((told) => told.destination !== destination);
 }
 
 /** An alert goes out as it stands by now: what came in while it waited needs no edit. */
@@ -310,6 +321,6 @@ async function outgoingMessage(deps: DeliverDeps, delivery: Delivery): Promise<O
     nonce,
     parentMessageId,
     message: checked.message,
-    layout: layoutOf(deps.settings, destination),
+    layout: await findLayout(deps, destination),
   };
 }

@@ -68,7 +68,7 @@ export async function tellHealth(
   const occasion = isOne
     ? `${before.id} ${before.lastSuccessAtMs ?? 0}`
     : new Date(nowMs).toISOString().slice(0, 10);
-  await deps.store.addDeliveries(noticeDeliveries(deps, notice, { occasion, nowMs }));
+  await deps.store.addDeliveries(noticeDeliveries(deps, notice, occasion));
 }
 
 function manyNotice(illCount: number): Notice {

@@ -220,9 +220,7 @@ async function tellDaily(
     text: `${feeds.well + feeds.ill} feeds (${feeds.ill} ill), ${watches} watches. In the last day: ${items} items, ${deliveries.sent} messages sent, ${deliveries.failed} failed.`,
     hint: undefined,
   };
-  await store.addDeliveries(
-    noticeDeliveries({ ids, settings }, notice, { occasion: today, nowMs }),
-  );
+  await store.addDeliveries(noticeDeliveries({ ids, settings }, notice, today));
   return today;
 }
 

@@ -1,5 +1,4 @@
 import type { Notice } from '../core/alert/message.ts';
-import type { EpochMs } from '../core/time/moment.ts';
 import type { NewDelivery } from '../ports/delivery-store.ts';
 import type { Ids } from '../ports/ids.ts';
 import { newDelivery } from './new-delivery.ts';
@@ -12,7 +11,7 @@ import type { Settings } from './settings.ts';
 export function noticeDeliveries(
   { ids, settings }: { readonly ids: Ids; readonly settings: Settings },
   notice: Notice,
-  { occasion, nowMs }: { readonly occasion: string; readonly nowMs: EpochMs },
+  occasion: string,
 ): readonly NewDelivery[] {
   const alertId = ids.digest('notice', notice.code, occasion).slice(0, 12).toLowerCase();
   const message = { kind: 'notice', notice } as const;
@@ -24,7 +23,7 @@ export function noticeDeliveries(
       revision: 0,
       destination,
       message,
-      dueAtMs: nowMs,
+      dueInMs: 0,
     }),
   );
 }

@@ -13,6 +13,7 @@ import { describeFetch } from './describe-fetch.ts';
 import { findIllness, tellHealth } from './feed-health.ts';
 import { illState, movedTo, wellState } from './feed-state.ts';
 import { incomingItems } from './incoming-items.ts';
+import { patiently } from './patience.ts';
 import type { Rules } from './rules.ts';
 import { runPool } from './run-pool.ts';
 import type { Settings } from './settings.ts';
@@ -57,7 +58,7 @@ export async function pollDueFeeds(
     onClaimFailed: (err) => log.error({ err }, 'due feeds cannot be asked for'),
     work: async (feed) => {
       try {
-        round.onReport(await pollFeed(deps, feed));
+        round.onReport(await pollFeed(deps, feed, round.signal));
       } catch (err) {
         // One feed's failure ends that feed's poll, nothing else: its lease runs out and it is polled again.
         log.error(
@@ -101,8 +102,15 @@ function createClaims({ store, clock, owner }: PollDeps): Claims {
   };
 }
 
-/** Polls one feed, which `deps.owner` has claimed. */
-export async function pollFeed(deps: PollDeps, feed: Feed): Promise<PollReport> {
+/**
+ * Polls one feed, which `deps.owner` has claimed. A store that is ill is asked to take the result until the lease is over:
+ * what broke off would be polled no sooner, and is polled at once after a repair so. `signal` ends that.
+ */
+export async function pollFeed(
+  deps: PollDeps,
+  feed: Feed,
+  signal: AbortSignal,
+): Promise<PollReport> {
   const { store, clock, log } = deps;
   const startedAtMs = clock.nowMs();
   const answer = await fetchFeed(deps, feed);
@@ -110,14 +118,16 @@ export async function pollFeed(deps: PollDeps, feed: Feed): Promise<PollReport> 
   const read = await readAnswer(deps, { feed, answer, nowMs });
   const isReportedIll = findIllness(read.state, nowMs) !== undefined;
   const result = { ...read, state: { ...read.state, isReportedIll } };
-  const receipt = await store.recordPoll({
+  const record = {
     feedId: feed.id,
     owner: deps.owner,
     nowMs,
     state: result.state,
     movedTo: result.movedTo,
     items: result.items,
-  });
+  };
+  const patience = { untilMs: startedAtMs + POLL_LEASE_MS, signal };
+  const receipt = await patiently(deps, patience, () => store.recordPoll(record));
   if (!receipt.isStale) await tellHealth(deps, { before: feed, after: result.state, nowMs });
   const report: PollReport = {
     feedId: feed.id,

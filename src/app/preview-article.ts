@@ -42,7 +42,11 @@ export function previewArticle(
   const { title, text, lang } = article;
   const item = { title, text, publisher: article.publisher ?? '', author: undefined, lang };
   const matches = rules.match(documentOf(item, text));
-  const quotes = findQuotes(text, { lang: lang ?? '', title });
+  const quotes = findQuotes(text, {
+    lang: lang ?? '',
+    title,
+    publishedAtMs: article.publishedAtMs,
+  });
   const layout = layoutOf(settings, 'console');
   const alert = composePreview(article, { matches, quotes, layout, nowMs });
   const json = toPreviewJson({

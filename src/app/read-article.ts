@@ -47,7 +47,13 @@ export async function readItem(
   const matches =
     article === undefined ? byFeed : joinMatches(byFeed, rules.match(documentOf(item, text)));
   const quotes =
-    matches.length === 0 ? [] : findQuotes(text, { lang: lang ?? '', title: item.title });
+    matches.length === 0
+      ? []
+      : findQuotes(text, {
+          lang: lang ?? '',
+          title: item.title,
+          publishedAtMs: item.publishedAtMs,
+        });
   return { text, articleText: article?.text, lang, matches, quotes };
 }
 

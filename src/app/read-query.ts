@@ -1,6 +1,7 @@
 import { renderCaret } from '../core/query/caret.ts';
 import { type CompiledQuery, compileQuery } from '../core/query/compile-query.ts';
 import type { Concepts } from '../core/query/concepts.ts';
+import { describeQueryError, describeQueryWarning } from '../core/query/describe-query-error.ts';
 import { formatQuery } from '../core/query/format-query.ts';
 import { NewsdeskError } from '../errors.ts';
 
@@ -11,20 +12,28 @@ export interface ReadQuery {
   readonly warnings: readonly string[];
 }
 
-/** Reads a query. Throws `query_invalid` with the query, a caret under what is wrong, why, and a hint. */
-export function readQuery(text: string, concepts: Concepts): ReadQuery {
+/**
+ * Reads a query. Throws `query_invalid` with the query, a caret under what is wrong, why, and a hint, in the language (`en` or `uk`)
+ * of who reads it.
+ */
+export function readQuery(text: string, concepts: Concepts, language = 'en'): ReadQuery {
   const outcome = compileQuery(text, concepts);
   if (outcome.kind === 'ok') {
     const { compiled, warnings } = outcome;
     return {
       compiled,
       canonical: formatQuery(compiled.query),
-      warnings: warnings.map(({ code, message, hint }) => `${code}: ${message} ${hint}`),
+      warnings: warnings.map((warning) => {
+        const { message, hint } = describeQueryWarning(warning, language);
+        return `${warning.code}: ${message} ${hint}`;
+      }),
     };
   }
   const [error] = outcome.errors;
   if (error === undefined) throw new NewsdeskError('query_invalid', 'this query cannot be read');
   const caret = renderCaret(text, error).map((line) => `  ${line}`);
-  const message = [`${error.message} (${error.code}, column ${error.column})`, ...caret].join('\n');
-  throw new NewsdeskError('query_invalid', message, { hint: error.hint });
+  const { message, hint } = describeQueryError(error, language);
+  const column = language === 'uk' ? 'знак' : 'column';
+  const lines = [`${message} (${error.code}, ${column} ${error.column})`, ...caret];
+  throw new NewsdeskError('query_invalid', lines.join('\n'), { hint });
 }

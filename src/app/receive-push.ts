@@ -88,7 +88,8 @@ async function followHint(deps: PollDeps, feed: Feed): Promise<PushOutcome> {
   const nowMs = clock.nowMs();
   const mayPollAtMs = (feed.lastFetchAtMs ?? 0) + settings.polling.fastestMs;
   if (mayPollAtMs <= nowMs) {
-    await pollFeed(deps, feed);
+    // Without patience for an ill store: the hub hears of the failure, and pushes again.
+    await pollFeed(deps, feed, AbortSignal.abort());
     return 'polled';
   }
   const state = { ...feed, nextPollAtMs: Math.min(feed.nextPollAtMs, mayPollAtMs) };

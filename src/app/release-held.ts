@@ -162,7 +162,7 @@ function digestDeliveries(
       revision: index,
       destination: destination ?? 'console',
       message: { kind: 'digest', digest },
-      dueAtMs: told.nowMs,
+      dueInMs: 0,
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/time/moment.ts';
 import type { PollReport } from '../ports/feed-use-cases.ts';
 import type { Role } from '../ports/use-cases.ts';
+import { deleteExpired, type RetentionDeps } from './delete-expired.ts';
 import { type DeliverDeps, deliverDue } from './deliver-alerts.ts';
 import { holdConnections } from './hold-connections.ts';
 import { createLookAfter, LOOK_EVERY_MS, type LookAfterDeps } from './look-after.ts';
@@ -13,29 +14,25 @@ import { guardWatches } from './watch-guard.ts';
 
 /** Where nothing wakes a loop, it looks for itself: another process may have written, or a tick was missed. */
 const LOOK_MS = SECOND_MS;
-/** Retention goes in small steps, so that it holds up nobody. */
-const RETENTION_STEP_ROWS = 500;
-const RETENTION_PAUSE_MS = SECOND_MS;
+/** Retention is looked after this often, by one process at a time (delete-expired.ts). */
 const RETENTION_EVERY_MS = HOUR_MS;
 /** A changed watch that floods a channel is noticed within so long. */
 const GUARD_EVERY_MS = 10 * MINUTE_MS;
-/** Longer than a step, so that one process at a time deletes; its end gives the lease back. */
-const RETENTION_LEASE_MS = MINUTE_MS;
 /** How often it is looked for processes that have died: a second look in a row frees what they had. */
 const DEAD_LOOK_MS = 3 * SECOND_MS;
 /** How often it is looked for times that lie in the future since the clock was set back. */
 const CLOCK_LOOK_MS = 15 * SECOND_MS;
 
 /** What the service needs: all that its parts need, and a tick (node-cron's) that says when to look for due feeds. */
-export interface ServiceDeps extends PollDeps, ProcessDeps, DeliverDeps, LookAfterDeps {
+export interface ServiceDeps
+  extends PollDeps,
+    ProcessDeps,
+    DeliverDeps,
+    RetentionDeps,
+    LookAfterDeps {
   /** Where hubs reach this installation (WebSub); undefined: they cannot, and feeds are polled only. */
   readonly callbackUrl: string | undefined;
   readonly onTick: (listener: () => void) => () => Promise<void>;
-  readonly retention: {
-    readonly itemsMs: number;
-    readonly articleTextMs: number;
-    readonly peopleMs: number;
-  };
 }
 
 /** Runs the parts that the roles name until the signal is aborted; what is under way is finished first. */
@@ -160,25 +157,4 @@ async function repeat(
     }
     await loop.pause();
   }
-}
-
-async function deleteExpired(
-  { store, clock, retention, owner }: ServiceDeps,
-  signal: AbortSignal,
-): Promise<void> {
-  const request = { name: 'retention', owner, leaseMs: RETENTION_LEASE_MS };
-  const lease = await store.acquireLease(request);
-  if (lease === undefined) return;
-  const nowMs = clock.nowMs();
-  const limits = {
-    itemsBeforeMs: nowMs - retention.itemsMs,
-    articleTextBeforeMs: nowMs - retention.articleTextMs,
-    peopleBeforeMs: nowMs - retention.peopleMs,
-    limit: RETENTION_STEP_ROWS,
-  };
-  while (!signal.aborted && (await store.deleteExpired(limits)) > 0) {
-    await clock.wait(RETENTION_PAUSE_MS, signal);
-    if ((await store.acquireLease(request)) === undefined) return;
-  }
-  await store.releaseLease(lease);
 }

@@ -15,9 +15,12 @@ const CANDIDATES_MAX = 60_000;
 const ANSWERS_PER_STEP = 200;
 
 /** Items that a query finds, newest first: the index finds candidates, the matcher decides, so that search and watch agree. */
-export async function searchItems(store: Store, request: SearchRequest): Promise<SearchPage> {
+export async function searchItems(
+  store: Store,
+  request: SearchRequest & { readonly language?: string },
+): Promise<SearchPage> {
   const concepts = compileConceptsOf(await store.listConcepts());
-  const { compiled } = readQuery(request.query, concepts);
+  const { compiled } = readQuery(request.query, concepts, request.language);
   const { sinceMs, limit } = request;
   const hits: SearchHit[] = [];
   const span = { sinceMs, untilMs: undefined };

@@ -79,7 +79,7 @@ function tellNow(
     messageId: undefined,
   });
   telling.deliveries.push(
-    alertDelivery(deps.ids, { alert, kind: 'post', revision: 0, dueAtMs: nowMs }),
+    alertDelivery(deps.ids, { alert, kind: 'post', revision: 0, dueInMs: 0 }),
   );
   telling.released.push(...place.waiting);
 }

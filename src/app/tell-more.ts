@@ -93,11 +93,11 @@ function write(
   const revision = stored.revision + 1;
   const lastLoudAtMs = isLoud ? nowMs : stored.lastLoudAtMs;
   telling.alerts.push({ ...stored, alert, revision, lastLoudAtMs });
-  const dueAtMs = isLoud ? nowMs : nextEditAtMs(stored.createdAtMs, nowMs);
-  telling.deliveries.push(alertDelivery(ids, { alert, kind: 'edit', revision, dueAtMs }));
+  const dueInMs = isLoud ? 0 : nextEditInMs(stored.createdAtMs, nowMs);
+  telling.deliveries.push(alertDelivery(ids, { alert, kind: 'edit', revision, dueInMs }));
   for (const [index, reply] of replies.entries()) {
     const number = revision * REVISION_STEP + index;
-    telling.deliveries.push(replyDelivery(ids, { alert, reply, revision: number, dueAtMs: nowMs }));
+    telling.deliveries.push(replyDelivery(ids, { alert, reply, revision: number, dueInMs: 0 }));
   }
 }
 
@@ -105,7 +105,7 @@ function write(
  * The end of the alert's minute: whatever comes in it is one edit, and a story with news every few seconds is edited each minute
  * instead of never.
  */
-function nextEditAtMs(createdAtMs: EpochMs, nowMs: EpochMs): EpochMs {
+function nextEditInMs(createdAtMs: EpochMs, nowMs: EpochMs): number {
   const minutes = Math.floor((nowMs - createdAtMs) / EDIT_GAP_MS) + 1;
-  return createdAtMs + minutes * EDIT_GAP_MS;
+  return createdAtMs + minutes * EDIT_GAP_MS - nowMs;
 }

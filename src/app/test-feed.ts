@@ -56,7 +56,6 @@ export async function testFeed(deps: TestDeps, url: string): Promise<FeedTest> {
     // The middle of the jitter.
     random: 0.5,
   });
-  const { etag, lastModified } = answer.validators;
   const articleUrl = feed.items.find(({ url: page }) => page !== undefined)?.url;
   return {
     found: discovery.feeds,
@@ -73,9 +72,28 @@ export async function testFeed(deps: TestDeps, url: string): Promise<FeedTest> {
       isMovedForGood: answer.permanentUrl !== undefined,
       hubUrl: answer.links.find(({ rel }) => rel === 'hub')?.url ?? feed.hubUrls[0],
       mayFetchArticles: articleUrl === undefined || (await deps.mayFetchArticle(articleUrl)),
-      hasValidators: etag !== undefined || lastModified !== undefined,
+      foundBy: best.foundBy,
+      validators: answer.validators,
+      answers304: await answersNotModified(deps.fetch, best.url, answer),
+      encoding: answer.sent?.encoding,
+      sentBytes: answer.sent?.bytes ?? answer.bytes.length,
+      bytes: answer.bytes.length,
+      ttlMinutes: feed.ttlMinutes,
+      skipHours: feed.skipHours,
+      skipDays: feed.skipDays,
       cacheMaxAgeMs: answer.freshness.cacheMaxAgeMs,
       nextPollAtMs: dueAtMs ?? nowMs,
     },
   };
+}
+
+/** Asks once more as the next poll would. */
+async function answersNotModified(
+  fetch: Fetch,
+  url: string,
+  { validators, finalUrl }: Extract<Awaited<ReturnType<Fetch>>, { kind: 'fresh' }>,
+): Promise<boolean | undefined> {
+  if (validators.etag === undefined && validators.lastModified === undefined) return undefined;
+  const again = await fetch({ url, purpose: 'feed', validators, validatorsUrl: finalUrl });
+  return again.kind === 'not-modified' && again.because === 'status';
 }

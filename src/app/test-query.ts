@@ -1,4 +1,4 @@
-import type { CompiledQuery } from '../core/query/compile-query.ts';
+import { type CompiledQuery, compileQuery } from '../core/query/compile-query.ts';
 import { documentOf } from '../core/query/document-of-item.ts';
 import { explainMatch } from '../core/query/explain-match.ts';
 import { DAY_MS, type EpochMs } from '../core/time/moment.ts';
@@ -35,23 +35,23 @@ export async function testQuery(
     readonly watch: string | undefined;
     /** The query to compare with, where the watch is known already. */
     readonly savedQuery?: string | undefined;
+    /** Of what is wrong with the query. */
+    readonly language?: string;
   },
 ): Promise<Backtest> {
   const concepts = compileConceptsOf(await store.listConcepts());
   const { sinceMs, nowMs } = request;
-  const { compiled, canonical, warnings } = readQuery(request.query, concepts);
+  const { compiled, canonical, warnings } = readQuery(request.query, concepts, request.language);
   const saved = request.watch === undefined ? undefined : await findWatch(store, request.watch);
   const options = saved ?? NO_OPTIONS;
   const tally = await tallyMatches(store, { compiled, options, sinceMs });
   const savedQuery = request.savedQuery ?? saved?.query;
+  const old = savedQuery === undefined ? undefined : compileQuery(savedQuery, concepts);
+  // A saved query whose concept has gone caught nothing any more: whoever mends it is not refused because of it.
   const before =
-    savedQuery === undefined
+    old?.kind !== 'ok'
       ? undefined
-      : await tallyMatches(store, {
-          compiled: readQuery(savedQuery, concepts).compiled,
-          options,
-          sinceMs: tally.sinceMs,
-        });
+      : await tallyMatches(store, { compiled: old.compiled, options, sinceMs: tally.sinceMs });
   return {
     sinceMs: tally.sinceMs,
     untilMs: nowMs,

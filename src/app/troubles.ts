@@ -29,10 +29,7 @@ export async function tellTrouble(
   { name, notice, except = () => false }: Telling,
 ): Promise<boolean> {
   const nowMs = clock.nowMs();
-  const deliveries = noticeDeliveries({ ids, settings }, notice, {
-    occasion: `${name} ${nowMs}`,
-    nowMs,
-  });
+  const deliveries = noticeDeliveries({ ids, settings }, notice, `${name} ${nowMs}`);
   const isNew = await store.openTrouble({
     name,
     sinceMs: nowMs,
@@ -49,10 +46,7 @@ export async function tellWell(
   { name, notice }: Omit<Telling, 'except'>,
 ): Promise<boolean> {
   const nowMs = clock.nowMs();
-  const deliveries = noticeDeliveries({ ids, settings }, notice, {
-    occasion: `${name} well ${nowMs}`,
-    nowMs,
-  });
+  const deliveries = noticeDeliveries({ ids, settings }, notice, `${name} well ${nowMs}`);
   const wasOpen = await store.closeTrouble({ name, deliveries });
   if (wasOpen) log.info({ trouble: name }, 'the admins are told that all is well');
   return wasOpen;

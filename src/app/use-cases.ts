@@ -6,6 +6,7 @@ import type { DeliveryUseCases } from '../ports/delivery-use-cases.ts';
 import type { DiscoverFeeds, FeedSource } from '../ports/feed-source.ts';
 import type { FileUseCases } from '../ports/file-use-cases.ts';
 import type { RenderPayload } from '../ports/preview-use-cases.ts';
+import type { RecordUseCases } from '../ports/record-use-cases.ts';
 import type { StoreUseCases } from '../ports/store-use-cases.ts';
 import type { Role, UseCases } from '../ports/use-cases.ts';
 import { applyFiles, type Files, feedOptionsOf, optionsOf, planApply } from './apply-files.ts';
@@ -19,6 +20,7 @@ import { addWatch, editWatch, findWatch, removeWatch, setWatchPaused } from './e
 import { explainItem } from './explain-item.ts';
 import { extractArticle, fetchArticle } from './fetch-article.ts';
 import { findSpokenQuotes } from './find-spoken.ts';
+import { forgetPerson } from './forget-person.ts';
 import { listAlertsJson } from './list-alerts.ts';
 import { mergeStoryQuotes } from './merge-story-quotes.ts';
 import { previewArticle } from './preview-article.ts';
@@ -31,6 +33,8 @@ import { layoutOf } from './settings.ts';
 import { listConcepts, testConcept } from './test-concept.ts';
 import { testFeed } from './test-feed.ts';
 import { testQuery } from './test-query.ts';
+import { uninstall } from './uninstall.ts';
+import { verifyAlert } from './verify-alert.ts';
 
 /** Newsdesk with its doors open: the store and everything that the use cases reach the outside with. */
 export interface House extends ServiceDeps {
@@ -124,6 +128,7 @@ export function createUseCases(doors: Doors): UseCases {
     ...rulesAndFeeds(visit),
     ...fileUseCases(visit),
     ...deliveryUseCases(visit),
+    ...recordUseCases(visit),
     ...doors.store,
     backup: async (file) => (await visit()).store.backup(file),
     markRestored: async (fromMs) => (await visit()).store.markRestored(fromMs),
@@ -183,6 +188,18 @@ function deliveryUseCases(visit: () => Promise<House>): Outbox {
       });
     },
     sendSample: async (destination) => sendSample(await visit(), destination),
+  };
+}
+
+function recordUseCases(visit: () => Promise<House>): RecordUseCases {
+  return {
+    verifyAlert: async (id) => verifyAlert(await visit(), id),
+    async listAudit({ sinceMs, limit }) {
+      const { store } = await visit();
+      return store.listAudit({ workspace: undefined, subject: undefined, sinceMs, limit });
+    },
+    forgetPerson: async (person) => forgetPerson(await visit(), ACTING, person),
+    uninstall: async () => uninstall(await visit()),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import { auditEntry } from './audit.ts';
+import { findWorkspace, readSettings } from './conversation/workspace-settings.ts';
 import { noticeDeliveries } from './notify-admins.ts';
 import type { Settings } from './settings.ts';
 import { testQuery } from './test-query.ts';
@@ -130,7 +131,7 @@ async function countExpected(
 }
 
 async function tellEditor(deps: GuardDeps, finding: Finding): Promise<void> {
-  const { store, ids, settings, clock } = deps;
+  const { store, ids, settings } = deps;
   const { watch, edit } = finding;
   // Noted before it is told: a note twice would be worse than none.
   const mark = {
@@ -141,13 +142,15 @@ async function tellEditor(deps: GuardDeps, finding: Finding): Promise<void> {
   };
   const acting = { actor: 'newsdesk', workspace: watch.workspace };
   await store.addAudit(auditEntry(deps, acting, mark));
-  const text = describe(finding, settings.language);
-  const undo = settings.language === 'uk' ? 'Повернути, як було' : 'Undo';
+  const language = await languageOf(deps, edit.workspace);
+  const text = describe(finding, language);
+  const undo = language === 'uk' ? 'Повернути, як було' : 'Undo';
   const answer: Answer = {
+    language,
     blocks: [{ kind: 'text', runs: [{ text }] }],
     buttons: [{ actionId: `v1:undo-watch:${subjectOf(watch)}`, label: undo }],
   };
-  if (await tellPerson(deps, edit.actor, answer)) return;
+  if (await tellPerson(deps, edit, answer)) return;
   const notice = {
     code: MARK,
     title: watch.name,
@@ -155,21 +158,31 @@ async function tellEditor(deps: GuardDeps, finding: Finding): Promise<void> {
     hint: `newsdesk watch history ${watch.name}`,
   };
   const occasion = subjectOf(watch);
-  await store.addDeliveries(
-    noticeDeliveries({ ids, settings }, notice, { occasion, nowMs: clock.nowMs() }),
-  );
+  await store.addDeliveries(noticeDeliveries({ ids, settings }, notice, occasion));
 }
 
-/** A private message to `slack:U…` or `discord:1…`; false for anybody else, and when the platform did not take it. */
+/** The language of the workspace in which the watch was changed. */
+async function languageOf(
+  { store, settings }: GuardDeps,
+  workspace: AuditEntry['workspace'],
+): Promise<string> {
+  const known = await findWorkspace(store, workspace);
+  return readSettings(known).language ?? settings.language;
+}
+
+/**
+ * A private message to `slack:U…` or `discord:1…`, about the workspace in which the watch was changed; false for anybody else, and
+ * when the platform did not take it.
+ */
 async function tellPerson(
   { platforms }: GuardDeps,
-  actor: string,
+  { actor, workspace }: Pick<AuditEntry, 'actor' | 'workspace'>,
   answer: Answer,
 ): Promise<boolean> {
   const [name = '', userId = ''] = actor.split(':', 2);
   const platform = name === 'slack' || name === 'discord' ? platforms.get(name) : undefined;
   if (platform === undefined || userId === '') return false;
-  return (await platform.tell(userId, answer)).kind === 'sent';
+  return (await platform.tell(userId, answer, workspace)).kind === 'sent';
 }
 
 function describe({ watch, told, expectedPerDay }: Finding, language: string): string {

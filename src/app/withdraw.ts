@@ -149,7 +149,7 @@ async function editAlert(
       revision,
       destination: alert.destination,
       message: { kind: 'alert', alert },
-      dueAtMs: nowMs,
+      dueInMs: 0,
     });
     const saved = { ...stored, alert, revision, state: stateOf(stored, alert, nowMs) };
     const isSaved = await store.saveAlert({

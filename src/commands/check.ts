@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type CommandContext, withUseCases } from './context.ts';
-import { oneLine, paint, toJsonLine } from './output.ts';
+import { formatCheckLine, toCheckJson, toJsonLine } from './output.ts';
 
 /** `newsdesk check`: configuration, store, tokens, scopes and feeds, a line each with what to do. */
 export function addCheckCommand(program: Command, context: CommandContext): void {
@@ -16,16 +16,7 @@ export function addCheckCommand(program: Command, context: CommandContext): void
         let faults = 0;
         for await (const line of useCases.check()) {
           if (!line.isWell) faults += 1;
-          if (json === true) {
-            context.print(toJsonLine({ ...line, hint: line.hint ?? null }));
-            continue;
-          }
-          const mark = line.isWell ? paint('green', '✓') : paint('red', '✗');
-          const hint =
-            line.hint === undefined ? '' : `\n    ${paint('yellow', oneLine(line.hint, 300))}`;
-          context.print(
-            `${mark} ${paint('bold', line.subject)}  ${oneLine(line.text, 300)}${hint}\n`,
-          );
+          context.print(json === true ? toJsonLine(toCheckJson(line)) : formatCheckLine(line));
         }
         if (faults > 0) context.setExitCode(1);
       });

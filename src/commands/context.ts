@@ -1,3 +1,4 @@
+import { NewsdeskError } from '../errors.ts';
 import type { UseCases } from '../ports/use-cases.ts';
 
 /** What every command is given: where it prints, when it must stop, and the use cases, opened only when needed. */
@@ -27,6 +28,14 @@ export interface Demo {
   readonly reasons: () => Promise<ReadonlyMap<string, number>>;
   readonly itemCount: () => Promise<number>;
   readonly close: () => Promise<void>;
+}
+
+/** Asks before something that cannot be taken back. Throws `usage_invalid` where nobody can be asked. */
+export async function confirmed(context: CommandContext, question: string): Promise<boolean> {
+  if (context.confirm !== undefined) return context.confirm(question);
+  throw new NewsdeskError('usage_invalid', 'nothing was changed', {
+    hint: 'Without a terminal nobody can be asked: add --yes.',
+  });
 }
 
 /** Runs a command with its use cases and closes them, whatever happens. */

@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import type { Feed } from '../core/item/feed.ts';
 import { parseDuration } from '../core/time/moment.ts';
 import { NewsdeskError } from '../errors.ts';
-import type { FeedTest } from '../ports/feed-use-cases.ts';
 import { type CommandContext, withUseCases } from './context.ts';
+import { formatTest, toTestJson } from './feed-test.ts';
 import { formatMoment, formatTable, oneLine, paint, toJsonLine } from './output.ts';
 
 interface AddOptions {
@@ -82,7 +82,7 @@ function addTrying(feeds: Command, context: CommandContext): void {
     .addHelpText('after', '\nExample:\n  newsdesk feeds test https://news.example.org\n')
     .action(async (url: string, { json }: { json?: boolean }) => {
       const test = await withUseCases(context, (useCases) => useCases.testFeed(url));
-      context.print(json === true ? toJsonLine(test) : `${formatTest(url, test)}\n`);
+      context.print(json === true ? toTestJson(test) : `${formatTest(url, test)}\n`);
       if (test.problem !== undefined) context.setExitCode(1);
     });
   feeds
@@ -107,50 +107,6 @@ function addTrying(feeds: Command, context: CommandContext): void {
     .action(async () => {
       context.print(await withUseCases(context, (useCases) => useCases.exportOpml()));
     });
-}
-
-function formatTest(url: string, { found, feed, problem }: FeedTest): string {
-  if (feed === undefined) return `${paint('red', '✗')} ${withoutPassword(url)} ${problem ?? ''}`;
-  const others = found.filter((one) => one.url !== feed.url);
-  return [
-    `${paint('green', '✓')} ${paint('bold', oneLine(feed.title ?? feed.url))}  ${feed.url}`,
-    `  ${feed.itemCount} items, read by ${feed.layers.join(', ')}`,
-    `  ${feed.hasValidators ? 'answers 304 when nothing is new' : 'sends no validators: the whole document comes each time'}`,
-    ...describeManners(feed),
-    `  would be polled next at ${formatMoment(feed.nextPollAtMs)}`,
-    ...feed.items.map(
-      ({ title, publishedAtMs }) => `  · ${formatMoment(publishedAtMs)}  ${oneLine(title, 90)}`,
-    ),
-    ...others.map((one) => `  also: ${one.url} (${one.foundBy}, ${one.itemCount} items)`),
-  ].join('\n');
-}
-
-function describeManners(feed: NonNullable<FeedTest['feed']>): readonly string[] {
-  const lines: string[] = [];
-  if (feed.redirectedTo !== undefined) {
-    const what = feed.isMovedForGood ? 'has moved for good to' : 'redirects for now to';
-    lines.push(`  ${what} ${oneLine(feed.redirectedTo)}`);
-  }
-  if (feed.cacheMaxAgeMs !== undefined) {
-    lines.push(`  asks to be read at most every ${Math.round(feed.cacheMaxAgeMs / 1000)} s`);
-  }
-  if (feed.hubUrl !== undefined) {
-    lines.push(`  pushes what is new by ${oneLine(feed.hubUrl)} (needs NEWSDESK_WEB_URL)`);
-  }
-  lines.push(
-    feed.mayFetchArticles
-      ? '  its articles may be read'
-      : '  robots.txt keeps its articles from us: alerts come from the feed’s own text',
-  );
-  return lines;
-}
-
-/** An address as it may stand in a terminal that others see, or in a log of one. */
-function withoutPassword(url: string): string {
-  const parsed = URL.parse(url);
-  if (parsed === null || parsed.password === '') return url;
-  parsed.password = '***';
-  return parsed.href;
 }
 
 function hostOf(url: string): string {

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
+import type { CheckLine } from '../ports/chat.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -60,6 +61,18 @@ export function oneLine(text: string, lengthMax = 200): string {
 /** A value as one line of JSON. */
 export function toJsonLine(value: unknown): string {
   return `${JSON.stringify(value)}\n`;
+}
+
+/** A line of `check` and its like: a mark, what was looked at, how it is, and below what to do. */
+export function formatCheckLine({ subject, isWell, text, hint }: CheckLine): string {
+  const mark = isWell ? paint('green', '✓') : paint('red', '✗');
+  const below = hint === undefined ? '' : `\n    ${paint('yellow', oneLine(hint, 300))}`;
+  return `${mark} ${paint('bold', oneLine(subject))}  ${oneLine(text, 300)}${below}\n`;
+}
+
+/** The same for programs. */
+export function toCheckJson({ subject, isWell, text, hint }: CheckLine): Record<string, unknown> {
+  return { subject, isWell, text, hint: hint ?? null };
 }
 
 /** Text from outside with places in it marked: made harmless for a terminal, in one line. Places may overlap; UTF-16 offsets. */

@@ -61,9 +61,9 @@ export function readEnvironment(reader: VariableReader): Environment {
     // Slack's client wants the slash at the end, Discord's must not have one.
     slackApiUrl: `${address(reader, 'SLACK_API_URL') ?? 'https://slack.com/api'}/`,
     discordApiUrl: address(reader, 'DISCORD_API_URL') ?? 'https://discord.com/api',
-    httpsProxy: address(reader, 'HTTPS_PROXY') ?? address(reader, 'https_proxy'),
+    httpsProxy: proxy(reader, 'HTTPS_PROXY') ?? proxy(reader, 'https_proxy'),
     noProxy: reader.text('NO_PROXY') ?? reader.text('no_proxy'),
-    extraCaCerts: reader.text('NODE_EXTRA_CA_CERTS'),
+    extraCaCerts: certificates(reader, 'NODE_EXTRA_CA_CERTS'),
   };
 }
 
@@ -97,6 +97,31 @@ function address(reader: VariableReader, name: string): string | undefined {
   if (text === undefined) return undefined;
   if (/^https?:\/\/[^\s/?#]+\S*$/.test(text)) return withoutTrailingSlashes(text);
   reader.refuse(name, 'is not an address', 'Write it whole: https://example.org/path.');
+  return undefined;
+}
+
+/** A proxy's address may hold a password, so that it can stand in a file, and is never repeated. */
+function proxy(reader: VariableReader, name: string): string | undefined {
+  const text = reader.secret(name);
+  if (text === undefined) return undefined;
+  if (/^https?:\/\/\S+$/.test(text) && URL.canParse(text)) return withoutTrailingSlashes(text);
+  const hint =
+    'Write http://proxy.example:3128, with user:password@ before the host if it asks for them.';
+  reader.refuse(name, 'is not the address of a proxy', hint);
+  return undefined;
+}
+
+/** Node itself only warns of a file that is not there, and every connection fails later. */
+function certificates(reader: VariableReader, name: string): string | undefined {
+  const file = reader.text(name);
+  if (file === undefined) return undefined;
+  try {
+    if (readFileSync(file, 'utf8').includes('-----BEGIN CERTIFICATE-----')) return file;
+    reader.refuse(name, `names ${file}, which holds no certificate`, 'Give a file in PEM form.');
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    reader.refuse(name, `names ${file}, which cannot be read (${why})`, 'Check the path.');
+  }
   return undefined;
 }
 

@@ -49,6 +49,8 @@ export interface CheckLine {
   readonly isWell: boolean;
   readonly text: string;
   readonly hint: string | undefined;
+  /** True: the other side could not be asked, so that nothing is known of it. */
+  readonly isUnasked?: boolean;
 }
 
 /** A platform that shows alerts: Slack, Discord, the console. One instance a process. */
@@ -60,8 +62,11 @@ export interface ChatPlatform {
   send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome>;
   /** Looks in the history, from shortly before `sendingAtMs` on, for the message with this nonce. */
   reconcile(message: OutgoingMessage, sendingAtMs: EpochMs): Promise<ReconcileOutcome>;
-  /** A private message to one person of this platform, by the id that the platform gave. Best effort: never tried again. */
-  tell(userId: string, answer: Answer): Promise<SendOutcome>;
+  /**
+   * A private message to one person of this platform, by the id that the platform gave. Best effort: never tried again. Its
+   * buttons are about `workspace`, whose rights count when they are pressed; `local`: the one in which the person was met last.
+   */
+  tell(userId: string, answer: Answer, workspace: WorkspaceId): Promise<SendOutcome>;
   /** Begins to connect and returns at once; connects again for ever, until `stop`. */
   start(): void;
   stop(): Promise<void>;
@@ -70,4 +75,6 @@ export interface ChatPlatform {
   workspaceOf?(destination: Destination): Promise<WorkspaceId | undefined>;
   /** Tests token, scopes and each destination. */
   check(destinations: readonly Destination[]): Promise<readonly CheckLine[]>;
+  /** Takes back what was registered on the platform, and says what a person must do there; missing: nothing was. Never throws. */
+  uninstall?(): Promise<readonly CheckLine[]>;
 }

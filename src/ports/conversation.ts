@@ -80,6 +80,8 @@ export interface Answer {
   readonly blocks: readonly AnswerBlock[];
   readonly buttons: readonly AnswerButton[];
   readonly isShared?: boolean;
+  /** In which it is written, for the labels and dates that a platform adds; undefined: the installation's. */
+  readonly language?: string;
   /** Replaces the message whose button was pressed, for paging. */
   readonly isUpdate?: boolean;
   /** A menu: `actionId` with the value chosen. */
@@ -107,6 +109,8 @@ export interface Form {
   readonly formId: string;
   readonly title: string;
   readonly submitLabel: string;
+  /** In which it is written; undefined: the installation's. */
+  readonly language?: string;
   readonly state: string;
   readonly fields: readonly FormField[];
 }

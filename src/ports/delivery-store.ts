@@ -14,19 +14,23 @@ export interface NewDelivery {
   readonly destination: Destination;
   readonly nonce: string;
   readonly message: Message;
-  readonly dueAtMs: EpochMs;
+  /** Milliseconds from its writing on; 0: at once, less: before what waits already. Counted by the store's clock. */
+  readonly dueInMs: number;
 }
 
-/** How a claimed delivery ended, for its row. Times are the store's. */
+/**
+ * How a claimed delivery ended, for its row. What is to come is so many milliseconds away: moments are the store's, whose
+ * clock all processes share, while their own may differ.
+ */
 export type DeliveryEnding =
   | { readonly kind: 'sent'; readonly messageId: string }
   | {
       readonly kind: 'later';
-      readonly dueAtMs: EpochMs;
+      readonly dueInMs: number;
       readonly error: string;
       readonly isCounted: boolean;
     }
-  | { readonly kind: 'unknown'; readonly dueAtMs: EpochMs; readonly error: string }
+  | { readonly kind: 'unknown'; readonly dueInMs: number; readonly error: string }
   | { readonly kind: 'failed'; readonly error: string }
   /** The message to edit or answer is gone: the alert's updates end. */
   | { readonly kind: 'over'; readonly error: string };
@@ -47,15 +51,21 @@ export interface DeliveryStore {
   }): Promise<readonly Delivery[]>;
   /** Commits `sending` just before the network call; false: the lease is another's, do not send. */
   markSending(mark: { readonly id: string; readonly token: number }): Promise<boolean>;
-  /** Writes the ending where the token is still ours; false: it was taken over. */
+  /**
+   * Writes the ending where the token is still ours, and with it, in the same transaction, what is to be told about it;
+   * false: it was taken over, and nothing was written.
+   */
   endDelivery(end: {
     readonly id: string;
     readonly token: number;
     readonly ending: DeliveryEnding;
+    readonly notices?: readonly NewDelivery[];
   }): Promise<boolean>;
   listDeliveries(query: {
     readonly states: readonly string[] | undefined;
     readonly destination: Destination | undefined;
+    /** All that was sent of one alert or digest; default: of any. */
+    readonly alertId?: string | undefined;
     readonly limit: number;
   }): Promise<readonly Delivery[]>;
   findDelivery(id: string): Promise<Delivery | undefined>;

@@ -1,6 +1,7 @@
 import type { Feed, FeedOptions } from '../core/item/feed.ts';
 import type { EpochMs } from '../core/time/moment.ts';
 import type { DiscoveredFeed } from './feed-source.ts';
+import type { Validators } from './fetch.ts';
 
 /** How one feed's poll ended, for people and programs. */
 export interface PollReport {
@@ -28,7 +29,20 @@ export interface FeedTest {
           readonly publishedAtMs: EpochMs | undefined;
         }[];
         readonly itemCount: number;
-        readonly hasValidators: boolean;
+        /** How the search came to it: `itself` when the address was the feed's own. */
+        readonly foundBy: DiscoveredFeed['foundBy'];
+        readonly validators: Validators;
+        /** Asked again with its validators it answered 304; undefined: it sends none. */
+        readonly answers304: boolean | undefined;
+        /** `gzip`, `br`, `zstd`, `deflate`; undefined: sent as it is. */
+        readonly encoding: string | undefined;
+        /** On the way, and as read. */
+        readonly sentBytes: number;
+        readonly bytes: number;
+        readonly ttlMinutes: number | undefined;
+        /** Hours (UTC) and days (0: Sunday) in which it asks not to be polled. */
+        readonly skipHours: readonly number[];
+        readonly skipDays: readonly number[];
         /** Where the document was found, when redirects led there from `url`; `isMovedForGood`: they are permanent. */
         readonly redirectedTo: string | undefined;
         readonly isMovedForGood: boolean;

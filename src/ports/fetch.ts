@@ -40,6 +40,8 @@ export interface HeaderLink {
 }
 
 interface Answered {
+  /** The server's own clock, as it says; undefined: it does not. */
+  readonly serverAtMs?: EpochMs | undefined;
   /** Where the answer came from, after redirects. */
   readonly finalUrl: string;
   /** Where the resource now lives for good: the end of the 301 and 308 hops with which the way began, if it did. */
@@ -59,6 +61,8 @@ export type FetchOutcome =
       readonly validators: Validators;
       readonly freshness: Freshness;
       readonly links: readonly HeaderLink[];
+      /** How it came: its encoding (`gzip`; undefined: none), and its bytes on the way. */
+      readonly sent?: { readonly encoding: string | undefined; readonly bytes: number };
     })
   | (Answered & {
       readonly kind: 'not-modified';

@@ -65,8 +65,11 @@ export interface HouseStore {
   }): Promise<readonly AuditEntry[]>;
   listWorkspaces(): Promise<readonly Workspace[]>;
   saveWorkspace(workspace: Workspace): Promise<void>;
-  /** Replaces a person's id by a random one in audit, feedback and mutes, and signs them out; answers how many rows changed. */
-  forgetPerson(actor: string): Promise<number>;
+  /**
+   * Replaces a person's id by a random one in audit (its values too), feedback and mutes, and ends their sessions, links and drafts;
+   * answers how many rows changed. Writes the audit in the same transaction, if anything did.
+   */
+  forgetPerson(change: { readonly actor: string; readonly audit: AuditEntry }): Promise<number>;
   /**
    * One step of retention: about `limit` rows of each kind; answers how many went (0: nothing is left to do). Items go with their
    * quotes, matches and empty stories, alerts of that age with their ended deliveries; people's ids are replaced as by `forgetPerson`.

@@ -6,6 +6,7 @@ import type { FeedUseCases } from './feed-use-cases.ts';
 import type { FileUseCases } from './file-use-cases.ts';
 import type { PreviewUseCases } from './preview-use-cases.ts';
 import type { QuoteUseCases } from './quote-use-cases.ts';
+import type { RecordUseCases } from './record-use-cases.ts';
 import type { ConsoleRole } from './session-store.ts';
 import type { StoreUseCases } from './store-use-cases.ts';
 import type { WatchUseCases } from './watch-use-cases.ts';
@@ -52,4 +53,5 @@ export type UseCases = PreviewUseCases &
   FileUseCases &
   DeliveryUseCases &
   StoreUseCases &
+  RecordUseCases &
   ServiceUseCases;

@@ -16,6 +16,8 @@ export interface WatchStore {
     | { readonly kind: 'conflict'; readonly watch: Watch | undefined }
   >;
   removeWatch(change: { readonly id: string; readonly audit: AuditEntry }): Promise<boolean>;
+  /** Watches of this name that were removed and have not come back; the one that was changed last first. */
+  listRemovedWatches(name: string): Promise<readonly Watch[]>;
   /** Every version, newest first. */
   listWatchVersions(
     watchId: string,

@@ -9,6 +9,7 @@ import { renderConceptsYaml, renderFeedsYaml, renderWatchesYaml } from '../confi
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import { findConsoleUrl, mountConsole, renderPreview } from './console.ts';
+import { followStoreClock } from './follow-clock.ts';
 import { createHttpServer } from './http-server.ts';
 import { callbackUrlOf, mountHub } from './hub.ts';
 import { type Observed, observe, observeService } from './observe.ts';
@@ -35,6 +36,9 @@ export async function openHouse(
   const { config } = plan;
   const { owner, isOnlyService, observed } = await openObserved(plan, { role, bareTools, closers });
   const { store, tools, platforms, health, readDisk } = observed;
+  if (role === 'service' && storeAddress(plan).kind === 'postgres') {
+    closers.push(await followStoreClock({ ...bareTools, store }));
+  }
   await seedStore({ ...tools, store }, tools.files);
   if (isOnlyService) await store.releaseOwner(owner);
   const { port: wantedPort } = config.environment;
@@ -127,6 +131,13 @@ function openWatchedStore(
   return openStoreInWorker(address, {
     role,
     ...(role === 'service' ? { owner } : {}),
+    onUpgraded: ({ from, to, keptAs }) => {
+      const hint =
+        keptAs === undefined
+          ? 'PostgreSQL is backed up by whoever runs it: pg_dump before each upgrade (docs/operations.md).'
+          : `To go back, stop Newsdesk and restore ${keptAs} with the version before.`;
+      log.warn({ from, to, keptAs, hint }, 'the store was brought up to this version');
+    },
     onCrash: (err, isOver) => {
       const hint = 'Look at the disk and the log above.';
       if (isOver) log.error({ err, code: err.code, hint }, 'the store is given up');

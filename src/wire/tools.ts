@@ -3,7 +3,7 @@ import { makeDiscoverFeeds } from '../adapters/feeds/discover-feeds.ts';
 import { parseOpml, renderOpml } from '../adapters/feeds/opml.ts';
 import { ParsePool } from '../adapters/feeds/parse-pool.ts';
 import { makeGuardedFetch } from '../adapters/http/guarded-fetch.ts';
-import { createClock } from '../adapters/system/clock.ts';
+import { createClock, type SystemClock } from '../adapters/system/clock.ts';
 import { createIds } from '../adapters/system/ids.ts';
 import { createLog } from '../adapters/system/logger.ts';
 import type { Files } from '../app/apply-files.ts';
@@ -20,7 +20,6 @@ export const VERSION = '0.1';
 export interface Tools
   extends Pick<
     House,
-    | 'clock'
     | 'ids'
     | 'log'
     | 'fetch'
@@ -31,6 +30,7 @@ export interface Tools
     | 'settings'
     | 'detectLanguage'
   > {
+  readonly clock: SystemClock;
   readonly files: Files;
   /** Whether an address is one that others can reach too: public, or allowed by the configuration. */
   readonly mayReach: (url: string) => Promise<boolean>;

@@ -1,7 +1,6 @@
 import { MINUTE_MS, SECOND_MS } from '../../src/core/time/moment.ts';
 import type { DeliveryEnding } from '../../src/ports/delivery-store.ts';
 import type { Store } from '../../src/ports/store.ts';
-import { NOW_MS } from '../helpers/alerts.ts';
 import { makeDelivery } from '../helpers/store-samples.ts';
 import { type Action, ALL_GUARDS, explore, type WorkerPhase } from './outbox-model.ts';
 
@@ -37,9 +36,9 @@ const LEASE_MS = MINUTE_MS;
 const ENDINGS: Partial<Record<WorkerPhase, DeliveryEnding>> = {
   accepted: { kind: 'sent', messageId: 'm' },
   found: { kind: 'sent', messageId: 'm' },
-  ambiguous: { kind: 'unknown', dueAtMs: NOW_MS, error: 'timeout' },
-  'held-up': { kind: 'later', dueAtMs: NOW_MS, error: 'held up', isCounted: false },
-  unreadable: { kind: 'unknown', dueAtMs: NOW_MS, error: 'unreadable' },
+  ambiguous: { kind: 'unknown', dueInMs: 0, error: 'timeout' },
+  'held-up': { kind: 'later', dueInMs: 0, error: 'held up', isCounted: false },
+  unreadable: { kind: 'unknown', dueInMs: 0, error: 'unreadable' },
 };
 
 /** Takes a real store along a way of the model. Each delivery has a destination of its own. */
@@ -64,7 +63,7 @@ class Replay {
 
   async begin(): Promise<void> {
     await this.#store.addDeliveries([
-      makeDelivery(this.#id, { destination: `slack:C0${this.#id.toUpperCase()}`, dueAtMs: 0 }),
+      makeDelivery(this.#id, { destination: `slack:C0${this.#id.toUpperCase()}`, dueInMs: 0 }),
     ]);
   }
 
@@ -139,7 +138,7 @@ class Replay {
     const refused = (): DeliveryEnding =>
       this.#refusals >= 1
         ? { kind: 'failed', error: 'refused' }
-        : { kind: 'later', dueAtMs: NOW_MS, error: 'refused', isCounted: true };
+        : { kind: 'later', dueInMs: 0, error: 'refused', isCounted: true };
     const ending = phase === 'refused' ? refused() : ENDINGS[phase];
     this.#phases[worker] = 'idle';
     if (ending === undefined) return;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Acting } from '../../src/app/audit.ts';
 import { editWatch } from '../../src/app/edit-watches.ts';
 import { guardWatches } from '../../src/app/watch-guard.ts';
 import { DAY_MS, HOUR_MS } from '../../src/core/time/moment.ts';
@@ -11,16 +12,16 @@ const EDITOR = { actor: 'slack:U0EDITOR', workspace: 'local' } as const;
 
 interface Guarded {
   readonly desk: Newsdesk;
-  readonly notes: { readonly actor: string; readonly answer: Answer }[];
+  readonly notes: { readonly actor: string; readonly workspace: string; readonly answer: Answer }[];
   readonly publish: (count: number, word: string) => Promise<void>;
-  readonly edit: (query: string) => Promise<void>;
+  readonly edit: (query: string, acting?: Acting) => Promise<void>;
   readonly look: (isReached?: boolean) => Promise<void>;
 }
 
 /** A desk with a watch for whales that has told four stories on each of five days. */
 async function makeGuarded(): Promise<Guarded> {
   const desk = await makeNewsdesk({ watches: [{ query: 'whale' }] });
-  const notes: { actor: string; answer: Answer }[] = [];
+  const notes: { actor: string; workspace: string; answer: Answer }[] = [];
   const random = createRandom(7);
   const letter = (from: string): string => from.charAt(Math.floor(random() * from.length));
   const made = (): string =>
@@ -41,14 +42,18 @@ async function makeGuarded(): Promise<Guarded> {
       }
       await desk.round();
     },
-    async edit(query) {
+    async edit(query, acting = EDITOR) {
       const change = { query, destinations: undefined, mode: undefined };
       const defaults = { ageMaxMs: 6 * HOUR_MS };
-      await editWatch({ ...desk.deps, defaults }, EDITOR, { name: 'harbour', change });
+      await editWatch({ ...desk.deps, defaults }, acting, { name: 'harbour', change });
     },
     async look(isReached = true) {
-      const tell = async (userId: string, answer: Answer): Promise<SendOutcome> => {
-        notes.push({ actor: `slack:${userId}`, answer });
+      const tell = async (
+        userId: string,
+        answer: Answer,
+        workspace: string,
+      ): Promise<SendOutcome> => {
+        notes.push({ actor: `slack:${userId}`, workspace, answer });
         return isReached
           ? { kind: 'sent', messageId: 'd1' }
           : { kind: 'impossible', reason: 'cannot_dm', hint: '' };
@@ -79,6 +84,23 @@ test('a changed watch that tells more than four times its backtest is told to it
     actor: EDITOR.actor,
     answer: { buttons: [{ actionId: `v1:undo-watch:${watch?.id}.2`, label: 'Undo' }] },
   });
+});
+
+test('the note is about the workspace in which the watch was changed, in its language', async () => {
+  const { desk, notes, edit, publish, look } = await makeGuarded();
+  const workspace = 'slack:T1';
+  await desk.store.saveWorkspace({
+    id: workspace,
+    name: 'Redaktsiia',
+    settings: { language: 'uk' },
+  });
+  await edit('seal', { ...EDITOR, workspace });
+  await publish(12, 'seal');
+  await look();
+  expect(notes).toMatchObject([
+    { workspace, answer: { buttons: [{ label: 'Повернути, як було' }] } },
+  ]);
+  expect(JSON.stringify(notes)).toContain('Після зміни');
 });
 
 test('one that falls silent is told after a day, and not before', async () => {

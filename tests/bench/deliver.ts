@@ -62,7 +62,7 @@ function delivery(channel: number, number: number): NewDelivery {
       kind: 'alert',
       alert: sampleAlert({ id, title: `Ferry nr${number} sails`, keyQuotes: [] }),
     },
-    dueAtMs: Date.now(),
+    dueInMs: 0,
   };
 }
 

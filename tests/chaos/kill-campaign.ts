@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { FAILPOINTS, type Failpoint } from '../../src/ports/failpoint.ts';
 import {
   type Campaign,
@@ -59,7 +61,9 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
         `${life + 1} of ${form.kills} kills · ${wanted - lost.length} of ${wanted} shown · ${twice.length} twice`,
       );
     }
-    return await settle(house, context, { tally, migration });
+    const early = context.store === 'sqlite' ? await judgeBackup(house) : [];
+    const report = await settle(house, context, { tally, migration });
+    return { ...report, findings: [...report.findings, ...early] };
   } finally {
     await house.close();
   }
@@ -79,6 +83,20 @@ async function dieWhileMigrating(house: ChaosHouse, tally: Tally): Promise<numbe
   }
   if (died === 0) tally.details.push('no start died while it made the tables');
   return died;
+}
+
+/** Kills a backup when its copy is whole but has no name yet: no file may look like one, and the next must succeed. */
+async function judgeBackup(house: ChaosHouse): Promise<readonly Finding[]> {
+  const file = join(house.folder, 'copy.sqlite');
+  const killAt = { point: 'backing-up', count: 1 } as const;
+  const dead = await house.command(['backup', file], { killAt });
+  const isNamed = existsSync(file);
+  const again = await house.command(['backup', file]);
+  return [
+    mustBeZero('backups that a kill did not reach', dead.code === 0 ? 1 : 0),
+    mustBeZero('unfinished backups under the wanted name', isNamed ? 1 : 0),
+    mustBeZero('backups that failed after it', again.code ?? 1),
+  ];
 }
 
 function chooseDeath({ random }: CampaignContext, tally: Tally): Death {
@@ -193,7 +211,6 @@ async function settle(
       ...broken,
       ...unreached,
       ...refused,
-      ...tally.details,
     ],
   };
 }

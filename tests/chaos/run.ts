@@ -6,6 +6,7 @@ import { CHAOS_STORES } from './campaign.ts';
 import { createProgress } from './progress.ts';
 import { seededRandom } from './random.ts';
 import { formatReport } from './report.ts';
+import { runTogether } from './run-together.ts';
 
 /** `npm run chaos -- <campaign>`: breaks a running Newsdesk in one way after the other, and counts what was lost or shown twice. */
 const SUFFIX = '-campaign.ts';
@@ -17,6 +18,7 @@ const NAMES = readdirSync(import.meta.dirname)
 const HELP = `npm run chaos -- <campaign> [options]
 
   --store sqlite|postgres   the store under it (default: sqlite; "both": one after the other)
+  --at-once <n>             so many side by side: most of their time campaigns wait (default: 1)
   --seed <n>                replay a run: the seed is printed by each
   --long                    the long form, with the figures of the notes (default: the short one, seconds)
   --help                    this page
@@ -24,7 +26,7 @@ const HELP = `npm run chaos -- <campaign> [options]
 Examples:
   npm run chaos -- kill
   npm run chaos -- kill --store postgres --long --seed 7
-  npm run chaos -- all --store both
+  npm run chaos -- all --store both --at-once 4
 
 Campaigns:`;
 
@@ -47,6 +49,7 @@ interface Wanted {
   readonly stores: readonly ChaosStore[];
   readonly seed: number;
   readonly form: CampaignContext['form'];
+  readonly atOnce: number;
 }
 
 /** Undefined: the command line says something that there is not; a line about it went to stderr. */
@@ -56,6 +59,7 @@ function readCommandLine(): Wanted | 'help' | undefined {
     options: {
       store: { type: 'string', default: 'sqlite' },
       seed: { type: 'string' },
+      'at-once': { type: 'string', default: '1' },
       long: { type: 'boolean', default: false },
       short: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -72,52 +76,92 @@ function readCommandLine(): Wanted | 'help' | undefined {
   const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed);
   if (!Number.isSafeInteger(seed))
     return refuse(`--seed takes a whole number, not "${values.seed}"`);
-  return { names, stores, seed, form: values.long ? 'long' : 'short' };
+  const atOnce = Number(values['at-once']);
+  if (!Number.isSafeInteger(atOnce) || atOnce < 1)
+    return refuse(`--at-once takes a number from 1 on, not "${values['at-once']}"`);
+  return { names, stores, seed, form: values.long ? 'long' : 'short', atOnce };
 }
 
 function refuse(line: string): undefined {
   process.stderr.write(`${line}\n(npm run chaos -- --help shows how)\n`);
 }
 
+/** A campaign on one store; undefined: it has no use for one. */
+interface Run {
+  readonly name: string;
+  readonly store: ChaosStore | undefined;
+}
+
+/** Everything that is wanted and can be run here; what cannot is said. */
+async function listRuns({ names, stores }: Wanted): Promise<readonly Run[]> {
+  const runs: Run[] = [];
+  for (const name of names) {
+    const { stores: usable } = await loadCampaign(name);
+    const chosen = stores.filter((store) => usable.includes(store));
+    if (usable.length === 0) runs.push({ name, store: undefined });
+    else if (chosen.length === 0)
+      process.stdout.write(`${name}: runs on ${usable.join(', ')} alone: skipped\n`);
+    for (const store of chosen) {
+      if (store === 'sqlite' || HAS_POSTGRES) runs.push({ name, store });
+      else process.stdout.write(`${name} on postgres: no PostgreSQL on this machine: skipped\n`);
+    }
+  }
+  return runs;
+}
+
+function headOf({ name, store }: Run): string {
+  return store === undefined ? name : `${name} on ${store}`;
+}
+
 /** Answers whether everything held. */
-async function runCampaign(name: string, wanted: Wanted, signal: AbortSignal): Promise<boolean> {
-  const campaign = await loadCampaign(name);
-  const stores: readonly (ChaosStore | undefined)[] =
-    campaign.stores.length === 0
-      ? [undefined]
-      : wanted.stores.filter((store) => campaign.stores.includes(store));
-  if (stores.length === 0) {
-    process.stdout.write(`${name}: runs on ${campaign.stores.join(', ')} alone: skipped\n`);
+async function runCampaign(run: Run, wanted: Wanted, signal: AbortSignal): Promise<boolean> {
+  const campaign = await loadCampaign(run.name);
+  const head = `${headOf(run)}, ${wanted.form} form, seed ${wanted.seed}`;
+  const progress = createProgress(head);
+  const startedAt = performance.now();
+  let report: CampaignReport;
+  try {
+    report = await campaign.run({
+      store: run.store ?? 'sqlite',
+      form: wanted.form,
+      seed: wanted.seed,
+      random: seededRandom(wanted.seed),
+      progress: progress.say,
+      signal,
+    });
+  } finally {
+    progress.end();
+  }
+  const tookMs = performance.now() - startedAt;
+  const { text, isWell } = formatReport(report, { head, tookMs });
+  process.stdout.write(text);
+  return isWell;
+}
+
+async function runAll(wanted: Wanted): Promise<boolean> {
+  const stopping = new AbortController();
+  process.once('SIGINT', () => stopping.abort());
+  const { signal } = stopping;
+  const runs = await listRuns(wanted);
+  if (wanted.atOnce > 1) {
+    const form = wanted.form === 'long' ? ['--long'] : [];
+    const jobs = runs.map((run) => ({
+      head: headOf(run),
+      parameters: [
+        run.name,
+        '--store',
+        run.store ?? 'sqlite',
+        '--seed',
+        String(wanted.seed),
+        ...form,
+      ],
+    }));
+    return runTogether(jobs, { atOnce: wanted.atOnce, signal });
   }
   let isWell = true;
-  for (const store of stores) {
-    if (store === 'postgres' && !HAS_POSTGRES) {
-      process.stdout.write(`${name} on postgres: no PostgreSQL on this machine: skipped\n`);
-      continue;
-    }
-    const on = store === undefined ? '' : ` on ${store}`;
-    const head = `${name}${on}, ${wanted.form} form, seed ${wanted.seed}`;
-    const progress = createProgress(head);
-    const startedAt = performance.now();
-    let report: CampaignReport;
-    try {
-      report = await campaign.run({
-        store: store ?? 'sqlite',
-        form: wanted.form,
-        seed: wanted.seed,
-        random: seededRandom(wanted.seed),
-        progress: progress.say,
-        signal,
-      });
-    } finally {
-      progress.end();
-    }
-    const { text, isWell: held } = formatReport(report, {
-      head,
-      tookMs: performance.now() - startedAt,
-    });
-    process.stdout.write(text);
-    isWell &&= held;
+  for (const run of runs) {
+    if (signal.aborted) return false;
+    if (!(await runCampaign(run, wanted, signal))) isWell = false;
   }
   return isWell;
 }
@@ -125,11 +169,4 @@ async function runCampaign(name: string, wanted: Wanted, signal: AbortSignal): P
 const wanted = readCommandLine();
 if (wanted === undefined) process.exitCode = 2;
 else if (wanted === 'help') await printHelp();
-else {
-  const stopping = new AbortController();
-  process.once('SIGINT', () => stopping.abort());
-  for (const name of wanted.names) {
-    if (stopping.signal.aborted) break;
-    if (!(await runCampaign(name, wanted, stopping.signal))) process.exitCode = 1;
-  }
-}
+else if (!(await runAll(wanted))) process.exitCode = 1;

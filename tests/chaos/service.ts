@@ -98,16 +98,18 @@ export async function startService(start: Start): Promise<Service> {
 
 /** Runs another command to its end. */
 export async function runCommand(
-  { environment, folder, killAt }: Start,
+  { environment, folder, killAt, preload = [] }: Start,
   parameters: readonly string[],
 ): Promise<{ readonly stdout: string; readonly stderr: string; readonly code: number | null }> {
-  const preload = killAt === undefined ? [] : [`--import=${FAILPOINTS_ENTRY}`];
+  const preloads = [...(killAt === undefined ? [] : [FAILPOINTS_ENTRY]), ...preload].map(
+    (file) => `--import=${file}`,
+  );
   const env = {
     ...environment,
     ...(killAt === undefined ? {} : { CHAOS_KILL_AT: `${killAt.point}:${killAt.count}` }),
   };
   try {
-    const answer = await promisify(execFile)(process.execPath, [...preload, CLI, ...parameters], {
+    const answer = await promisify(execFile)(process.execPath, [...preloads, CLI, ...parameters], {
       env,
       cwd: folder,
       maxBuffer: 2 ** 28,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Config } from '../../src/config/config.ts';
 import { loadConfig } from '../../src/config/load.ts';
+import { SECRET_VARIABLES } from '../../src/config/secrets.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -27,6 +28,17 @@ test('a secret can stand in a file, and its last line break is not part of it', 
     feedAuth: { QUAY_KEY: 'k-123' },
   });
   expect(config.warnings).toEqual([]);
+});
+
+test.each([...SECRET_VARIABLES, 'QUAY_KEY', 'HTTPS_PROXY'])('%s can stand in a file', (name) => {
+  const urls: Readonly<Record<string, string>> = {
+    DATABASE_URL: 'postgres://desk:p%40ss@db.example/newsdesk',
+    HTTPS_PROXY: 'http://desk:p%40ss@proxy.example:3128',
+  };
+  const secret = urls[name] ?? `secret-of-${name}`;
+  writeFileSync(join(folder, 'secret'), `${secret}\n`);
+  const config = load({ [`${name}_FILE`]: join(folder, 'secret') });
+  expect(JSON.stringify([config.secrets, config.environment.httpsProxy])).toContain(secret);
 });
 
 test('an empty variable is one that is not set', () => {
@@ -57,6 +69,18 @@ test('addresses lose what the clients would stumble over', () => {
 const WRONG: readonly { environment: Readonly<Record<string, string>>; says: string }[] = [
   { environment: { LOG_LEVEL: 'verbose' }, says: 'LOG_LEVEL: is "verbose"' },
   { environment: { PORT: 'http' }, says: 'PORT: is "http", which is not a port' },
+  {
+    environment: { HTTPS_PROXY: 'proxy:3128' },
+    says: 'HTTPS_PROXY: is not the address of a proxy',
+  },
+  {
+    environment: { NODE_EXTRA_CA_CERTS: '/nowhere/ca.pem' },
+    says: 'NODE_EXTRA_CA_CERTS: names /nowhere/ca.pem, which cannot be read (ENOENT)',
+  },
+  {
+    environment: { NODE_EXTRA_CA_CERTS: import.meta.filename },
+    says: 'which holds no certificate',
+  },
   { environment: { SLACK_API_URL: 'slack' }, says: 'SLACK_API_URL: is not an address' },
   {
     environment: { SLACK_BOT_TOKEN: 'xapp-1-abc' },

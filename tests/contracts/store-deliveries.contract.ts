@@ -14,8 +14,8 @@ import {
   sendNext,
 } from '../helpers/store-samples.ts';
 
-const later = (dueAtMs: number, isCounted = true) =>
-  ({ kind: 'later', dueAtMs, error: 'busy', isCounted }) as const;
+const later = (dueInMs: number, isCounted = true) =>
+  ({ kind: 'later', dueInMs, error: 'busy', isCounted }) as const;
 
 async function stateOf(store: Store, id: string): Promise<DeliveryState | undefined> {
   return (await store.findDelivery(id))?.state;
@@ -25,7 +25,7 @@ function describeClaims(current: () => OpenedStore): void {
   describe('claims', () => {
     test('one at a time goes to a destination, in order of due time and id; the same delivery twice is one', async () => {
       const { store } = current();
-      const first = makeDelivery('b', { dueAtMs: NOW_MS - MINUTE_MS });
+      const first = makeDelivery('b', { dueInMs: -MINUTE_MS });
       await store.addDeliveries([makeDelivery('c'), makeDelivery('a'), first, first]);
       await store.addDeliveries([first, makeDelivery('other', { alertId: first.alertId })]);
       expect(await claimIds(store)).toEqual(['b']);
@@ -75,7 +75,7 @@ function describeClaims(current: () => OpenedStore): void {
       const opened = current();
       const { store } = opened;
       expect(await store.nextDeliveryDueAtMs()).toBeUndefined();
-      await store.addDeliveries([makeDelivery('d1', { dueAtMs: NOW_MS + MINUTE_MS })]);
+      await store.addDeliveries([makeDelivery('d1', { dueInMs: MINUTE_MS })]);
       expect(await claimIds(store)).toEqual([]);
       expect(await store.nextDeliveryDueAtMs()).toBe(NOW_MS + MINUTE_MS);
       opened.advance(MINUTE_MS);
@@ -87,7 +87,7 @@ function describeClaims(current: () => OpenedStore): void {
       await store.addDeliveries(
         Array.from({ length: 50 }, (_, index) => makeDelivery(`n${index}`)),
       );
-      await store.addDeliveries([makeDelivery('urgent', { dueAtMs: NOW_MS - HOUR_MS })]);
+      await store.addDeliveries([makeDelivery('urgent', { dueInMs: -HOUR_MS })]);
       expect(await claimIds(store)).toEqual(['urgent']);
     });
 
@@ -205,7 +205,7 @@ function describeEndings(current: () => OpenedStore): void {
       const opened = current();
       const { store } = opened;
       await store.addDeliveries([makeDelivery('d1')]);
-      await sendNext(store, later(NOW_MS + 5 * SECOND_MS));
+      await sendNext(store, later(5 * SECOND_MS));
       expect(await store.findDelivery('d1')).toMatchObject({
         state: 'pending',
         attempts: 1,
@@ -215,10 +215,10 @@ function describeEndings(current: () => OpenedStore): void {
       });
       expect(await claimIds(store)).toEqual([]);
       opened.advance(5 * SECOND_MS);
-      await sendNext(store, later(NOW_MS + HOUR_MS, false));
+      await sendNext(store, later(HOUR_MS, false));
       expect(await store.findDelivery('d1')).toMatchObject({
         attempts: 1,
-        dueAtMs: NOW_MS + HOUR_MS,
+        dueAtMs: NOW_MS + 5 * SECOND_MS + HOUR_MS,
       });
     });
 
@@ -228,16 +228,16 @@ function describeEndings(current: () => OpenedStore): void {
       await store.addDeliveries([
         makeDelivery('a'),
         makeDelivery('b'),
-        makeDelivery('s', { destination: 'slack:C01', dueAtMs: NOW_MS + 1 }),
+        makeDelivery('s', { destination: 'slack:C01', dueInMs: 1 }),
       ]);
-      await sendNext(store, later(NOW_MS + 10 * MINUTE_MS, false));
+      await sendNext(store, later(10 * MINUTE_MS, false));
       expect(await claimIds(store)).toEqual([]);
       expect(await store.nextDeliveryDueAtMs()).toBe(NOW_MS + 1);
       opened.advance(10 * MINUTE_MS);
       // Another channel does not wait.
       expect((await claimIds(store)).toSorted()).toEqual(['a', 's']);
       await store.markSending({ id: 'a', token: 2 });
-      await store.endDelivery({ id: 'a', token: 2, ending: later(opened.nowMs() + MINUTE_MS) });
+      await store.endDelivery({ id: 'a', token: 2, ending: later(MINUTE_MS) });
       expect(await claimIds(store)).toEqual([]);
       opened.advance(MINUTE_MS);
       // By now the other channel's lease is over, and it is claimed again.
@@ -247,7 +247,7 @@ function describeEndings(current: () => OpenedStore): void {
     test('a long wait of one message silences nobody', async () => {
       const { store } = current();
       await store.addDeliveries([makeDelivery('a'), makeDelivery('b')]);
-      await sendNext(store, later(NOW_MS + HOUR_MS));
+      await sendNext(store, later(HOUR_MS));
       expect(await sendNext(store, SENT)).toBe('b');
     });
 
@@ -255,14 +255,14 @@ function describeEndings(current: () => OpenedStore): void {
       const opened = current();
       const { store } = opened;
       await store.addDeliveries([makeDelivery('d1')]);
-      await sendNext(store, { kind: 'unknown', dueAtMs: NOW_MS + SECOND_MS, error: 'reset' });
+      await sendNext(store, { kind: 'unknown', dueInMs: SECOND_MS, error: 'reset' });
       expect(await claimIds(store)).toEqual([]);
       opened.advance(SECOND_MS);
       const [found] = await store.claimDeliveries(CLAIM);
       expect(found).toMatchObject({ id: 'd1', attempts: 2, sendingAtMs: NOW_MS });
       const unreadable = {
         kind: 'unknown',
-        dueAtMs: NOW_MS + HOUR_MS,
+        dueInMs: HOUR_MS,
         error: 'no history',
       } as const;
       await store.endDelivery({ id: 'd1', token: 2, ending: unreadable });
@@ -271,6 +271,19 @@ function describeEndings(current: () => OpenedStore): void {
         attempts: 1,
         lastError: 'no history',
       });
+    });
+
+    test('what is to be told about a failure is written with it, or not at all', async () => {
+      const { store } = current();
+      await store.addDeliveries([makeDelivery('d1', { destination: 'slack:C01' })]);
+      await claimIds(store);
+      const ending = { kind: 'failed', error: 'the channel is gone' } as const;
+      const notices = [makeDelivery('n1'), makeDelivery('n2', { destination: 'discord:112233' })];
+      expect(await store.endDelivery({ id: 'd1', token: 9, ending, notices })).toBe(false);
+      expect(await store.findDelivery('n1')).toBeUndefined();
+      expect(await store.endDelivery({ id: 'd1', token: 1, ending, notices })).toBe(true);
+      expect(await stateOf(store, 'd1')).toBe('failed');
+      expect((await claimIds(store)).toSorted()).toEqual(['n1', 'n2']);
     });
 
     test('an admin sends a failed or unknown one again; nothing else', async () => {
@@ -291,7 +304,7 @@ function describeEndings(current: () => OpenedStore): void {
         attempts: 0,
         sendingAtMs: undefined,
       });
-      await sendNext(store, { kind: 'unknown', dueAtMs: NOW_MS + HOUR_MS, error: 'reset' });
+      await sendNext(store, { kind: 'unknown', dueInMs: HOUR_MS, error: 'reset' });
       expect(await retry('d1')).toBe(true);
       const [claimed] = await store.claimDeliveries(CLAIM);
       expect(claimed?.sendingAtMs).toBeUndefined();
@@ -338,7 +351,7 @@ function describeUpdates(current: () => OpenedStore): void {
       await postAlert(store);
       await sendNext(store, SENT);
       await store.addDeliveries([of('edit3', 'edit', 3)]);
-      await sendNext(store, { kind: 'unknown', dueAtMs: NOW_MS, error: 'reset' });
+      await sendNext(store, { kind: 'unknown', dueInMs: 0, error: 'reset' });
       await store.addDeliveries([of('edit4', 'edit', 4), of('edit2', 'edit', 2)]);
       expect(await stateOf(store, 'edit3')).toBe('over');
       expect(await stateOf(store, 'edit2')).toBe('over');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { HOUR_MS } from '../../src/core/time/moment.ts';
 import { DRAFTS_OF_A_PERSON_MAX, type Draft } from '../../src/ports/draft-store.ts';
 import { NOW_MS } from '../helpers/alerts.ts';
-import type { OpenedStore } from '../helpers/store-samples.ts';
+import { makeAudit, type OpenedStore } from '../helpers/store-samples.ts';
 
 function makeDraft(changes: Partial<Draft> = {}): Draft {
   return {
@@ -57,7 +57,9 @@ export function describeDrafts(current: () => OpenedStore): void {
       await store.saveDraft(makeDraft({ id: 'other', actor: 'slack:U2' }));
       expect(await store.findDraft(makeDraft({ id: 'd0' }))).toBeUndefined();
       expect(await store.findDraft(makeDraft({ id: 'd1' }))).toBeDefined();
-      expect(await store.forgetPerson('slack:U1')).toBe(DRAFTS_OF_A_PERSON_MAX);
+      expect(await store.forgetPerson({ actor: 'slack:U1', audit: makeAudit() })).toBe(
+        DRAFTS_OF_A_PERSON_MAX,
+      );
       expect(await store.findDraft(makeDraft({ id: 'other', actor: 'slack:U2' }))).toBeDefined();
     });
   });

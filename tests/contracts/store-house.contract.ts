@@ -144,12 +144,21 @@ function describePeople(current: () => OpenedStore): void {
         role: 'admin',
         expiresAtMs: NOW_MS + HOUR_MS,
       });
-      expect(await store.forgetPerson('slack:U1')).toBe(5);
+      await store.addAudit(
+        makeAudit({ id: 'x9', actor: 'cli', subject: 'slack:U1', after: '{"by":"slack:U1"}' }),
+      );
+      const audit = makeAudit({ id: 'x10', actor: 'cli', action: 'person.forget', subject: 'p' });
+      expect(await store.forgetPerson({ actor: 'slack:U1', audit })).toBe(6);
+      const audited = await store.listAudit(AUDITED);
+      expect(JSON.stringify(audited)).not.toContain('slack:U1');
+      expect(audited.map(({ action }) => action)).toContain('person.forget');
       const actors = (await store.listAudit(AUDITED)).map(({ actor }) => actor);
       expect(actors).not.toContain('slack:U1');
-      expect(new Set(actors).size).toBe(2);
+      expect(new Set(actors).size).toBe(3);
       expect(await store.spendSignInLink('h1')).toBeUndefined();
-      expect(await store.forgetPerson('slack:U1')).toBe(0);
+      const again = { ...audit, id: 'x11' };
+      expect(await store.forgetPerson({ actor: 'slack:U1', audit: again })).toBe(0);
+      expect((await store.listAudit(AUDITED)).map(({ id }) => id)).not.toContain('x11');
     });
 
     test('the audit log is listed newest first, by workspace, subject and time', async () => {

@@ -73,13 +73,14 @@ export function describeTroubles(current: () => OpenedStore): void {
       movedTo: undefined,
       items: [makeIncoming('one')],
     });
-    await store.addDeliveries([makeDelivery('waits', { dueAtMs: nowMs - 5_000 })]);
+    await store.addDeliveries([makeDelivery('waits', { dueInMs: -5_000 })]);
     const vitals = await store.readVitals();
     expect(vitals.feeds).toEqual({ well: 1, ill: 1, off: 0 });
     expect([vitals.feedsDue, vitals.feedsLate]).toEqual([2, 2]);
     expect(vitals.lastItemAtMs).toBe(nowMs);
     expect(vitals.deliveries.pending).toBe(1);
-    expect(vitals.oldestDueAtMs).toBe(nowMs - 5_000);
+    expect((vitals.oldestDueAtMs ?? 0) - nowMs).toBeGreaterThanOrEqual(-5_000);
+    expect((vitals.oldestDueAtMs ?? 0) - nowMs).toBeLessThan(0);
     expect(vitals.oldestDeliveryAtMs.pending).toBeGreaterThanOrEqual(nowMs);
     expect(await store.countItemsByHour({ sinceMs: nowMs - HOUR_MS })).toEqual([
       { hour: Math.floor(nowMs / HOUR_MS), items: 1 },

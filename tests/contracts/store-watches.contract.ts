@@ -99,10 +99,13 @@ export function describeWatches(current: () => OpenedStore): void {
       expect(await store.removeWatch({ id: 'w1', audit: makeAudit() })).toBe(true);
       expect(await store.removeWatch({ id: 'w1', audit: makeAudit() })).toBe(false);
       expect(await store.listWatches()).toEqual([]);
+      expect(await store.listRemovedWatches('harbour')).toMatchObject([{ id: 'w1', version: 2 }]);
+      expect(await store.listRemovedWatches('ferry')).toEqual([]);
       expect(await store.saveWatch(change())).toMatchObject({
         kind: 'saved',
         watch: { version: 3 },
       });
+      expect(await store.listRemovedWatches('harbour')).toEqual([]);
       const versions = await store.listWatchVersions('w1');
       expect(versions.map(({ watch, audit }) => [watch.version, watch.query, audit.actor])).toEqual(
         [

@@ -14,7 +14,7 @@ export interface FakeChat extends ChatPlatform {
   /** Every call of `send`, shown or not. */
   sends: number;
   /** Private messages, in order. */
-  readonly told: { readonly userId: string; readonly answer: Answer }[];
+  readonly told: { readonly userId: string; readonly answer: Answer; readonly workspace: string }[];
 }
 
 export function makeFakeChat(platform: Platform): FakeChat {
@@ -48,8 +48,8 @@ export function makeFakeChat(platform: Platform): FakeChat {
         ? { kind: 'absent' }
         : { kind: 'found', messageId: found.messageId };
     },
-    async tell(userId, answer) {
-      chat.told.push({ userId, answer });
+    async tell(userId, answer, workspace) {
+      chat.told.push({ userId, answer, workspace });
       return { kind: 'sent', messageId: `t${chat.told.length}` };
     },
     start: () => undefined,

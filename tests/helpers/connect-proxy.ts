@@ -12,8 +12,9 @@ export interface ConnectProxy {
   readonly close: () => Promise<void>;
 }
 
-/** Starts it on a free port. Anything but CONNECT is refused, so that nothing passes that the proxy could read. */
-export async function startConnectProxy(): Promise<ConnectProxy> {
+/** Starts it on a free port; `userInfo` (`user:password`) is asked of everybody. Anything but CONNECT is refused, so that nothing passes that the proxy could read. */
+export async function startConnectProxy(userInfo = ''): Promise<ConnectProxy> {
+  const wanted = `Basic ${Buffer.from(userInfo).toString('base64')}`;
   const tunnels: string[] = [];
   const hosts = new Map<string, number>();
   const open = new Set<Duplex>();
@@ -21,6 +22,10 @@ export async function startConnectProxy(): Promise<ConnectProxy> {
   server.on('connect', (request: IncomingMessage, client: Socket, head: Buffer) => {
     const [host = ''] = (request.url ?? '').split(':');
     const port = hosts.get(host);
+    if (userInfo !== '' && request.headers['proxy-authorization'] !== wanted) {
+      client.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\n\r\n');
+      return;
+    }
     tunnels.push(request.url ?? '');
     if (port === undefined) {
       client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
@@ -45,7 +50,7 @@ export async function startConnectProxy(): Promise<ConnectProxy> {
     server.listen(0, '127.0.0.1', resolve);
   });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://${userInfo === '' ? '' : `${userInfo}@`}127.0.0.1:${(server.address() as AddressInfo).port}`,
     tunnels,
     hosts,
     close: async () => {

@@ -159,7 +159,7 @@ export function makeDelivery(id: string, changes: Partial<NewDelivery> = {}): Ne
     destination: 'console',
     nonce: `nonce-${id}`,
     message: MESSAGE,
-    dueAtMs: NOW_MS,
+    dueInMs: 0,
     ...changes,
   };
 }

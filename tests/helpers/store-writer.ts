@@ -46,7 +46,7 @@ async function pollForEver(): Promise<void> {
 async function writeForEver(): Promise<void> {
   for (let count = 0; ; count++) {
     const id = `${round}-${count}`;
-    await store.addDeliveries([makeDelivery(id, { dueAtMs: 0 })]);
+    await store.addDeliveries([makeDelivery(id, { dueInMs: 0 })]);
     say(`delivery ${id}`);
   }
 }

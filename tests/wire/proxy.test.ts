@@ -92,7 +92,7 @@ test('Discord: requests and the gateway go through the proxy alone', async () =>
   emulator.gateway.dropSockets();
   await emulator.until(() => emulator.gateway.counts.resume === 1);
   expect((await post(`discord:${CHANNEL_ID}`)).kind).toBe('sent');
-  expect(await platform.tell('300000000000000001', lineOf('Hello.'))).toMatchObject({
+  expect(await platform.tell('300000000000000001', lineOf('Hello.'), 'local')).toMatchObject({
     kind: 'sent',
   });
   expect(new Set(gate.tunnels)).toEqual(new Set([`${DISCORD_HOST}:80`]));

@@ -12,6 +12,7 @@ import {
   readFreshness,
   readLinks,
   readRetryAfterMs,
+  readServerClock,
   readValidators,
 } from './response-headers.ts';
 
@@ -164,6 +165,7 @@ async function readFresh(
     permanentUrl: hop.permanentUrl,
     validators: readValidators(headers),
     freshness: readFreshness(headers, nowMs),
+    serverAtMs: readServerClock(headers),
   };
   // The bytes as sent are compared first, since most are sent again as they were; then what they hold.
   const [knownSent, knownBody] = request.knownBodyHash?.split('.') ?? [];
@@ -182,6 +184,7 @@ async function readFresh(
     bodyHash: `${sentHash}.${bodyHash}`,
     contentType: headerOf(headers, 'content-type'),
     links: readLinks(headers, hop.url),
+    sent: { encoding: headerOf(headers, 'content-encoding'), bytes: raw.length },
     ...answered,
   };
 }

@@ -69,3 +69,11 @@ export function readLinks(headers: ResponseHeaders, baseUrl: string): readonly H
   }
   return links;
 }
+
+/** The server's clock by its own account: Date, and the time that a cache on the way has held the answer (RFC 9110, section 6.6.1; RFC 9111, section 5.1). */
+export function readServerClock(headers: ResponseHeaders): EpochMs | undefined {
+  const dateMs = Date.parse(headerOf(headers, 'date') ?? '');
+  const ageSeconds = Number(headerOf(headers, 'age') ?? 0);
+  if (!Number.isFinite(dateMs) || !Number.isFinite(ageSeconds)) return undefined;
+  return dateMs + ageSeconds * 1000;
+}

@@ -123,7 +123,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
           nowMs: await database.nowMs(writing.db),
         }),
       ),
-    listDeliveries: ({ states, destination, limit }) =>
+    listDeliveries: ({ states, destination, alertId, limit }) =>
       database.read(async (db) => {
         if (states?.length === 0) return [];
         let listed = selectDeliveries(db)
@@ -132,6 +132,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
         if (states !== undefined) listed = listed.where('deliveries.state', 'in', [...states]);
         if (destination !== undefined)
           listed = listed.where('deliveries.destination', '=', destination);
+        if (alertId !== undefined) listed = listed.where('deliveries.alert_id', '=', alertId);
         return (await listed.limit(limit).execute()).map(toDelivery);
       }),
     findDelivery: (id) => database.read((db) => findDelivery(db, id)),

@@ -1,8 +1,15 @@
 import { type Selectable, sql, type UpdateObject } from 'kysely';
 import { type EpochMs, MINUTE_MS } from '../../core/time/moment.ts';
+import type { Destination } from '../../core/watch/destination.ts';
 import type { DeliveryEnding, DeliveryStore } from '../../ports/delivery-store.ts';
 import type { Db, StoreKind, Writing } from './database.ts';
-import { endUpdatesOf, lockDestinationOf, refreshDestinations } from './outbox.ts';
+import {
+  addDeliveries,
+  endUpdatesOf,
+  lockDestinationOf,
+  lockDestinations,
+  refreshDestinations,
+} from './outbox.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
 
 /** A short wait holds its destination up, so that the order is kept; a long one would silence it for one bad message. */
@@ -34,12 +41,13 @@ export async function markSending(db: Db, { id, token, nowMs }: Mark): Promise<b
 
 function holdsUntil(
   row: Selectable<DeliveryRow>,
-  dueAtMs: EpochMs,
+  dueInMs: number,
   end: { isCounted: boolean; nowMs: EpochMs },
 ): number {
+  const dueAtMs = end.nowMs + dueInMs;
   // A rate limit is the destination's: whatever else went there would be refused too.
   if (!end.isCounted) return dueAtMs;
-  const isShort = dueAtMs - end.nowMs <= HOLD_MAX_MS && row.attempts <= HOLDING_ATTEMPTS_MAX;
+  const isShort = dueInMs <= HOLD_MAX_MS && row.attempts <= HOLDING_ATTEMPTS_MAX;
   return isShort ? dueAtMs : 0;
 }
 
@@ -50,21 +58,21 @@ function columnsOf(row: Selectable<DeliveryRow>, ending: DeliveryEnding, nowMs: 
     case 'later':
       return {
         state: 'pending',
-        due_at: ending.dueAtMs,
+        due_at: nowMs + ending.dueInMs,
         last_error: ending.error,
         attempts: row.attempts - (ending.isCounted ? 0 : 1),
         // It was refused for certain: there is nothing to look for.
         sending_at: null,
-        holds_until: holdsUntil(row, ending.dueAtMs, { isCounted: ending.isCounted, nowMs }),
+        holds_until: holdsUntil(row, ending.dueInMs, { isCounted: ending.isCounted, nowMs }),
       };
     case 'unknown':
       return {
         state: 'unknown',
-        due_at: ending.dueAtMs,
+        due_at: nowMs + ending.dueInMs,
         last_error: ending.error,
         // Claimed to be looked for, and not sent: that was no attempt.
         attempts: row.attempts - (row.state === 'leased' ? 1 : 0),
-        holds_until: holdsUntil(row, ending.dueAtMs, { isCounted: true, nowMs }),
+        holds_until: holdsUntil(row, ending.dueInMs, { isCounted: true, nowMs }),
       };
     case 'failed':
       return { state: 'failed', last_error: ending.error };
@@ -110,9 +118,10 @@ async function tellAlert(
  * Writes how a delivery ended; false: another has it by now. A late answer is taken while nobody else has claimed the
  * delivery, though its lease is over: it is the truth about the request.
  */
-export async function endDelivery({ db, wake }: Writing, end: End): Promise<boolean> {
-  const { id, token, ending, nowMs, kind } = end;
-  await lockDestinationOf(db, kind, id);
+export async function endDelivery(writing: Writing, end: End): Promise<boolean> {
+  const { db, wake } = writing;
+  const { id, token, ending, nowMs } = end;
+  await lockForEnd(db, end);
   const row = await db
     .selectFrom('deliveries')
     .selectAll()
@@ -131,6 +140,19 @@ export async function endDelivery({ db, wake }: Writing, end: End): Promise<bool
   if (written.numUpdatedRows === 0n) return false;
   await tellAlert(db, row, ending);
   await refreshDestinations(db, [row.destination]);
+  await addDeliveries(writing, end.notices ?? [], nowMs);
   wake('deliveries');
   return true;
+}
+
+/** The delivery's destination and those of the notices, in the one order in which they are locked everywhere. */
+async function lockForEnd(db: Db, { id, kind, notices = [] }: End): Promise<void> {
+  if (notices.length === 0) return lockDestinationOf(db, kind, id);
+  const row = await db
+    .selectFrom('deliveries')
+    .select('destination')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const own = row === undefined ? [] : [{ destination: row.destination as Destination }];
+  await lockDestinations(db, [...notices, ...own]);
 }

@@ -193,6 +193,13 @@ const SEARCH = ({ kind }: Words): readonly string[] =>
         `create virtual table quote_words using fts5(words, ${FTS5_OPTIONS})`,
         'create table item_terms (term text primary key) without rowid',
       ];
+
+/** By whom: what `forget` and the retention of people look for. Only readers of audit had an index. */
+const PEOPLE = (): readonly string[] => [
+  'create index feedback_actor on feedback (actor)',
+  'create index mutes_actor on mutes (actor)',
+  'create index mutes_at on mutes (at)',
+];
 const FTS5_OPTIONS = "content='', contentless_delete=1, tokenize='ascii'";
 
 function migration(
@@ -213,10 +220,12 @@ function migration(
 
 /**
  * Every step from an empty database to today's, by number. Append only: a step that has been released is never edited,
- * since stores exist that took it as it was.
+ * since stores exist that took it as it was. Each has a store that it left under tests/fixtures/store, which today's code opens
+ * (`node tests/fixtures/store/freeze.ts` writes the newest).
  */
 export function migrationsFor(kind: StoreKind): Readonly<Record<string, Migration>> {
   return {
     '0001-first': migration(kind, [FEEDS, ITEMS, QUOTES, RULES, ALERTS, DELIVERIES, HOUSE, SEARCH]),
+    '0002-people': migration(kind, [PEOPLE]),
   };
 }

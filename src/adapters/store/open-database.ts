@@ -3,12 +3,13 @@ import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import { NewsdeskError } from '../../errors.ts';
 import type { Database } from './database.ts';
+import { keepCopy } from './keep-copy.ts';
 import { migrateSchema } from './migrate-schema.ts';
 import { settleRestored } from './restored.ts';
 import { lockForService } from './service-lock.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
 import { connectSqlite } from './sqlite-dialect.ts';
-import type { StoreOptions } from './store-address.ts';
+import type { StoreOptions, Upgrade } from './store-address.ts';
 
 /** Older ones can lose a committed transaction when a checkpoint and a reset of the log meet (fixed in 3.51.3). */
 const SQLITE_VERSION_MIN = [3, 51, 3] as const;
@@ -59,12 +60,44 @@ export async function openSqlite(file: string, options: StoreOptions): Promise<D
       });
     }
     const database = new SqliteDatabase(connection, options.nowMs ?? Date.now, unlock);
-    await migrateSchema(database.db, 'sqlite');
+    const upgrade = await upgradeSqlite(database, {
+      file,
+      isFile,
+      isLocked: unlock !== undefined,
+      lastStep: options.lastStep,
+    });
+    if (upgrade !== undefined) options.onUpgraded?.(upgrade);
     if (options.role === 'service') await settleRestored(database);
     return database;
   } catch (error) {
     unlock?.();
     throw error;
+  }
+}
+
+/** A command does not change the tables under a service: one of an earlier version would not know them any more. */
+async function upgradeSqlite(
+  database: SqliteDatabase,
+  place: {
+    readonly file: string;
+    readonly isFile: boolean;
+    readonly isLocked: boolean;
+    readonly lastStep: string | undefined;
+  },
+): Promise<Upgrade | undefined> {
+  const { file, isFile, isLocked, lastStep } = place;
+  let unlock: (() => void) | undefined;
+  const keep = (step: string): Promise<string> => {
+    if (!isLocked) unlock = lockForService(file);
+    return keepCopy(database, { file, step });
+  };
+  try {
+    return await migrateSchema(database.db, 'sqlite', {
+      keep: isFile ? keep : undefined,
+      lastStep,
+    });
+  } finally {
+    unlock?.();
   }
 }
 
@@ -80,7 +113,8 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
     await database.db.connection().execute(async (db) => {
       await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(db);
       try {
-        await migrateSchema(db, 'postgres');
+        const upgrade = await migrateSchema(db, 'postgres', { lastStep: options.lastStep });
+        if (upgrade !== undefined) options.onUpgraded?.(upgrade);
       } finally {
         await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(db);
       }

@@ -60,7 +60,11 @@ function findReasonOver(parent: Parent | undefined): string | undefined {
   return parent.post_state === 'over' ? 'the alert itself is not posted any more' : undefined;
 }
 
-async function supersedeEdits(db: Db, edit: NewDelivery): Promise<string | undefined> {
+async function supersedeEdits(
+  db: Db,
+  edit: NewDelivery,
+  ownDueAtMs: EpochMs,
+): Promise<string | undefined> {
   const superseded = await db
     .updateTable('deliveries')
     .set({ state: 'over', last_error: `superseded by revision ${edit.revision}`, holds_until: 0 })
@@ -75,7 +79,7 @@ async function supersedeEdits(db: Db, edit: NewDelivery): Promise<string | undef
   const dueAtMs = Math.min(
     ...superseded.flatMap(({ ordered_at, attempts }) => (attempts === 0 ? [ordered_at] : [])),
   );
-  if (dueAtMs < edit.dueAtMs) {
+  if (dueAtMs < ownDueAtMs) {
     await db
       .updateTable('deliveries')
       .set({ due_at: dueAtMs, ordered_at: dueAtMs })
@@ -106,6 +110,7 @@ async function insertDelivery(
 ): Promise<boolean> {
   const isPost = delivery.kind === 'post';
   const parent = isPost ? undefined : await findParent(db, delivery);
+  const dueAtMs = nowMs + delivery.dueInMs;
   const inserted = await db
     .insertInto('deliveries')
     .values({
@@ -118,8 +123,8 @@ async function insertDelivery(
       nonce: delivery.nonce,
       message: JSON.stringify(delivery.message),
       state: 'pending',
-      ordered_at: delivery.dueAtMs,
-      due_at: delivery.dueAtMs,
+      ordered_at: dueAtMs,
+      due_at: dueAtMs,
       holds_until: 0,
       is_waiting: isPost || (parent?.message_id ?? null) !== null ? 0 : 1,
       created_at: nowMs,
@@ -137,7 +142,7 @@ async function insertDelivery(
     .returning('id')
     .executeTakeFirst();
   if (inserted === undefined) return false;
-  const newer = delivery.kind === 'edit' ? await supersedeEdits(db, delivery) : undefined;
+  const newer = delivery.kind === 'edit' ? await supersedeEdits(db, delivery, dueAtMs) : undefined;
   const reasonOver = newer ?? findReasonOver(parent);
   if (reasonOver !== undefined) {
     await db

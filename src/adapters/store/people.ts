@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { HouseStore } from '../../ports/house-store.ts';
+import { insertAudit } from './audit.ts';
 import type { Database, Db } from './database.ts';
 
 /** What stands in place of a person who is forgotten: one name for all that they did, which leads nowhere. */
@@ -8,7 +10,10 @@ function newName(): string {
 }
 
 /** Forgets the whole person: audit, feedback, mutes, sessions, links and drafts. */
-async function forgetPerson(db: Db, actor: string): Promise<number> {
+async function forgetPerson(
+  db: Db,
+  { actor, audit }: Parameters<HouseStore['forgetPerson']>[0],
+): Promise<number> {
   const name = newName();
   let changed = 0n;
   for (const table of ['audit', 'feedback', 'mutes'] as const) {
@@ -23,7 +28,25 @@ async function forgetPerson(db: Db, actor: string): Promise<number> {
     const result = await db.deleteFrom(table).where('actor', '=', actor).executeTakeFirst();
     changed += result.numDeletedRows;
   }
+  changed += await forgetInValues(db, { actor, name });
+  if (changed > 0n) await insertAudit(db, audit);
   return Number(changed);
+}
+
+/** Values are JSON, so that an id stands there between quotes, and is never a part of another. */
+async function forgetInValues(
+  db: Db,
+  { actor, name }: { readonly actor: string; readonly name: string },
+): Promise<bigint> {
+  const [quoted, replacement] = [JSON.stringify(actor), JSON.stringify(name)];
+  const result =
+    await sql`update audit set subject = case when subject = ${actor} then ${name} else subject end,
+      value_before = replace(value_before, ${quoted}, ${replacement}),
+      value_after = replace(value_after, ${quoted}, ${replacement})
+    where subject = ${actor} or value_before like ${`%${quoted}%`} or value_after like ${`%${quoted}%`}`.execute(
+      db,
+    );
+  return result.numAffectedRows ?? 0n;
 }
 
 /** Forgets who did what before a moment, a few people at a time; answers how many rows changed. */
@@ -55,5 +78,5 @@ export async function forgetPeopleBefore(db: Db, beforeMs: number, limit: number
 
 /** The right to be forgotten. */
 export function createPeopleStore(database: Database): Pick<HouseStore, 'forgetPerson'> {
-  return { forgetPerson: (actor) => database.write(({ db }) => forgetPerson(db, actor)) };
+  return { forgetPerson: (change) => database.write(({ db }) => forgetPerson(db, change)) };
 }

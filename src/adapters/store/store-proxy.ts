@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { type ErrorCode, NewsdeskError } from '../../errors.ts';
 import type { WakeKind } from '../../ports/house-store.ts';
 import type { Store } from '../../ports/store.ts';
-import type { StoreAddress, StoreOptions } from './store-address.ts';
+import type { StoreAddress, StoreOptions, Upgrade } from './store-address.ts';
 
 /** The methods that cross to the worker; all but `onWake`, which is an event. */
 type StoreMethod = Exclude<keyof Store, 'onWake'>;
@@ -23,7 +23,7 @@ export interface SentError {
 }
 
 export type StoreReply =
-  | { readonly kind: 'open' }
+  | { readonly kind: 'open'; readonly upgrade: Upgrade | undefined }
   | { readonly kind: 'not-open'; readonly error: SentError }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly error: SentError }
@@ -47,7 +47,7 @@ const YOUNG_MEGABYTES_MAX = 32;
 const CRASHES_MAX = 3;
 const CRASHES_WITHIN_MS = 60_000;
 
-export interface WorkerOptions extends Pick<StoreOptions, 'role' | 'owner'> {
+export interface WorkerOptions extends Pick<StoreOptions, 'role' | 'owner' | 'onUpgraded'> {
   /** Told of each time that the worker breaks off; `isOver`: it is not started again, and every call fails from now on. */
   readonly onCrash?: (error: NewsdeskError, isOver: boolean) => void;
   /** The worker's entry; a test brings one that breaks. */
@@ -62,12 +62,13 @@ export interface WorkerOptions extends Pick<StoreOptions, 'role' | 'owner'> {
  */
 export async function openStoreInWorker(
   address: StoreAddress,
-  { role = 'visitor', owner, onCrash, entry }: WorkerOptions = {},
+  { role = 'visitor', owner, onCrash, onUpgraded, entry }: WorkerOptions = {},
 ): Promise<Store> {
   const calls = new StoreCalls({
     start: { address, role, owner },
     entry: entry ?? new URL('../../store-worker.ts', import.meta.url),
     onCrash: onCrash ?? (() => undefined),
+    onUpgraded: onUpgraded ?? (() => undefined),
   });
   try {
     await calls.open();
@@ -82,6 +83,7 @@ interface Plan {
   readonly start: StoreStart;
   readonly entry: URL;
   readonly onCrash: NonNullable<WorkerOptions['onCrash']>;
+  readonly onUpgraded: NonNullable<WorkerOptions['onUpgraded']>;
 }
 
 class StoreCalls {
@@ -139,8 +141,10 @@ class StoreCalls {
     let cause: unknown;
     return new Promise<Worker>((resolve, reject) => {
       worker.on('message', (reply: StoreReply) => {
-        if (reply.kind === 'open') resolve(worker);
-        else if (reply.kind === 'not-open') reject(toError(reply.error));
+        if (reply.kind === 'open') {
+          if (reply.upgrade !== undefined) this.#plan.onUpgraded(reply.upgrade);
+          resolve(worker);
+        } else if (reply.kind === 'not-open') reject(toError(reply.error));
         else this.#receive(reply);
       });
       worker.once('error', (error) => {

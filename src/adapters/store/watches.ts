@@ -6,6 +6,9 @@ import type { Database, Db, Writing } from './database.ts';
 import { flag, fromJson } from './row-values.ts';
 import type { WatchRow } from './tables.ts';
 
+/** Namesakes that are looked through for the one that somebody means. */
+const REMOVED_MAX = 20;
+
 type Save = Parameters<WatchStore['saveWatch']>[0];
 type Saved = Awaited<ReturnType<WatchStore['saveWatch']>>;
 
@@ -168,6 +171,24 @@ export function createWatchStore(database: Database): WatchStore {
         if (removed.numUpdatedRows === 0n) return false;
         await insertAudit(writing.db, audit);
         return true;
+      }),
+    listRemovedWatches: (name) =>
+      database.read(async (db) => {
+        const rows = await db
+          .selectFrom('watches')
+          .innerJoin('watch_versions', (join) =>
+            join
+              .onRef('watch_versions.watch_id', '=', 'watches.id')
+              .onRef('watch_versions.version', '=', 'watches.version'),
+          )
+          .innerJoin('audit', 'audit.id', 'watch_versions.audit_id')
+          .selectAll('watches')
+          .where('watches.name', '=', name)
+          .where('is_removed', '=', 1)
+          .orderBy('audit.at', 'desc')
+          .limit(REMOVED_MAX)
+          .execute();
+        return rows.map(toWatch);
       }),
     listWatchVersions: (watchId) => database.read((db) => listWatchVersions(db, watchId)),
     ...createConceptStore(database),

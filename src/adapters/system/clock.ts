@@ -1,8 +1,22 @@
+import type { EpochMs } from '../../core/time/moment.ts';
 import type { Clock } from '../../ports/clock.ts';
 
-/** The machine's own clock. */
-export function createClock(): Clock {
-  return { nowMs: () => Date.now(), wait };
+/** A clock that can be set by another. */
+export interface SystemClock extends Clock {
+  /** From now on moments are counted from this one, by the counter that nobody sets. */
+  setNow(nowMs: EpochMs): void;
+}
+
+/** The machine's own clock, until it is set. */
+export function createClock(): SystemClock {
+  let zeroAtMs: EpochMs | undefined;
+  return {
+    nowMs: () => (zeroAtMs === undefined ? Date.now() : Math.round(zeroAtMs + performance.now())),
+    setNow: (nowMs) => {
+      zeroAtMs = nowMs - performance.now();
+    },
+    wait,
+  };
 }
 
 /** The longest that a timer can sleep: a longer one would fire at once (Node's documentation of setTimeout). */

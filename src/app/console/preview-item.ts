@@ -63,7 +63,11 @@ export async function previewItem(
     storyId: shownStory.id,
     destination: 'console',
     item: alertItem(item),
-    quotes: findQuotes(item.text, { lang: item.lang ?? '', title: item.title }),
+    quotes: findQuotes(item.text, {
+      lang: item.lang ?? '',
+      title: item.title,
+      publishedAtMs: item.publishedAtMs,
+    }),
     firstSeen: () => undefined,
     watches: alertWatches(item, [{ watch: draft, terms }]),
     sources: listSources(item, await deps.store.listStoryItems(shownStory.id)),

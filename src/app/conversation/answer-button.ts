@@ -157,5 +157,7 @@ async function chooseLanguage(turn: Turn, language: string): Promise<ChatReply> 
   if (!LANGUAGES.some((known) => known === language)) return refuseUnknown(turn);
   await changeSettings(turn, { language });
   const reply = answerHelp({ ...turn, language, labels: labelsOf(language) });
-  return reply.kind === 'answer' ? toReply(reply.answer.blocks, reply.answer) : reply;
+  return reply.kind === 'answer'
+    ? toReply(reply.answer.blocks, { ...reply.answer, language })
+    : reply;
 }

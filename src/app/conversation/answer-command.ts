@@ -47,7 +47,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'watch add': async (turn, options) =>
     openWatchForm(turn, await beginWatch(turn, valuesOf(options))),
   'watch edit': (turn, options) => edit(turn, options),
-  'watch test': (turn, options) => answerTest(turn, options['query']),
+  'watch test': (turn, options) => answerTest(turn, options),
   'watch pause': (turn, options) => pause(turn, options, true),
   'watch resume': (turn, options) => pause(turn, options, false),
   'watch remove': async (turn, options) => {

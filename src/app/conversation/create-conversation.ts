@@ -37,9 +37,9 @@ export function createConversation(deps: ConversationDeps): Conversation {
         const turn = await openTurn(deps, request.actor, noted);
         if (turn === undefined) return refuseStranger(deps, request.actor);
         try {
-          return await answer(turn, request);
+          return inLanguage(await answer(turn, request), turn.language);
         } catch (error) {
-          return explain(deps.log, turn.labels, error);
+          return inLanguage(explain(deps.log, turn.labels, error), turn.language);
         }
       } catch (error) {
         return explain(deps.log, labelsOf(deps.settings.language), error);
@@ -57,7 +57,8 @@ export function createConversation(deps: ConversationDeps): Conversation {
     async home(actor) {
       try {
         const turn = await openTurn(deps, actor, noted);
-        return turn === undefined ? answerOf(refuseStranger(deps, actor)) : await showHome(turn);
+        if (turn === undefined) return answerOf(refuseStranger(deps, actor));
+        return { ...(await showHome(turn)), language: turn.language };
       } catch (error) {
         return answerOf(explain(deps.log, labelsOf(deps.settings.language), error));
       }
@@ -124,6 +125,13 @@ async function answer(turn: Turn, request: ChatRequest): Promise<ChatReply> {
   }
 }
 
+/** A choice of another language is answered in it already. */
+function inLanguage(reply: ChatReply, language: string): ChatReply {
+  return reply.kind === 'answer'
+    ? { ...reply, answer: { language, ...reply.answer } }
+    : { ...reply, form: { language, ...reply.form } };
+}
+
 function answerOf(reply: ChatReply): Answer {
   return reply.kind === 'answer' ? reply.answer : { blocks: [], buttons: [] };
 }
@@ -131,8 +139,11 @@ function answerOf(reply: ChatReply): Answer {
 /** A mistake that the person can mend is explained; anything else is ours, and is logged. */
 function explain(log: Log, labels: ConversationLabels, error: unknown): ChatReply {
   if (error instanceof NewsdeskError && !STORE_CODES.has(error.code)) {
-    const hint = error.hint === undefined ? [] : [paragraph(error.hint)];
-    return toReply([{ kind: 'code', text: error.message }, ...hint]);
+    const { text, hint } = labels.failure(error);
+    // A caret stands under its letter in fixed width alone.
+    const said =
+      error.code === 'query_invalid' ? ({ kind: 'code', text } as const) : paragraph(text);
+    return toReply([said, ...(hint === undefined ? [] : [paragraph(hint)])]);
   }
   log.error({ err: error }, 'an answer broke off');
   return toTextReply(labels.brokeOff);

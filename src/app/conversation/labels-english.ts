@@ -61,7 +61,7 @@ export const ENGLISH: ConversationLabels = {
     ['/watch list', 'every watch, with alerts a day and precision'],
     ['/watch add', 'a form for a new watch'],
     ['/watch edit <name>', 'the same form for a watch that is there'],
-    ['/watch test <query>', 'how many alerts a day a query would have made'],
+    ['/watch test <query> [since]', 'how many alerts a day a query would have made'],
     ['/watch pause|resume|remove <name>', 'let a watch rest, work again, go'],
     ['/watch history <name>', 'who changed what and when, with Undo'],
     ['/watch feeds [add|remove|list]', 'the feeds that are read'],
@@ -77,6 +77,7 @@ export const ENGLISH: ConversationLabels = {
   adminsOnly: 'Only admins can see and change this.',
   deskOnly: 'Only admins and the desk can mute a story.',
   brokeOff: 'Something went wrong here. It is in the log; try again in a minute.',
+  failure: ({ message, hint }) => ({ text: message, hint }),
   previousPage: '← Back',
   nextPage: 'More →',
   share: 'Share here',
@@ -215,8 +216,9 @@ export const ENGLISH: ConversationLabels = {
   nameTaken: (name) => `A watch called “${name}” is there already.`,
   noMassMention: 'A watch cannot call everyone.',
   trialOf: (name) => `Trial of “${name}”: nothing is saved yet`,
-  alertsADay: (perDay, alerts) =>
-    `In the last 30 days it would have made ${count(alerts, 'alert')}: ${perDay.toFixed(1)} a day.`,
+  alertsADay: ({ perDay, alerts, days }) =>
+    `In the last ${count(days, 'day')} it would have made ${count(alerts, 'alert')}: ${perDay.toFixed(1)} a day.`,
+  trialCut: 'It catches so much that the trial looks no further back.',
   gainedAndLost: (gained, lost) =>
     `Beside the saved query: ${count(gained, 'item')} more, ${count(lost, 'item')} fewer`,
   toldElsewhere: 'told elsewhere',
@@ -272,6 +274,7 @@ export const ENGLISH: ConversationLabels = {
   sampleSent: (destination) => `A sample alert stands in ${destination}.`,
   sampleNotSent: (destination, reason) =>
     `The sample did not reach ${destination}: ${reason || 'the platform is not set up'}.`,
+  sampleHint: (advice) => advice,
   watchesTitle: 'Watches',
   latestTitle: 'Latest alerts',
   healthTitle: 'Health',

@@ -1,3 +1,4 @@
+import { describeFailureUkrainian } from './failures-ukrainian.ts';
 import type { ConversationLabels } from './labels.ts';
 
 const PLURALS = new Intl.PluralRules('uk');
@@ -69,7 +70,7 @@ export const UKRAINIAN: ConversationLabels = {
     ['/watch list', 'усі правила: скільки сповіщень на день і яка точність'],
     ['/watch add', 'форма для нового правила'],
     ['/watch edit <name>', 'та сама форма для наявного правила'],
-    ['/watch test <query>', 'скільки сповіщень на день дав би запит'],
+    ['/watch test <query> [since]', 'скільки сповіщень на день дав би запит'],
     ['/watch pause|resume|remove <name>', 'призупинити, відновити, вилучити правило'],
     ['/watch history <name>', 'хто, що і коли змінив; можна скасувати'],
     ['/watch feeds [add|remove|list]', 'стрічки, які читає Newsdesk'],
@@ -84,6 +85,7 @@ export const UKRAINIAN: ConversationLabels = {
   adminsOnly: 'Це бачать і змінюють лише адміністратори.',
   deskOnly: 'Приглушити новину можуть лише адміністратори та чергова редакція.',
   brokeOff: 'Щось пішло не так. Це записано в журнал; спробуйте за хвилину.',
+  failure: describeFailureUkrainian,
   previousPage: '← Назад',
   nextPage: 'Далі →',
   share: 'Показати всім тут',
@@ -95,7 +97,7 @@ export const UKRAINIAN: ConversationLabels = {
   askInChannel: 'Запитайте в каналі, який отримує сповіщення.',
   badHours: 'Напишіть кількість годин числом від 1 до 720.',
   badSince: (since) => `«${since}» не є часом: напишіть 12h, 7d, 4w або 2026-05-01.`,
-  searchForWhat: 'Напишіть, що шукати: /news search @nato AND kyiv',
+  searchForWhat: 'Напишіть, що шукати: /news search @nato AND київ',
   nothingFound: 'Нічого не знайдено.',
   since: (since) => `від ${since}`,
   watchThis: 'Стежити за цим',
@@ -224,8 +226,9 @@ export const UKRAINIAN: ConversationLabels = {
   nameTaken: (name) => `Правило «${name}» уже є.`,
   noMassMention: 'Правило не може кликати всіх.',
   trialOf: (name) => `Випробування «${name}»: ще нічого не збережено`,
-  alertsADay: (perDay, amount) =>
-    `За останні 30 днів було б ${alerts(amount)}: ${decimal(perDay)} на день.`,
+  alertsADay: ({ perDay, alerts: amount, days }) =>
+    `За останні ${count(days, 'день', 'дні', 'днів')} було б ${alerts(amount)}: ${decimal(perDay)} на день.`,
+  trialCut: 'Запит збігається так часто, що далі назад випробування не заглядає.',
   gainedAndLost: (gained, lost) =>
     `Порівняно зі збереженим запитом: ${items(gained)} більше, ${items(lost)} менше`,
   toldElsewhere: 'сповіщає в іншому місці',
@@ -240,7 +243,7 @@ export const UKRAINIAN: ConversationLabels = {
   yours: 'Ваше:',
   saveOver: 'Зберегти моє замість цього',
   keepTheirs: 'Залишити їхнє',
-  testWhat: 'Напишіть, що випробувати: /watch test @nato AND kyiv',
+  testWhat: 'Напишіть, що випробувати: /watch test @nato AND київ',
   withdrawHow:
     'Напишіть /news withdraw <id> <причина>. Ідентифікатор новини чи цитати стоїть під нею дрібним шрифтом.',
   reasonTooLong: (charactersMax) =>
@@ -278,6 +281,8 @@ export const UKRAINIAN: ConversationLabels = {
   sampleSent: (destination) => `Зразок сповіщення стоїть у ${destination}.`,
   sampleNotSent: (destination, reason) =>
     `Зразок не дійшов до ${destination}: ${reason || 'платформу не налаштовано'}.`,
+  sampleHint: () =>
+    'Перевірте, чи Newsdesk додано до каналу і чи може він там писати: newsdesk check каже, чого бракує.',
   watchesTitle: 'Правила',
   latestTitle: 'Останні сповіщення',
   healthTitle: 'Стан',

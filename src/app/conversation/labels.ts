@@ -2,6 +2,7 @@ import type { MissReason } from '../../core/query/explain-miss.ts';
 import type { Difference } from '../../core/quote/compare-quote.ts';
 import type { Visibility, WatchOptions } from '../../core/watch/watch.ts';
 import type { WatchField } from '../../core/watch/watch-form.ts';
+import type { NewsdeskError } from '../../errors.ts';
 import type { Feedback } from '../../ports/alert-store.ts';
 import type { MatchFate } from '../../ports/item-store.ts';
 import { ENGLISH } from './labels-english.ts';
@@ -20,6 +21,11 @@ interface NewsLabels {
   readonly adminsOnly: string;
   readonly deskOnly: string;
   readonly brokeOff: string;
+  /** What happened and what to do; of a query in the language that it was composed in. */
+  readonly failure: (error: NewsdeskError) => {
+    readonly text: string;
+    readonly hint: string | undefined;
+  };
   readonly previousPage: string;
   readonly nextPage: string;
   readonly share: string;
@@ -116,7 +122,12 @@ interface WatchLabels {
   readonly nameTaken: (name: string) => string;
   readonly noMassMention: string;
   readonly trialOf: (name: string) => string;
-  readonly alertsADay: (perDay: number, alerts: number) => string;
+  readonly alertsADay: (trial: {
+    readonly perDay: number;
+    readonly alerts: number;
+    readonly days: number;
+  }) => string;
+  readonly trialCut: string;
   readonly gainedAndLost: (gained: number, lost: number) => string;
   readonly toldElsewhere: string;
   readonly save: string;
@@ -168,6 +179,8 @@ interface HouseLabels {
   readonly watchTaken: (name: string, destination: string) => string;
   readonly sampleSent: (destination: string) => string;
   readonly sampleNotSent: (destination: string, reason: string) => string;
+  /** What the platform's adapter advises, in English. */
+  readonly sampleHint: (advice: string) => string;
   readonly watchesTitle: string;
   readonly latestTitle: string;
   readonly healthTitle: string;

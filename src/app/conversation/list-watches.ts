@@ -16,6 +16,9 @@ const VERSIONS_ON_A_PAGE = 5;
 /** In a list a query is there to be recognised; the form and the console show it whole. */
 const QUERY_CHARACTERS = 300;
 const MENU_CHOICES_MAX = 25;
+const REMOVAL = 'watch.remove';
+/** The removal is the last that was done to a removed watch; namesakes of other workspaces may stand before it. */
+const AUDIT_READ_MAX = 50;
 
 /** `/watch list`: every watch that the admin may see, with how it does. */
 export const readWatches: Reader = async (turn, _question, page) => {
@@ -69,15 +72,18 @@ export async function showWatch(turn: Turn, id: string): Promise<ChatReply> {
   });
 }
 
-/** `/watch history <name>`: who changed what and when, newest first; the newest change can be undone, each version restored. */
+/** `/watch history <name>`: who changed what and when, newest first; the newest change can be undone, each version restored, and what was removed brought back. */
 export const readHistory: Reader = async (turn, { options }, page) => {
   const { access, labels, store } = turn;
   const name = options['name'];
   if (name === undefined) return listNothing(labels.whichWatch);
-  const watch =
+  const standing =
     options['id'] === undefined ? access.findWatch(name) : access.findWatchById(options['id']);
+  if (standing !== undefined && !access.canEdit(standing)) {
+    return listNothing(labels.notYourWatch(standing.name));
+  }
+  const watch = standing ?? (await findRemoved(turn, name));
   if (watch === undefined) return listNothing(labels.noWatch(name));
-  if (!access.canEdit(watch)) return listNothing(labels.notYourWatch(watch.name));
   const versions = await store.listWatchVersions(watch.id);
   const from = page * VERSIONS_ON_A_PAGE;
   const shown = versions.slice(from, from + VERSIONS_ON_A_PAGE);
@@ -92,9 +98,14 @@ export const readHistory: Reader = async (turn, { options }, page) => {
         : describeDifference(turn, { before: optionsOf(before), after: optionsOf(version) })),
     ];
   });
-  const listing = { blocks: [nameLine(turn, watch), ...blocks] };
+  const isRemoved = standing === undefined;
+  const removal = isRemoved && page === 0 ? await removalLines(turn, watch) : [];
+  const listing = { blocks: [nameLine(turn, watch), ...removal, ...blocks] };
   const isMore = versions.length > from + VERSIONS_ON_A_PAGE;
-  const undo = button(labels.undo, ['undo-watch', `${watch.id}.${watch.version}`]);
+  const undo = isRemoved
+    ? button(labels.undo, ['revive-watch', watch.id])
+    : button(labels.undo, ['undo-watch', `${watch.id}.${watch.version}`]);
+  if (isRemoved) return { ...listing, isMore, buttons: () => (page === 0 ? [undo] : []) };
   const old = versions.filter((one) => one.watch.version !== watch.version);
   return {
     ...listing,
@@ -110,3 +121,28 @@ export const readHistory: Reader = async (turn, { options }, page) => {
     },
   };
 };
+
+/** The watch of this name that was removed last, if the person could bring it back. */
+async function findRemoved({ access, store }: Turn, name: string): Promise<Watch | undefined> {
+  for (const watch of await store.listRemovedWatches(name)) {
+    if (await access.canRestore(watch)) return watch;
+  }
+  return undefined;
+}
+
+/** Who removed it and when, as far as the audit still has it. */
+async function removalLines(turn: Turn, watch: Watch): Promise<readonly AnswerBlock[]> {
+  const { store, labels, actor } = turn;
+  // A namesake that another workspace removed is not this one's to hear of.
+  const own: ReadonlySet<string> = new Set([watch.workspace, actor.workspace, 'local']);
+  const entries = await store.listAudit({
+    workspace: undefined,
+    subject: watch.name,
+    sinceMs: undefined,
+    limit: AUDIT_READ_MAX,
+  });
+  const removal = entries.find(({ action, workspace }) => action === REMOVAL && own.has(workspace));
+  if (removal === undefined) return [];
+  const said = `${labels.actions[REMOVAL] ?? REMOVAL} · ${nameActor(turn, removal.actor)}`;
+  return [{ kind: 'small', runs: [{ text: said }], atMs: removal.atMs }];
+}

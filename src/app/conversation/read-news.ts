@@ -33,7 +33,7 @@ export const readLatest: Reader = async (turn, { options }, page) => {
   return listStories(turn, everywhere, { page, nothing: labels.noAlerts });
 };
 
-/** `/news catchup [hours]`: what this channel got since then, a line a story, most sources first. */
+/** `/news catchup [hours]`: what this channel got since then, alone or in a digest, a line a story, most sources first. */
 export const readCatchup: Reader = async (turn, { options }, page) => {
   const { actor, clock, labels } = turn;
   const sinceMs = parseHours(options['hours']);
@@ -43,12 +43,21 @@ export const readCatchup: Reader = async (turn, { options }, page) => {
     destinations: [actor.channel],
     sinceMs: clock.nowMs() - sinceMs,
   });
-  const ranked = alerts.toSorted(
+  const current = await Promise.all(alerts.map((stored) => withSourcesOfNow(turn, stored)));
+  const ranked = current.toSorted(
     (a, b) => b.alert.sourcesCount - a.alert.sourcesCount || b.createdAtMs - a.createdAtMs,
   );
   const hours = Math.round((sinceMs / DAY_MS) * 24);
   return listStories(turn, ranked, { page, nothing: labels.nothingToCatchUp(hours) });
 };
+
+/** An alert that is kept current has its sources; what a digest told, or what has ended, is told no further, and its story goes on. */
+async function withSourcesOfNow({ store }: Turn, stored: StoredAlert): Promise<StoredAlert> {
+  const { alert, state } = stored;
+  const story = state === 'open' ? undefined : await store.findStory(alert.storyId);
+  const sourcesCount = Math.max(alert.sourcesCount, story?.sourcesCount ?? 0);
+  return { ...stored, alert: { ...alert, sourcesCount } };
+}
 
 /** The alerts of these destinations that the person may see, newest first. */
 export async function listVisible(

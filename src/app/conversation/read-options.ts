@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   'watch feeds': ['action', 'url'],
 };
 
-/** `since:7d`, `since 2026-05-01`, or a bare duration: at the end of a search, as it is typed in Slack. */
+/** `since:7d`, `since 2026-05-01`, or a bare duration: at the end of a query, as it is typed in Slack. */
 const SINCE_AT_END =
   /(?:^|\s)(?:since[:\s]\s*(\d{1,4}[hdw]|\d{4}-\d{2}-\d{2})|(\d{1,4}[hdw]))\s*$/i;
 
@@ -39,7 +39,7 @@ export function readOptions(command: string, subcommand: string, options: Option
 }
 
 function cutLine(command: string, text: string): Options {
-  if (command === 'news search') {
+  if (command === 'news search' || command === 'watch test') {
     const [whole, worded, bare] = SINCE_AT_END.exec(text) ?? [];
     const since = worded ?? bare;
     if (whole === undefined || since === undefined) return { query: text };

@@ -41,7 +41,7 @@ export const searchArchive: Reader = async (turn, { options, cursors }, page) =>
 };
 
 async function readPage(
-  { store, access }: Turn,
+  { store, access, language }: Turn,
   search: {
     readonly query: string;
     readonly sinceMs: number | undefined;
@@ -52,7 +52,7 @@ async function readPage(
   let { next } = search;
   for (let reads = 0; reads < READS_MAX; reads += 1) {
     const limit = HITS_ON_A_PAGE - hits.length;
-    const found = await searchItems(store, { ...search, next, limit });
+    const found = await searchItems(store, { ...search, next, limit, language });
     for (const hit of found.hits) {
       if (!(await access.isItemHidden({ ids: [hit.itemId as ItemId], storyId: hit.storyId })))
         hits.push(hit);

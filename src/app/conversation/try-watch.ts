@@ -6,7 +6,7 @@ import { button, paragraph, smallLine, titleLine, toReply, toTextReply } from '.
 import { renderDays } from './chart.ts';
 import { describeDelivery } from './describe-watch.ts';
 import { composeWatchForm, readFormValues, toFormName } from './fill-watch-form.ts';
-import { TRIAL_MS } from './read-options.ts';
+import { parseSince, TRIAL_MS } from './read-options.ts';
 import { refuseMember, refuseUnknown } from './refusals.ts';
 import { hitLines } from './search-archive.ts';
 import type { Turn } from './turn.ts';
@@ -54,7 +54,8 @@ export async function tryDraft(turn: Turn, draft: WatchDraft, id: string): Promi
     }
     case 'ok': {
       const { options, before } = read;
-      const trial = await tryQuery(turn, options.query, before?.query);
+      const { query } = options;
+      const trial = await tryQuery(turn, { query, savedQuery: before?.query });
       const { labels } = turn;
       return toReply(
         [
@@ -76,11 +77,18 @@ export async function tryDraft(turn: Turn, draft: WatchDraft, id: string): Promi
   }
 }
 
-/** How a query would have done in the last 30 days, beside the one that it replaces. */
+/** How a query would have done since then (the last 30 days), beside the one that it replaces. */
 export function tryQuery(
-  { store, clock }: Turn,
-  query: string,
-  savedQuery: string | undefined,
+  { store, clock, language }: Turn,
+  {
+    query,
+    savedQuery,
+    sinceMs,
+  }: {
+    readonly query: string;
+    readonly savedQuery?: string | undefined;
+    readonly sinceMs?: number | undefined;
+  },
 ): Promise<Backtest> {
   const nowMs = clock.nowMs();
   return testQuery(store, {
@@ -88,17 +96,19 @@ export function tryQuery(
     savedQuery,
     watch: undefined,
     nowMs,
-    sinceMs: nowMs - TRIAL_MS,
+    sinceMs: sinceMs ?? nowMs - TRIAL_MS,
+    language,
   });
 }
 
 /** The trial as people read it: alerts a day, a small chart, warnings, samples. */
 export function describeTrial({ labels }: Turn, trial: Backtest): readonly AnswerBlock[] {
-  const { days, stories, samples, warnings } = trial;
-  const perDay = stories / Math.max(1, Math.round((trial.untilMs - trial.sinceMs) / DAY_MS));
+  const { stories, samples, warnings } = trial;
+  const days = Math.max(1, Math.round((trial.untilMs - trial.sinceMs) / DAY_MS));
   return [
-    paragraph(labels.alertsADay(perDay, stories)),
-    ...(stories === 0 ? [] : [{ kind: 'code', text: renderDays(days) } as const]),
+    paragraph(labels.alertsADay({ perDay: stories / days, alerts: stories, days })),
+    ...(trial.isCut ? [paragraph(labels.trialCut)] : []),
+    ...(stories === 0 ? [] : [{ kind: 'code', text: renderDays(trial.days) } as const]),
     ...warnings.map((warning) => paragraph(`⚠ ${warning}`)),
     ...samples.slice(0, SAMPLES_SHOWN).flatMap(hitLines),
   ];
@@ -116,11 +126,23 @@ function describeChange({ labels }: Turn, { difference }: Backtest): readonly An
   ];
 }
 
-/** `/watch test <query>`: the trial alone, with a button that makes a watch of it. */
-export async function answerTest(turn: Turn, query: string | undefined): Promise<ChatReply> {
-  const { labels } = turn;
+/** The longest trial: a year, as long as items are kept. */
+const TRIAL_MAX_MS = 365 * DAY_MS;
+
+/** `/watch test <query> [since]`: the trial alone, with a button that makes a watch of it. */
+export async function answerTest(
+  turn: Turn,
+  { query, since }: Readonly<Record<string, string>>,
+): Promise<ChatReply> {
+  const { labels, clock, settings } = turn;
   if (query === undefined) return toTextReply(labels.testWhat);
-  const trial = await tryQuery(turn, query, undefined);
+  const nowMs = clock.nowMs();
+  const sinceMs = since === undefined ? undefined : parseSince(since, nowMs, settings.timezone);
+  if (since !== undefined && (sinceMs === undefined || sinceMs >= nowMs)) {
+    return toTextReply(labels.badSince(since));
+  }
+  const from = sinceMs === undefined ? undefined : Math.max(sinceMs, nowMs - TRIAL_MAX_MS);
+  const trial = await tryQuery(turn, { query, sinceMs: from });
   const id = await keepWatchDraft(turn, await beginWatch(turn, { query }));
   return toReply([{ kind: 'code', text: trial.canonical }, ...describeTrial(turn, trial)], {
     buttons: [button(labels.watchThis, ['change-watch', id])],

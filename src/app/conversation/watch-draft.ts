@@ -109,7 +109,7 @@ export async function readWatchDraft(turn: Turn, draft: WatchDraft): Promise<Rea
     ...checkMention(turn, options),
   };
   try {
-    checkRule(options, compileConceptsOf(await store.listConcepts()));
+    checkRule(options, compileConceptsOf(await store.listConcepts()), language);
   } catch (error) {
     if (!(error instanceof NewsdeskError)) throw error;
     errors.query = [error.message, error.hint].filter((line) => line !== undefined).join('\n');

@@ -10,7 +10,7 @@ import type {
   Joining,
 } from '../../ports/conversation.ts';
 import { optionsOf } from '../apply-files.ts';
-import { layoutOf } from '../settings.ts';
+import { findLayout } from '../find-layout.ts';
 import { button, paragraph, titleLine, toReply, toTextReply } from './answers.ts';
 import type { ConversationLabels } from './labels.ts';
 import { refuseMember, refuseUnknown } from './refusals.ts';
@@ -35,8 +35,10 @@ export async function welcome(
     name: joining.workspaceName,
     settings: { ...known?.settings, welcomedAtMs: clock.nowMs() },
   });
-  const labels = labelsOf(language ?? settings.language);
+  const spoken = language ?? settings.language;
+  const labels = labelsOf(spoken);
   return {
+    language: spoken,
     blocks: [
       ...beginBlocks(labels, deps.commandPrefix),
       ...(joining.missing.length === 0 ? [] : [paragraph(labels.rightsMissing)]),
@@ -184,7 +186,7 @@ export async function takeWatch(turn: Turn, id: string): Promise<ChatReply> {
 
 /** Posts a sample alert into the workspace's channel, once and without the outbox: it is no news. */
 export async function sendSampleHere(turn: Turn): Promise<ChatReply> {
-  const { labels, access, clock, ids, settings, send } = turn;
+  const { labels, access, clock, ids, send } = turn;
   if (!access.isAdmin) return refuseMember(turn);
   const channel = await findChannel(turn);
   if (channel === undefined) return toTextReply(labels.channelFirst);
@@ -198,10 +200,10 @@ export async function sendSampleHere(turn: Turn): Promise<ChatReply> {
     nonce: ids.random().slice(0, 24),
     message: { kind: 'alert', alert: composeSampleAlert(channel, clock.nowMs()) },
     parentMessageId: undefined,
-    layout: layoutOf(settings, channel),
+    layout: await findLayout(turn, channel),
   });
   if (outcome?.kind === 'sent') return toTextReply(labels.sampleSent(channel));
   const reason = outcome !== undefined && 'reason' in outcome ? outcome.reason : '';
-  const hint = outcome?.kind === 'impossible' ? [paragraph(outcome.hint)] : [];
+  const hint = outcome?.kind === 'impossible' ? [paragraph(labels.sampleHint(outcome.hint))] : [];
   return toReply([paragraph(labels.sampleNotSent(channel, reason)), ...hint]);
 }

@@ -62,9 +62,7 @@ class Checker {
         if (around.isInField) refuse('E_FIELD_NESTED', place, { subject: name });
         if (around.isInNear) {
           const hint =
-            node.kind === 'lang'
-              ? { hint: 'Write lang:uk AND (a NEAR/3 b), with the language beside it.' }
-              : {};
+            node.kind === 'lang' ? { hint: { kind: 'lang-beside', value: '' } as const } : {};
           refuse('E_NEAR_FIELD', place, { subject: name, ...hint });
         }
         break;
@@ -97,7 +95,9 @@ class Checker {
     const concept = this.#concepts.get(node.name) ?? this.#refuseUnknown(node.name, place);
     if (concept.problem !== undefined) {
       const { code, hint, message } = concept.problem;
-      refuse(code, place, { subject: `@${node.name}`, hint: `${message} ${hint}` });
+      const subject = `@${node.name}`;
+      const details = { kind: 'concept', value: subject, more: `${message} ${hint}` } as const;
+      refuse(code, place, { subject, hint: details });
     }
     if (around.at === undefined) this.#countWords(concept.words, place);
     if (!around.isInField && !around.isInNear) return;
@@ -107,7 +107,8 @@ class Checker {
 
   #refuseUnknown(name: string, place: QueryPlace): Concept {
     const meant = suggestName(name, this.#concepts?.keys() ?? []);
-    const hint = meant === undefined ? {} : { hint: `Did you mean @${meant} ?` };
+    const kind = 'meant' as const;
+    const hint = meant === undefined ? {} : { hint: { kind, value: `@${meant}` } };
     return refuse('E_MACRO_UNKNOWN', place, { subject: `@${name}`, ...hint });
   }
 }

@@ -11,7 +11,13 @@ import {
   SCORE_WEIGHT_MAX,
   type TextField,
 } from './query.ts';
-import { type QueryError, QueryFailure, type QueryWarning, refuse } from './query-error.ts';
+import {
+  type QueryError,
+  QueryFailure,
+  type QueryHint,
+  type QueryWarning,
+  refuse,
+} from './query-error.ts';
 import { scanQuery, type Token } from './scan-query.ts';
 import { suggestName } from './suggest.ts';
 import { findWarnings } from './warnings.ts';
@@ -199,7 +205,8 @@ class Parser {
     if (operator === undefined) return refuse('E_EMPTY', { column: 1, length: 1 });
     if (operator.kind === 'close') return refuse('E_PAREN_EXTRA', operator);
     const isBefore = after === undefined && operator.kind !== 'not';
-    const hint = isBefore ? { hint: `Add a word before ${operator.text} or remove it.` } : {};
+    const kind = 'word-before' as const;
+    const hint = isBefore ? { hint: { kind, value: operator.text } } : {};
     return refuse('E_OPERAND_MISSING', operator, { subject: operator.text, ...hint });
   }
 
@@ -254,7 +261,8 @@ class Parser {
     const value = this.#peek();
     const isLang = name === 'lang';
     if (!startsOperand(value) || value?.kind === 'not') {
-      const hint = isLang ? { hint: 'For example lang:uk or lang:uk,ru.' } : {};
+      const kind = 'lang-example' as const;
+      const hint = isLang ? { hint: { kind, value: '' } } : {};
       refuse('E_FIELD_VALUE', token, { subject: token.text, ...hint });
     }
     const child = this.#parsePrimary({ ...inside, field: name, isLang }, token);
@@ -264,10 +272,10 @@ class Parser {
     return { node: composeField(field, child.node, placeOf(stretch)), ...stretch };
   }
 
-  #hintField(name: string): string {
+  #hintField(name: string): QueryHint {
     const meant = suggestName(name, FIELD_NAMES);
-    if (meant !== undefined) return `Did you mean ${meant}: ?`;
-    return `Fields are ${FIELD_NAMES.join(': ')}:. A colon inside words needs quotation marks around them.`;
+    if (meant !== undefined) return { kind: 'meant', value: `${meant}:` };
+    return { kind: 'field-list', value: `${FIELD_NAMES.join(': ')}:` };
   }
 
   #parseTerm(token: TokenOf<'term'>): Parsed {
@@ -290,7 +298,7 @@ class Parser {
       if (!isBetween || !startsOperand(this.#peek(1))) return;
     }
     refuse('E_LOWERCASE_OP', token, {
-      subject: `${operator}, or "${token.text}" in quotes for the word`,
+      hint: { kind: 'capitals', value: operator, more: token.text },
     });
   }
 
@@ -326,7 +334,8 @@ class Parser {
     const name = token.kind.toUpperCase();
     const number = /^\d{1,5}$/.test(token.number) ? Number(token.number) : 0;
     if (number < 1 || number > numberMax) {
-      const hint = token.kind === 'score' ? { hint: 'For example SCORE/10(nato^6 kyiv^5).' } : {};
+      const kind = 'score-example' as const;
+      const hint = token.kind === 'score' ? { hint: { kind, value: '' } } : {};
       refuse('E_COUNT', token, { subject: name, ...hint });
     }
     if (this.#peek()?.kind !== 'open') refuse('E_FUNC_PAREN', token, { subject: token.text });

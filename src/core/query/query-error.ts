@@ -40,11 +40,30 @@ export type QueryErrorCode =
 /** Why a query that is saved may not do what was meant. */
 export type QueryWarningCode = 'W_BROAD' | 'W_NEVER' | 'W_DUPLICATE';
 
+/** A hint that says more than the code's usual one; `value` is what it is about. */
+export interface QueryHint {
+  readonly kind:
+    | 'word-before'
+    | 'meant'
+    | 'field-list'
+    | 'lang-example'
+    | 'lang-beside'
+    | 'score-example'
+    | 'capitals'
+    | 'concept';
+  readonly value: string;
+  /** For `capitals`, the word as it stands; for `concept`, what is wrong with it, in English. */
+  readonly more?: string;
+}
+
 /** What is wrong with a query and where, in one plain sentence, with one hint. */
 export interface QueryError extends QueryPlace {
   readonly code: QueryErrorCode;
   readonly message: string;
   readonly hint: string;
+  /** What the sentences are made of, for other languages (`describeQueryError`). */
+  readonly subject?: string;
+  readonly hintDetails?: QueryHint;
 }
 export interface QueryWarning extends QueryPlace {
   readonly code: QueryWarningCode;
@@ -133,28 +152,55 @@ const TEXTS: Readonly<Record<QueryErrorCode, Texts>> = {
   ],
 };
 
+function fill(text: string, subject: string | undefined): string {
+  return text.replaceAll('%', () => subject ?? 'This');
+}
+
+function composeHint({ kind, value, more = '' }: QueryHint): string {
+  switch (kind) {
+    case 'word-before':
+      return `Add a word before ${value} or remove it.`;
+    case 'meant':
+      return `Did you mean ${value} ?`;
+    case 'field-list':
+      return `Fields are ${value}. A colon inside words needs quotation marks around them.`;
+    case 'lang-example':
+      return 'For example lang:uk or lang:uk,ru.';
+    case 'lang-beside':
+      return 'Write lang:uk AND (a NEAR/3 b), with the language beside it.';
+    case 'score-example':
+      return 'For example SCORE/10(nato^6 kyiv^5).';
+    case 'capitals':
+      return `Write ${value}, or "${more}" in quotes for the word.`;
+    case 'concept':
+      return more;
+  }
+}
+
+interface ErrorDetails {
+  readonly subject?: string;
+  readonly hint?: QueryHint;
+}
+
 /** The error of a code at a place; `subject` fills the sentence and the hint, `hint` replaces the usual one. */
 function composeError(
   code: QueryErrorCode,
   place: QueryPlace,
-  details: { readonly subject?: string; readonly hint?: string } = {},
+  { subject, hint }: ErrorDetails = {},
 ): QueryError {
-  const [message, hint] = TEXTS[code];
-  const fill = (text: string): string => text.replaceAll('%', () => details.subject ?? 'This');
+  const [message, usual] = TEXTS[code];
   return {
     code,
     column: place.column,
     length: Math.max(1, place.length),
-    message: fill(message),
-    hint: details.hint ?? fill(hint),
+    message: fill(message, subject),
+    hint: hint === undefined ? fill(usual, subject) : composeHint(hint),
+    ...(subject === undefined ? {} : { subject }),
+    ...(hint === undefined ? {} : { hintDetails: hint }),
   };
 }
 
 /** Fails with a code at a place of the query. */
-export function refuse(
-  code: QueryErrorCode,
-  place: QueryPlace,
-  details: { readonly subject?: string; readonly hint?: string } = {},
-): never {
+export function refuse(code: QueryErrorCode, place: QueryPlace, details: ErrorDetails = {}): never {
   throw new QueryFailure(composeError(code, place, details));
 }

@@ -2,18 +2,16 @@ import { isRoleWord } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { bareName } from './name-forms.ts';
+import { openApposition } from './open-apposition.ts';
 import type { Person } from './person.ts';
 
 const APPOSITION_WORDS_MAX = 16;
+const GERUND = /(?:[аеиуыюя]в|вшись|вши|[ая]сь|чи|ąc|[wł]szy)$/u;
 const AUXILIARY =
   /^(?:ont|est|avait|sera|was|is|has|had|were|hat|ist|war|hatte|wird|będzie|jest|był|była|був|была|будет|буде)$/u;
 
-/** The noun phrase set after a name between commas that says what the person is. */
-export function appositionAfter(
-  passage: Passage,
-  mention: Mention,
-): { from: number; to: number; head: number } | undefined {
-  const { items, grammar } = passage;
+/** Where a phrase set after a name begins, behind the comma and an age; undefined where none can stand. */
+function behindComma({ items }: Passage, mention: Mention): number | undefined {
   let at = mention.to;
   if (items[at]?.text === '(') {
     while (at < mention.to + 8 && items[at]?.text !== ')') at++;
@@ -26,16 +24,27 @@ export function appositionAfter(
     while (
       at < mention.to + 6 &&
       items[at]?.kind === 'word' &&
-      /^(?:ans|lat|років|роки|год|лет)$/u.test(items[at]?.lower ?? '')
+      /^(?:ans|lat|lata|років|роки|рік|год|года|лет)$/u.test(items[at]?.lower ?? '')
     )
       at++;
     if (items[at]?.text !== ',') return undefined;
     at++;
   }
-  if (/^(?:and|or|und|oder|et|ou|і|й|та|и|или|i|oraz|lub)$/u.test(items[at]?.lower ?? ''))
-    return undefined;
+  return /^(?:and|or|und|oder|et|ou|і|й|та|и|или|i|oraz|lub)$/u.test(items[at]?.lower ?? '')
+    ? undefined
+    : at;
+}
+
+/** The noun phrase set after a name between commas that says what the person is. */
+export function appositionAfter(
+  passage: Passage,
+  mention: Mention,
+): { from: number; to: number; head: number } | undefined {
+  const { items, grammar } = passage;
+  const from = behindComma(passage, mention);
+  if (from === undefined) return undefined;
+  let at = from;
   let head = -1;
-  const from = at;
   for (; at < from + APPOSITION_WORDS_MAX; at++) {
     const item = items[at];
     if (item === undefined || item.kind === 'quote') break;
@@ -69,11 +78,23 @@ export function appositionAfter(
       at > from
     )
       break;
+    // «узнав об этом от журналистов»: what the person did, and nobody's role.
+    if (head === -1 && at === from && grammar.isInflected && GERUND.test(item.lower)) break;
     if (head === -1 && at - from > 4) break;
     if (head === -1 && item.isCapital && grammar.cue.test(item.lower)) break;
-    if (!item.isCapital && grammar.cue.test(item.lower) && !isRole) break;
+    // "state secretary": no verb.
+    if (!item.isCapital && grammar.cue.test(item.lower) && !isRole && item.lower !== 'state') break;
   }
   return head === -1 ? undefined : { from, to: at, head };
+}
+
+/** After a full name a phrase may be a role though its noun is in no list. */
+function appositionWithoutRoleWord(
+  passage: Passage,
+  mention: Mention,
+): { from: number; to: number } | undefined {
+  const from = mention.name.length > 1 ? behindComma(passage, mention) : undefined;
+  return from === undefined ? undefined : openApposition(passage, from);
 }
 
 /** Gives a person the roles that stand around a mention: before the name, set after it, after "was a", before "named". */
@@ -96,7 +117,7 @@ export function addRoles(
     isRoleWord(items[mention.from + 1]?.lower ?? '', passage.grammar)
   )
     add(mention.from + 1, nameStart);
-  const after = appositionAfter(passage, mention);
+  const after = appositionAfter(passage, mention) ?? appositionWithoutRoleWord(passage, mention);
   if (after !== undefined) add(after.from, after.to);
   // "kapitan lodołamacza „Ogar” Bogusława Trela": a name in marks stands between role and name.
   if (

@@ -25,6 +25,9 @@ export interface Cast {
 }
 
 const PEOPLE_MAX = 200;
+/** "according to" and the like: a genitive follows, with a role of some words before the name. */
+const OPINION = /^(?:словами|словам|думку|мнению|даними|данным|зданием|zdaniem|według|слів|слов)$/u;
+const SOURCE_ITEMS_MAX = 4;
 /** How far before a counterpart the one stands whose office is meant. */
 const COUNTERPART_ITEMS_MAX = 60;
 
@@ -46,7 +49,7 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
       after.head < next.to
     )
       personOf[index + 1] = person.id;
-    if (!mention.isOblique && !hasObliqueRole(mention, passage)) person.isNominativeSeen = true;
+    if (isInNominative(mention, passage)) person.isNominativeSeen = true;
   };
   const enter = (index: number, mention: Mention): void => {
     if (people.length >= PEOPLE_MAX) return;
@@ -131,13 +134,23 @@ function firstOfPair(
   return isPair && surname !== undefined ? [given, surname] : undefined;
 }
 
-/** "за словами директора фонду Єнса Мікельсена": the role before the name shows the case of both. */
+function isInNominative(mention: Mention, passage: Passage): boolean {
+  if (mention.isOblique || hasObliqueRole(mention, passage)) return false;
+  const first = bareName(mention.name[0] ?? '').toLowerCase();
+  const known = knownFirstName(first, passage.grammar);
+  // «Рустама Галеева»: the first name shows the case of both; "rzeczniczka Paulina" is no Paulin's.
+  const isWoman = mention.role
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => passage.grammar.genderOfRole(word, '') === 'female');
+  return known === undefined || known.name === first || (known.gender === 'male' && isWoman);
+}
+
+/** "за словами директора фонду Єнса Мікельсена": what stands before the name shows the case of both. */
 function hasObliqueRole(mention: Mention, passage: Passage): boolean {
-  const before = passage.items[mention.from - 1]?.lower ?? '';
-  if (
-    /^(?:словами|словам|думку|мнению|даними|данным|зданием|zdaniem|według|слів|слов)$/u.test(before)
-  )
-    return true;
+  const before = passage.items.slice(Math.max(0, mention.from - SOURCE_ITEMS_MAX), mention.from);
+  const last = before.findLastIndex(({ kind }) => kind !== 'word');
+  if (before.slice(last + 1).some(({ lower }) => OPINION.test(lower))) return true;
   const head = mention.role
     .toLowerCase()
     .split(/\s+/)
@@ -192,6 +205,14 @@ function improveName(person: Person, mention: Mention, grammar: Grammar): void {
 }
 
 function genderOf(mention: Mention, grammar: Grammar): Gender {
+  // "wójta Jana Kosa": the role is in the genitive, and so is Jan.
+  const [title = ''] = mention.role.toLowerCase().split(/\s+/);
+  if (
+    /[аяa]$/u.test(title) &&
+    isObliqueRole(title, grammar) &&
+    grammar.genderOfRole(title, '') !== 'female'
+  )
+    return 'male';
   if (mention.gender === 'male' || mention.gender === 'female') return mention.gender;
   const heads = mention.role
     .toLowerCase()
@@ -235,7 +256,9 @@ function settleName(person: Person, grammar: Grammar): void {
     person.name.length > 1 &&
     (person.isNominativeSeen || person.gender === 'male') &&
     isFirstName(given) &&
-    !isObliqueForm(given, person.gender, grammar)
+    !isObliqueForm(given, person.gender, grammar) &&
+    // A man's "Jana" is Jan in the genitive.
+    !(person.gender === 'male' && genderOfFirstName(given) === 'female')
   )
     return;
   person.name = person.name.map((word, index) => {
@@ -253,7 +276,7 @@ function settleName(person: Person, grammar: Grammar): void {
     const nominative = others.find((form) => !isObliqueForm(form, person.gender, grammar));
     if (isObliqueForm(bare, person.gender, grammar))
       return nominative ?? toNominative(bare, person.gender);
-    if (!person.isNominativeSeen && person.gender === 'male' && /[ая]$/u.test(bare) && !known)
+    if (!person.isNominativeSeen && person.gender === 'male' && /[аяa]$/u.test(bare) && !known)
       return toNominative(bare, 'male');
     const shorter = others.find((form) => person.gender === 'male' && bare === `${form}а`);
     return shorter ?? bare;

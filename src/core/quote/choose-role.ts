@@ -1,5 +1,5 @@
 import type { Grammar } from './grammar/grammar.ts';
-import { isObliqueForm, toNominative } from './name-forms.ts';
+import { isObliqueForm, isObliqueRole, toNominative } from './name-forms.ts';
 import type { Person } from './person.ts';
 
 const ROLE_LENGTH_MAX = 120;
@@ -27,6 +27,7 @@ export function chooseRole(person: Person, grammar: Grammar): string | undefined
 }
 
 function isOblique(head: string, person: Person, grammar: Grammar): boolean {
+  if (IRREGULAR_NOMINATIVES.some(([pattern]) => pattern.test(head))) return true;
   const gender =
     grammar.genderOfRole(head, '') === 'female'
       ? 'female'
@@ -35,6 +36,7 @@ function isOblique(head: string, person: Person, grammar: Grammar): boolean {
         : 'male';
   return (
     isObliqueForm(head, gender, grammar) ||
+    (gender === 'male' && /[^c]a$/u.test(head) && isObliqueRole(head, grammar)) ||
     (gender === 'male' &&
       /[аяыи]$/u.test(head) &&
       !/(?:голова|глава|суддя|судья|коллега|sędzia|starosta)$/u.test(head))
@@ -43,8 +45,10 @@ function isOblique(head: string, person: Person, grammar: Grammar): boolean {
 
 function tidy(text: string, grammar: Grammar): string {
   const words = text.replace(/^[\s,;–—-]+|[\s,;:–—-]+$/gu, '').split(/\s+/);
+  // "one of the organisers" stays whole.
   while (
     words.length > 1 &&
+    !/^(?:of|de|des|du)$/u.test(words[1]?.toLowerCase() ?? '') &&
     (grammar.articles.has(words[0]?.toLowerCase() ?? '') ||
       grammar.indefinite.has(words[0]?.toLowerCase() ?? ''))
   )
@@ -70,6 +74,15 @@ const ADJECTIVE_ENDINGS: readonly (readonly [RegExp, string, string])[] = [
   [/(?:ej|ą)$/u, 'y', 'a'],
 ];
 
+/** Heads of either gender that end like women's: "голови громади" is of the голова. */
+const IRREGULAR_NOMINATIVES: readonly (readonly [RegExp, string])[] = [
+  [/^голов(?:и|і|у|ою)$/u, 'голова'],
+  [/^глав(?:ы|е|у|ой)$/u, 'глава'],
+  [/^судд(?:і|ю|ею)$/u, 'суддя'],
+  [/^судь(?:и|е|ю|ёй|ей)$/u, 'судья'],
+  [/^старост(?:и|і|у|ою|ы|е|ой)$/u, 'староста'],
+];
+
 /** "byłego", "колишньому", "бывшей": the adjective goes with its noun. */
 function nominativeAdjective(word: string, isFemale: boolean): string {
   const soft = word.replace(/ьо(?:го|му)$/u, 'ій').replace(/ьої$/u, 'я');
@@ -88,10 +101,13 @@ function nominative(text: string, person: Person, grammar: Grammar): string {
   );
   const word = words[head];
   if (word === undefined || !isOblique(word.toLowerCase(), person, grammar)) return text;
+  const irregular = IRREGULAR_NOMINATIVES.find(([pattern]) =>
+    pattern.test(word.toLowerCase()),
+  )?.[1];
   const isFemale =
     grammar.genderOfRole(word.toLowerCase(), '') === 'female' ||
     (person.gender === 'female' && /(?:ою|ею|ої|ой|у|ю|ej|ą|ę)$/u.test(word));
-  words[head] = toNominative(word, isFemale ? 'female' : 'male');
+  words[head] = irregular ?? toNominative(word, isFemale ? 'female' : 'male');
   for (let at = 0; at < head; at++) words[at] = nominativeAdjective(words[at] ?? '', isFemale);
   return words.join(' ');
 }

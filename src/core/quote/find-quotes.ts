@@ -1,3 +1,4 @@
+import type { EpochMs } from '../time/moment.ts';
 import { ANSWER, ASK } from './asking.ts';
 import { type Attribution, Attributor } from './attribute.ts';
 import { findBackground, findVia } from './background.ts';
@@ -5,6 +6,7 @@ import { gatherCast } from './cast.ts';
 import { chooseRole } from './choose-role.ts';
 import { PRESS } from './clause-reader.ts';
 import { Discourse } from './discourse.ts';
+import { findEarlierOccasion } from './earlier-occasion.ts';
 import { findMentions } from './find-mentions.ts';
 import { grammarOf } from './grammar/grammars.ts';
 import { isSpeech } from './is-speech.ts';
@@ -19,6 +21,8 @@ import { assertVerbatim, quoteWords } from './verbatim.ts';
 export interface QuoteContext {
   readonly lang: string;
   readonly title: string;
+  /** When the article appeared: tells old days from coming ones. */
+  readonly publishedAtMs?: EpochMs | undefined;
 }
 
 /** A speaker below this confidence is not shown: a wrong name is worse than none. */
@@ -53,7 +57,12 @@ export function findQuotes(text: string, context: QuoteContext): readonly Quote[
   joinParagraphs(passage, found);
   const groupSizes = new Map<number, number>();
   for (const { group } of found) groupSizes.set(group, (groupSizes.get(group) ?? 0) + 1);
-  return found.map((one) => toQuote(passage, one, (groupSizes.get(one.group) ?? 0) > 1));
+  return found.map((one) => ({
+    ...toQuote(passage, one, (groupSizes.get(one.group) ?? 0) > 1),
+    background:
+      findBackground(passage, one.sentence) ??
+      findEarlierOccasion(passage, one.at, context.publishedAtMs),
+  }));
 }
 
 function readSentences(passage: Passage, attributor: Attributor, discourse: Discourse): Found[] {
@@ -248,7 +257,7 @@ function joinParagraphs(passage: Passage, found: readonly Found[]): void {
   }
 }
 
-function toQuote(passage: Passage, one: Found, isShared: boolean): Quote {
+function toQuote(passage: Passage, one: Found, isShared: boolean): Omit<Quote, 'background'> {
   const piece = passage.pieces[one.piece];
   const start = piece?.start ?? 0;
   const end = piece?.end ?? 0;
@@ -265,7 +274,6 @@ function toQuote(passage: Passage, one: Found, isShared: boolean): Quote {
     confidence,
     cue: one.attribution?.cue,
     via: findVia(passage, one.at, referent?.kind),
-    background: findBackground(passage, one.sentence),
     group: isShared ? `g${one.group}` : undefined,
   };
 }

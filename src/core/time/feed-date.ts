@@ -1,3 +1,4 @@
+import { daysSinceEpoch } from './civil-day.ts';
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from './moment.ts';
 
 /** No date is longer, comments included. */
@@ -50,16 +51,6 @@ interface Moment {
   zoneMinutes?: number;
   /** The month's word stood before any number: it may yet be a weekday (mardi, mar.). */
   isMonthTentative?: boolean;
-}
-
-/** Days from 1 January 1970 (H. Hinnant, days_from_civil). */
-function daysSinceEpoch(year: number, month: number, day: number): number {
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
-  return era * 146_097 + yearOfEra * 365 + leapDays + dayOfYear - 719_468;
 }
 
 function toEpochMs(moment: Moment): EpochMs | undefined {

@@ -24,3 +24,12 @@ test('a wait lasts as long as it says', async () => {
   await clock.wait(20);
   expect(clock.nowMs() - startedAtMs).toBeGreaterThanOrEqual(20);
 });
+
+test('a clock that was set goes on from there', async () => {
+  const clock = createClock();
+  clock.setNow(1_000_000);
+  const setAtMs = clock.nowMs();
+  expect(setAtMs - 1_000_000).toBeLessThan(1_000);
+  await clock.wait(20);
+  expect(clock.nowMs() - setAtMs).toBeGreaterThanOrEqual(19);
+});

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import {
   answerOf,
   buttonOf,
+  discordActor,
   formOf,
   makeTalk,
   slackActor,
@@ -10,6 +11,7 @@ import {
 } from '../../helpers/talk.ts';
 
 const ADMIN = slackActor({ isWorkspaceAdmin: true, userId: 'U0ADMIN' });
+const MEMBER = slackActor({ userId: 'U0MEMBER' });
 const OTHER = slackActor({ isWorkspaceAdmin: true, userId: 'U0OTHER' });
 
 let talk: Talk;
@@ -104,6 +106,19 @@ describe('the history', () => {
     expect(menu?.choices.map(({ value }) => value)).toEqual(['2', '1']);
     await talk.press(ADMIN, menu?.actionId ?? '', '1');
     expect(await harbour()).toMatchObject({ query: 'ferry', version: 4 });
+  });
+
+  test('of a watch that was removed says by whom, and brings it back', async () => {
+    await edit(ADMIN, 'ferry AND ice');
+    await talk.say(OTHER, 'watch remove harbour');
+    expect(wordsOf(await talk.say(MEMBER, 'watch history harbour'))).not.toContain('ferry');
+    const stranger = discordActor({ isWorkspaceAdmin: true });
+    expect(wordsOf(await talk.say(stranger, 'watch history harbour'))).not.toContain('ferry');
+    const history = await talk.say(ADMIN, 'watch history harbour');
+    expect(wordsOf(history)).toContain('removed · U0OTHER');
+    expect(wordsOf(history)).toContain('2. changed · U0ADMIN');
+    await talk.press(ADMIN, buttonOf(history, 'Undo').actionId);
+    expect(await harbour()).toMatchObject({ query: 'ferry AND ice', version: 3 });
   });
 
   test('the button of a private note takes the change back that it tells of', async () => {

@@ -205,6 +205,39 @@ describe('/news catchup', () => {
     );
     expect(wordsOf(await talk.say(MEMBER, 'news catchup always'))).toContain('from 1 to 720');
   });
+
+  test('has what came in a digest too, among the others by its sources', async () => {
+    const digest = { cron: '0 9 * * *', timezone: 'UTC' };
+    talk = await makeTalk({
+      watches: [
+        { name: 'ice', query: 'ice', destinations: ['slack:C0OPEN'] },
+        {
+          name: 'evening',
+          query: 'flu OR library',
+          destinations: ['slack:C0OPEN'],
+          mode: 'digest',
+          digest,
+        },
+      ],
+      publishers: ['Post', 'Courier'],
+    });
+    await publishAll(6);
+    expect(wordsOf(await talk.say(MEMBER, 'news catchup'))).not.toContain('library');
+    talk.newsdesk.clock.advance(4 * HOUR_MS);
+    await talk.newsdesk.round();
+    // After the digest a second publisher comes, which edits nothing and counts all the same.
+    talk.newsdesk.publish('Courier', {
+      guid: 'c1',
+      title: 'Mayor opens a library for the sailors',
+    });
+    await talk.newsdesk.round();
+    const words = wordsOf(await talk.say(MEMBER, 'news catchup'));
+    expect(words).toContain('2 sources');
+    const titles = ['Mayor opens', 'Doctors warn', 'Ferry stuck'];
+    const places = titles.map((title) => words.indexOf(title));
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
 });
 
 describe('the buttons of an alert', () => {

@@ -146,7 +146,7 @@ describe('a query that is refused says where', () => {
   });
 
   test('in a sentence, with a hint, and what was probably meant', () => {
-    expect(errorOf('titel:nato')).toEqual({
+    expect(errorOf('titel:nato')).toMatchObject({
       code: 'E_FIELD_UNKNOWN',
       column: 1,
       length: 5,

@@ -295,6 +295,11 @@ export class DiscordEmulator {
     }
     if (area === 'applications' && rest[0] === 'commands') return this.#commands(call);
     if (area === 'guilds') return answerGuild(this.guilds.get(id), rest, this.#channels.values());
+    if (path === '/users/@me/guilds') {
+      return ok(
+        [...this.guilds.keys()].map((guildId) => ({ id: guildId, name: `Server ${guildId}` })),
+      );
+    }
     if (path === '/users/@me/channels') return this.#openDirect(call.body as Json);
     if (area === 'channels') return this.#channel(call, id, rest);
     if (area === 'interactions')

@@ -1,12 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Fault, sendJson } from './state.ts';
 
+/** What comes within this after a 429 was on the wire before it, and could not know. */
+const WIRE_MS = 50;
 const HTML = '<html><body><h1>502 Bad Gateway</h1></body></html>';
 
 /** The faults that wait for a request, and the pauses that were asked for. */
 export class Faults {
   readonly #faults: Fault[] = [];
-  readonly #blocks: { readonly key: string; readonly untilMs: number }[] = [];
+  readonly #blocks: { readonly key: string; readonly fromMs: number; readonly untilMs: number }[] =
+    [];
   readonly #violations: string[];
 
   constructor(violations: string[]) {
@@ -20,7 +23,8 @@ export class Faults {
   noteEarly(method: string, path: string): void {
     const now = Date.now();
     const isEarly = this.#blocks.some(
-      ({ key, untilMs }) => untilMs > now && (key === 'global' || key === `${method} ${path}`),
+      ({ key, fromMs, untilMs }) =>
+        fromMs < now && now < untilMs && (key === 'global' || key === `${method} ${path}`),
     );
     if (isEarly && !path.startsWith('/interactions/')) {
       this.#violations.push(`${method} ${path} before Retry-After`);
@@ -57,7 +61,9 @@ export class Faults {
           response.writeHead(429, { 'content-type': 'text/html' }).end(HTML);
           return true;
         }
-        this.#blocks.push({ key, untilMs: Date.now() + fault.retryAfterS * 1000 });
+        const nowMs = Date.now();
+        const untilMs = nowMs + fault.retryAfterS * 1000;
+        this.#blocks.push({ key, fromMs: nowMs + WIRE_MS, untilMs });
         response.setHeader('retry-after', String(fault.retryAfterS));
         response.setHeader('x-ratelimit-scope', fault.isGlobal ? 'global' : 'shared');
         if (fault.isGlobal) response.setHeader('x-ratelimit-global', 'true');

@@ -1,6 +1,7 @@
 import { ChannelType, Routes } from 'discord.js';
 import { channelOf, type Destination, platformOf } from '../../../core/watch/destination.ts';
 import type { CheckLine } from '../../../ports/chat.ts';
+import { findNetworkHint } from '../failed-call.ts';
 import { type DiscordFailure, describeFailure, findHint, nameFailure } from './outcome.ts';
 import { findMissing, findPermissions, type Overwrite } from './permissions.ts';
 import type { Call } from './server-requests.ts';
@@ -61,8 +62,11 @@ function well(subject: string, text: string): CheckLine {
 }
 
 function ill(subject: string, failure: DiscordFailure): CheckLine {
-  const hint = findHint(failure) ?? 'Discord could not be asked; try again, and check the network.';
-  return { subject, isWell: false, text: nameFailure(failure), hint };
+  const hint = findHint(failure);
+  const line = { subject, isWell: false, text: nameFailure(failure) };
+  if (hint !== undefined) return { ...line, hint };
+  const isUnasked = failure.kind !== 'code';
+  return { ...line, hint: findNetworkHint(failure, 'Discord'), isUnasked };
 }
 
 async function checkChannel(

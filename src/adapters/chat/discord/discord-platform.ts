@@ -18,7 +18,8 @@ import { createPosting } from './posting.ts';
 import { readText, readValue } from './read-interaction.ts';
 import { createRest, type DiscordApi, type DiscordFetch } from './rest-client.ts';
 import { createServerRequests } from './server-requests.ts';
-import { createServers, type Servers } from './servers.ts';
+import { createServers, type Servers, serverOf } from './servers.ts';
+import { uninstallDiscord } from './uninstall.ts';
 
 /** What Discord needs of the rest. `fetch` carries a proxy where there is one. */
 export interface DiscordOptions {
@@ -109,7 +110,8 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     platform: 'discord',
     connects: 'one-process',
     ...createPosting({ call, refusal, clock, log, timeoutMs }),
-    tell: (userId, answer) => direct.tell(userId, answer, servers.findHome(userId)),
+    tell: (userId, answer, workspace) =>
+      direct.tell(userId, answer, serverOf(workspace) ?? servers.findHome(userId)),
     start: () => connection.start(),
     stop: () => connection.stop(),
     connection: () => connection.state(),
@@ -118,6 +120,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
       return server === undefined ? undefined : `discord:${server}`;
     },
     check: (destinations) => checkDiscord(call, destinations),
+    uninstall: () => uninstallDiscord(call),
   };
 }
 

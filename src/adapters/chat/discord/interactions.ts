@@ -9,8 +9,16 @@ import type { AlertLayout } from '../../../core/alert/alert.ts';
 import { labelsFor } from '../../../core/alert/labels.ts';
 import { SECOND_MS } from '../../../core/time/moment.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { Actor, Answer, ChatReply, Conversation, Form } from '../../../ports/conversation.ts';
+import type {
+  Actor,
+  Answer,
+  ChatReply,
+  ChatRequest,
+  Conversation,
+  Form,
+} from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
+import { createLanguages, type Languages, layoutIn } from '../languages.ts';
 import { DISCORD_LIMITS } from '../limits.ts';
 import { fillChannels, findDirectActor } from './direct-actor.ts';
 import { createKept, type Kept } from './kept.ts';
@@ -68,6 +76,7 @@ interface Place {
 interface Handling {
   readonly deps: InteractionDeps;
   readonly kept: Kept;
+  readonly languages: Languages;
   readonly place: Place;
   readonly actor: Actor;
   /** Whether Discord was answered: shared by all that handles one interaction. */
@@ -82,11 +91,13 @@ export function createInteractionHandler(
   deps: InteractionDeps,
 ): (interaction: unknown) => Promise<void> {
   const kept = createKept();
+  const languages = createLanguages(deps.layout);
   return async (interaction) => {
     const actor = actorOf(interaction);
     const place = placeOf(interaction);
     if (actor === undefined || place === undefined) return;
-    const handling: Handling = { deps, kept, place, actor, progress: { isAcknowledged: false } };
+    const progress = { isAcknowledged: false };
+    const handling: Handling = { deps, kept, languages, place, actor, progress };
     try {
       await handle(handling, interaction);
     } catch (error) {
@@ -161,13 +172,23 @@ async function answer(
   if (request === undefined) return;
   if (isDeferred || !deps.conversation.opensForm(request)) {
     if (!isDeferred) await defer(handling);
-    return show(handling, await deps.conversation.reply(request));
+    return show(handling, await ask(handling, request));
   }
-  const asked = deps.conversation.reply(request);
+  const asked = ask(handling, request);
   const reply = await within(deps.clock, FORM_MS, asked);
   if (reply?.kind === 'form') return openForm(handling, reply.form);
   await defer(handling);
   return show(handling, reply ?? (await asked));
+}
+
+async function ask({ deps, languages, actor }: Handling, request: ChatRequest): Promise<ChatReply> {
+  const reply = await deps.conversation.reply(request);
+  languages.note(actor.workspace, reply);
+  return reply;
+}
+
+function layoutOf({ languages, actor }: Handling): AlertLayout {
+  return languages.layoutFor(actor.workspace);
 }
 
 async function callback(
@@ -243,13 +264,13 @@ async function reopen(
   key: string,
   { isDeferred }: { readonly isDeferred: boolean },
 ): Promise<void> {
-  const { deps, kept, actor } = handling;
+  const { kept, actor } = handling;
   const form = kept.findForm(key, actor.userId);
   if (form !== undefined && !isDeferred) return openForm(handling, form);
   if (!isDeferred) await defer(handling);
   // A second press finds the person known, and opens the form at once.
   if (form !== undefined) return show(handling, { kind: 'form', form });
-  return show(handling, textAnswer(labelsFor(deps.layout.language).expired));
+  return show(handling, textAnswer(labelsFor(layoutOf(handling).language).expired));
 }
 
 function textAnswer(text: string): ChatReply {
@@ -266,8 +287,10 @@ async function show(handling: Handling, reply: ChatReply): Promise<void> {
     case 'form-errors': {
       const key = kept.keepForm(reply.form, actor.userId);
       const errors = reply.kind === 'form-errors' ? Object.entries(reply.errors) : [];
-      const label = labelsFor(deps.layout.language).reopenForm;
+      const { language } = layoutIn(deps.layout, reply.form.language);
+      const label = labelsFor(language).reopenForm;
       return showAnswer(handling, {
+        language,
         blocks: errors.flatMap(([name, text]) => [
           { kind: 'text', runs: [{ text: nameField(reply.form, name), isStrong: true }] },
           { kind: 'code', text },
@@ -326,10 +349,11 @@ async function followUp(
 
 async function apologise(handling: Handling): Promise<void> {
   const { deps } = handling;
-  const text = labelsFor(deps.layout.language).failed;
+  const layout = layoutOf(handling);
+  const text = labelsFor(layout.language).failed;
   const [message] = renderAnswer(
     { blocks: [{ kind: 'text', runs: [{ text }] }], buttons: [] },
-    deps.layout,
+    layout,
     deps.clock.nowMs(),
   );
   if (message === undefined) return;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Form } from '../../../ports/conversation.ts';
+import { keepBounded } from '../keep-bounded.ts';
 
 /** What waits in memory for a person to go on: forms to open again, and states too long for a modal's ids. */
 export interface Kept {
@@ -32,14 +33,4 @@ function keep<T>(map: Map<string, T>, value: T): string {
   const key = randomBytes(9).toString('base64url');
   keepBounded(map, { key, value, max: KEPT_MAX });
   return key;
-}
-
-/** Puts a value into a map of at most `max` entries; the oldest one goes. */
-export function keepBounded<T>(
-  map: Map<string, T>,
-  { key, value, max }: { readonly key: string; readonly value: T; readonly max: number },
-): void {
-  const [oldest] = map.keys();
-  if (map.size >= max && oldest !== undefined) map.delete(oldest);
-  map.set(key, value);
 }

@@ -7,6 +7,12 @@ export const PERMISSIONS_NEEDED: Readonly<Record<string, bigint>> = {
   'Send Messages in Threads': 1n << 38n,
 };
 
+/** The page on which an admin of a server invites the bot, with these permissions and no others. */
+export function inviteUrl(applicationId: string): string {
+  const permissions = Object.values(PERMISSIONS_NEEDED).reduce((sum, bit) => sum | bit, 0n);
+  return `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands&permissions=${permissions}`;
+}
+
 const ADMINISTRATOR = 1n << 3n;
 const MANAGE_GUILD = 1n << 5n;
 const EVERYTHING = (1n << 60n) - 1n;

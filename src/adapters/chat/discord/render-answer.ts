@@ -6,6 +6,7 @@ import { markQuote } from '../../../core/alert/parts.ts';
 import { cleanLine, cleanLines, shorten } from '../../../core/text/clean.ts';
 import type { EpochMs } from '../../../core/time/moment.ts';
 import type { Answer, AnswerBlock, TextRun } from '../../../ports/conversation.ts';
+import { layoutIn } from '../languages.ts';
 import { DISCORD_LIMITS } from '../limits.ts';
 import { buttonRows, type DiscordRow, dateMarkup, escapeLines, escapeText } from './markup.ts';
 import type { DiscordMessage } from './render-message.ts';
@@ -28,9 +29,10 @@ const FRAGILE_LABEL = /\p{Extended_Pictographic}|https?:|www\.|[[\]]/u;
  */
 export function renderAnswer(
   answer: Answer,
-  layout: AlertLayout,
+  installation: AlertLayout,
   nowMs: EpochMs,
 ): readonly DiscordMessage[] {
+  const layout = layoutIn(installation, answer.language);
   const pieces = answer.blocks.flatMap((block) => renderBlock(block, layout, nowMs));
   const contents = packPieces(pieces.filter((piece) => piece.trim() !== ''));
   const { menu } = answer;

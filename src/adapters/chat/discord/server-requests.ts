@@ -1,7 +1,7 @@
 import { ChannelType, type REST, Routes } from 'discord.js';
 import { type EpochMs, MINUTE_MS } from '../../../core/time/moment.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import { keepBounded } from './kept.ts';
+import { keepBounded } from '../keep-bounded.ts';
 import { CODES, describeFailure } from './outcome.ts';
 import { findMissing, findPermissions, isManager, type Overwrite } from './permissions.ts';
 

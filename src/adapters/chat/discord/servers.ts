@@ -1,4 +1,5 @@
-import { keepBounded } from './kept.ts';
+import type { WorkspaceId } from '../../../core/watch/watch.ts';
+import { keepBounded } from '../keep-bounded.ts';
 
 /** The servers that the bot is in, and where people were met. */
 export interface Servers {
@@ -9,8 +10,13 @@ export interface Servers {
   forget(guildId: string): void;
   /** Somebody did something in a server: a private message to that person is about it. */
   noteVisit(userId: string, guildId: string): void;
-  /** The server that a private message to this person is about; undefined: it could be several. */
+  /** The server that a private message to this person is about where its sender does not know; undefined: it could be several. */
   findHome(userId: string): string | undefined;
+}
+
+/** The server that a workspace is; undefined: `local`, or a workspace of another platform. */
+export function serverOf(workspace: WorkspaceId): string | undefined {
+  return /^discord:(\d{5,20})$/.exec(workspace)?.[1];
 }
 
 /** People met; the oldest go first. */

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { channelOf, type Destination, platformOf } from '../../../core/watch/destination.ts';
 import type { CheckLine } from '../../../ports/chat.ts';
+import { findNetworkHint } from '../failed-call.ts';
 import { describeFailure, findHint, hintScope, nameFailure, type SlackFailure } from './outcome.ts';
 
 /** Without these the app cannot do its work; with the others it can do more. chat.md (Slack). */
@@ -46,8 +47,10 @@ function well(subject: string, text: string): CheckLine {
 }
 
 function ill(subject: string, failure: SlackFailure): CheckLine {
-  const hint = findHint(failure) ?? 'Slack could not be asked; try again, and check the network.';
-  return { subject, isWell: false, text: nameFailure(failure), hint };
+  const hint = findHint(failure);
+  const line = { subject, isWell: false, text: nameFailure(failure) };
+  if (hint !== undefined) return { ...line, hint };
+  return { ...line, hint: findNetworkHint(failure, 'Slack'), isUnasked: failure.kind !== 'code' };
 }
 
 function checkScopes(granted: readonly string[]): CheckLine {
@@ -79,7 +82,8 @@ export function describeMissing(granted: readonly string[]): readonly string[] {
   return [...needed, ...useful];
 }
 
-async function checkAppToken(appClient: WebClient): Promise<CheckLine> {
+/** Whether Socket Mode takes the app's token. Opens nothing. */
+export async function checkAppToken(appClient: WebClient): Promise<CheckLine> {
   const subject = 'slack app token';
   try {
     // Opens nothing: the address that it gives is not used, and expires.

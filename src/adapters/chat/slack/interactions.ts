@@ -11,9 +11,10 @@ import type {
   Conversation,
 } from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
+import type { Languages } from '../languages.ts';
 import { showHome } from './home.ts';
 import type { People } from './people.ts';
-import { type Place, showReply } from './places.ts';
+import { type Place, SLACK, showReply } from './places.ts';
 import {
   actorOf,
   findSender,
@@ -41,6 +42,7 @@ export interface InteractionDeps {
   readonly log: Log;
   readonly fetch: SlackFetch;
   readonly layout: AlertLayout;
+  readonly languages: Languages;
   /** Put before `news` and `watch`, where another app has those commands. */
   readonly commandPrefix: string;
   /** The workspace that the bot token is for; undefined until Slack was reached once. */
@@ -106,7 +108,7 @@ async function handle(
     if (actor === undefined) return;
     const request = toRequest(actor);
     if (request === undefined) return;
-    const reply = await deps.conversation.reply(request);
+    const reply = await ask(deps, request);
     await showReply(deps, place, reply);
     // What was pressed may have changed what the tab shows.
     if (place.kind === 'home') await showHome(deps, actor);
@@ -116,17 +118,27 @@ async function handle(
   }
 }
 
+async function ask(
+  { conversation, languages }: InteractionDeps,
+  request: ChatRequest,
+): Promise<ChatReply> {
+  const reply = await conversation.reply(request);
+  languages.note(SLACK, reply);
+  return reply;
+}
+
 async function apologise(deps: InteractionDeps, place: Place): Promise<void> {
   try {
-    await showReply(deps, place, { kind: 'answer', answer: apology(deps.layout) });
+    await showReply(deps, place, { kind: 'answer', answer: apology(deps) });
   } catch (error) {
     deps.log.warn({ err: error }, 'slack could not be answered');
   }
 }
 
-function apology(layout: AlertLayout): Answer {
+function apology({ languages }: InteractionDeps): Answer {
+  const { language } = languages.layoutFor(SLACK);
   return {
-    blocks: [{ kind: 'text', runs: [{ text: labelsFor(layout.language).failed }] }],
+    blocks: [{ kind: 'text', runs: [{ text: labelsFor(language).failed }] }],
     buttons: [],
   };
 }
@@ -212,12 +224,12 @@ type FormAck = (
  * longer than Slack waits is shown in a waiting modal when it comes.
  */
 async function handleForm(deps: InteractionDeps, ack: FormAck, body: unknown): Promise<void> {
-  const { clock, layout, log } = deps;
+  const { clock, languages, log } = deps;
   const metadata = readText(body, 'view', 'private_metadata') ?? '';
   const memory = parseFormMemory(metadata);
   const asked = askForm(deps, body).catch((error: unknown): ChatReply => {
     log.error({ err: error, code: 'platform_unreachable' }, 'slack form failed');
-    return { kind: 'answer', answer: apology(layout) };
+    return { kind: 'answer', answer: apology(deps) };
   });
   const finished = new AbortController();
   const late = clock.wait(FORM_ANSWER_MS, finished.signal).then(() => undefined);
@@ -229,7 +241,10 @@ async function handleForm(deps: InteractionDeps, ack: FormAck, body: unknown): P
       await ack(ackOf(deps, reply, { title, metadata, body }));
       return;
     }
-    await ack({ response_action: 'update', view: renderWaiting(title, metadata, layout) });
+    await ack({
+      response_action: 'update',
+      view: renderWaiting(title, metadata, languages.layoutFor(SLACK)),
+    });
     const viewId = readText(body, 'view', 'id') ?? '';
     const place: Place = {
       kind: 'view',
@@ -248,11 +263,11 @@ async function askForm(deps: InteractionDeps, body: unknown): Promise<ChatReply>
   const memory = parseFormMemory(readText(body, 'view', 'private_metadata') ?? '');
   const actor = await findActor(deps, body);
   if (memory === undefined || actor === undefined) {
-    return { kind: 'answer', answer: apology(deps.layout) };
+    return { kind: 'answer', answer: apology(deps) };
   }
   const channel =
     actor.channel ?? (memory.channel === undefined ? undefined : `slack:${memory.channel}`);
-  return deps.conversation.reply({
+  return ask(deps, {
     kind: 'form',
     actor: { ...actor, channel: channel as Actor['channel'] },
     formId: memory.formId,

@@ -4,6 +4,7 @@ import { labelsFor } from '../../../core/alert/labels.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Answer, ChatReply } from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
+import type { Languages } from '../languages.ts';
 import { describeFailure } from './outcome.ts';
 import { renderAnswer, renderAnswerView } from './render-answer.ts';
 import { parseFormMemory, renderForm } from './render-form.ts';
@@ -41,7 +42,11 @@ export interface PlaceDeps {
   /** For response addresses; carries a proxy where there is one. */
   readonly fetch: SlackFetch;
   readonly layout: AlertLayout;
+  readonly languages: Languages;
 }
+
+/** The one Slack workspace of an installation, in the memory of languages. */
+export const SLACK = 'slack';
 
 const ANSWER_TIMEOUT_MS = 10_000;
 
@@ -138,7 +143,7 @@ async function showForm(
   } catch (error) {
     const failure = describeFailure(error);
     if (failure.kind !== 'code' || !EXPIRED.has(failure.code)) throw error;
-    const text = labelsFor(deps.layout.language).expired;
+    const text = labelsFor(deps.languages.layoutFor(SLACK).language).expired;
     const answer = { blocks: [{ kind: 'text' as const, runs: [{ text }] }], buttons: [] };
     await showAnswer(deps, place, answer);
   }

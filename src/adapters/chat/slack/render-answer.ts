@@ -7,6 +7,7 @@ import { markQuote } from '../../../core/alert/parts.ts';
 import { cleanLine, cleanLines, shorten } from '../../../core/text/clean.ts';
 import type { EpochMs } from '../../../core/time/moment.ts';
 import type { Answer, AnswerBlock, TextRun } from '../../../ports/conversation.ts';
+import { layoutIn } from '../languages.ts';
 import { SLACK_LIMITS } from '../limits.ts';
 import {
   buttonRow,
@@ -44,10 +45,11 @@ const CODE_CHARACTERS_MAX = 2500;
 /** What one person is told, as blocks and as text, inside every limit. Blocks that do not fit are left out whole. */
 export function renderAnswer(
   answer: Answer,
-  layout: AlertLayout,
+  installation: AlertLayout,
   nowMs: EpochMs,
   room: Room = MESSAGE_ROOM,
 ): SlackMessage {
+  const layout = layoutIn(installation, answer.language);
   const blocks: SlackBlock[] = [];
   const lines: string[] = [];
   let characters = 0;
@@ -224,7 +226,7 @@ export function renderAnswerView(
   return {
     type: 'modal',
     title: plain(cleanLine(title) || 'Newsdesk', SLACK_LIMITS.modalTitle),
-    close: plain(labelsFor(layout.language).close, SLACK_LIMITS.modalSubmit),
+    close: plain(labelsFor(answer.language ?? layout.language).close, SLACK_LIMITS.modalSubmit),
     private_metadata: metadata,
     blocks: renderAnswer(answer, layout, nowMs, VIEW_ROOM).blocks,
   };

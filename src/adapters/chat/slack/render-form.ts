@@ -56,7 +56,7 @@ export function renderForm(
     callback_id: FORM_CALLBACK,
     title: plain(cleanLine(form.title) || 'Newsdesk', SLACK_LIMITS.modalTitle),
     submit: plain(cleanLine(form.submitLabel) || 'OK', SLACK_LIMITS.modalSubmit),
-    close: plain(labelsFor(layout.language).cancel, SLACK_LIMITS.modalSubmit),
+    close: plain(labelsFor(form.language ?? layout.language).cancel, SLACK_LIMITS.modalSubmit),
     private_metadata: metadata,
     blocks: blocks.slice(0, SLACK_LIMITS.viewBlocks),
   };

@@ -6,6 +6,7 @@ import type { ChatPlatform } from '../../../ports/chat.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Conversation } from '../../../ports/conversation.ts';
 import type { Log } from '../../../ports/log.ts';
+import { createLanguages } from '../languages.ts';
 import { type Ending, type Life, type Refusal, Supervisor } from '../supervisor.ts';
 import { checkSlack } from './check.ts';
 import { type ConnectionDeps, liveSlack } from './connection.ts';
@@ -16,6 +17,7 @@ import { findTokenHint, type SlackFailure } from './outcome.ts';
 import { createPeople } from './people.ts';
 import { createPosting } from './posting.ts';
 import { openSocket, type SocketDeps } from './socket.ts';
+import { uninstallSlack } from './uninstall.ts';
 import { bridgeLogger, createWebClient, type SlackApi, type SlackFetch } from './web-client.ts';
 
 /** How the app reaches Slack's commands and buttons: Socket Mode needs no public address, HTTP has one signed. */
@@ -79,6 +81,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     log,
     fetch: options.fetch ?? fetch,
     layout: options.layout,
+    languages: createLanguages(options.layout),
     commandPrefix: options.commandPrefix ?? '',
     homeTeamId: () => identity.teamId,
   };
@@ -117,6 +120,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     // The token reaches one workspace, so that every channel that it sees is that one's.
     workspaceOf: () => Promise.resolve(workspaceIdOf(identity)),
     check: (destinations) => checkSlack({ client, appClient }, destinations),
+    uninstall: () => uninstallSlack(client),
     handleHttp: receiver instanceof HTTPReceiver ? mount(receiver, log) : undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { renderCaret } from '../../../core/query/caret.ts';
+import { describeQueryError } from '../../../core/query/describe-query-error.ts';
 import type { QueryError } from '../../../core/query/query-error.ts';
 import { describeFormProblem } from '../../../core/watch/form-problems.ts';
 import type { SearchHit } from '../../../ports/archive-use-cases.ts';
@@ -62,11 +63,12 @@ export function renderTrial(
   }`;
 }
 
-function renderError({ words }: PageContext, query: string, error: QueryError): Html {
+function renderError({ words, viewer }: PageContext, query: string, error: QueryError): Html {
+  const { message, hint } = describeQueryError(error, viewer.language);
   return html`<div class="problem" role="alert">
-    <p><b>${error.message}</b> <span class="soft">${error.code}, ${words.column(error.column)}</span></p>
+    <p><b>${message}</b> <span class="soft">${error.code}, ${words.column(error.column)}</span></p>
     <pre class="caret" tabindex="0">${renderCaret(query, error).join('\n')}</pre>
-    <p>${error.hint}</p>
+    <p>${hint}</p>
   </div>`;
 }
 

@@ -14,7 +14,7 @@ export const ENGLISH: Grammar = {
   language: 'en',
   cue: wordPattern(
     `acknowledg add admi(?:t|tt) admonish advis advocat affirm agre allow announc answer appeal argu ask assert assur attest
-    bellow blast boast brag call(?:ed)?(?=$|s$|ed$|ing$) caption caution charg chid cit clai?m clarif confid comment complain conced conclud confess
+    bellow blast boast brag call(?:ed)?(?=$|s$|ed$|ing$) caption caution charg chid cit(?!y) clai?m clarif confid comment complain conced conclud confess
     confirm contend counter counsell? cri declar defend demand deni deny describ disclos echo elaborat emphasi[sz] enthus
     exclaim explain express fum grip groan growl grumbl gush hiss implor inform insist interject jok lament laugh lectur
     maintain mention mock moan murmur mus mutter not observ object opin plead pledg posit post prais predict proclaim promis

@@ -56,8 +56,10 @@ export interface Grammar {
   readonly isInflected: boolean;
 }
 
-/** The part of a word that names the role: of a German compound with a hyphen ("SPD-Politiker"), its last part. */
+/** The part of a word that names the role: of a compound with a hyphen ("vice-chair", "SPD-Politiker"), its last part. */
 export function roleHead(lower: string, grammar: Grammar): string {
+  if (grammar.language === 'en' && /^(?:vice|ex|co|deputy|under)-/u.test(lower))
+    return lower.slice(lower.indexOf('-') + 1);
   if (grammar.language !== 'de') return lower;
   const last = lower.split('-').at(-1) ?? lower;
   // "des Ministers": the genitive.

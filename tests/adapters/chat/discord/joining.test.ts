@@ -258,24 +258,38 @@ describe('a private message', () => {
       ...lineOf('Twelve times.'),
       buttons: [{ actionId: 'v1:undo:1', label: 'Undo' }],
     };
-    expect(await made?.platform.tell(INVITER, note)).toMatchObject({ kind: 'sent' });
+    expect(await made?.platform.tell(INVITER, note, 'local')).toMatchObject({ kind: 'sent' });
     const second = '800000000000000002';
     emulator.addGuild(second, { ownerId: '600000000000000002' });
     await emulator.until(() => letters('600000000000000002').length === 1);
-    await made?.platform.tell(INVITER, note);
+    await made?.platform.tell(INVITER, note, 'local');
     emulator.interact({ ...press('v1:x', undefined, INVITER), guild_id: second });
     await vi.waitUntil(() => conversation.requests.length === 1);
-    await made?.platform.tell(INVITER, note);
+    await made?.platform.tell(INVITER, note, 'local');
     const ids = emulator
       .seen(directChannelOf(INVITER))
       .map(({ body }) => /"custom_id":"([^"]+)"/.exec(JSON.stringify(body))?.[1]);
     expect(ids).toEqual([`@${GUILD_ID}:v1:undo:1`, 'v1:undo:1', `@${second}:v1:undo:1`]);
   });
 
+  test('is about the workspace that it is for, wherever the person was met last', async () => {
+    await online();
+    const second = '800000000000000002';
+    emulator.addGuild(second, { ownerId: '600000000000000002' });
+    await emulator.until(() => letters('600000000000000002').length === 1);
+    emulator.interact({ ...press('v1:x', undefined, INVITER), guild_id: second });
+    await vi.waitUntil(() => conversation.requests.length === 1);
+    const buttons = [{ actionId: 'v1:undo-watch:w.2', label: 'Undo' }];
+    const note: Answer = { ...lineOf('Twelve times.'), buttons };
+    await made?.platform.tell(INVITER, note, `discord:${GUILD_ID}`);
+    const [told] = emulator.seen(directChannelOf(INVITER));
+    expect(JSON.stringify(told?.body)).toContain(`"@${GUILD_ID}:v1:undo-watch:w.2"`);
+  });
+
   test('that the person does not take ends as impossible', async () => {
     await online();
     emulator.closedTo.add(INVITER);
-    expect(await made?.platform.tell(INVITER, lineOf('Hello.'))).toMatchObject({
+    expect(await made?.platform.tell(INVITER, lineOf('Hello.'), 'local')).toMatchObject({
       kind: 'impossible',
       hint: expect.stringContaining('private messages'),
     });

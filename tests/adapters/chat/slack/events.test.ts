@@ -164,9 +164,11 @@ describe('the first message', () => {
 
 describe('a private message', () => {
   test('stands in the conversation of that person with the app', async () => {
-    expect(await platform.tell('U0MEMBER', lineOf('Twelve times as many.'))).toMatchObject({
-      kind: 'sent',
-    });
+    expect(await platform.tell('U0MEMBER', lineOf('Twelve times as many.'), 'local')).toMatchObject(
+      {
+        kind: 'sent',
+      },
+    );
     expect(emulator.messages).toMatchObject([
       { channel: 'D0MEMBER', text: 'Twelve times as many.' },
     ]);
@@ -174,10 +176,12 @@ describe('a private message', () => {
 
   test('that the app may not write says what to do', async () => {
     emulator.hasMessagesTab = false;
-    expect(await platform.tell('U0MEMBER', lineOf('Hello.'))).toMatchObject({
+    expect(await platform.tell('U0MEMBER', lineOf('Hello.'), 'local')).toMatchObject({
       kind: 'impossible',
       hint: expect.stringContaining('Messages tab'),
     });
-    expect(await platform.tell('U0NOBODY', lineOf('Hello.'))).toMatchObject({ kind: 'impossible' });
+    expect(await platform.tell('U0NOBODY', lineOf('Hello.'), 'local')).toMatchObject({
+      kind: 'impossible',
+    });
   });
 });
