@@ -36,9 +36,6 @@ export async function openHouse(
   const { config } = plan;
   const { owner, isOnlyService, observed } = await openObserved(plan, { role, bareTools, closers });
   const { store, tools, platforms, health, readDisk } = observed;
-  if (role === 'service' && storeAddress(plan).kind === 'postgres') {
-    closers.push(await followStoreClock({ ...bareTools, store }));
-  }
   await seedStore({ ...tools, store }, tools.files);
   if (isOnlyService) await store.releaseOwner(owner);
   const { port: wantedPort } = config.environment;
@@ -115,6 +112,9 @@ async function openObserved(
   const owner = isOnlyService ? SERVICE_NAME : `${role}-${bareTools.ids.random()}`;
   const store = await openWatchedStore(address, { role, owner }, bareTools.log);
   closers.push(() => store.close());
+  if (role === 'service' && address.kind === 'postgres') {
+    closers.push(await followStoreClock({ ...bareTools, store }));
+  }
   const observed =
     role === 'service'
       ? await observeService(plan, bareTools, store)
