@@ -70,6 +70,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   'adapters/chat/discord': { rooms: [...CORE, ...CHAT], packages: ANY },
   'adapters/chat/console': { rooms: CORE, packages: ANY },
   'adapters/web': { rooms: CORE, packages: ANY },
+  'adapters/metrics': { rooms: CORE, packages: ANY },
   'adapters/system': { rooms: CORE, packages: ANY },
   demo: { rooms: ['errors.ts'], packages: ['node:http', 'node:fs', 'node:path', 'node:url'] },
   commands: {

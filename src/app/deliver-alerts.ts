@@ -17,6 +17,7 @@ import { noticeDeliveries } from './notify-admins.ts';
 import { patiently } from './patience.ts';
 import { type Pool, runPool } from './run-pool.ts';
 import type { Settings } from './settings.ts';
+import { destinationTrouble } from './troubles.ts';
 
 /** Long enough for the slowest send, short enough that a crashed process's deliveries go on soon (storage.md). */
 const LEASE_MS = 60 * SECOND_MS;
@@ -265,6 +266,9 @@ async function end(
     },
     'delivery failed for good',
   );
+  // The notice is written; this notes that it is to be followed by one when messages arrive again.
+  const name = destinationTrouble(destination);
+  await deps.store.openTrouble({ name, sinceMs: deps.clock.nowMs(), deliveries: [] });
 }
 
 /** One notice a destination and day, however many of its deliveries fail; to every place of notices but that one. */

@@ -50,13 +50,32 @@ export function healthNotice(
   return undefined;
 }
 
+/** With so many ill at once it is the network, or half a web: one message a day says so instead of one a feed. */
+export const ILL_TOGETHER = 10;
+
 /** Writes the notice of a feed's turn, if it turned, to the outbox. */
 export async function tellHealth(
   deps: { readonly store: Store; readonly ids: Ids; readonly settings: Settings },
   turn: { readonly before: Feed; readonly after: FeedState; readonly nowMs: EpochMs },
 ): Promise<void> {
-  const notice = healthNotice(turn, turn.nowMs);
-  if (notice === undefined) return;
-  const occasion = `${turn.before.id} ${turn.before.lastSuccessAtMs ?? 0}`;
+  const { before, nowMs } = turn;
+  const own = healthNotice(turn, nowMs);
+  if (own === undefined) return;
+  const illCount = (await deps.store.listFeeds()).filter((feed) => feed.isReportedIll).length;
+  const isOne = illCount < ILL_TOGETHER;
+  if (!isOne && own.code === 'feed-well') return;
+  const notice = isOne ? own : manyNotice(illCount);
+  const occasion = isOne
+    ? `${before.id} ${before.lastSuccessAtMs ?? 0}`
+    : new Date(nowMs).toISOString().slice(0, 10);
   await deps.store.addDeliveries(noticeDeliveries(deps, notice, occasion));
+}
+
+function manyNotice(illCount: number): Notice {
+  return {
+    code: 'feeds-ill',
+    title: 'Many feeds need a look',
+    text: `${illCount} feeds fail or are silent at once.`,
+    hint: 'newsdesk feeds list shows each error; check the network and the proxy first.',
+  };
 }

@@ -194,7 +194,7 @@ async function readAnswer(deps: PollDeps, answered: Answered): Promise<ReadAnswe
   if (answer.kind !== 'fresh') {
     return ill(describeFetch(answer));
   }
-  const source = { url: answer.finalUrl, contentType: answer.contentType };
+  const source = { url: answer.finalUrl, contentType: answer.contentType, lang: feed.lang };
   const parsed = await deps.feedSource.parse(answer.bytes, source);
   switch (parsed.kind) {
     case 'feed': {

@@ -60,7 +60,7 @@ async function take(
   { bytes, contentType, topicUrl }: Push & { readonly topicUrl: string },
 ): Promise<boolean> {
   const { store, clock, owner, feedSource, rules, log } = deps;
-  const parsed = await feedSource.parse(bytes, { url: topicUrl, contentType });
+  const parsed = await feedSource.parse(bytes, { url: topicUrl, contentType, lang: feed.lang });
   if (parsed.kind !== 'feed' || parsed.feed.items.length === 0) return false;
   const nowMs = clock.nowMs();
   const items = incomingItems({

@@ -4,6 +4,7 @@ import type { Role } from '../ports/use-cases.ts';
 import { deleteExpired, type RetentionDeps } from './delete-expired.ts';
 import { type DeliverDeps, deliverDue } from './deliver-alerts.ts';
 import { holdConnections } from './hold-connections.ts';
+import { createLookAfter, LOOK_EVERY_MS, type LookAfterDeps } from './look-after.ts';
 import { type PollDeps, pollDueFeeds } from './poll-feeds.ts';
 import { createProcessor, type ProcessDeps, type Processor } from './process-items.ts';
 import { releaseHeld } from './release-held.ts';
@@ -23,7 +24,12 @@ const DEAD_LOOK_MS = 3 * SECOND_MS;
 const CLOCK_LOOK_MS = 15 * SECOND_MS;
 
 /** What the service needs: all that its parts need, and a tick (node-cron's) that says when to look for due feeds. */
-export interface ServiceDeps extends PollDeps, ProcessDeps, DeliverDeps, RetentionDeps {
+export interface ServiceDeps
+  extends PollDeps,
+    ProcessDeps,
+    DeliverDeps,
+    RetentionDeps,
+    LookAfterDeps {
   /** Where hubs reach this installation (WebSub); undefined: they cannot, and feeds are polled only. */
   readonly callbackUrl: string | undefined;
   readonly onTick: (listener: () => void) => () => Promise<void>;
@@ -49,6 +55,13 @@ export async function runService(
     loops.push(deliverDue(deps, { signal, idle: () => newDeliveries.wait(LOOK_MS, signal) }));
   }
   if (roles.includes('chat')) loops.push(holdConnections(deps, signal));
+  const lookAfter = createLookAfter(deps, roles);
+  loops.push(
+    repeat(deps, signal, {
+      step: () => lookAfter.look(),
+      pause: () => clock.wait(LOOK_EVERY_MS, signal),
+    }),
+  );
   loops.push(
     repeat(deps, signal, {
       step: async () => {

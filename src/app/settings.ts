@@ -9,6 +9,8 @@ export interface Settings {
   readonly resurfaceAfterMs: number;
   /** Where what needs a person is told. */
   readonly notices: readonly Destination[];
+  /** When they get a line that all is well, `HH:MM` in the installation's zone; undefined: never. */
+  readonly noticesDailyAt?: string | undefined;
   readonly polling: PollPolicy & { readonly requestsMax: number };
   /** News agencies whose copies are one source. */
   readonly agencies: readonly string[];

@@ -279,6 +279,8 @@ async function runHouse(house: House, options: Parameters<UseCases['run']>[0]): 
       ),
     ],
   });
+  house.health.markReady();
+  options.signal.addEventListener('abort', () => house.health.markStopping(), { once: true });
   await runService(house, options);
 }
 

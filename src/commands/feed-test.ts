@@ -13,7 +13,7 @@ const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
 
 /** What `feeds test` found, for people: what would be read, how the server behaves, when it would be polled. */
 export function formatTest(url: string, { found, feed, problem }: FeedTest): string {
-  if (feed === undefined) return `${paint('red', '✗')} ${url} ${problem ?? ''}`;
+  if (feed === undefined) return `${paint('red', '✗')} ${withoutPassword(url)} ${problem ?? ''}`;
   const others = found.filter((one) => one.url !== feed.url);
   return [
     `${paint('green', '✓')} ${paint('bold', oneLine(feed.title ?? feed.url))}  ${feed.url}`,
@@ -82,4 +82,12 @@ function describeManners(feed: Feed): readonly string[] {
       : '  robots.txt keeps its articles from us: alerts come from the feed’s own text',
   );
   return lines;
+}
+
+/** An address as it may stand in a terminal that others see, or in a log of one. */
+function withoutPassword(url: string): string {
+  const parsed = URL.parse(url);
+  if (parsed === null || parsed.password === '') return url;
+  parsed.password = '***';
+  return parsed.href;
 }

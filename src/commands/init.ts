@@ -10,7 +10,7 @@ import type { InitHouse, InitOptions } from './init/init-house.ts';
 
 /** What a set-up needs beside the questions. */
 export interface InitContext extends CommandContext {
-  readonly openSetUp: () => SetUp;
+  readonly openSetUp: () => SetUp | Promise<SetUp>;
 }
 
 /** `newsdesk init`: set-up by questions, or by options where there is no terminal. */
@@ -37,7 +37,7 @@ Examples:
 `,
     )
     .action(async (options: InitOptions) => {
-      const setUp = context.openSetUp();
+      const setUp = await context.openSetUp();
       try {
         const terminal = context.confirm === undefined ? undefined : await openTerminal();
         await runInit(

@@ -10,6 +10,8 @@ export interface Secrets {
   readonly discordToken: string | undefined;
   /** `postgres://…`; undefined: the embedded store. */
   readonly databaseUrl: string | undefined;
+  /** Who shows it may read `/metrics` and the parts of health from elsewhere; undefined: loopback alone. */
+  readonly metricsToken: string | undefined;
   /** Values of `auth.from` of the feeds in the file, by variable name; missing ones are left out. */
   readonly feedAuth: Readonly<Record<string, string>>;
 }
@@ -58,6 +60,8 @@ export interface Config {
   readonly language: string;
   readonly alerts: { readonly ageMaxMs: number; readonly resurfaceAfterMs: number };
   readonly notices: readonly Destination[];
+  /** When the admins get a line that all is well, `HH:MM`; undefined: never. */
+  readonly noticesDailyAt: string | undefined;
   readonly polling: PollingOptions;
   readonly admins: {
     readonly slack: readonly string[];

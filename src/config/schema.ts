@@ -201,6 +201,9 @@ export const NewsdeskFile = z.strictObject({
     .array(Destination)
     .nullish()
     .describe('Destinations for what needs a person: a dead feed, a post that failed.'),
+  notices_daily: text('time')
+    .optional()
+    .describe('When the same destinations get one line that all is well, HH:MM; left out: never.'),
   polling: z
     .strictObject({
       every: Duration.optional().describe('Until 20 items of a feed are known.'),

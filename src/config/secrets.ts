@@ -9,7 +9,11 @@ export const SECRET_VARIABLES = [
   'SLACK_SIGNING_SECRET',
   'DISCORD_TOKEN',
   'DATABASE_URL',
+  'NEWSDESK_METRICS_TOKEN',
 ] as const;
+
+/** Shorter ones can be guessed, and could not be masked in a log. */
+const TOKEN_CHARACTERS_MIN = 16;
 
 /** The secrets of the environment. A token in the wrong variable is refused; no message ever holds a value. */
 export function readSecrets(reader: VariableReader, feeds: readonly FeedOptions[]): Secrets {
@@ -19,6 +23,7 @@ export function readSecrets(reader: VariableReader, feeds: readonly FeedOptions[
     slackSigningSecret: reader.secret('SLACK_SIGNING_SECRET'),
     discordToken: reader.secret('DISCORD_TOKEN'),
     databaseUrl: reader.secret('DATABASE_URL'),
+    metricsToken: reader.secret('NEWSDESK_METRICS_TOKEN'),
   };
   if (secrets.slackBotToken?.startsWith('xapp-')) {
     const hint = 'The bot token starts with xoxb-; it stands under OAuth & Permissions.';
@@ -32,6 +37,10 @@ export function readSecrets(reader: VariableReader, feeds: readonly FeedOptions[
     const hint =
       'Write postgres://user:password@host:5432/name, or unset it for the embedded store.';
     reader.refuse('DATABASE_URL', 'is not an address of PostgreSQL', hint);
+  }
+  if (secrets.metricsToken !== undefined && secrets.metricsToken.length < TOKEN_CHARACTERS_MIN) {
+    const hint = 'Take a random one: openssl rand -hex 24.';
+    reader.refuse('NEWSDESK_METRICS_TOKEN', 'is too short to be a secret', hint);
   }
   return { ...secrets, feedAuth: readFeedAuth(reader, feeds) };
 }

@@ -14,6 +14,7 @@ export type GeneralOptions = Pick<
   | 'language'
   | 'alerts'
   | 'notices'
+  | 'noticesDailyAt'
   | 'polling'
   | 'admins'
   | 'desk'
@@ -34,6 +35,7 @@ export function toGeneralOptions(file: z.infer<typeof NewsdeskFile>): GeneralOpt
       resurfaceAfterMs: toMs(alerts?.resurface_after, '6h'),
     },
     notices: toDestinations(file.notices ?? ['console']),
+    noticesDailyAt: file.notices_daily,
     polling: {
       everyMs: toMs(polling?.every, '5m'),
       fastestMs: toMs(polling?.fastest, '1m'),

@@ -60,6 +60,8 @@ export type ArticleOutcome =
 export interface DocumentSource {
   readonly url: string;
   readonly contentType: string | undefined;
+  /** The language that an admin names for the feed: then none is looked for, and the tables for it (some 40 MB) are not loaded. */
+  readonly lang?: string | undefined;
 }
 
 /**

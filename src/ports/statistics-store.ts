@@ -31,11 +31,24 @@ export interface ReportCount {
   readonly alerts: number;
 }
 
-/** Feeds by health: `ill` have failed since their last success, `paused` are not polled any more. */
-export interface FeedCounts {
-  readonly well: number;
-  readonly ill: number;
-  readonly paused: number;
+/** Feeds by health: `ill`: the last poll failed; `off`: gone, or switched off. */
+export type FeedCounts = Readonly<Record<'well' | 'ill' | 'off', number>>;
+
+/** How the installation does at this moment, in numbers. */
+export interface Vitals {
+  readonly feeds: FeedCounts;
+  /** Feeds whose time to be polled has come, and those of them that have waited for more than a minute. */
+  readonly feedsDue: number;
+  readonly feedsLate: number;
+  /** When the last new item came, of any feed; undefined: none ever did. */
+  readonly lastItemAtMs: EpochMs | undefined;
+  readonly watches: number;
+  /** Of the last day; of `failed` and `unknown` every one that is kept. */
+  readonly deliveries: Readonly<Record<DeliveryState, number>>;
+  /** When the oldest delivery that is not at its end was written, by state; a state without any is left out. */
+  readonly oldestDeliveryAtMs: Readonly<Partial<Record<DeliveryState, EpochMs>>>;
+  /** Since when the delivery has been due that has waited longest; undefined: none waits. */
+  readonly oldestDueAtMs: EpochMs | undefined;
 }
 
 /** Counts for charts. Each costs what lies in its stretch of time, not the whole archive. */
@@ -62,6 +75,11 @@ export interface StatisticsStore {
     readonly sinceMs: EpochMs;
   }): Promise<Readonly<Record<DeliveryState, number>>>;
   countFeeds(): Promise<FeedCounts>;
+  readVitals(): Promise<Vitals>;
+  /** New items by the hour (since 1970, UTC) in which they came, oldest first; hours without any are left out. */
+  countItemsByHour(query: {
+    readonly sinceMs: EpochMs;
+  }): Promise<readonly { readonly hour: number; readonly items: number }[]>;
   /** Changes with every new alert, delivery and sent message: to see that there is news. */
   newsMark(): Promise<string>;
 }

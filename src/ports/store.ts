@@ -8,6 +8,7 @@ import type { QuoteStore } from './quote-store.ts';
 import type { SessionStore } from './session-store.ts';
 import type { StatisticsStore } from './statistics-store.ts';
 import type { SubscriptionStore } from './subscription-store.ts';
+import type { TroubleStore } from './trouble-store.ts';
 import type { WatchStore } from './watch-store.ts';
 
 /** All that is kept. SQLite and PostgreSQL pass the same tests (tests/contracts/store.contract.ts). */
@@ -21,4 +22,5 @@ export type Store = FeedStore &
   SessionStore &
   DraftStore &
   StatisticsStore &
+  TroubleStore &
   HouseStore;

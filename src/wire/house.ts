@@ -12,6 +12,7 @@ import { findConsoleUrl, mountConsole, renderPreview } from './console.ts';
 import { followStoreClock } from './follow-clock.ts';
 import { createHttpServer } from './http-server.ts';
 import { callbackUrlOf, mountHub } from './hub.ts';
+import { type Observed, observe, observeService } from './observe.ts';
 import { type Plan, storeAddress } from './plan.ts';
 import { makePlatforms } from './platforms.ts';
 import type { Tools } from './tools.ts';
@@ -24,7 +25,7 @@ export async function openHouse(
   plan: Plan,
   {
     role,
-    tools,
+    tools: bareTools,
     closers,
   }: {
     readonly role: 'service' | 'visitor';
@@ -33,14 +34,8 @@ export async function openHouse(
   },
 ): Promise<House> {
   const { config } = plan;
-  const address = storeAddress(plan);
-  const isOnlyService = role === 'service' && address.kind === 'sqlite';
-  const owner = isOnlyService ? SERVICE_NAME : `${role}-${tools.ids.random()}`;
-  const store = await openWatchedStore(address, { role, owner }, tools.log);
-  closers.push(() => store.close());
-  if (role === 'service' && address.kind === 'postgres') {
-    closers.push(await followStoreClock({ ...tools, store }));
-  }
+  const { owner, isOnlyService, observed } = await openObserved(plan, { role, bareTools, closers });
+  const { store, tools, platforms, health, readDisk } = observed;
   await seedStore({ ...tools, store }, tools.files);
   if (isOnlyService) await store.releaseOwner(owner);
   const { port: wantedPort } = config.environment;
@@ -49,12 +44,15 @@ export async function openHouse(
   const rules = createRules({ store, log: tools.log, clock: tools.clock });
   const callbackUrl = role === 'service' ? await callbackUrlOf(config, tools) : undefined;
   let consoleUrl = findConsoleUrl(config, wantedPort);
-  const { platforms, slackRequests } = await makePlatforms(plan, {
+  const { slackRequests } = await makePlatforms(plan, {
     ...tools,
     store,
     closers,
     defaults: config.alerts,
     consoleUrl: () => consoleUrl,
+    addPlatform: (platform) =>
+      void platforms.set(platform.platform, observed.measurePlatform(platform)),
+    platforms,
   });
   const opened = { ...tools, store, defaults: config.alerts, renderPreview };
   return {
@@ -64,6 +62,8 @@ export async function openHouse(
     owner,
     callbackUrl,
     platforms,
+    health,
+    readDisk,
     onTick: (listener) => tick(listener, tools.log),
     retention: config.retention,
     defaults: config.alerts,
@@ -75,6 +75,7 @@ export async function openHouse(
       if (roles.includes('web')) closers.push(mountConsole(http, config, opened));
       if (callbackUrl !== undefined)
         mountHub(http.mount, { ...tools, store, rules, owner, callbackUrl });
+      observed.mount(http);
       const port = await http.listen();
       const isServed = port !== undefined && roles.includes('web');
       if (isServed) consoleUrl = findConsoleUrl(config, port);
@@ -87,6 +88,38 @@ export async function openHouse(
     }),
     close: () => store.close(),
   };
+}
+
+/** The store, and whatever is counted; the service's is counted wholly. */
+async function openObserved(
+  plan: Plan,
+  {
+    role,
+    bareTools,
+    closers,
+  }: {
+    readonly role: 'service' | 'visitor';
+    readonly bareTools: Tools;
+    readonly closers: (() => Promise<void>)[];
+  },
+): Promise<{
+  readonly owner: string;
+  readonly isOnlyService: boolean;
+  readonly observed: Observed;
+}> {
+  const address = storeAddress(plan);
+  const isOnlyService = role === 'service' && address.kind === 'sqlite';
+  const owner = isOnlyService ? SERVICE_NAME : `${role}-${bareTools.ids.random()}`;
+  const store = await openWatchedStore(address, { role, owner }, bareTools.log);
+  closers.push(() => store.close());
+  if (role === 'service' && address.kind === 'postgres') {
+    closers.push(await followStoreClock({ ...bareTools, store }));
+  }
+  const observed =
+    role === 'service'
+      ? await observeService(plan, bareTools, store)
+      : observe(plan, bareTools, store);
+  return { owner, isOnlyService, observed };
 }
 
 /** The store in its worker; what breaks there is logged. */

@@ -4,7 +4,7 @@ import type { Refusal } from '../adapters/chat/supervisor.ts';
 import { createConversation } from '../app/conversation/create-conversation.ts';
 import { createPlaces } from '../app/conversation/places.ts';
 import type { ConversationDeps } from '../app/conversation/turn.ts';
-import { noticeDeliveries } from '../app/notify-admins.ts';
+import { isCarriedBy, platformTrouble, tellTrouble } from '../app/troubles.ts';
 import type { House } from '../app/use-cases.ts';
 import { type Destination, platformOf } from '../core/watch/destination.ts';
 import type { ChatPlatform } from '../ports/chat.ts';
@@ -18,6 +18,9 @@ type PlatformHouse = Tools & {
   readonly defaults: House['defaults'];
   readonly consoleUrl: () => string | undefined;
   readonly closers: (() => Promise<void>)[];
+  /** Those that are made so far, and how one joins them. */
+  readonly platforms: House['platforms'];
+  readonly addPlatform: (platform: ChatPlatform) => void;
 };
 
 /** A sample may take no longer than the person waits for it. */
@@ -28,24 +31,22 @@ export async function makePlatforms(
   plan: Plan,
   house: PlatformHouse,
 ): Promise<{
-  readonly platforms: House['platforms'];
   /** Takes Slack's requests over HTTP; undefined in Socket Mode and without Slack. */
   readonly slackRequests: RequestListener | undefined;
 }> {
   const { environment } = plan.config;
   const silent = { write: (_text: string, done: () => void) => (done(), true) };
   const out = plan.isPrinting ? process.stdout : silent;
-  const platforms = new Map<ChatPlatform['platform'], ChatPlatform>();
-  platforms.set('console', createConsolePlatform({ out, clock: house.clock }));
+  house.addPlatform(createConsolePlatform({ out, clock: house.clock }));
   const { httpsProxy, noProxy } = environment;
   const proxy = httpsProxy === undefined ? undefined : makeChatProxy({ url: httpsProxy, noProxy });
   if (proxy !== undefined) house.closers.push(() => proxy.close());
-  const shared = sharedOptions(plan, house, platforms);
+  const shared = sharedOptions(plan, house);
   const slack = await makeSlack(plan, house, { shared, proxy });
-  if (slack !== undefined) platforms.set('slack', slack.platform);
+  if (slack !== undefined) house.addPlatform(slack.platform);
   const discord = await makeDiscord(plan, house, { shared, proxy });
-  if (discord !== undefined) platforms.set('discord', discord);
-  return { platforms, slackRequests: slack?.requests };
+  if (discord !== undefined) house.addPlatform(discord);
+  return { slackRequests: slack?.requests };
 }
 
 type Shared = ReturnType<typeof sharedOptions>;
@@ -55,12 +56,12 @@ interface Ways {
   readonly proxy: ChatProxy | undefined;
 }
 
-function sharedOptions({ config }: Plan, house: PlatformHouse, platforms: House['platforms']) {
+function sharedOptions({ config }: Plan, house: PlatformHouse) {
   const { clock, ids, log, settings } = house;
   const { language, timezone } = settings;
   const { prefix } = config.commands;
   return {
-    conversation: createConversation(conversationDeps(platforms, house, prefix)),
+    conversation: createConversation(conversationDeps(house, prefix)),
     layout: { size: 'standard', language, timezone },
     commandPrefix: prefix,
     clock,
@@ -119,30 +120,23 @@ async function makeDiscord(
 
 const NAMES = { slack: 'Slack', discord: 'Discord' } as const;
 
-/** One notice a platform, reason and day, through what still works: the platform itself carries nothing now. */
+/** One notice until the platform is well again, through what still works: the platform itself carries nothing now. */
 function tellAdmins(house: PlatformHouse, platform: 'slack' | 'discord', refusal: Refusal): void {
-  const nowMs = house.clock.nowMs();
   const notice = {
     code: 'platform-refused',
     title: `${NAMES[platform]} refuses Newsdesk`,
     text: refusal.reason,
     hint: refusal.hint,
   };
-  const occasion = `${platform} ${refusal.reason} ${new Date(nowMs).toISOString().slice(0, 10)}`;
-  const deliveries = noticeDeliveries(house, notice, occasion).filter(
-    ({ destination }) => platformOf(destination) !== platform,
+  const telling = { name: platformTrouble(platform), notice, except: isCarriedBy(platform) };
+  tellTrouble(house, telling).catch((err: unknown) =>
+    house.log.error({ err }, 'the admins could not be told'),
   );
-  house.store
-    .addDeliveries(deliveries)
-    .catch((err: unknown) => house.log.error({ err }, 'the admins could not be told'));
 }
 
 /** What the conversation needs; it is made before the platforms that carry it, so it looks for them when it is asked. */
-function conversationDeps(
-  platforms: House['platforms'],
-  house: PlatformHouse,
-  commandPrefix: string,
-): ConversationDeps {
+function conversationDeps(house: PlatformHouse, commandPrefix: string): ConversationDeps {
+  const { platforms } = house;
   const platformFor = (destination: Destination): ChatPlatform | undefined =>
     platforms.get(platformOf(destination));
   return {

@@ -13,7 +13,8 @@ import type { Config } from '../config/config.ts';
 import { AGENCIES } from './agencies.ts';
 import type { Plan } from './plan.ts';
 
-const VERSION = '0.1';
+/** Of the program, as it names itself to publishers and in metrics. */
+export const VERSION = '0.1';
 
 /** What reaches the outside, made once; workers and connections start with their first use. */
 export interface Tools
@@ -79,23 +80,34 @@ export function makeTools({ config }: Plan, closers: (() => Promise<void>)[]): T
   };
 }
 
-function secretsOf({ secrets, environment }: Config): readonly string[] {
+/** Whatever must never be written, passwords inside of addresses on their own too: a driver's error may hold them so. */
+export function secretsOf({ secrets, environment, feeds }: Config): readonly string[] {
   const { feedAuth, ...own } = secrets;
-  const proxy = URL.parse(environment.httpsProxy ?? '');
-  const password = proxy?.password ?? '';
-  const ofProxy = password === '' ? [] : [password, decodeURIComponent(password)];
-  return [...Object.values(own), ...Object.values(feedAuth), ...ofProxy].filter(
-    (secret) => secret !== undefined,
-  );
+  const addresses = [secrets.databaseUrl, environment.httpsProxy, ...feeds.map(({ url }) => url)];
+  return [...Object.values(own), ...Object.values(feedAuth), ...addresses.map(passwordOf)].filter(
+    (secret) => secret !== undefined && secret !== '',
+  ) as readonly string[];
+}
+
+function passwordOf(address: string | undefined): string | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  const { password } = new URL(address);
+  try {
+    return decodeURIComponent(password);
+  } catch {
+    // A stray percent sign: it stands in the address as it is.
+    return password;
+  }
 }
 
 function settingsOf(config: Config): Settings {
-  const { timezone, language, alerts, notices, polling, destinations } = config;
+  const { timezone, language, alerts, notices, noticesDailyAt, polling, destinations } = config;
   return {
     timezone,
     language,
     resurfaceAfterMs: alerts.resurfaceAfterMs,
     notices,
+    noticesDailyAt,
     polling,
     agencies: AGENCIES,
     destinations,

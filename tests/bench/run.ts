@@ -25,6 +25,8 @@ const BY_NAME = [
   'console',
   'quotes',
   'ack',
+  'start',
+  'idle',
 ] as const;
 
 const [, , wanted, ...options] = process.argv;

@@ -24,6 +24,8 @@ export interface EventFeeds {
   /** How often a feed was asked for while it was still answering somebody else. */
   readonly overlapCount: number;
   publish(options?: { readonly title?: string }): number;
+  /** An item that no watch meets: it is read and kept, and not expected anywhere. */
+  publishAside(item: { readonly title: string; readonly text: string }): void;
   /** From now on the feeds answer so. */
   behave(mode: 'well' | 'refuse' | 'hang'): void;
   close(): Promise<void>;
@@ -36,6 +38,7 @@ const ANSWER_MS = 30;
 export async function startEventFeeds(random: () => number, count: number): Promise<EventFeeds> {
   const items: string[][] = Array.from({ length: count }, () => []);
   const published: number[] = [];
+  let asideCount = 0;
   let mode: 'well' | 'refuse' | 'hang' = 'well';
   let requestCount = 0;
   let overlapCount = 0;
@@ -80,6 +83,12 @@ export async function startEventFeeds(random: () => number, count: number): Prom
         `<item><guid>event-${number}</guid><title>${name} nr${number}</title><pubDate>${new Date().toUTCString()}</pubDate><description>${words(TEXT_WORDS)}.</description></item>`,
       );
       return number;
+    },
+    publishAside({ title, text }) {
+      asideCount += 1;
+      items[asideCount % count]?.push(
+        `<item><guid>aside-${asideCount}</guid><title>${title}</title><pubDate>${new Date().toUTCString()}</pubDate><description>${text}</description></item>`,
+      );
     },
     behave(next) {
       mode = next;

@@ -34,6 +34,10 @@ export interface ChaosHouse {
 export interface HousePlan {
   readonly channels: number;
   readonly feeds: number;
+  /** How often each feed is polled; default: each second, so that a campaign is short. */
+  readonly every?: string;
+  /** The variable that holds what the first feed is sent as Authorization. */
+  readonly feedAuthFrom?: string;
   /** Lines of newsdesk.yaml beside those that every house has. */
   readonly config?: string;
   readonly environment?: NodeJS.ProcessEnv;
@@ -44,7 +48,10 @@ const slackChannel = (index: number): string => `C0CHAOS${index}`;
 const discordChannel = (index: number): string => `71000000000000000${index}`;
 
 /** Builds a house on the campaign's store; every process that `start` made is dead after `close`. */
-export async function buildHouse(context: CampaignContext, plan: HousePlan): Promise<ChaosHouse> {
+export async function buildHouse(
+  context: Pick<CampaignContext, 'store' | 'random'>,
+  plan: HousePlan,
+): Promise<ChaosHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'newsdesk-chaos-'));
   const [feeds, slack, discord] = await Promise.all([
     startEventFeeds(context.random, plan.feeds),
@@ -74,7 +81,13 @@ export async function buildHouse(context: CampaignContext, plan: HousePlan): Pro
     ...(postgres === undefined ? {} : { DATABASE_URL: await postgres.createDatabase() }),
     ...plan.environment,
   };
-  await writeConfig(folder, { feeds, destinations, config: plan.config ?? '' });
+  await writeConfig(folder, {
+    feeds,
+    destinations,
+    every: plan.every ?? '1s',
+    authFrom: plan.feedAuthFrom,
+    config: plan.config ?? '',
+  });
   const services: Service[] = [];
   return {
     slack,
@@ -113,16 +126,21 @@ async function writeConfig(
   {
     feeds,
     destinations,
+    every,
+    authFrom,
     config,
   }: {
     readonly feeds: EventFeeds;
     readonly destinations: readonly string[];
+    readonly every: string;
+    readonly authFrom: string | undefined;
     readonly config: string;
   },
 ): Promise<void> {
+  const auth = authFrom === undefined ? '' : `, auth: { header: Authorization, from: ${authFrom} }`;
   const files = {
     'newsdesk.yaml': `timezone: UTC\nnotices: [console]\npolling: { fastest: 1s, allow_addresses: [127.0.0.1/32] }\n${config}`,
-    'feeds.yaml': `feeds:\n${feeds.urls.map((url, index) => `  - { url: '${url}', publisher: Coast ${index}, lang: en, every: 1s }\n`).join('')}`,
+    'feeds.yaml': `feeds:\n${feeds.urls.map((url, index) => `  - { url: '${url}', publisher: Coast ${index}, lang: en, every: ${every}${index === 0 ? auth : ''} }\n`).join('')}`,
     'watches.yaml': `watches:\n  - { name: events, query: '${EVENTS_QUERY}', max_per_hour: 10000, destinations: [${destinations.map((name) => `'${name}'`).join(', ')}] }\n`,
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);

@@ -2,8 +2,11 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Failpoint } from '../../src/ports/failpoint.ts';
+import { readLaunch } from '../helpers/launch.ts';
 
 const CLI = join(import.meta.dirname, '../../src/cli.ts');
+/** As the command itself does, so that memory and time are what people get. */
+const LAUNCH = readLaunch();
 const FAILPOINTS_ENTRY = join(import.meta.dirname, 'failpoints-entry.ts');
 /** A service that is not ready by then will never be. */
 const READY_MS = 30_000;
@@ -42,9 +45,16 @@ export async function startService(start: Start): Promise<Service> {
   const preloads = [...(point === undefined ? [] : [FAILPOINTS_ENTRY]), ...(start.preload ?? [])];
   const child = spawn(
     process.execPath,
-    [...preloads.map((file) => `--import=${file}`), CLI, 'run', ...(start.parameters ?? [])],
+    [
+      ...LAUNCH.options,
+      ...preloads.map((file) => `--import=${file}`),
+      CLI,
+      'run',
+      ...(start.parameters ?? []),
+    ],
     {
       env: {
+        ...LAUNCH.variables,
         ...start.environment,
         ...(point === undefined ? {} : { CHAOS_KILL_AT: `${point}:${count}` }),
       },

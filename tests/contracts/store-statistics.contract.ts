@@ -72,7 +72,7 @@ export function describeStatistics(current: () => OpenedStore): void {
         paused: { consecutiveErrors: 9, isDisabled: true },
         gone: {},
       };
-      expect(await store.countFeeds()).toEqual({ well: 0, ill: 0, paused: 0 });
+      expect(await store.countFeeds()).toEqual({ well: 0, ill: 0, off: 0 });
       for (const [id, changes] of Object.entries(states)) {
         const url = `https://courier.example/${id}`;
         await store.saveFeed({ id, options: { ...FEED, url }, nowMs: NOW_MS });
@@ -83,7 +83,7 @@ export function describeStatistics(current: () => OpenedStore): void {
         await store.recordPoll({ ...poll, state });
       }
       await store.removeFeed('gone');
-      expect(await store.countFeeds()).toEqual({ well: 1, ill: 1, paused: 1 });
+      expect(await store.countFeeds()).toEqual({ well: 1, ill: 1, off: 1 });
     });
 
     test('reports are counted by watch and verdict', async () => {

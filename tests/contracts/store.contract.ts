@@ -10,6 +10,7 @@ import { describeSearch } from './store-search.contract.ts';
 import { describeStatistics } from './store-statistics.contract.ts';
 import { describeSubscriptions } from './store-subscriptions.contract.ts';
 import { describeToldBeside } from './store-told-beside.contract.ts';
+import { describeTroubles } from './store-troubles.contract.ts';
 import { describeWatches } from './store-watches.contract.ts';
 
 /** What every store keeps and promises (ports/store.ts); each case gets an empty one. */
@@ -38,5 +39,6 @@ export function describeStore(name: string, open: OpenTestStore): void {
     describeHouse(current);
     describeDrafts(current);
     describeStatistics(current);
+    describeTroubles(current);
   });
 }

@@ -1,6 +1,7 @@
 import { openStore } from '../../src/adapters/store/open-store.ts';
 import { createIds } from '../../src/adapters/system/ids.ts';
 import { applyFiles, optionsOf } from '../../src/app/apply-files.ts';
+import { createHealth } from '../../src/app/health.ts';
 import { createProcessor } from '../../src/app/process-items.ts';
 import { createRules } from '../../src/app/rules.ts';
 import { runOnce, type ServiceDeps } from '../../src/app/run-service.ts';
@@ -12,6 +13,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
 import type { WatchOptions } from '../../src/core/watch/watch.ts';
 import type { FeedSource } from '../../src/ports/feed-source.ts';
 import type { Fetch } from '../../src/ports/fetch.ts';
+import type { ReadDisk } from '../../src/ports/health.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { type FakeChat, makeFakeChat } from './chat.ts';
@@ -164,8 +166,15 @@ function makeDeps(parts: {
   readonly settings: Partial<Settings>;
 }): ServiceDeps {
   const { store, clock, chat, slack, items, moves, broken } = parts;
+  const platforms = new Map([
+    ['console', chat],
+    ['slack', slack],
+  ] as const);
+  const readDisk: ReadDisk = () => Promise.resolve(undefined);
   return {
     store,
+    health: createHealth({ store, clock, platforms, readDisk }),
+    readDisk,
     clock,
     ids: createIds(),
     log: SILENT,
@@ -174,10 +183,7 @@ function makeDeps(parts: {
     mayFetchArticle: async () => false,
     rules: createRules({ store, log: SILENT, clock }),
     owner: 'test',
-    platforms: new Map([
-      ['console', chat],
-      ['slack', slack],
-    ]),
+    platforms,
     callbackUrl: undefined,
     onTick: () => async () => undefined,
     retention: { itemsMs: 365 * DAY_MS, articleTextMs: 90 * DAY_MS, peopleMs: 180 * DAY_MS },

@@ -130,7 +130,7 @@ export async function parseFeed(
   const read = await readText(decoded.text, source.url);
   if (read === 'html') return { kind: 'not-a-feed', what: 'html' };
   if (read === undefined) return { kind: 'not-a-feed', what: 'unreadable' };
-  const items = await withLanguages(read.items, read.lang);
+  const items = source.lang === undefined ? await withLanguages(read.items, read.lang) : read.items;
   const layers: readonly ParseLayer[] = decoded.isPlain ? read.layers : ['decode', ...read.layers];
   return { kind: 'feed', feed: { ...read, items, layers } };
 }

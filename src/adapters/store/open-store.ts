@@ -20,6 +20,7 @@ import { createStatisticsStore } from './statistics.ts';
 import type { StoreAddress, StoreOptions } from './store-address.ts';
 import { toStoreError } from './store-error.ts';
 import { createSubscriptionStore } from './subscriptions.ts';
+import { createTroubleStore } from './troubles.ts';
 import { createWatchStore } from './watches.ts';
 import { createWorkspaceStore } from './workspaces.ts';
 
@@ -44,6 +45,7 @@ function createStore(database: Database): Store {
     ...createSessionStore(database),
     ...createDraftStore(database),
     ...createStatisticsStore(database),
+    ...createTroubleStore(database),
     ...createLeaseStore(database),
     ...createDeadOwnerStore(database),
     ...createAuditStore(database),

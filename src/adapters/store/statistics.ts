@@ -1,20 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { DeliveryState } from '../../core/alert/delivery.ts';
 import type { Destination } from '../../core/watch/destination.ts';
 import type { Feedback } from '../../ports/alert-store.ts';
-import type { FeedCounts, Posting, StatisticsStore } from '../../ports/statistics-store.ts';
+import type { Posting, StatisticsStore } from '../../ports/statistics-store.ts';
+import { countDeliveries } from './count-deliveries.ts';
 import type { Database, Db } from './database.ts';
 import { orUndefined } from './row-values.ts';
-
-const NO_DELIVERIES: Readonly<Record<DeliveryState, number>> = {
-  pending: 0,
-  leased: 0,
-  sending: 0,
-  sent: 0,
-  failed: 0,
-  unknown: 0,
-  over: 0,
-};
+import { countFeeds, createVitalsStore } from './vitals.ts';
 
 /** Counts for the console's charts, each over an index of the time that it asks for. */
 export function createStatisticsStore(database: Database): StatisticsStore {
@@ -73,17 +64,9 @@ export function createStatisticsStore(database: Database): StatisticsStore {
       }),
     countDeliveries: ({ sinceMs }) => database.read((db) => countDeliveries(db, sinceMs)),
     countFeeds: () => database.read(countFeeds),
+    ...createVitalsStore(database),
     newsMark: () => database.read(newsMark),
   };
-}
-
-async function countFeeds(db: Db): Promise<FeedCounts> {
-  const { rows } = await sql<FeedCounts>`select
-      count(case when is_disabled = 0 and consecutive_errors = 0 then 1 end) as well,
-      count(case when is_disabled = 0 and consecutive_errors > 0 then 1 end) as ill,
-      count(case when is_disabled = 1 then 1 end) as paused
-    from feeds where is_removed = 0`.execute(db);
-  return rows[0] ?? { well: 0, ill: 0, paused: 0 };
 }
 
 async function newsMark(db: Db): Promise<string> {
@@ -137,27 +120,4 @@ async function listPostings(
     createdAtMs: row.created_at,
     sentAtMs: row.sent_at ?? row.created_at,
   }));
-}
-
-async function countDeliveries(
-  db: Db,
-  sinceMs: number,
-): Promise<Readonly<Record<DeliveryState, number>>> {
-  const count = (select: 'recent' | 'ill') =>
-    db
-      .selectFrom('deliveries')
-      .select(['state', (counted) => counted.fn.countAll<number>().as('count')])
-      .where((where) =>
-        select === 'ill'
-          ? where('state', 'in', ['failed', 'unknown'])
-          : where.and([
-              where('created_at', '>=', sinceMs),
-              where('state', 'not in', ['failed', 'unknown']),
-            ]),
-      )
-      .groupBy('state')
-      .execute();
-  const rows = [...(await count('recent')), ...(await count('ill'))];
-  const counts = Object.fromEntries(rows.map((row) => [row.state, row.count]));
-  return { ...NO_DELIVERIES, ...counts };
 }

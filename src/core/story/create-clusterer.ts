@@ -16,6 +16,8 @@ import { type CopyGroup, type Member, StoryWindow } from './story-window.ts';
 
 /** How long an item can draw later ones into its story: the 72 hours of a story, and a day for late reports. */
 export const STORY_WINDOW_MS = 96 * HOUR_MS;
+/** Members held at once: 15 to 25 kB each. A busy day of 1,000 feeds; without a bound a flood would take all memory. */
+const MEMBERS_MAX = 20_000;
 
 export interface ClustererOptions {
   /** Names of news agencies whose copies are one source, as the admin configures them. */
@@ -75,6 +77,7 @@ export function createClusterer(options: ClustererOptions): Clusterer {
   const add = (item: StoryItem): StoryAssignment => {
     clockMs = Math.max(clockMs, item.seenAtMs ?? item.publishedAtMs);
     window.dropBefore(clockMs - windowMs);
+    window.keepNewest(MEMBERS_MAX);
     knowledge.stock.forget(clockMs);
     const revisionKeys = findRevisionKeys(item);
     const version = window.findVersion(revisionKeys);

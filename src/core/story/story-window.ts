@@ -159,6 +159,12 @@ export class StoryWindow {
     }
   }
 
+  /** Forgets the oldest members beyond so many, so that a flood of items costs the past and not the machine. */
+  keepNewest(count: number): void {
+    const surplus = this.#members[this.#members.length - count];
+    if (this.size > count && surplus !== undefined) this.dropBefore(surplus.atMs);
+  }
+
   /** The member whose lead shares most shingles with this one, and how much of the shorter lead that is. */
   findNearestLead(profile: ItemProfile): { member: Member; share: number } | undefined {
     if (profile.lead.size < COPIED_SHINGLES_MIN) return undefined;

@@ -249,12 +249,12 @@ async function misbehave(
       if (fault.when === 'after') answer();
       return;
     case 'slow': {
-      // Done at once, and answered late: whoever looks meanwhile finds it.
-      const given = answer();
+      // Done at once, and answered late: whoever looks meanwhile finds it, unless the fault says otherwise.
+      const done = fault.late === true ? undefined : answer();
       await new Promise((resolve) => {
         setTimeout(resolve, fault.delayMs);
       });
-      sendAnswer(response, given, scopes);
+      sendAnswer(response, done ?? answer(), scopes);
       return;
     }
     case 'html':

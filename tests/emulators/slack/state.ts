@@ -37,8 +37,8 @@ export type FaultKind =
   | { readonly kind: 'cut'; readonly when: 'before' | 'after' }
   | { readonly kind: 'cut-body' }
   | { readonly kind: 'hang'; readonly when: 'before' | 'after' }
-  /** Takes effect and answers after so long, whether or not anybody still listens. */
-  | { readonly kind: 'slow'; readonly delayMs: number }
+  /** Answers after so long, whether or not anybody still listens; took effect at once, or `late` with its answer. */
+  | { readonly kind: 'slow'; readonly delayMs: number; readonly late?: true }
   | { readonly kind: 'html'; readonly status: number }
   | { readonly kind: 'error'; readonly error: string; readonly needed?: string };
 

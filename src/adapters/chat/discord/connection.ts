@@ -59,10 +59,10 @@ export async function liveDiscord(deps: ConnectionDeps, life: Life): Promise<End
   const client = new Client(clientOptions(deps.api));
   guardPackets(client, log);
   const ended = watchEvents(client, deps);
+  const login = client.login(token).then(() => undefined);
+  // Its failure may come after the time limit, when nobody waits for it any more.
+  login.catch(() => undefined);
   try {
-    const login = client.login(token).then(() => undefined);
-    // Its failure may come after the time limit, when nobody waits for it any more.
-    login.catch(() => undefined);
     const first = await Promise.race([login, ended, life.doubt, whenLate(clock, life.signal)]);
     if (first !== undefined) return first;
     life.stand();
@@ -74,6 +74,11 @@ export async function liveDiscord(deps: ConnectionDeps, life: Life): Promise<End
     return endingOf(error);
   } finally {
     await destroy(client, deps);
+    // A login that was under way goes on after its client's end, and would keep the gateway, and the process, for ever.
+    void login.then(
+      () => destroy(client, deps),
+      () => undefined,
+    );
   }
 }
 

@@ -25,9 +25,9 @@ export function renderOverview(context: PageContext, overview: Overview): Html {
         ${tile({
           name: words.feedHealth,
           value: words.count(feeds.well),
-          more: `${words.feedsWell} · ${words.count(feeds.ill)} ${words.feedsIll} · ${words.count(feeds.paused)} ${words.feedsPaused}`,
+          more: `${words.feedsWell} · ${words.count(feeds.ill)} ${words.feedsIll} · ${words.count(feeds.off)} ${words.feedsPaused}`,
           href: '/feeds',
-          isIll: feeds.ill + feeds.paused > 0,
+          isIll: feeds.ill + feeds.off > 0,
         })}
         ${tile({
           name: words.deliveriesToday,

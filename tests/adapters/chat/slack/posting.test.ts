@@ -27,7 +27,7 @@ describe('a send that its caller gives up while Slack is still at work', () => {
     // At this speed the ten seconds of settling are one; the message appears a fifth of a second after the request.
     const clock = quickClock(Date.now(), 10);
     const { platform } = slackOn(emulator, { clock });
-    emulator.fail({ kind: 'slow', delayMs: 200 }, { method: 'chat.postMessage' });
+    emulator.fail({ kind: 'slow', delayMs: 200, late: true }, { method: 'chat.postMessage' });
     const sendingAtMs = Math.floor(clock.nowMs());
     const outcome = await platform.send(MESSAGE, AbortSignal.timeout(60));
     expect(outcome.kind).toBe('ambiguous');
