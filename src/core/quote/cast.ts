@@ -268,6 +268,9 @@ function settleName(person: Person, grammar: Grammar): void {
     const fleeting = bare.replace(/([^aeiouyąęó])ka$/u, '$1ek');
     if (isFirst && person.gender === 'male' && fleeting !== bare && isFirstName(fleeting))
       return fleeting;
+    // «Вадим», «Максим»: the nominative only looks like another case.
+    const isMansName = isFirst && person.gender === 'male' && isFirstName(bare);
+    if (isMansName && genderOfFirstName(bare) === 'male') return bare;
     const male = isFirst && person.gender === 'male' ? toNominative(bare, 'male') : bare;
     if (male !== bare && isFirstName(male)) return male;
     const given = isFirst ? knownFirstName(bare, grammar) : undefined;

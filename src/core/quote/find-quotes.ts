@@ -31,6 +31,8 @@ const SPEAKER_CONFIDENCE_MIN = 0.5;
 /** Longer texts are read up to here: no article is as long, and what is must not hold up the others. */
 const TEXT_LENGTH_MAX = 2_000_000;
 
+/** The confidence of somebody called by name. */
+const SURE_NAME = 0.95;
 /** How far narration around a quote is read for its speaker. */
 const NARRATION_ITEMS_MAX = 150;
 
@@ -180,10 +182,11 @@ function readQuotes(reading: Reading): Found[] {
       continue;
     const piece = passage.items[at]?.piece ?? -1;
     const isFirst = !hasWords(passage, from, at);
-    const isOpening = before?.kind === 'colon' || before?.kind === 'according';
+    const isOpening =
+      (before?.kind === 'colon' && !isSurer(after, before)) || before?.kind === 'according';
     const attribution =
       shared ??
-      (isOpening ? before : isFirst ? after : (before ?? after)) ??
+      (isOpening ? before : isFirst || isSurer(after, before) ? after : (before ?? after)) ??
       bareAttribution(reading, isFirst && !hasWords(passage, at + 1, to));
     shared ??= attribution?.kind === 'intro' ? undefined : attribution;
     news.push({ piece, at, sentence: index, attribution, group: -1 });
@@ -191,6 +194,13 @@ function readQuotes(reading: Reading): Found[] {
   }
   groupNews(reading, news);
   return news;
+}
+
+/** "Her lawyer did: “…,” said Ansel Rook.": a name with a verb behind the quote, where before it stands a colon without one. */
+function isSurer(after: Attribution | undefined, before: Attribution | undefined): boolean {
+  if (before?.kind !== 'colon' || before.cue !== undefined || after?.kind !== 'clause') return false;
+  const { person, confidence = 0 } = after.referent ?? {};
+  return person !== undefined && confidence >= SURE_NAME && before.referent?.person !== person;
 }
 
 function hasWords(passage: Passage, from: number, to: number): boolean {

@@ -103,6 +103,9 @@ function isPersonByPlace(
   if (mention.name.length > 1) {
     const surname = mention.name.at(-1) ?? '';
     if (beside) return true;
+    // "Tevita Faleolo, who dived …": bodies take "which".
+    const isWho = /^(?:who|whose|whom)$/u.test(items[mention.to + 1]?.lower ?? '');
+    if (grammar.language === 'en' && items[mention.to]?.text === ',' && isWho) return true;
     return mentions.some(
       (other) =>
         other.kind === 'name' &&

@@ -167,7 +167,8 @@ export class RoleReader extends NameReader {
       if (item?.kind !== 'word') break;
       const { lower } = item;
       const isProper = grammar.language === 'en' && this.items[i + 1]?.isCapital === true;
-      if (item.isCapital && (isProper || !grammar.stopWords.has(lower))) {
+      const isName = !grammar.stopWords.has(lower) || this.isGiven(lower);
+      if (item.isCapital && (isProper || isName)) {
         const end = this.runEnd(i);
         // «координатор ООН в Україні Амаду Діалло»: the place ends where the name begins.
         const isPlaced = linked && end - i >= 3 && grammar.prepositions.has(this.lower(i - 1));
@@ -248,7 +249,7 @@ export class RoleReader extends NameReader {
     if (grammar.isInflected && INFINITIVE.test(lower)) return false;
     if (grammar.language === 'fr')
       return (
-        !/(?:ait|aient)$/u.test(lower) &&
+        !/(?:ait|aient)$|^(?:face|devant|lors|auprès|hier|avant|après|pendant|contre|chez)$/u.test(lower) &&
         (!grammar.cue.test(lower) || /(?:ment|tion)s?$/u.test(lower))
       );
     return !isVerbForm(lower, grammar) || GENITIVE_LIKE_VERB.test(lower);
@@ -288,11 +289,20 @@ export class RoleReader extends NameReader {
     const lower = this.lower(at);
     if (language === 'en' || language === 'de') return true;
     if (CLERICAL.test(this.lower(at - 1))) return true;
+    if (this.isLastOfAttribution(at)) return true;
     return (
       /(?:ій|ий|ко|ук|юк|ич|ян|ський|ов|ев|ін|ин|ська|ова|ева|ski|cki|ska|cka|wicz|ak|ek|ik|uk)$/u.test(
         lower,
       ) || this.isGiven(lower)
     );
+  }
+
+  /** «пожал плечами рыбак Сабит.»: a club or place would stand in the genitive, which ends in a vowel. */
+  isLastOfAttribution(at: number): boolean {
+    const isEnd = /^[.,]?$/u.test(this.items[at + 1]?.text ?? '');
+    const word = this.items[at]?.text ?? '';
+    if (!this.grammar.isInflected || !isEnd || !/^\p{Lu}\p{Ll}{2,}$/u.test(word)) return false;
+    return /[бвгґджзклмнпрстфцчшщbcdfgjklmnprstwzłńśćźż]$/u.test(word) && !GENITIVE.test(word);
   }
 
   /** "House leader", "committee chair", "Air Force spokesman": the body belongs to the role after it. */
