@@ -129,8 +129,7 @@ export class Attributor extends SubjectReader {
       if (gap.some((item) => item.kind === 'quote')) continue;
       // «Laut Anklage schrieb der Unternehmer: „…“»: he wrote, the indictment only tells so.
       if (gap.some((_, offset) => this.isCue(after + offset))) continue;
-      const referent =
-        this.senderBehind(index, to) ?? this.discourse.resolve(index, 'any', true);
+      const referent = this.senderBehind(index, to) ?? this.discourse.resolve(index, 'any', true);
       // «Laut Anklage schrieb …»: a noun of which nothing is known is no source.
       if (referent === undefined) continue;
       return { referent, cue: phrase, kind: 'according' };

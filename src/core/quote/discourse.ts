@@ -257,7 +257,7 @@ export class Discourse extends Bearers {
     if (fresh !== undefined && exact !== fresh && !mention.isOblique)
       return personReferent(fresh, 0.75);
     if (exact !== undefined) return personReferent(exact, 0.9);
-    const like = this.withLikeRole(head, gender, mention);
+    const like = this.incumbent(head, gender) ?? this.withLikeRole(head, gender, mention);
     const local = like === undefined ? undefined : this.justNamed(gender, mention, like);
     if (local !== undefined) return personReferent(local, 0.7);
     if (like !== undefined) return personReferent(like, 0.85);

@@ -3,7 +3,9 @@ import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { bareName } from './name-forms.ts';
 import { PARTICLES } from './name-reader.ts';
+import { AGENT } from './role-forms.ts';
 import { RoleReader } from './role-reader.ts';
+import { bodyFromPlace, isShortBody } from './short-bodies.ts';
 
 const ONE_OF =
   /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
@@ -44,6 +46,7 @@ class Reader extends RoleReader {
 
   mentionAt(at: number): Mention | undefined {
     const item = this.items[at];
+    if (item?.kind === 'quote') return this.markedBodyAt(at);
     if (item?.kind !== 'word') return item?.kind === 'number' ? this.agedAt(at) : undefined;
     const { grammar } = this;
     const pronoun = grammar.pronouns[item.lower];
@@ -119,6 +122,8 @@ class Reader extends RoleReader {
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
       return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
+    const short = this.shortBodyAt(at, end);
+    if (short !== undefined) return short;
     // «le Danois Mikkel Thorsen»: where he comes from, then his name.
     if (this.isDemonym(at) && end - at >= 3) {
       const name = this.nameAt(at + 1, at + 1, gender);
@@ -148,9 +153,17 @@ class Reader extends RoleReader {
     const known = this.firstNameIn(nameFrom, end);
     if (body >= nameFrom) {
       if (known !== undefined && known > body && end - known >= 2) nameFrom = known;
+      else if (this.isNameBehindBody(at, body, end)) nameFrom = body + 1;
       else return this.isBeforeRole(end) ? undefined : this.bodyAt(at, end, body);
     } else if (known !== undefined && known > nameFrom && end - known >= 2) nameFrom = known;
     return this.nameMention(nameFrom, end, Math.min(from, at), gender);
+  }
+
+  /** «спецпосланник ООН Хелена Линдквист»: behind a trade and its body two words are a name, in a list or not. */
+  isNameBehindBody(at: number, body: number, end: number): boolean {
+    return (
+      this.grammar.isInflected && body === at && end - body === 3 && AGENT.test(this.lower(at - 1))
+    );
   }
 
   /** Where somebody comes from, set before the name: «le Danois Mikkel Thorsen». */
@@ -288,6 +301,43 @@ class Reader extends RoleReader {
         before,
       )
     );
+  }
+
+  /** «повідомили в «Укрмережі»», «В «Укрмережі» оцінки стриманіші»: a name in marks as the place of speech. */
+  markedBodyAt(at: number): Mention | undefined {
+    const { grammar, passage } = this;
+    if (!grammar.isInflected || !/^(?:у|в|во|w|we)$/u.test(this.lower(at - 1))) return undefined;
+    const item = this.items[at];
+    if (item === undefined || !this.isShortQuote(at)) return undefined;
+    const isTold =
+      this.isPluralCue(at - 2) || [1, 2, 3, 4].some((step) => this.isPluralCue(at + step));
+    if (!isTold && !this.isSentenceStart(at - 1)) return undefined;
+    const name = bodyFromPlace(passage.text.slice(item.start, item.end), passage.text, grammar);
+    return this.build('organisation', at, at + 1, {
+      head: name.split(' ').at(-1)?.toLowerCase() ?? '',
+      role: name,
+      gender: 'neuter',
+    });
+  }
+
+  isPluralCue(at: number): boolean {
+    const { grammar } = this;
+    const item = this.items[at];
+    if (item?.kind !== 'word' || grammar.stopWords.has(item.lower)) return false;
+    return grammar.genderOfVerb(item.lower) === 'plural' && grammar.cue.test(item.lower);
+  }
+
+  /** «у Нафтогазі», «Укренерго»: one word that only a body is called. */
+  shortBodyAt(at: number, end: number): Mention | undefined {
+    const text = this.items[at]?.text ?? '';
+    if (end !== at + 1 || !isShortBody(this.lower(at), this.grammar)) return undefined;
+    const isPlace = this.grammar.prepositions.has(this.lower(at - 1));
+    const name = isPlace ? bodyFromPlace(text, this.passage.text, this.grammar) : text;
+    return this.build('organisation', at, end, {
+      head: name.toLowerCase(),
+      role: name,
+      gender: 'neuter',
+    });
   }
 
   /** «У водоканалі уточнюють»: in a place with a plural verb of saying, whatever stands there is the body that speaks. */

@@ -96,7 +96,11 @@ function readSentences(passage: Passage, attributor: Attributor, discourse: Disc
       const isAsking = ASK.test(news.at(-1)?.attribution?.cue?.toLowerCase() ?? '');
       if (isAsking) discourse.asked = { person: speaker?.person, sentence: index };
       if (news.length > 0) {
-        intro = { referent: speaker ?? subject, sentence: index };
+        const isQuestion = isInterviewQuestion(passage, index, quotes);
+        intro = {
+          referent: speaker ?? subject ?? (isQuestion ? intro.referent : undefined),
+          sentence: index,
+        };
         continue;
       }
     }
@@ -198,7 +202,8 @@ function readQuotes(reading: Reading): Found[] {
 
 /** "Her lawyer did: “…,” said Ansel Rook.": a name with a verb behind the quote, where before it stands a colon without one. */
 function isSurer(after: Attribution | undefined, before: Attribution | undefined): boolean {
-  if (before?.kind !== 'colon' || before.cue !== undefined || after?.kind !== 'clause') return false;
+  if (before?.kind !== 'colon' || before.cue !== undefined || after?.kind !== 'clause')
+    return false;
   const { person, confidence = 0 } = after.referent ?? {};
   return person !== undefined && confidence >= SURE_NAME && before.referent?.person !== person;
 }
@@ -208,11 +213,32 @@ function hasWords(passage: Passage, from: number, to: number): boolean {
   return false;
 }
 
+/** «– Ви пам’ятаєте першу операцію?» and a paragraph that is all speech again: whoever asks is not the one who is asked. */
+function isInterviewQuestion(passage: Passage, index: number, quotes: readonly number[]): boolean {
+  const [at = -1] = quotes;
+  const isSpeechAlone = (sentence: Sentence | undefined, item: number): boolean =>
+    sentence !== undefined &&
+    passage.pieces[passage.items[item]?.piece ?? -1]?.style === 'dash' &&
+    !hasWords(passage, sentence.from, sentence.to);
+  const next = passage.sentences[index + 1];
+  let answer = next?.from ?? 0;
+  while (answer < (next?.to ?? 0) && passage.items[answer]?.kind !== 'quote') answer++;
+  const end = passage.items[at]?.end ?? 0;
+  return (
+    quotes.length === 1 &&
+    passage.text.charAt(end - 1) === '?' &&
+    isSpeechAlone(passage.sentences[index], at) &&
+    answer < (next?.to ?? 0) &&
+    isSpeechAlone(next, answer)
+  );
+}
+
 /** A quote without narration of its own: what stands just before it says who speaks. */
 function bareAttribution(reading: Reading, isBare: boolean): Attribution | undefined {
   const { passage, sentence, found, index, intro } = reading;
   const previous = passage.sentences[index - 1];
-  if (previous === undefined) return undefined;
+  if (previous === undefined || isInterviewQuestion(passage, index, reading.quotes))
+    return undefined;
   const last = found.at(-1);
   const isBeside = last?.sentence === index - 1;
   const isSameParagraph = previous.paragraph === sentence.paragraph;

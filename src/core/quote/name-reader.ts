@@ -105,10 +105,11 @@ export class NameReader {
       return true;
     const bare = bareName(item.lower);
     // "Pani, Stanisława Rapacz,": a courtesy is no name.
-    if (this.grammar.courtesy[item.lower] !== undefined && this.items[at + 1]?.text === ',')
+    if (this.grammar.courtesy[item.lower] !== undefined && this.items[at + 1]?.isCapital !== true)
       return false;
     // «его сестра Марта»: within a sentence the month has no capital.
-    const isMonthsName = this.grammar.isInflected && this.isGiven(bare) && !this.isSentenceStart(at);
+    const isMonthsName =
+      this.grammar.isInflected && this.isGiven(bare) && !this.isSentenceStart(at);
     const isStop = this.grammar.stopWords.has(item.lower) || this.grammar.stopWords.has(bare);
     if (isStop && !isMonthsName) return false;
     if (this.grammar.pronouns[item.lower] !== undefined || this.grammar.possessives.has(item.lower))

@@ -50,3 +50,9 @@ export const ROLE_WORDS_MAX = 12;
 export function isVerbForm(lower: string, grammar: Grammar): boolean {
   return grammar.language === 'pl' ? POLISH_VERB.test(lower) : grammar.verb.test(lower);
 }
+
+/** Whether a capitalised word can be a man's name in the nominative; clubs and places behind a role are genitives, in a vowel. */
+export function isNominativeName(word: string): boolean {
+  if (!/^\p{Lu}\p{Ll}{2,}$/u.test(word) || GENITIVE.test(word)) return false;
+  return /[бвгґджзклмнпрстфцчшщbcdfgjklmnprstwzłńśćźż]$/u.test(word);
+}

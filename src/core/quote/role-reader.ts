@@ -11,6 +11,7 @@ import {
   HEARERS,
   INFINITIVE,
   IRREGULAR_PAST,
+  isNominativeName,
   isVerbForm,
   NO_COMPLEMENT,
   NO_ROLE_ENDING,
@@ -249,7 +250,9 @@ export class RoleReader extends NameReader {
     if (grammar.isInflected && INFINITIVE.test(lower)) return false;
     if (grammar.language === 'fr')
       return (
-        !/(?:ait|aient)$|^(?:face|devant|lors|auprès|hier|avant|après|pendant|contre|chez)$/u.test(lower) &&
+        !/(?:ait|aient)$|^(?:face|devant|lors|auprès|hier|avant|après|pendant|contre|chez)$/u.test(
+          lower,
+        ) &&
         (!grammar.cue.test(lower) || /(?:ment|tion)s?$/u.test(lower))
       );
     return !isVerbForm(lower, grammar) || GENITIVE_LIKE_VERB.test(lower);
@@ -297,12 +300,10 @@ export class RoleReader extends NameReader {
     );
   }
 
-  /** «пожал плечами рыбак Сабит.»: a club or place would stand in the genitive, which ends in a vowel. */
+  /** «пожал плечами рыбак Сабит.»: where the attribution ends. */
   isLastOfAttribution(at: number): boolean {
     const isEnd = /^[.,]?$/u.test(this.items[at + 1]?.text ?? '');
-    const word = this.items[at]?.text ?? '';
-    if (!this.grammar.isInflected || !isEnd || !/^\p{Lu}\p{Ll}{2,}$/u.test(word)) return false;
-    return /[бвгґджзклмнпрстфцчшщbcdfgjklmnprstwzłńśćźż]$/u.test(word) && !GENITIVE.test(word);
+    return this.grammar.isInflected && isEnd && isNominativeName(this.items[at]?.text ?? '');
   }
 
   /** "House leader", "committee chair", "Air Force spokesman": the body belongs to the role after it. */

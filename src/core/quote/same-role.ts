@@ -30,6 +30,11 @@ export const MEMBERS =
 export const RELATIONAL =
   /^(?:rival|opponent|predecessor|successor|colleague|\p{L}*kontrahent|\p{L}*gegner|\p{L}*vorgänger|\p{L}*nachfolger|rywal|przeciwni|poprzedni|następ|суперни|соперни|опонент|оппонент|попередни|предшествен|adversaire|prédécesseur|successeur)/u;
 
+/** Whoever holds the office that is voted on. */
+export const INCUMBENT = /^(?:amtsinhaber|incumbent)/u;
+export const ELECTED =
+  /^(?:\p{L}*bürgermeister|\p{L}*präsident|\p{L}*kanzler|landrat|landrät|mayor|president|governor|senator|congress|sheriff)/u;
+
 /** Roles that one press article uses for the same person; each row in the languages' own stems. */
 export const SAME_ROLE: readonly RegExp[] = [
   /^(?:prof|professor|професор|профессор|profesor|professeur|\p{L}*professor)/u,

@@ -14,7 +14,7 @@ const FLOORS: readonly { lang: string; span: number; speaker: number; wrongName:
   { lang: 'uk', span: 99, speaker: 95, wrongName: 3 },
   { lang: 'ru', span: 99, speaker: 93, wrongName: 5 },
   { lang: 'pl', span: 99, speaker: 92, wrongName: 5 },
-  { lang: 'de', span: 99, speaker: 96, wrongName: 2 },
+  { lang: 'de', span: 99, speaker: 95, wrongName: 2 },
   { lang: 'fr', span: 99, speaker: 96, wrongName: 3 },
 ];
 
