@@ -291,8 +291,7 @@ export class RoleReader extends NameReader {
     const { language } = this.grammar;
     const lower = this.lower(at);
     if (language === 'en' || language === 'de') return true;
-    if (CLERICAL.test(this.lower(at - 1))) return true;
-    if (this.isLastOfAttribution(at)) return true;
+    if (CLERICAL.test(this.lower(at - 1)) || this.isLastOfAttribution(at)) return true;
     return (
       /(?:ій|ий|ко|ук|юк|ич|ян|ський|ов|ев|ін|ин|ська|ова|ева|ski|cki|ska|cka|wicz|ak|ek|ik|uk)$/u.test(
         lower,
