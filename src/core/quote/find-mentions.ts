@@ -1,11 +1,9 @@
+import { BodyReader } from './body-reader.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { bareName } from './name-forms.ts';
 import { PARTICLES } from './name-reader.ts';
-import { AGENT } from './role-forms.ts';
-import { RoleReader } from './role-reader.ts';
-import { bodyFromPlace, isShortBody } from './short-bodies.ts';
 
 const ONE_OF =
   /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
@@ -29,7 +27,7 @@ export function findMentions(passage: Passage): readonly Mention[] {
 }
 
 /** Reads left to right, one phrase at a time; has a lifetime of one text. */
-class Reader extends RoleReader {
+class Reader extends BodyReader {
   read(): readonly Mention[] {
     const mentions: Mention[] = [];
     let at = 0;
@@ -159,13 +157,6 @@ class Reader extends RoleReader {
     return this.nameMention(nameFrom, end, Math.min(from, at), gender);
   }
 
-  /** «спецпосланник ООН Хелена Линдквист»: behind a trade and its body two words are a name, in a list or not. */
-  isNameBehindBody(at: number, body: number, end: number): boolean {
-    return (
-      this.grammar.isInflected && body === at && end - body === 3 && AGENT.test(this.lower(at - 1))
-    );
-  }
-
   /** Where somebody comes from, set before the name: «le Danois Mikkel Thorsen». */
   isDemonym(at: number): boolean {
     return (
@@ -245,6 +236,9 @@ class Reader extends RoleReader {
     if (grammar.language === 'fr' && isCommon && /^(?:des|d')$/u.test(this.lower(end)))
       to = end + 2;
     const lower = bareName(this.lower(body));
+    // «в Союзе оптиков»: a capital as the name has it, and its genitive.
+    if (grammar.isInflected && end === at + 1 && grammar.organisation.test(lower))
+      to = this.bodyEnd(at);
     return this.build('organisation', at, to, {
       head: lower,
       role: this.textOf(at, to),
@@ -301,64 +295,6 @@ class Reader extends RoleReader {
         before,
       )
     );
-  }
-
-  /** «повідомили в «Укрмережі»», «В «Укрмережі» оцінки стриманіші»: a name in marks as the place of speech. */
-  markedBodyAt(at: number): Mention | undefined {
-    const { grammar, passage } = this;
-    if (!grammar.isInflected || !/^(?:у|в|во|w|we)$/u.test(this.lower(at - 1))) return undefined;
-    const item = this.items[at];
-    if (item === undefined || !this.isShortQuote(at)) return undefined;
-    const isTold =
-      this.isPluralCue(at - 2) || [1, 2, 3, 4].some((step) => this.isPluralCue(at + step));
-    if (!isTold && !this.isSentenceStart(at - 1)) return undefined;
-    const name = bodyFromPlace(passage.text.slice(item.start, item.end), passage.text, grammar);
-    return this.build('organisation', at, at + 1, {
-      head: name.split(' ').at(-1)?.toLowerCase() ?? '',
-      role: name,
-      gender: 'neuter',
-    });
-  }
-
-  isPluralCue(at: number): boolean {
-    const { grammar } = this;
-    const item = this.items[at];
-    if (item?.kind !== 'word' || grammar.stopWords.has(item.lower)) return false;
-    return grammar.genderOfVerb(item.lower) === 'plural' && grammar.cue.test(item.lower);
-  }
-
-  /** «у Нафтогазі», «Укренерго»: one word that only a body is called. */
-  shortBodyAt(at: number, end: number): Mention | undefined {
-    const text = this.items[at]?.text ?? '';
-    if (end !== at + 1 || !isShortBody(this.lower(at), this.grammar)) return undefined;
-    const isPlace = this.grammar.prepositions.has(this.lower(at - 1));
-    const name = isPlace ? bodyFromPlace(text, this.passage.text, this.grammar) : text;
-    return this.build('organisation', at, end, {
-      head: name.toLowerCase(),
-      role: name,
-      gender: 'neuter',
-    });
-  }
-
-  /** «У водоканалі уточнюють»: in a place with a plural verb of saying, whatever stands there is the body that speaks. */
-  speakingPlaceAt(at: number): Mention | undefined {
-    const { grammar } = this;
-    if (!grammar.isInflected || !/^(?:у|в|во|w|we|на|na)$/u.test(this.lower(at - 1)))
-      return undefined;
-    if (!this.isSentenceStart(at - 1) || this.items[at]?.isCapital === true) return undefined;
-    if (this.kindOf(this.lower(at + 1)) !== undefined) return undefined;
-    for (let i = at + 1; i <= at + 4; i++) {
-      const item = this.items[i];
-      if (item?.kind !== 'word') return undefined;
-      const isPlural = grammar.genderOfVerb(item.lower) === 'plural';
-      if (!isPlural || !grammar.cue.test(item.lower) || grammar.stopWords.has(item.lower)) continue;
-      return this.build('organisation', at, i, {
-        head: this.lower(at),
-        role: this.textOf(at, i),
-        gender: 'neuter',
-      });
-    }
-    return undefined;
   }
 
   roleAt(at: number, lower: string): Mention | undefined {

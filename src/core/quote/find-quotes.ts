@@ -9,7 +9,7 @@ import { findEarlierOccasion } from './earlier-occasion.ts';
 import { findMentions } from './find-mentions.ts';
 import { grammarOf } from './grammar/grammars.ts';
 import { addHeadlineRoles } from './headline-roles.ts';
-import { isSpeech } from './is-speech.ts';
+import { isSpeech, isTimeOfDay } from './is-speech.ts';
 import { layOut, type Passage, type Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { isObliqueRole } from './name-forms.ts';
@@ -78,7 +78,8 @@ function readSentences(passage: Passage, attributor: Attributor, discourse: Disc
   for (const [index, sentence] of passage.sentences.entries()) {
     const quotes: number[] = [];
     for (let at = sentence.from; at < sentence.to; at++)
-      if (passage.items[at]?.kind === 'quote') quotes.push(at);
+      // «в сообщении «Волжских линз»»: a body's name in marks is no speech and ends none.
+      if (passage.items[at]?.kind === 'quote' && !attributor.isInsideMention(at)) quotes.push(at);
     const subject = rememberSentence(attributor, discourse, sentence);
     if (quotes.length > 0) {
       const news = readQuotes({
@@ -209,7 +210,10 @@ function isSurer(after: Attribution | undefined, before: Attribution | undefined
 }
 
 function hasWords(passage: Passage, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (passage.items[at]?.kind === 'word') return true;
+  for (let at = from; at < to; at++) {
+    const item = passage.items[at];
+    if (item?.kind === 'word' && !isTimeOfDay(item)) return true;
+  }
   return false;
 }
 

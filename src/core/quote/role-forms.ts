@@ -4,7 +4,7 @@ import type { Grammar } from './grammar/grammar.ts';
 export const GENITIVE_LIKE_VERB =
   /(?:справ|прав|військ|ів|їв|дел|отдела|сил|spraw|sił|школ|слов|узла|раздела|тыла|посёл\p{L}*)$/u;
 /** Prepositions inside a role: "депутат от оппозиции", "minister ds. europejskich". */
-export const ROLE_LINK = /^(?:от|по|з|зі|із|з|від|ds|do|при|у|в|во|в|w|za|за|na|на)$/u;
+export const ROLE_LINK = /^(?:от|по|з|зі|із|из|с|со|від|ds|do|при|у|в|во|w|we|z|ze|za|за|na|на)$/u;
 /** Words of place and rank that may open a role though they are function words elsewhere. */
 export const QUALIFIER =
   /^(?:us|uk|eu|state|former|deputy|acting|senior|chief|колишній|колишня|first|last|north|south|east|west|northern|southern|eastern|western)$/u;

@@ -63,6 +63,41 @@ test.each<[string, string, string]>([
     'Contacté, le procureur, Fabrice Lestang, rappelle les faits. « Le voleur peut dormir tranquille », indique-t-il.',
     'Fabrice Lestang',
   ],
+  [
+    'uk',
+    'Господарський суд скасував договір. Рішення оголосили вчора. У Мінкультури задоволені. «Це прецедент для інших справ», – наголосили в міністерстві.',
+    'Мінкультури',
+  ],
+  [
+    'uk',
+    'Рікардо Фонсека, співавтор дослідження, порівнює це з утомою. – Бджола ніколи їх не рахує, – каже португалець.',
+    'Рікардо Фонсека',
+  ],
+  [
+    'pl',
+    'Minister Jan Wilczak milczał. Słuchał z galerii rolnik z Podlasia Zenon Kupiec. „Krokiem mierzę i do tej pory się zgadzało” – powiedział.',
+    'Zenon Kupiec',
+  ],
+  [
+    'ru',
+    'Компания «Волжские линзы» открыла линию. Доволен лётчик Олег Батурин. «Переговоры ведутся с тремя фирмами», — говорится в сообщении «Волжских линз».',
+    'Волжские линзы',
+  ],
+  [
+    'ru',
+    'В Союзе оптиков новость встретили сдержанно. «Подождём результатов сертификации», — прокомментировали там.',
+    'Союз оптиков',
+  ],
+  [
+    'fr',
+    "Le maire Paul Etcher parle. Météo-France maintient sa vigilance. « Le vent va tourner ce soir », précise l'établissement.",
+    'Météo-France',
+  ],
+  [
+    'fr',
+    '18h05 – « On a 640 hommes sur le terrain », explique le lieutenant-colonel Yoann Ferrer, porte-parole.',
+    'Yoann Ferrer',
+  ],
 ])('%s: %s', (lang, text, name) => {
   expect(findQuotes(text, { lang, title: '' })[0]?.speaker?.name).toBe(name);
 });
