@@ -136,6 +136,7 @@ async function findFirst(
   const item = {
     id: itemId('new'),
     text: words,
+    lang,
     publishedAtMs: NOW_MS,
     firstSeenAtMs: NOW_MS,
   };
