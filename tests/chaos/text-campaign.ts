@@ -120,7 +120,7 @@ function swap(quote: MadeUpQuote, maker: QuoteMaker): MadeUpQuote {
 
 async function findFirst(
   { store }: OpenedStore,
-  { words, spellings }: MadeUpQuote,
+  { words, spellings, lang }: MadeUpQuote,
 ): Promise<boolean> {
   const name = spellings[0] ?? '';
   const quote: Quote = {
