@@ -120,7 +120,7 @@ function swap(quote: MadeUpQuote, maker: QuoteMaker): MadeUpQuote {
 
 async function findFirst(
   { store }: OpenedStore,
-  { words, spellings }: MadeUpQuote,
+  { words, spellings, lang }: MadeUpQuote,
 ): Promise<boolean> {
   const name = spellings[0] ?? '';
   const quote: Quote = {
@@ -136,6 +136,7 @@ async function findFirst(
   const item = {
     id: itemId('new'),
     text: words,
+    lang,
     publishedAtMs: NOW_MS,
     firstSeenAtMs: NOW_MS,
   };

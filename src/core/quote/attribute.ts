@@ -12,6 +12,10 @@ export interface Attribution {
 
 const MADE_KNOWN = /^(?:savoir|valoir|remarquer|observer|comprendre)$/u;
 
+/** Who sent or signed a paper stands behind these. */
+const SENT_BY = /^(?:by|from|par|von|від|от|od|przez)$/u;
+const SENDER_ITEMS_MAX = 10;
+
 /** Reads the narration around quotes; one for each text. */
 export class Attributor extends SubjectReader {
   /** The speaker named in the words after a quote, up to `to`. */
@@ -125,10 +129,25 @@ export class Attributor extends SubjectReader {
       if (gap.some((item) => item.kind === 'quote')) continue;
       // «Laut Anklage schrieb der Unternehmer: „…“»: he wrote, the indictment only tells so.
       if (gap.some((_, offset) => this.isCue(after + offset))) continue;
-      const referent = this.discourse.resolve(index, 'any', true);
+      const referent = this.senderBehind(index, to) ?? this.discourse.resolve(index, 'any', true);
       // «Laut Anklage schrieb …»: a noun of which nothing is known is no source.
       if (referent === undefined) continue;
       return { referent, cue: phrase, kind: 'according' };
+    }
+    return undefined;
+  }
+
+  /** "according to a text message sent by the skipper, Oskar Prine": whose message it was. */
+  senderBehind(index: number, to: number): Referent | undefined {
+    const paper = this.mentions[index];
+    if (paper?.kind !== 'document' && paper?.kind !== 'statement') return undefined;
+    for (const next of this.mentionsIn(paper.to, Math.min(to, paper.to + SENDER_ITEMS_MAX))) {
+      let at = (this.mentions[next]?.from ?? 0) - 1;
+      const { grammar } = this.passage;
+      while (at > paper.to && grammar.articles.has(this.lower(at))) at--;
+      if (!SENT_BY.test(this.lower(at)) && !SENT_BY.test(this.lower(at - 1))) continue;
+      const sender = this.discourse.resolve(next);
+      if (sender?.kind === 'person') return sender;
     }
     return undefined;
   }

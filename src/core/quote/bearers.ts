@@ -4,7 +4,15 @@ import type { Mention } from './mention.ts';
 import { bareName, knownFirstName } from './name-forms.ts';
 import { hasOwnRole, type Person } from './person.ts';
 import { agrees, personReferent, type Referent, type Seen, weaken } from './referent.ts';
-import { COURT, EPICENE, FITS_ANY, isSameRole, SAME_ROLE } from './same-role.ts';
+import {
+  COURT,
+  ELECTED,
+  EPICENE,
+  FITS_ANY,
+  INCUMBENT,
+  isSameRole,
+  SAME_ROLE,
+} from './same-role.ts';
 
 const NEAR_SENTENCES = 3;
 const FAR_SENTENCES = 7;
@@ -254,6 +262,16 @@ export class Bearers extends Memory {
     return !items
       .slice(Math.max(0, person.first - 6), person.first + 10)
       .some((item) => item.lower.startsWith(stem));
+  }
+
+  /** "die Amtsinhaberin", "the incumbent": the one person of an elected office. */
+  incumbent(head: string, gender: Gender): Person | undefined {
+    if (!INCUMBENT.test(head)) return undefined;
+    const fits = this.cast.people.filter(
+      (person) =>
+        agrees(person.gender, gender) && person.roles.some((role) => ELECTED.test(role.head)),
+    );
+    return fits.length === 1 ? fits[0] : undefined;
   }
 
   withLikeRole(head: string, gender: Gender, mention: Mention): Person | undefined {

@@ -238,8 +238,10 @@ function genderOf(mention: Mention, grammar: Grammar): Gender {
     const bySurname = genderOfSurname(mention.name.at(-1) ?? '');
     if (bySurname === 'female' || (bySurname === 'male' && !/[аяa]$/u.test(first)))
       return bySurname;
-    if (byFirst !== 'any' && !grammar.isInflected) return byFirst;
-    if (byFirst === 'female') return 'female';
+    // An English article names people of the whole world: "Tevita" in no list may be a man.
+    const isGuess = grammar.language === 'en' && !isFirstName(first);
+    if (byFirst !== 'any' && !grammar.isInflected && !isGuess) return byFirst;
+    if (byFirst === 'female' && !isGuess) return 'female';
   }
   for (const head of heads) {
     const gender = grammar.genderOfRole(head, '');
@@ -268,6 +270,9 @@ function settleName(person: Person, grammar: Grammar): void {
     const fleeting = bare.replace(/([^aeiouyąęó])ka$/u, '$1ek');
     if (isFirst && person.gender === 'male' && fleeting !== bare && isFirstName(fleeting))
       return fleeting;
+    // «Вадим», «Максим»: the nominative only looks like another case.
+    const isMansName = isFirst && person.gender === 'male' && isFirstName(bare);
+    if (isMansName && genderOfFirstName(bare) === 'male') return bare;
     const male = isFirst && person.gender === 'male' ? toNominative(bare, 'male') : bare;
     if (male !== bare && isFirstName(male)) return male;
     const given = isFirst ? knownFirstName(bare, grammar) : undefined;

@@ -16,7 +16,7 @@ import {
 
 /** Nouns that only mean some body named elsewhere; where none is found, nobody can tell which. */
 const VAGUE_BODY =
-  /^(?:company|firm|agency|group|organi[sz]ation|body|institution|\p{L}*stelle|einrichtung|instanz|institut|unternehmen|konzern|firma|\p{L}*krankenhaus|büro|haus|entreprise|société|groupe|agence|organisation|institution|régie|label|maison|enseigne|compagni|biur|instytu|redakcj|firm|spółk|agencj|organizacj|placówk|szkoł|ratusz|компан|агентств|агенці|організац|организац|установ|учрежден|редакц|школ|фірм|фирм|підприємств|предприят)/u;
+  /^(?:company|firm|agency|group|organi[sz]ation|body|institution|\p{L}*stelle|einrichtung|instanz|institut|unternehmen|konzern|firma|\p{L}*krankenhaus|büro|haus|entreprise|société|groupe|agence|établissement|organisme|organisation|institution|régie|label|maison|enseigne|compagni|biur|instytu|redakcj|firm|spółk|agencj|organizacj|placówk|szkoł|ratusz|компан|агентств|агенці|організац|организац|установ|учрежден|редакц|школ|фірм|фирм|підприємств|предприят)/u;
 /** Words that point at somebody just spoken of. */
 const THIS = /^(?:cette|cet|ce|dieser|diese|этот|эта|цей|ця|ten|ta|this)$/u;
 /** «сказал собеседник агентства»: whoever the agency was just told to have spoken to. */
@@ -236,7 +236,7 @@ export class Discourse extends Bearers {
     if (gender === 'plural') {
       const isOf = isSpeaker && !mention.isIndefinite && MEMBERS.test(head);
       const body = isOf ? this.bodyBefore(mention.from) : undefined;
-      return body ?? { ...anonymous, kind: 'organisation', gender: 'plural' };
+      return body ?? { ...anonymous, gender: 'plural' };
     }
     if (mention.isIndefinite) return anonymous;
     if (grammar.relation.test(head) && !grammar.role.test(head)) {
@@ -257,7 +257,7 @@ export class Discourse extends Bearers {
     if (fresh !== undefined && exact !== fresh && !mention.isOblique)
       return personReferent(fresh, 0.75);
     if (exact !== undefined) return personReferent(exact, 0.9);
-    const like = this.withLikeRole(head, gender, mention);
+    const like = this.incumbent(head, gender) ?? this.withLikeRole(head, gender, mention);
     const local = like === undefined ? undefined : this.justNamed(gender, mention, like);
     if (local !== undefined) return personReferent(local, 0.7);
     if (like !== undefined) return personReferent(like, 0.85);
@@ -340,7 +340,8 @@ export class Discourse extends Bearers {
 
   /** An epithet in no list ("the whistleblower", "szkoleniowiec"): whoever was last spoken of and fits. */
   resolveEpithet(item: number, gender: Gender): Referent | undefined {
-    const recent = this.recent(gender, item);
+    // «Météo-France maintient sa vigilance. …, précise l'organisme»: the body that was just the subject.
+    const recent = this.bodyBefore(item) ?? this.recent(gender, item);
     return recent === undefined ? undefined : weaken(recent, 0.6);
   }
 }

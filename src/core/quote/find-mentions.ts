@@ -1,9 +1,9 @@
+import { BodyReader } from './body-reader.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { bareName } from './name-forms.ts';
 import { PARTICLES } from './name-reader.ts';
-import { RoleReader } from './role-reader.ts';
 
 const ONE_OF =
   /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
@@ -27,7 +27,7 @@ export function findMentions(passage: Passage): readonly Mention[] {
 }
 
 /** Reads left to right, one phrase at a time; has a lifetime of one text. */
-class Reader extends RoleReader {
+class Reader extends BodyReader {
   read(): readonly Mention[] {
     const mentions: Mention[] = [];
     let at = 0;
@@ -44,6 +44,7 @@ class Reader extends RoleReader {
 
   mentionAt(at: number): Mention | undefined {
     const item = this.items[at];
+    if (item?.kind === 'quote') return this.markedBodyAt(at);
     if (item?.kind !== 'word') return item?.kind === 'number' ? this.agedAt(at) : undefined;
     const { grammar } = this;
     const pronoun = grammar.pronouns[item.lower];
@@ -119,6 +120,8 @@ class Reader extends RoleReader {
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
       return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
+    const short = this.shortBodyAt(at, end);
+    if (short !== undefined) return short;
     // «le Danois Mikkel Thorsen»: where he comes from, then his name.
     if (this.isDemonym(at) && end - at >= 3) {
       const name = this.nameAt(at + 1, at + 1, gender);
@@ -148,6 +151,7 @@ class Reader extends RoleReader {
     const known = this.firstNameIn(nameFrom, end);
     if (body >= nameFrom) {
       if (known !== undefined && known > body && end - known >= 2) nameFrom = known;
+      else if (this.isNameBehindBody(at, body, end)) nameFrom = body + 1;
       else return this.isBeforeRole(end) ? undefined : this.bodyAt(at, end, body);
     } else if (known !== undefined && known > nameFrom && end - known >= 2) nameFrom = known;
     return this.nameMention(nameFrom, end, Math.min(from, at), gender);
@@ -232,6 +236,9 @@ class Reader extends RoleReader {
     if (grammar.language === 'fr' && isCommon && /^(?:des|d')$/u.test(this.lower(end)))
       to = end + 2;
     const lower = bareName(this.lower(body));
+    // «в Союзе оптиков»: a capital as the name has it, and its genitive.
+    if (grammar.isInflected && end === at + 1 && grammar.organisation.test(lower))
+      to = this.bodyEnd(at);
     return this.build('organisation', at, to, {
       head: lower,
       role: this.textOf(at, to),
@@ -288,27 +295,6 @@ class Reader extends RoleReader {
         before,
       )
     );
-  }
-
-  /** «У водоканалі уточнюють»: in a place with a plural verb of saying, whatever stands there is the body that speaks. */
-  speakingPlaceAt(at: number): Mention | undefined {
-    const { grammar } = this;
-    if (!grammar.isInflected || !/^(?:у|в|во|w|we|на|na)$/u.test(this.lower(at - 1)))
-      return undefined;
-    if (!this.isSentenceStart(at - 1) || this.items[at]?.isCapital === true) return undefined;
-    if (this.kindOf(this.lower(at + 1)) !== undefined) return undefined;
-    for (let i = at + 1; i <= at + 4; i++) {
-      const item = this.items[i];
-      if (item?.kind !== 'word') return undefined;
-      const isPlural = grammar.genderOfVerb(item.lower) === 'plural';
-      if (!isPlural || !grammar.cue.test(item.lower) || grammar.stopWords.has(item.lower)) continue;
-      return this.build('organisation', at, i, {
-        head: this.lower(at),
-        role: this.textOf(at, i),
-        gender: 'neuter',
-      });
-    }
-    return undefined;
   }
 
   roleAt(at: number, lower: string): Mention | undefined {

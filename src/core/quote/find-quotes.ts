@@ -9,7 +9,7 @@ import { findEarlierOccasion } from './earlier-occasion.ts';
 import { findMentions } from './find-mentions.ts';
 import { grammarOf } from './grammar/grammars.ts';
 import { addHeadlineRoles } from './headline-roles.ts';
-import { isSpeech } from './is-speech.ts';
+import { isSpeech, isTimeOfDay } from './is-speech.ts';
 import { layOut, type Passage, type Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { isObliqueRole } from './name-forms.ts';
@@ -31,6 +31,8 @@ const SPEAKER_CONFIDENCE_MIN = 0.5;
 /** Longer texts are read up to here: no article is as long, and what is must not hold up the others. */
 const TEXT_LENGTH_MAX = 2_000_000;
 
+/** The confidence of somebody called by name. */
+const SURE_NAME = 0.95;
 /** How far narration around a quote is read for its speaker. */
 const NARRATION_ITEMS_MAX = 150;
 
@@ -76,7 +78,8 @@ function readSentences(passage: Passage, attributor: Attributor, discourse: Disc
   for (const [index, sentence] of passage.sentences.entries()) {
     const quotes: number[] = [];
     for (let at = sentence.from; at < sentence.to; at++)
-      if (passage.items[at]?.kind === 'quote') quotes.push(at);
+      // «в сообщении «Волжских линз»»: a body's name in marks is no speech and ends none.
+      if (passage.items[at]?.kind === 'quote' && !attributor.isInsideMention(at)) quotes.push(at);
     const subject = rememberSentence(attributor, discourse, sentence);
     if (quotes.length > 0) {
       const news = readQuotes({
@@ -94,7 +97,11 @@ function readSentences(passage: Passage, attributor: Attributor, discourse: Disc
       const isAsking = ASK.test(news.at(-1)?.attribution?.cue?.toLowerCase() ?? '');
       if (isAsking) discourse.asked = { person: speaker?.person, sentence: index };
       if (news.length > 0) {
-        intro = { referent: speaker ?? subject, sentence: index };
+        const isQuestion = isInterviewQuestion(passage, index, quotes);
+        intro = {
+          referent: speaker ?? subject ?? (isQuestion ? intro.referent : undefined),
+          sentence: index,
+        };
         continue;
       }
     }
@@ -180,10 +187,11 @@ function readQuotes(reading: Reading): Found[] {
       continue;
     const piece = passage.items[at]?.piece ?? -1;
     const isFirst = !hasWords(passage, from, at);
-    const isOpening = before?.kind === 'colon' || before?.kind === 'according';
+    const isOpening =
+      (before?.kind === 'colon' && !isSurer(after, before)) || before?.kind === 'according';
     const attribution =
       shared ??
-      (isOpening ? before : isFirst ? after : (before ?? after)) ??
+      (isOpening ? before : isFirst || isSurer(after, before) ? after : (before ?? after)) ??
       bareAttribution(reading, isFirst && !hasWords(passage, at + 1, to));
     shared ??= attribution?.kind === 'intro' ? undefined : attribution;
     news.push({ piece, at, sentence: index, attribution, group: -1 });
@@ -193,16 +201,48 @@ function readQuotes(reading: Reading): Found[] {
   return news;
 }
 
+/** "Her lawyer did: “…,” said Ansel Rook.": a name with a verb behind the quote, where before it stands a colon without one. */
+function isSurer(after: Attribution | undefined, before: Attribution | undefined): boolean {
+  if (before?.kind !== 'colon' || before.cue !== undefined || after?.kind !== 'clause')
+    return false;
+  const { person, confidence = 0 } = after.referent ?? {};
+  return person !== undefined && confidence >= SURE_NAME && before.referent?.person !== person;
+}
+
 function hasWords(passage: Passage, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (passage.items[at]?.kind === 'word') return true;
+  for (let at = from; at < to; at++) {
+    const item = passage.items[at];
+    if (item?.kind === 'word' && !isTimeOfDay(item)) return true;
+  }
   return false;
+}
+
+/** «– Ви пам’ятаєте першу операцію?» and a paragraph that is all speech again: whoever asks is not the one who is asked. */
+function isInterviewQuestion(passage: Passage, index: number, quotes: readonly number[]): boolean {
+  const [at = -1] = quotes;
+  const isSpeechAlone = (sentence: Sentence | undefined, item: number): boolean =>
+    sentence !== undefined &&
+    passage.pieces[passage.items[item]?.piece ?? -1]?.style === 'dash' &&
+    !hasWords(passage, sentence.from, sentence.to);
+  const next = passage.sentences[index + 1];
+  let answer = next?.from ?? 0;
+  while (answer < (next?.to ?? 0) && passage.items[answer]?.kind !== 'quote') answer++;
+  const end = passage.items[at]?.end ?? 0;
+  return (
+    quotes.length === 1 &&
+    passage.text.charAt(end - 1) === '?' &&
+    isSpeechAlone(passage.sentences[index], at) &&
+    answer < (next?.to ?? 0) &&
+    isSpeechAlone(next, answer)
+  );
 }
 
 /** A quote without narration of its own: what stands just before it says who speaks. */
 function bareAttribution(reading: Reading, isBare: boolean): Attribution | undefined {
   const { passage, sentence, found, index, intro } = reading;
   const previous = passage.sentences[index - 1];
-  if (previous === undefined) return undefined;
+  if (previous === undefined || isInterviewQuestion(passage, index, reading.quotes))
+    return undefined;
   const last = found.at(-1);
   const isBeside = last?.sentence === index - 1;
   const isSameParagraph = previous.paragraph === sentence.paragraph;

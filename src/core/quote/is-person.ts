@@ -9,6 +9,8 @@ import {
   knownFirstName,
 } from './name-forms.ts';
 
+import { AGENT } from './role-forms.ts';
+
 /** Whether a capitalised run is a person: a first name, a role, an age, a courtesy or a verb of saying speaks for it. */
 export function isPerson(passage: Passage, mentions: readonly Mention[], index: number): boolean {
   const mention = mentions[index];
@@ -103,6 +105,12 @@ function isPersonByPlace(
   if (mention.name.length > 1) {
     const surname = mention.name.at(-1) ?? '';
     if (beside) return true;
+    // «Рікардо Фонсека, співавтор дослідження,».
+    const isAgent = grammar.isInflected && AGENT.test(items[mention.to + 1]?.lower ?? '');
+    if (isAgent && items[mention.to]?.text === ',') return true;
+    // "Tevita Faleolo, who dived …": bodies take "which".
+    const isWho = /^(?:who|whose|whom)$/u.test(items[mention.to + 1]?.lower ?? '');
+    if (grammar.language === 'en' && items[mention.to]?.text === ',' && isWho) return true;
     return mentions.some(
       (other) =>
         other.kind === 'name' &&

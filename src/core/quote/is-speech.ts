@@ -29,7 +29,13 @@ export function isSpeech(context: PieceContext): boolean {
   if (count === 0) return false;
   const before = passage.items[at - 1];
   const after = passage.items[at + 1];
-  const isFirst = areAll(passage, sentence.from, at, (one) => one.kind === 'mark');
+  const isSetOff = /^[–—-]$/u.test(before?.text ?? '');
+  const isFirst = areAll(
+    passage,
+    sentence.from,
+    at,
+    (one) => one.kind === 'mark' || (isSetOff && isTimeOfDay(one)),
+  );
   const isLast = areAll(
     passage,
     at + 1,
@@ -92,6 +98,11 @@ function isDashed(passage: Passage, at: number): boolean {
     !word.isCapital &&
     !/^(?:це|это|to|не|nie)$/u.test(word.lower)
   );
+}
+
+/** «18h05 – « … »», "19.04 Uhr": the hour before an entry of a live blog is no narration. */
+export function isTimeOfDay(item: Item): boolean {
+  return /^(?:\d{1,2}(?:[h:.]\d{2})?h?|uhr|h)$/u.test(item.lower);
 }
 
 function areAll(

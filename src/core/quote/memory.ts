@@ -1,4 +1,4 @@
-import { nominativeBody } from './body-names.ts';
+import { isOneKind, nominativeBody } from './body-names.ts';
 import type { Cast } from './cast.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
@@ -84,8 +84,10 @@ export class Memory {
 
   /** A capital at a sentence's start alone makes no name. */
   isKnownName(mention: Mention): boolean {
+    // «Météo-France»: a capital inside.
     if (
       mention.name.length > 1 ||
+      /\p{Ll}-?\p{Lu}/u.test(mention.name[0] ?? '') ||
       /^(?:word|quote)$/u.test(this.passage.items[mention.from - 1]?.kind ?? '')
     )
       return true;
@@ -326,6 +328,7 @@ export class Memory {
         seen.referent.gender !== 'plural' &&
         (seen.referent.confidence >= BODY_CONFIDENCE_MIN ||
           (seen.isSubject && sentence - seen.sentence <= 1)) &&
+        isOneKind(mention.head, seen.referent.name.toLowerCase()) &&
         !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
       const before =
         this.seen.findLast(

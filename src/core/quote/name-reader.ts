@@ -11,6 +11,8 @@ export const PARTICLES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** French participles that open a sentence. */
+const OPENING_PARTICIPLE = /^(?:\p{L}{3,}(?:é|ée|és|ées)|jointe?s?)$/u;
 const LEADING_MARKS_MAX = 8;
 const ANONYMITY =
   /^(?:анонимн|анонімн|anonim|anonym|знакомый|знакомая|знайомий|знайома|близк|близьк|пожелавш|побажа|попросивш|просит|просить|proszą|prosi|chcąc|неназван|unnamed|authorized|authorised|genannt)/u;
@@ -102,7 +104,14 @@ export class NameReader {
     )
       return true;
     const bare = bareName(item.lower);
-    if (this.grammar.stopWords.has(item.lower) || this.grammar.stopWords.has(bare)) return false;
+    // "Pani, Stanisława Rapacz,": a courtesy is no name.
+    if (this.grammar.courtesy[item.lower] !== undefined && this.items[at + 1]?.isCapital !== true)
+      return false;
+    // «его сестра Марта»: within a sentence the month has no capital.
+    const isMonthsName =
+      this.grammar.isInflected && this.isGiven(bare) && !this.isSentenceStart(at);
+    const isStop = this.grammar.stopWords.has(item.lower) || this.grammar.stopWords.has(bare);
+    if (isStop && !isMonthsName) return false;
     if (this.grammar.pronouns[item.lower] !== undefined || this.grammar.possessives.has(item.lower))
       return false;
     if (this.grammar.prepositions.has(item.lower)) return false;
@@ -110,6 +119,7 @@ export class NameReader {
     if (kind === 'document' || kind === 'statement' || kind === 'anonymous') return false;
     if (!this.isSentenceStart(at)) return true;
     if (this.isGiven(bare)) return true;
+    if (this.isOpeningParticiple(at)) return false;
     const isRoleFirst = this.grammar.isInflected || this.grammar.language === 'fr';
     if (isRoleFirst && this.kindOf(item.lower) !== undefined && !/^\p{Lu}{2,}$/u.test(item.text))
       return false;
@@ -139,6 +149,12 @@ export class NameReader {
     )
       return false;
     return true;
+  }
+
+  /** «Contacté, le procureur …»: what was done to him, not his name. */
+  isOpeningParticiple(at: number): boolean {
+    if (this.grammar.language !== 'fr' || !OPENING_PARTICIPLE.test(this.lower(at))) return false;
+    return /^(?:,|par|à|sur|au|en|hier|ce|cette|lors|dans)$/u.test(this.lower(at + 1));
   }
 
   /** Whether a word is the head of a role; of a German compound with a hyphen, its last part. */

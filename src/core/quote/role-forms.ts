@@ -4,7 +4,7 @@ import type { Grammar } from './grammar/grammar.ts';
 export const GENITIVE_LIKE_VERB =
   /(?:справ|прав|військ|ів|їв|дел|отдела|сил|spraw|sił|школ|слов|узла|раздела|тыла|посёл\p{L}*)$/u;
 /** Prepositions inside a role: "депутат от оппозиции", "minister ds. europejskich". */
-export const ROLE_LINK = /^(?:от|по|з|зі|із|з|від|ds|do|при|у|в|во|в|w|za|за|na|на)$/u;
+export const ROLE_LINK = /^(?:от|по|з|зі|із|из|с|со|від|ds|do|при|у|в|во|w|we|z|ze|za|за|na|на)$/u;
 /** Words of place and rank that may open a role though they are function words elsewhere. */
 export const QUALIFIER =
   /^(?:us|uk|eu|state|former|deputy|acting|senior|chief|колишній|колишня|first|last|north|south|east|west|northern|southern|eastern|western)$/u;
@@ -49,4 +49,10 @@ export const ROLE_WORDS_MAX = 12;
 /** Whether a word looks like a verb; of Polish ones only the past and a few persons. */
 export function isVerbForm(lower: string, grammar: Grammar): boolean {
   return grammar.language === 'pl' ? POLISH_VERB.test(lower) : grammar.verb.test(lower);
+}
+
+/** Whether a capitalised word can be a man's name in the nominative; clubs and places behind a role are genitives, in a vowel. */
+export function isNominativeName(word: string): boolean {
+  if (!/^\p{Lu}\p{Ll}{2,}$/u.test(word) || GENITIVE.test(word)) return false;
+  return /[бвгґджзклмнпрстфцчшщbcdfgjklmnprstwzłńśćźż]$/u.test(word);
 }

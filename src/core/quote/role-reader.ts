@@ -11,6 +11,7 @@ import {
   HEARERS,
   INFINITIVE,
   IRREGULAR_PAST,
+  isNominativeName,
   isVerbForm,
   NO_COMPLEMENT,
   NO_ROLE_ENDING,
@@ -167,7 +168,8 @@ export class RoleReader extends NameReader {
       if (item?.kind !== 'word') break;
       const { lower } = item;
       const isProper = grammar.language === 'en' && this.items[i + 1]?.isCapital === true;
-      if (item.isCapital && (isProper || !grammar.stopWords.has(lower))) {
+      const isName = !grammar.stopWords.has(lower) || this.isGiven(lower);
+      if (item.isCapital && (isProper || isName)) {
         const end = this.runEnd(i);
         // «координатор ООН в Україні Амаду Діалло»: the place ends where the name begins.
         const isPlaced = linked && end - i >= 3 && grammar.prepositions.has(this.lower(i - 1));
@@ -248,7 +250,9 @@ export class RoleReader extends NameReader {
     if (grammar.isInflected && INFINITIVE.test(lower)) return false;
     if (grammar.language === 'fr')
       return (
-        !/(?:ait|aient)$/u.test(lower) &&
+        !/(?:ait|aient)$|^(?:face|devant|lors|auprès|hier|avant|après|pendant|contre|chez)$/u.test(
+          lower,
+        ) &&
         (!grammar.cue.test(lower) || /(?:ment|tion)s?$/u.test(lower))
       );
     return !isVerbForm(lower, grammar) || GENITIVE_LIKE_VERB.test(lower);
@@ -287,12 +291,18 @@ export class RoleReader extends NameReader {
     const { language } = this.grammar;
     const lower = this.lower(at);
     if (language === 'en' || language === 'de') return true;
-    if (CLERICAL.test(this.lower(at - 1))) return true;
+    if (CLERICAL.test(this.lower(at - 1)) || this.isLastOfAttribution(at)) return true;
     return (
       /(?:ій|ий|ко|ук|юк|ич|ян|ський|ов|ев|ін|ин|ська|ова|ева|ski|cki|ska|cka|wicz|ak|ek|ik|uk)$/u.test(
         lower,
       ) || this.isGiven(lower)
     );
+  }
+
+  /** «пожал плечами рыбак Сабит.»: where the attribution ends. */
+  isLastOfAttribution(at: number): boolean {
+    const isEnd = /^[.,]?$/u.test(this.items[at + 1]?.text ?? '');
+    return this.grammar.isInflected && isEnd && isNominativeName(this.items[at]?.text ?? '');
   }
 
   /** "House leader", "committee chair", "Air Force spokesman": the body belongs to the role after it. */

@@ -5,7 +5,7 @@ import { isSameName } from './name-forms.ts';
 
 /** Roles that mostly stand without a name: the spokeswoman, a resident. */
 export const USUALLY_UNNAMED =
-  /^(?:spokes|речни|представн|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
+  /^(?:spokes|речни|представн|представител|przedstawiciel|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
 
 /** Roles that fit whatever else somebody is: the expert may be a director, the official a mayor. */
 export const FITS_ANY =
@@ -29,6 +29,11 @@ export const MEMBERS =
 /** Nouns that name somebody by another: the rival of the one spoken of. */
 export const RELATIONAL =
   /^(?:rival|opponent|predecessor|successor|colleague|\p{L}*kontrahent|\p{L}*gegner|\p{L}*vorgänger|\p{L}*nachfolger|rywal|przeciwni|poprzedni|następ|суперни|соперни|опонент|оппонент|попередни|предшествен|adversaire|prédécesseur|successeur)/u;
+
+/** Whoever holds the office that is voted on. */
+export const INCUMBENT = /^(?:amtsinhaber|incumbent)/u;
+export const ELECTED =
+  /^(?:\p{L}*bürgermeister|\p{L}*präsident|\p{L}*kanzler|landrat|landrät|mayor|president|governor|senator|congress|sheriff)/u;
 
 /** Roles that one press article uses for the same person; each row in the languages' own stems. */
 export const SAME_ROLE: readonly RegExp[] = [

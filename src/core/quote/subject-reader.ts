@@ -18,6 +18,8 @@ const REQUEST =
 const HEARD = /^(?:чути|слышно|słychać)$/u;
 /** A letter speaks for the body that wrote it; a report for itself. */
 const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben|letter)/u;
+/** Opens a clause of time or concession. */
+const WHILE = /^(?:пока|поки|хотя|хоча|доки|podczas|choć|chociaż|zanim)$/u;
 const PLACES_OF_SPEECH = /^(?:у|в|во|w|we|aus|im|in|auf|au|à|dans|beim|na|на|з|до)$/u;
 
 /** Finds who or what does the saying: the subject of a verb, the paper that is read, the body in a place. */
@@ -264,12 +266,21 @@ export class SubjectReader extends ClauseReader {
     });
   }
 
+  /** «Пока жильцы спорят, в кабине застревает лифтёр»: where the main clause begins. */
+  mainClauseFrom(sentence: Sentence): number {
+    const { grammar, items } = this.passage;
+    const first = this.lower(sentence.from);
+    if (!grammar.clauseWords.has(first) && !WHILE.test(first)) return sentence.from;
+    for (let at = sentence.from; at < sentence.to; at++) if (items[at]?.text === ',') return at;
+    return sentence.from;
+  }
+
   /** The subject of a whole sentence, for those that come after it. */
   subjectOfSentence(sentence: Sentence): number | undefined {
     const { grammar, items } = this.passage;
     let gender: Gender = 'any';
     if (grammar.isInflected) {
-      for (let at = sentence.from; at < sentence.to; at++) {
+      for (let at = this.mainClauseFrom(sentence); at < sentence.to; at++) {
         const item = items[at];
         if (
           item?.kind === 'word' &&

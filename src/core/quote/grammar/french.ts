@@ -78,11 +78,11 @@ export const FRENCH: Grammar = {
     administration université hôpital musée église ong ligue alliance parlement assemblée sénat union kremlin élysée matignon
     coalition état-major centre réseau opérateur service bureau chambre cabinet direction école régie collectif otan onu ue
     communauté municipalité région département office observatoire consortium exploitant constructeur organisation institution maison label enseigne chaîne marque filiale instance présidence exécutif chancellerie secours pompiers
-    autorités organisateurs ministres diplomatie`,
+    autorités organisateurs ministres diplomatie établissement organisme syndicat mutuelle coopérative`,
     's?',
   ),
   bodyAgain: wordPattern(
-    'régie instance label maison enseigne chaîne marque entreprise société groupe agence ministère organisation institution compagnie syndicat association administration ambassade parti ong',
+    'établissement organisme régie instance label maison enseigne chaîne marque entreprise société groupe agence ministère organisation institution compagnie syndicat association administration ambassade parti ong',
   ),
   document: wordPattern(
     `lettre rapport panneau banderole pancarte affiche note document texte jugement verdict arrêt inscription étude courrier

@@ -1,0 +1,109 @@
+import type { Item } from './lay-out.ts';
+import type { Mention } from './mention.ts';
+import { AGENT } from './role-forms.ts';
+import { RoleReader } from './role-reader.ts';
+import { bodyFromPlace, isShortBody } from './short-bodies.ts';
+
+/** How far back the first naming of a body is looked for. */
+const ISSUER_ITEMS_MAX = 1000;
+const ISSUER_LENGTH_MAX = 40;
+const STEM_MIN = 3;
+const ENDING_MAX = 3;
+
+/** Finds bodies that no noun tells: names in marks, short names, whatever stands as the place of speech. */
+export class BodyReader extends RoleReader {
+  /** «повідомили в «Укрмережі»», «В «Укрмережі» оцінки стриманіші»: a name in marks as the place of speech. */
+  markedBodyAt(at: number): Mention | undefined {
+    const { grammar, passage } = this;
+    const item = this.items[at];
+    if (!grammar.isInflected || item === undefined || !this.isShortQuote(at)) return undefined;
+    if (grammar.statement.test(this.lower(at - 1))) return this.issuerInMarks(at);
+    if (!/^(?:у|в|во|w|we)$/u.test(this.lower(at - 1))) return undefined;
+    const isTold =
+      this.isPluralCue(at - 2) || [1, 2, 3, 4].some((step) => this.isPluralCue(at + step));
+    if (!isTold && !this.isSentenceStart(at - 1)) return undefined;
+    const name = bodyFromPlace(passage.text.slice(item.start, item.end), passage.text, grammar);
+    return this.build('organisation', at, at + 1, {
+      head: name.split(' ').at(-1)?.toLowerCase() ?? '',
+      role: name,
+      gender: 'neuter',
+    });
+  }
+
+  /** «в сообщении «Волжских линз»»: the body whose statement it is, as the text named it before. */
+  issuerInMarks(at: number): Mention | undefined {
+    const { passage, items } = this;
+    const wordsOf = (item: Item): readonly string[] =>
+      passage.text.slice(item.start, item.end).split(/\s+/u);
+    const item = items[at];
+    const own = item === undefined ? [] : wordsOf(item);
+    const named = items.slice(Math.max(0, at - ISSUER_ITEMS_MAX), at).find((other) => {
+      const isShort = other.kind === 'quote' && other.end - other.start <= ISSUER_LENGTH_MAX;
+      const words = isShort ? wordsOf(other) : [];
+      return (
+        words.length === own.length && words.every((word, place) => isAlike(word, own[place] ?? ''))
+      );
+    });
+    const name = (named === undefined ? own : wordsOf(named)).join(' ');
+    return this.build('organisation', at, at + 1, {
+      head: name.split(' ').at(-1)?.toLowerCase() ?? '',
+      role: name,
+      gender: 'neuter',
+    });
+  }
+
+  isPluralCue(at: number): boolean {
+    const { grammar } = this;
+    const item = this.items[at];
+    if (item?.kind !== 'word' || grammar.stopWords.has(item.lower)) return false;
+    return grammar.genderOfVerb(item.lower) === 'plural' && grammar.cue.test(item.lower);
+  }
+
+  /** «у Нафтогазі», «Укренерго»: one word that only a body is called. */
+  shortBodyAt(at: number, end: number): Mention | undefined {
+    const text = this.items[at]?.text ?? '';
+    if (end !== at + 1 || !isShortBody(this.lower(at), this.grammar)) return undefined;
+    const isPlace = this.grammar.prepositions.has(this.lower(at - 1));
+    const name = isPlace ? bodyFromPlace(text, this.passage.text, this.grammar) : text;
+    return this.build('organisation', at, end, {
+      head: name.toLowerCase(),
+      role: name,
+      gender: 'neuter',
+    });
+  }
+
+  /** «спецпосланник ООН Хелена Линдквист»: behind a trade and its body two words are a name, in a list or not. */
+  isNameBehindBody(at: number, body: number, end: number): boolean {
+    return (
+      this.grammar.isInflected && body === at && end - body === 3 && AGENT.test(this.lower(at - 1))
+    );
+  }
+
+  /** «У водоканалі уточнюють»: in a place with a plural verb of saying, whatever stands there is the body that speaks. */
+  speakingPlaceAt(at: number): Mention | undefined {
+    const { grammar } = this;
+    if (!grammar.isInflected || !/^(?:у|в|во|w|we|на|na)$/u.test(this.lower(at - 1)))
+      return undefined;
+    if (!this.isSentenceStart(at - 1) || this.items[at]?.isCapital === true) return undefined;
+    if (this.kindOf(this.lower(at + 1)) !== undefined) return undefined;
+    for (let i = at + 1; i <= at + 4; i++) {
+      const item = this.items[i];
+      if (item?.kind !== 'word') return undefined;
+      const isPlural = grammar.genderOfVerb(item.lower) === 'plural';
+      if (!isPlural || !grammar.cue.test(item.lower) || grammar.stopWords.has(item.lower)) continue;
+      return this.build('organisation', at, i, {
+        head: this.lower(at),
+        role: this.textOf(at, i),
+        gender: 'neuter',
+      });
+    }
+    return undefined;
+  }
+}
+
+/** Two cases of one word of a name: «Волжские», «Волжских». */
+function isAlike(one: string, other: string): boolean {
+  if (one === other) return true;
+  const stem = one.slice(0, Math.max(STEM_MIN, one.length - 2));
+  return other.startsWith(stem) && other.length - stem.length <= ENDING_MAX;
+}
