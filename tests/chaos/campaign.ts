@@ -34,6 +34,8 @@ export interface CampaignReport {
   readonly findings: readonly Finding[];
   /** What went wrong, a line each, for whoever mends it: ids, titles, errors; the first few are printed. */
   readonly details: readonly string[];
+  /** Why nothing was tried (what it needs is not on this machine): the runner says "skipped", and not "passed". */
+  readonly skipped?: string;
 }
 
 /**

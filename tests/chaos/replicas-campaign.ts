@@ -15,7 +15,7 @@ import { startTcpProxy, type TcpProxy, throughPort } from './tcp-proxy.ts';
 
 const REPLICAS = 3;
 const FORMS = {
-  short: { troubles: 8, channels: 3, databaseRestarts: 1, heldUpMs: 8_000, lastHeldUpMs: 0 },
+  short: { troubles: 4, channels: 2, databaseRestarts: 1, heldUpMs: 8_000, lastHeldUpMs: 0 },
   // A process is stopped for longer than the lease of a delivery (60 s) and goes on then.
   long: { troubles: 90, channels: 6, databaseRestarts: 20, heldUpMs: 18_000, lastHeldUpMs: 75_000 },
 } as const;
