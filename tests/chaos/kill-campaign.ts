@@ -53,7 +53,7 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
   const tally: Tally = { deaths: new Map(), backMs: [], details: [] };
   try {
     const migration = await dieWhileMigrating(house, form.migrations, tally);
-    for (let life = 0; life < form.kills && !context.signal.aborted; life++) {
+    for (let life = 0; life < form.kills && !context.isOver(); life++) {
       while (house.feeds.published.length * form.kills < (life + 1) * form.events)
         house.feeds.publish();
       await liveAndDie(house, context, tally);

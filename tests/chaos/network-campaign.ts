@@ -31,7 +31,7 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
     const notes: string[] = [];
     for (const mode of form.modes) {
       for (const [name, line] of [...lines, ['feeds', undefined] as const]) {
-        if (context.signal.aborted) break;
+        if (context.isOver()) break;
         context.progress(`${name} ${mode}`);
         house.feeds.publish();
         setLine(house, line, mode);

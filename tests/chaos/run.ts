@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { MINUTE_MS } from '../../src/core/time/moment.ts';
 import { HAS_POSTGRES } from '../helpers/postgres.ts';
 import type { Campaign, CampaignContext, CampaignReport, ChaosStore } from './campaign.ts';
 import { CHAOS_STORES } from './campaign.ts';
@@ -20,6 +21,7 @@ const HELP = `npm run chaos -- <campaign>[:<store>] … [options]
   --store sqlite|postgres   the store of those that name none (default: sqlite; "both": one after the other)
   --at-once <n>             so many side by side: most of their time campaigns wait (default: 1)
   --seed <n>                replay a run: the seed is printed by each
+  --minutes <n>             begin nothing new after so long, and judge what was done until then
   --long                    the long form, with the figures of the notes (default: the short one, seconds)
   --help                    this page
 
@@ -56,6 +58,7 @@ interface Wanted {
   readonly seed: number;
   readonly form: CampaignContext['form'];
   readonly atOnce: number;
+  readonly minutes: number;
 }
 
 /** Undefined: the command line says something that there is not; a line about it went to stderr. */
@@ -66,6 +69,7 @@ function readCommandLine(): Wanted | 'help' | undefined {
       store: { type: 'string', default: 'sqlite' },
       seed: { type: 'string' },
       'at-once': { type: 'string', default: '1' },
+      minutes: { type: 'string', default: 'Infinity' },
       long: { type: 'boolean', default: false },
       short: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -86,7 +90,9 @@ function readCommandLine(): Wanted | 'help' | undefined {
   const atOnce = Number(values['at-once']);
   if (!Number.isSafeInteger(atOnce) || atOnce < 1)
     return refuse(`--at-once takes a number from 1 on, not "${values['at-once']}"`);
-  return { campaigns, seed, form: values.long ? 'long' : 'short', atOnce };
+  const minutes = Number(values.minutes);
+  if (!(minutes > 0)) return refuse(`--minutes takes a number above 0, not "${values.minutes}"`);
+  return { minutes, campaigns, seed, form: values.long ? 'long' : 'short', atOnce };
 }
 
 function refuse(line: string): undefined {
@@ -133,6 +139,7 @@ async function runCampaign(run: Run, wanted: Wanted, signal: AbortSignal): Promi
       seed: wanted.seed,
       random: seededRandom(wanted.seed),
       progress: progress.say,
+      isOver: () => signal.aborted || performance.now() - startedAt > wanted.minutes * MINUTE_MS,
       signal,
     });
   } finally {
@@ -159,6 +166,8 @@ async function runAll(wanted: Wanted): Promise<boolean> {
         run.store ?? 'sqlite',
         '--seed',
         String(wanted.seed),
+        '--minutes',
+        String(wanted.minutes),
         ...form,
       ],
     }));
