@@ -77,7 +77,7 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
   let count = 0;
   try {
     for (const url of addresses(context, target.port)) {
-      if (context.signal.aborted) break;
+      if (context.isOver()) break;
       for (const purpose of PURPOSES) {
         count += 1;
         begun.length = 0;

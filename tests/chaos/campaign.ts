@@ -14,6 +14,8 @@ export interface CampaignContext {
   readonly random: () => number;
   /** One short line on where the campaign stands; shown live in a terminal, and now and then otherwise. */
   readonly progress: (line: string) => void;
+  /** True after Ctrl-C, and when the minutes of `--minutes` are over: a campaign begins nothing new then, and judges what there is. */
+  readonly isOver: () => boolean;
   /** Aborted by Ctrl-C: the campaign ends its processes and throws or returns. */
   readonly signal: AbortSignal;
 }
@@ -34,6 +36,8 @@ export interface CampaignReport {
   readonly findings: readonly Finding[];
   /** What went wrong, a line each, for whoever mends it: ids, titles, errors; the first few are printed. */
   readonly details: readonly string[];
+  /** Why nothing was tried (what it needs is not on this machine): the runner says "skipped", and not "passed". */
+  readonly skipped?: string;
 }
 
 /**

@@ -60,7 +60,7 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
   const isExempt = (destination: string): boolean => destination === gone;
   try {
     const service = await house.start();
-    for (let round = 0; round < form.rounds && !context.signal.aborted; round++) {
+    for (let round = 0; round < form.rounds && !context.isOver(); round++) {
       if (round % 2 === 0) addFaults(house, context, round / 2);
       house.feeds.publish();
       await pause(ROUND_MS);

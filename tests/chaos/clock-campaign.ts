@@ -26,7 +26,7 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
       environment: { CHAOS_CLOCK: clockFile, TZ: 'Europe/Kyiv' },
     });
     const recoveriesMs: number[] = [];
-    for (let round = 0; round < FORMS[context.form].rounds && !context.signal.aborted; round++) {
+    for (let round = 0; round < FORMS[context.form].rounds && !context.isOver(); round++) {
       for (const offsetMs of STEPS_MS) {
         context.progress(`round ${round + 1}: the clock is ${offsetMs / HOUR_MS} h off`);
         house.feeds.publish();

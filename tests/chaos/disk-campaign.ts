@@ -39,7 +39,7 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
     await waitUntilShown(house, context);
     const recoveriesMs: number[] = [];
     const unsaid: string[] = [];
-    for (let round = 0; round < form.rounds && !context.signal.aborted; round++) {
+    for (let round = 0; round < form.rounds && !context.isOver(); round++) {
       for (const illness of ILLNESSES) {
         context.progress(`round ${round + 1}: ${illness}`);
         const saidBefore = service.output().length;

@@ -154,7 +154,8 @@ export const campaign: Campaign = {
   async run({ form, seed }) {
     const result = await runFeedsCampaign({ isLong: form === 'long', seed });
     if (result === undefined) {
-      return { findings: [told('farm', 'not here: set NEWSDESK_SHARED')], details: [] };
+      const skipped = 'no farm of feeds on this machine (NEWSDESK_SHARED names its folder)';
+      return { findings: [], details: [], skipped };
     }
     return {
       findings: [

@@ -128,7 +128,7 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
   const { compiled } = readQuery('nato AND "a b" OR ukr*', compileConceptsOf({}));
   // The compiler has seen the matcher by then: what is measured is the query.
   for (let count = 0; count < 200; count++) measureMs(compiled);
-  for (let count = 0; count < edits && !context.signal.aborted; count++) {
+  for (let count = 0; count < edits && !context.isOver(); count++) {
     const change = {
       query: makeQuery(context),
       destinations: [pick(context.random, isOdd(context) ? DESTINATIONS : GOOD_DESTINATIONS)],

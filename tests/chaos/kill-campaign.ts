@@ -15,22 +15,23 @@ import { buildHouse, type ChaosHouse, pause, until } from './house.ts';
 import { pick } from './random.ts';
 import { EarlyDeath, type Service } from './service.ts';
 
-/** 250 events in 8 channels are 2,000 deliveries (reliability.md). */
+/** 250 events in 8 channels are 2,000 deliveries (reliability.md). The short form runs beside others, so that a start takes longer. */
 const FORMS = {
-  short: { kills: 9, events: 9, channels: 3 },
-  long: { kills: 300, events: 250, channels: 4 },
+  short: { kills: 9, events: 9, channels: 2, migrations: [17], backMs: 15_000 },
+  long: { kills: 300, events: 250, channels: 4, migrations: [1, 17, 40], backMs: 5_000 },
 } as const;
 /** A killed process's `sending` is looked for when its lease is over (PostgreSQL) and ten seconds have settled it. */
 const SETTLED_MS = { sqlite: 30_000, postgres: 120_000 } as const;
-const BACK_AT_WORK_MS = 5_000;
 const STOP_MS = 10_000;
 /** Points that a service reaches while it works; the others have scenes of their own. */
 const POINTS = FAILPOINTS.filter((point) => point !== 'migrating' && point !== 'backing-up');
-/** A life in which the point is not reached ends after this long all the same. */
-const LIFE_MS_MAX = 4_000;
+/** A life in which the point is not reached ends after this long all the same: on a busy machine a first poll takes its time. */
+const LIFE_MS_MAX = 12_000;
 const RANDOM_LIFE_MS = 1_500;
+/** How an answer is not heard: held back, cut off, or a proxy's error in its place. */
+const UNHEARD = [{ kind: 'hang' }, { kind: 'cut' }, { kind: 'status', status: 502 }] as const;
 
-/** How a life of the service ends. `request-sent`: the platform has taken the message and holds its answer back. */
+/** How a life of the service ends. `request-sent`: the platform has taken the message, and its answer does not arrive. */
 type Death = Failpoint | 'at random' | 'request-sent';
 
 interface Tally {
@@ -51,8 +52,8 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
   const house = await buildHouse(context, { channels: form.channels, feeds: 4 });
   const tally: Tally = { deaths: new Map(), backMs: [], details: [] };
   try {
-    const migration = await dieWhileMigrating(house, tally);
-    for (let life = 0; life < form.kills && !context.signal.aborted; life++) {
+    const migration = await dieWhileMigrating(house, form.migrations, tally);
+    for (let life = 0; life < form.kills && !context.isOver(); life++) {
       while (house.feeds.published.length * form.kills < (life + 1) * form.events)
         house.feeds.publish();
       await liveAndDie(house, context, tally);
@@ -69,10 +70,14 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
   }
 }
 
-/** Kills three first starts in the middle of making the tables. */
-async function dieWhileMigrating(house: ChaosHouse, tally: Tally): Promise<number> {
+/** Kills first starts in the middle of making the tables, each after so many of their steps. */
+async function dieWhileMigrating(
+  house: ChaosHouse,
+  counts: readonly number[],
+  tally: Tally,
+): Promise<number> {
   let died = 0;
-  for (const count of [1, 17, 40]) {
+  for (const count of counts) {
     try {
       const service = await house.start({ killAt: { point: 'migrating', count } });
       await service.end('SIGKILL');
@@ -134,18 +139,23 @@ async function liveAndDie(
   );
   if (service.isAlive() || isWorking) tally.backMs.push(performance.now() - startedAt);
   if (isNamed) await until(() => !service.isAlive(), { withinMs: LIFE_MS_MAX });
-  else if (death === 'request-sent') await waitForHeldRequest(house, service);
+  else if (death === 'request-sent') await waitForUnheardAnswer(house, context, service);
   else await pause(context.random() * RANDOM_LIFE_MS);
   const isReached = !isNamed || !service.isAlive();
   if (isReached) tally.deaths.set(death, (tally.deaths.get(death) ?? 0) + 1);
   await service.end('SIGKILL');
 }
 
-/** Holds back the answers to the next messages, and waits until one of them was taken. */
-async function waitForHeldRequest(house: ChaosHouse, service: Service): Promise<void> {
+/** Holds back, cuts or spoils the answers to the next messages, and waits until one of them was taken. */
+async function waitForUnheardAnswer(
+  house: ChaosHouse,
+  { random }: CampaignContext,
+  service: Service,
+): Promise<void> {
   const shown = (): number => house.slack.messages.length + house.discord.ledger.length;
-  house.slack.fail({ kind: 'hang', when: 'after' }, { method: 'chat.postMessage' });
-  house.discord.fail({ kind: 'hang', isAfter: true, method: 'POST' });
+  const fault = pick(random, UNHEARD);
+  house.slack.fail({ ...fault, when: 'after' }, { method: 'chat.postMessage' });
+  house.discord.fail({ ...fault, isAfter: true, method: 'POST' });
   const before = shown();
   await until(() => shown() > before || !service.isAlive(), { withinMs: LIFE_MS_MAX });
 }
@@ -194,7 +204,7 @@ async function settle(
     ...judgePoints(context, unreached.length),
     mustTakeAtMost('back at work, median', {
       tookMs: medianOf(tally.backMs),
-      atMostMs: BACK_AT_WORK_MS,
+      atMostMs: FORMS[context.form].backMs,
     }),
     told('back at work, worst', `${(Math.max(...tally.backMs) / 1000).toFixed(1)} s`),
     mustTakeAtMost('stop under load', { tookMs: stop.tookMs, atMostMs: STOP_MS }),

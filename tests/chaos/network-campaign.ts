@@ -4,7 +4,8 @@ import { judge, waitUntilShown } from './settle.ts';
 import { type LineMode, startTcpProxy, type TcpProxy, throughPort } from './tcp-proxy.ts';
 
 const FORMS = {
-  short: { downMs: 4_000, modes: ['cut', 'hang'] },
+  // A half-open line is the worst; short cuts are in `chat` (platforms) and `replicas` (the database).
+  short: { downMs: 3_000, modes: ['hang'] },
   long: { downMs: 45_000, modes: ['cut', 'hang', 'slow'] },
 } as const;
 
@@ -30,7 +31,7 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
     const notes: string[] = [];
     for (const mode of form.modes) {
       for (const [name, line] of [...lines, ['feeds', undefined] as const]) {
-        if (context.signal.aborted) break;
+        if (context.isOver()) break;
         context.progress(`${name} ${mode}`);
         house.feeds.publish();
         setLine(house, line, mode);

@@ -15,7 +15,7 @@ import { startTcpProxy, type TcpProxy, throughPort } from './tcp-proxy.ts';
 
 const REPLICAS = 3;
 const FORMS = {
-  short: { troubles: 8, channels: 3, databaseRestarts: 1, heldUpMs: 8_000, lastHeldUpMs: 0 },
+  short: { troubles: 4, channels: 2, databaseRestarts: 1, heldUpMs: 8_000, lastHeldUpMs: 0 },
   // A process is stopped for longer than the lease of a delivery (60 s) and goes on then.
   long: { troubles: 90, channels: 6, databaseRestarts: 20, heldUpMs: 18_000, lastHeldUpMs: 75_000 },
 } as const;
@@ -60,7 +60,7 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
       proxies.map(async (proxy) => ({ proxy, service: await startReplica(house, proxy) })),
     );
     const scene = { house, replicas, counts: new Map<Trouble, number>() };
-    for (let count = 0; count < form.troubles && !context.signal.aborted; count++) {
+    for (let count = 0; count < form.troubles && !context.isOver(); count++) {
       for (let event = 0; event < 3; event++) house.feeds.publish();
       await pause(500 + context.random() * 1_500);
       await makeTrouble(scene, context, chooseTrouble(context, count));
@@ -160,7 +160,17 @@ async function settle(
   );
   const settledMs = performance.now() - startedAt;
   await pause(3_000);
-  const ends = await Promise.all(replicas.map(({ service }) => service.end('SIGTERM')));
+  const ends = await Promise.all(
+    replicas.map(async ({ service }) => {
+      const wasAlive = service.isAlive();
+      const { code } = await service.end('SIGTERM');
+      return {
+        code,
+        words: `${wasAlive ? 'stopped' : 'had died'}: ${service.output().slice(-800)}`,
+      };
+    }),
+  );
+  const badEnds = ends.filter(({ code }) => code !== 0);
   const joined = await findJoined(house);
   const ledger = house.ledger({ joined });
   const broken = await checkStore(house);
@@ -189,10 +199,11 @@ async function settle(
           atMostMs: DOUBLE_MS,
         }),
       ]),
-      mustBeZero('stops that did not end well', ends.filter(({ code }) => code !== 0).length),
+      mustBeZero('stops that did not end well', badEnds.length),
       told('all shown after the last trouble', seconds(settledMs)),
     ],
     details: [
+      ...badEnds.map(({ code, words }) => `ended with ${code}, ${words}`),
       ...ledger.lost,
       ...ledger.twice,
       ...broken,

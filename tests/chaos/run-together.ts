@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { Verdict } from './report.ts';
 
 /** One campaign on one store; `parameters` are those of the command line. */
 export interface Job {
@@ -24,11 +25,11 @@ export async function runTogether(
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
       if (signal.aborted) return;
       const startedAt = performance.now();
-      const { code, output } = await runJob(job, signal);
+      const { verdict, output } = await runJob(job, signal);
       process.stdout.write(output);
-      isWell &&= code === 0;
+      isWell &&= verdict !== 'FAILED';
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
-      lines.push(`  ${job.head.padEnd(24)} ${code === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
+      lines.push(`  ${job.head.padEnd(24)} ${verdict} in ${seconds} s`);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
@@ -39,21 +40,27 @@ export async function runTogether(
 function runJob(
   { parameters }: Job,
   signal: AbortSignal,
-): Promise<{ readonly code: number; readonly output: string }> {
+): Promise<{ readonly verdict: Verdict; readonly output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [RUN, ...parameters], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const chunks: string[] = [];
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
+    child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
     // Where it stands is for whoever watches one; why it could not be run stands there too.
     const errors: string[] = [];
-    child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
     signal.addEventListener('abort', () => child.kill('SIGINT'), { once: true });
     child.once('error', reject);
-    child.once('exit', (code) => {
-      const output = code === 0 ? chunks.join('') : [...chunks, ...errors].join('');
-      resolve({ code: code ?? 1, output });
+    // A campaign that breaks off says nothing.
+    let said: Verdict = 'FAILED';
+    child.once('message', (verdict) => {
+      said = verdict as Verdict;
+    });
+    child.once('close', (code) => {
+      const verdict = code === 0 ? said : 'FAILED';
+      const output = verdict === 'FAILED' ? [...chunks, ...errors].join('') : chunks.join('');
+      resolve({ verdict, output });
     });
   });
 }

@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { MINUTE_MS } from '../../src/core/time/moment.ts';
 import { HAS_POSTGRES } from '../helpers/postgres.ts';
 import type { Campaign, CampaignContext, CampaignReport, ChaosStore } from './campaign.ts';
 import { CHAOS_STORES } from './campaign.ts';
 import { createProgress } from './progress.ts';
 import { seededRandom } from './random.ts';
-import { formatReport } from './report.ts';
+import { formatReport, type Verdict } from './report.ts';
 import { runTogether } from './run-together.ts';
 
 /** `npm run chaos -- <campaign>`: breaks a running Newsdesk in one way after the other, and counts what was lost or shown twice. */
@@ -15,11 +16,12 @@ const NAMES = readdirSync(import.meta.dirname)
   .map((file) => file.slice(0, -SUFFIX.length))
   .toSorted();
 
-const HELP = `npm run chaos -- <campaign> [options]
+const HELP = `npm run chaos -- <campaign>[:<store>] … [options]
 
-  --store sqlite|postgres   the store under it (default: sqlite; "both": one after the other)
+  --store sqlite|postgres   the store of those that name none (default: sqlite; "both": one after the other)
   --at-once <n>             so many side by side: most of their time campaigns wait (default: 1)
   --seed <n>                replay a run: the seed is printed by each
+  --minutes <n>             begin nothing new after so long, and judge what was done until then
   --long                    the long form, with the figures of the notes (default: the short one, seconds)
   --help                    this page
 
@@ -27,6 +29,7 @@ Examples:
   npm run chaos -- kill
   npm run chaos -- kill --store postgres --long --seed 7
   npm run chaos -- all --store both --at-once 4
+  npm run chaos -- kill:sqlite replicas clock:postgres --at-once 3
 
 Campaigns:`;
 
@@ -44,12 +47,18 @@ async function printHelp(): Promise<void> {
   }
 }
 
-interface Wanted {
-  readonly names: readonly string[];
+/** A campaign, and the stores on which it is wanted. */
+interface WantedCampaign {
+  readonly name: string;
   readonly stores: readonly ChaosStore[];
+}
+
+interface Wanted {
+  readonly campaigns: readonly WantedCampaign[];
   readonly seed: number;
   readonly form: CampaignContext['form'];
   readonly atOnce: number;
+  readonly minutes: number;
 }
 
 /** Undefined: the command line says something that there is not; a line about it went to stderr. */
@@ -60,26 +69,30 @@ function readCommandLine(): Wanted | 'help' | undefined {
       store: { type: 'string', default: 'sqlite' },
       seed: { type: 'string' },
       'at-once': { type: 'string', default: '1' },
+      minutes: { type: 'string', default: 'Infinity' },
       long: { type: 'boolean', default: false },
       short: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
   if (values.help || positionals.length === 0) return 'help';
-  const names = positionals.includes('all') ? NAMES : positionals;
-  const unknown = names.find((name) => !NAMES.includes(name));
-  if (unknown !== undefined)
-    return refuse(`there is no campaign "${unknown}": ${NAMES.join(', ')}`);
-  const stores = CHAOS_STORES.filter((store) => values.store === 'both' || values.store === store);
-  if (stores.length === 0)
-    return refuse(`--store takes sqlite, postgres or both, not "${values.store}"`);
+  const campaigns: WantedCampaign[] = [];
+  for (const word of positionals.includes('all') ? NAMES : positionals) {
+    const [name = '', on = values.store] = word.split(':');
+    if (!NAMES.includes(name)) return refuse(`there is no campaign "${name}": ${NAMES.join(', ')}`);
+    const stores = CHAOS_STORES.filter((store) => on === 'both' || on === store);
+    if (stores.length === 0) return refuse(`a store is sqlite, postgres or both, not "${on}"`);
+    campaigns.push({ name, stores });
+  }
   const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed);
   if (!Number.isSafeInteger(seed))
     return refuse(`--seed takes a whole number, not "${values.seed}"`);
   const atOnce = Number(values['at-once']);
   if (!Number.isSafeInteger(atOnce) || atOnce < 1)
     return refuse(`--at-once takes a number from 1 on, not "${values['at-once']}"`);
-  return { names, stores, seed, form: values.long ? 'long' : 'short', atOnce };
+  const minutes = Number(values.minutes);
+  if (!(minutes > 0)) return refuse(`--minutes takes a number above 0, not "${values.minutes}"`);
+  return { minutes, campaigns, seed, form: values.long ? 'long' : 'short', atOnce };
 }
 
 function refuse(line: string): undefined {
@@ -93,9 +106,9 @@ interface Run {
 }
 
 /** Everything that is wanted and can be run here; what cannot is said. */
-async function listRuns({ names, stores }: Wanted): Promise<readonly Run[]> {
+async function listRuns({ campaigns }: Wanted): Promise<readonly Run[]> {
   const runs: Run[] = [];
-  for (const name of names) {
+  for (const { name, stores } of campaigns) {
     const { stores: usable } = await loadCampaign(name);
     const chosen = stores.filter((store) => usable.includes(store));
     if (usable.length === 0) runs.push({ name, store: undefined });
@@ -113,8 +126,7 @@ function headOf({ name, store }: Run): string {
   return store === undefined ? name : `${name} on ${store}`;
 }
 
-/** Answers whether everything held. */
-async function runCampaign(run: Run, wanted: Wanted, signal: AbortSignal): Promise<boolean> {
+async function runCampaign(run: Run, wanted: Wanted, signal: AbortSignal): Promise<Verdict> {
   const campaign = await loadCampaign(run.name);
   const head = `${headOf(run)}, ${wanted.form} form, seed ${wanted.seed}`;
   const progress = createProgress(head);
@@ -127,15 +139,16 @@ async function runCampaign(run: Run, wanted: Wanted, signal: AbortSignal): Promi
       seed: wanted.seed,
       random: seededRandom(wanted.seed),
       progress: progress.say,
+      isOver: () => signal.aborted || performance.now() - startedAt > wanted.minutes * MINUTE_MS,
       signal,
     });
   } finally {
     progress.end();
   }
   const tookMs = performance.now() - startedAt;
-  const { text, isWell } = formatReport(report, { head, tookMs });
+  const { text, verdict } = formatReport(report, { head, tookMs });
   process.stdout.write(text);
-  return isWell;
+  return verdict;
 }
 
 async function runAll(wanted: Wanted): Promise<boolean> {
@@ -153,6 +166,8 @@ async function runAll(wanted: Wanted): Promise<boolean> {
         run.store ?? 'sqlite',
         '--seed',
         String(wanted.seed),
+        '--minutes',
+        String(wanted.minutes),
         ...form,
       ],
     }));
@@ -161,7 +176,10 @@ async function runAll(wanted: Wanted): Promise<boolean> {
   let isWell = true;
   for (const run of runs) {
     if (signal.aborted) return false;
-    if (!(await runCampaign(run, wanted, signal))) isWell = false;
+    const verdict = await runCampaign(run, wanted, signal);
+    if (verdict === 'FAILED') isWell = false;
+    // Whoever runs campaigns side by side (run-together.ts) tells them apart by this.
+    process.send?.(verdict);
   }
   return isWell;
 }

@@ -46,7 +46,7 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
     const startedAt = performance.now();
     const samples: Sample[] = [];
     let sampledAt = 0;
-    for (let second = 0; second < seconds && !context.signal.aborted; second++) {
+    for (let second = 0; second < seconds && !context.isOver(); second++) {
       for (let item = 0; item < ITEMS_PER_SECOND; item++) {
         if ((second * ITEMS_PER_SECOND + item) % WATCHED_SHARE === 0) house.feeds.publish();
         else {

@@ -13,7 +13,7 @@ export interface Installation {
   /** Runs another command to its end. */
   command(
     ...parameters: readonly string[]
-  ): Promise<{ readonly stdout: string; readonly code: number }>;
+  ): Promise<{ readonly stdout: string; readonly stderr: string; readonly code: number }>;
   remove(): Promise<void>;
 }
 
@@ -54,14 +54,18 @@ export async function makeInstallation(
     },
     async command(...parameters) {
       try {
-        const { stdout } = await promisify(execFile)(process.execPath, [CLI, ...parameters], {
-          env,
-          cwd: folder,
-        });
-        return { stdout, code: 0 };
+        const { stdout, stderr } = await promisify(execFile)(
+          process.execPath,
+          [CLI, ...parameters],
+          {
+            env,
+            cwd: folder,
+          },
+        );
+        return { stdout, stderr, code: 0 };
       } catch (error) {
-        const failed = error as { stdout: string; code: number };
-        return { stdout: failed.stdout, code: failed.code };
+        const { stdout, stderr, code } = error as { stdout: string; stderr: string; code: number };
+        return { stdout, stderr, code };
       }
     },
     remove: () => rm(folder, { recursive: true, force: true }),
