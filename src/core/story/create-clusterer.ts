@@ -83,7 +83,7 @@ export function createClusterer(options: ClustererOptions): Clusterer {
     const version = window.findVersion(revisionKeys);
     if (version !== undefined) {
       window.linkVersion(revisionKeys, version);
-      return describeAssignment(version, { ...REVISION, likeItemId: version.item.id });
+      return describeAssignment(version, { ...REVISION, likeItemId: version.id });
     }
     knowledge.outlets.add(item.publisher);
     const prepared = prepareItem(item, knowledge);

@@ -1,17 +1,21 @@
+import { findWeekday } from './find-weekday.ts';
 import { findLatinKey } from './latin-key.ts';
 import { findNotion } from './notions.ts';
 import { findNumberWord } from './number-words.ts';
 import { findStopWords } from './stop-words.ts';
+import { makeTerm, type Term } from './term.ts';
 
 /** What a word is to the comparison of stories, whatever the text that it stands in. */
 interface WordFacts {
   /** Its beginning, which its forms share. */
-  readonly stem: string;
+  readonly stem: Term;
   /** Told by every text, or a single letter: compared with nothing. */
   readonly isPlain: boolean;
-  readonly notion: string | undefined;
+  readonly notion: Term | undefined;
   /** The number that it spells out. */
   readonly number: number | undefined;
+  /** The day of the week that it names, 0 (Sunday) to 6. */
+  readonly day: number | undefined;
 }
 
 /** Words remembered for a language: the vocabulary of some days. When they are too many it starts anew, so that made-up words cost time alone. */
@@ -47,12 +51,19 @@ function cutEnding(lower: string): string {
 }
 
 /** The facts of a lower-case word in a language. */
-export const findWordFacts: AskWord<WordFacts> = rememberWords((lower, lang) => ({
-  stem: cutEnding(lower),
-  isPlain: lower.length < 2 || findStopWords(lang).has(lower),
-  notion: findNotion(lower, lang),
-  number: findNumberWord(lower, lang),
-}));
+export const findWordFacts: AskWord<WordFacts> = rememberWords((lower, lang) => {
+  const notion = findNotion(lower, lang);
+  return {
+    stem: makeTerm(cutEnding(lower), 'word'),
+    isPlain: lower.length < 2 || findStopWords(lang).has(lower),
+    notion: notion === undefined ? undefined : makeTerm(notion, 'notion'),
+    number: findNumberWord(lower, lang),
+    day: findWeekday(lower, lang),
+  };
+});
 
-/** The sound of a lower-case name, by which it is found in another script (`latin-key.ts`). */
-export const findSound: AskWord<string> = rememberWords(findLatinKey);
+/** The sound of a lower-case name, by which it is found in another script (`latin-key.ts`); null for a word without one. */
+export const findSound: AskWord<Term | null> = rememberWords((lower, lang) => {
+  const key = findLatinKey(lower, lang);
+  return key === '' ? null : makeTerm(key, 'word');
+});
