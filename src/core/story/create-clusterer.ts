@@ -17,12 +17,14 @@ import { type CopyGroup, type Member, StoryWindow } from './story-window.ts';
 /** How long an item can draw later ones into its story: the 72 hours of a story, and a day for late reports. */
 export const STORY_WINDOW_MS = 96 * HOUR_MS;
 /** Members held at once: 15 to 25 kB each. A busy day of 1,000 feeds; without a bound a flood would take all memory. */
-const MEMBERS_MAX = 20_000;
+const MEMBERS_MAX = 40_000;
 
 export interface ClustererOptions {
   /** Names of news agencies whose copies are one source, as the admin configures them. */
   readonly agencies: readonly string[];
   readonly windowMs?: number;
+  /** Items held at most. Default: 40,000. */
+  readonly membersMax?: number;
   /** Items of the window in order of arrival, each with the `storyId` that the store gave it. */
   readonly restore?: Iterable<StoryItem>;
   /** The id of a new story. Default: the id of its first item. */
@@ -56,6 +58,7 @@ const KNOWN = { kind: 'known', text: 'the store knows the story', score: 1 } as 
 export function createClusterer(options: ClustererOptions): Clusterer {
   const window = new StoryWindow();
   const windowMs = options.windowMs ?? STORY_WINDOW_MS;
+  const membersMax = options.membersMax ?? MEMBERS_MAX;
   const knowledge = {
     stock: new ParagraphMemory(windowMs),
     agencies: new OutletNames(options.agencies),
@@ -77,13 +80,13 @@ export function createClusterer(options: ClustererOptions): Clusterer {
   const add = (item: StoryItem): StoryAssignment => {
     clockMs = Math.max(clockMs, item.seenAtMs ?? item.publishedAtMs);
     window.dropBefore(clockMs - windowMs);
-    window.keepNewest(MEMBERS_MAX);
+    window.keepNewest(membersMax - 1);
     knowledge.stock.forget(clockMs);
     const revisionKeys = findRevisionKeys(item);
     const version = window.findVersion(revisionKeys);
     if (version !== undefined) {
       window.linkVersion(revisionKeys, version);
-      return describeAssignment(version, { ...REVISION, likeItemId: version.item.id });
+      return describeAssignment(version, { ...REVISION, likeItemId: version.id });
     }
     knowledge.outlets.add(item.publisher);
     const prepared = prepareItem(item, knowledge);

@@ -123,10 +123,10 @@ export function findCopied(
   const { member } = nearest;
   if (atMs - member.story.firstAtMs > STORY_HOURS_MAX * HOUR_MS) return undefined;
   const isNext =
-    member.item.publisher === item.publisher &&
+    member.publisher === item.publisher &&
     atMs - member.atMs >= SERIES_HOURS_MIN * HOUR_MS &&
     profile.headNumbers.size > 0 &&
-    ![...profile.headNumbers].some((number) => member.profile.headNumbers.has(number));
+    !window.hasHeadNumber(member, profile.headNumbers);
   return isNext ? undefined : nearest;
 }
 
@@ -134,12 +134,12 @@ export function findCopied(
 export function decideStory(window: StoryWindow, prepared: PreparedItem): Decision {
   const copy = findCopied(window, prepared);
   if (copy !== undefined) {
-    const { item } = copy.member;
-    const text = `${Math.round(copy.share * 100)} % of the lead stands in the report by ${item.publisher}`;
+    const { id, publisher } = copy.member;
+    const text = `${Math.round(copy.share * 100)} % of the lead stands in the report by ${publisher}`;
     return {
       copied: copy.member,
       joined: undefined,
-      reason: { kind: 'copy', text, score: copy.share, likeItemId: item.id },
+      reason: { kind: 'copy', text, score: copy.share, likeItemId: id },
     };
   }
   if (prepared.loneForm !== undefined) return decideNew(`${prepared.loneForm} stands alone`);
@@ -147,7 +147,7 @@ export function decideStory(window: StoryWindow, prepared: PreparedItem): Decisi
   if (best === undefined) return decideNew('nothing alike in the window');
   const { candidate, score } = best;
   const { nearest } = candidate;
-  const likeness = `words ${candidate.words.toFixed(2)}, names and numbers ${candidate.keys.toFixed(2)}: "${nearest.item.title}" (${nearest.item.publisher})`;
+  const likeness = `words ${candidate.words.toFixed(2)}, names and numbers ${candidate.keys.toFixed(2)}, nearest the report by ${nearest.publisher}`;
   if (score < findBar(candidate, prepared.item.publisher))
     return decideNew(`too little like the next story, ${likeness}`, score);
   return {
@@ -157,7 +157,7 @@ export function decideStory(window: StoryWindow, prepared: PreparedItem): Decisi
       kind: candidate.hasLanguage ? 'same-language' : 'cross-language',
       text: `like the story, ${likeness}`,
       score,
-      likeItemId: nearest.item.id,
+      likeItemId: nearest.id,
     },
   };
 }

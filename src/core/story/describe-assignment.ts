@@ -17,8 +17,8 @@ export function describeAssignment(member: Member, reason: JoinReason): StoryAss
     independentPublishers: origins.size,
     publishers: [...new Set(story.sources.map(({ publisher }) => publisher))],
     reprintsOf: [...copies].map(([agency, count]) => ({ agency, count })),
-    revisionOf: reason.kind === 'revision' ? member.item.id : null,
-    isReprint: group.origin !== member.item.publisher,
+    revisionOf: reason.kind === 'revision' ? member.id : null,
+    isReprint: group.origin !== member.publisher,
     origin: group.origin,
     reason,
   };

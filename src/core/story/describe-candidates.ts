@@ -1,7 +1,8 @@
 import { HOUR_MS } from '../time/moment.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import type { Member, Story } from './story-window.ts';
-import type { TermWeights } from './term-index.ts';
+import { isWordTerm, type Term } from './term.ts';
+import { hasTerm, type TermRows, type TermWeights } from './term-rows.ts';
 
 /** How a story looks from a new item: the features that the decision weighs. */
 export interface Candidate {
@@ -56,7 +57,8 @@ export interface Likeness {
   readonly keys: ReadonlyMap<Member, number>;
   readonly ownWords: ReadonlyMap<Story, number>;
   readonly ownKeys: ReadonlyMap<Story, number>;
-  readonly rarity: (key: string) => number;
+  readonly rows: TermRows;
+  readonly rarity: (key: Term) => number;
 }
 
 /** Each story as it looks from an item. */
@@ -65,34 +67,40 @@ export function describeCandidates(
   asked: PreparedItem,
   likeness: Likeness,
 ): readonly Candidate[] {
-  const { rarity } = likeness;
+  const { rarity, rows } = likeness;
   const { head, titleNames, keys } = asked.profile;
+  const isAsked = (key: Term): boolean => keys.has(key);
   return stories.flatMap((story) => {
     const cosines = measureCosines(story, asked.lang, likeness);
     const { nearest } = cosines;
     if (nearest === undefined) return [];
+    const isTold = tellerOf(story, rows);
     let numbers = 0;
     let sharedNumbers = 0;
     for (const number of asked.profile.numbers) {
-      if (!story.numbers.has(number)) continue;
-      numbers += likeness.rarity(`#${number}`);
+      if (!isTold(number)) continue;
+      numbers += rarity(number);
       sharedNumbers += 1;
     }
     return {
       ...cosines,
-      ...compareFacts(story, asked),
+      ...compareFacts(story, asked, isTold),
       story,
       nearest,
-      headIn: shareOf(head, story.keys, { rarity, without: 0 }),
-      headOf: shareOf(nearest.profile.head, keys, { rarity, without: 0 }),
-      titleIn: shareOf(titleNames, story.keys, { rarity, without: NO_NAMES_SHARE }),
-      titleOf: shareOf(nearest.profile.titleNames, keys, { rarity, without: NO_NAMES_SHARE }),
+      headIn: shareOf(head, { isTold, rarity, without: 0 }),
+      headOf: rowShareOf(rows, nearest.head, { isTold: isAsked, rarity, without: 0 }),
+      titleIn: shareOf(titleNames, { isTold, rarity, without: NO_NAMES_SHARE }),
+      titleOf: rowShareOf(rows, nearest.titleNames, {
+        isTold: isAsked,
+        rarity,
+        without: NO_NAMES_SHARE,
+      }),
       ownKeys: likeness.ownKeys.get(story) ?? 0,
       ownWords: likeness.ownWords.get(story) ?? 0,
-      isSamePublisher: nearest.item.publisher === asked.item.publisher,
+      isSamePublisher: nearest.publisher === asked.item.publisher,
       numbers,
       sharedNumbers,
-      sharedNames: countShared(keys, story.keys),
+      sharedNames: countShared(keys, isTold),
       hoursSinceFirst: Math.max(0, asked.atMs - story.firstAtMs) / HOUR_MS,
       hoursSinceLast: Math.max(0, asked.atMs - cosines.lastAtMs) / HOUR_MS,
       hoursSinceNearest: Math.max(0, asked.atMs - nearest.atMs) / HOUR_MS,
@@ -101,9 +109,17 @@ export function describeCandidates(
   });
 }
 
-function countShared(keys: TermWeights, told: ReadonlySet<string>): number {
+type IsTold = (key: Term) => boolean;
+
+/** What asks whether any item of a story told a key. */
+function tellerOf({ keys, members: [first] }: Story, rows: TermRows): IsTold {
+  const told = keys ?? (first === undefined ? new Int32Array() : rows.termsAt(first.keys));
+  return (key) => hasTerm(told, key);
+}
+
+function countShared(keys: TermWeights, isTold: IsTold): number {
   let count = 0;
-  for (const key of keys.keys()) if (!/^[~#]/.test(key) && told.has(key)) count += 1;
+  for (const key of keys.keys()) if (isWordTerm(key) && isTold(key)) count += 1;
   return count;
 }
 
@@ -150,31 +166,43 @@ function measureCosines({ members }: Story, lang: string, likeness: Likeness): C
 function compareFacts(
   story: Story,
   { profile }: PreparedItem,
+  isTold: IsTold,
 ): { hasOtherNumbers: boolean; hasSameDay: boolean; hasOtherDay: boolean } {
   const numbers = [...profile.headNumbers];
-  const hasSameDay = [...profile.days].some((day) => story.leadDays.has(day));
+  const hasSameDay = [...profile.days].some((day) => (story.leadDays & (1 << day)) !== 0);
   return {
-    hasOtherNumbers:
-      numbers.length > 0 &&
-      story.hasHeadNumbers &&
-      !numbers.some((number) => story.numbers.has(number)),
+    hasOtherNumbers: numbers.length > 0 && story.hasHeadNumbers && !numbers.some(isTold),
     hasSameDay,
-    hasOtherDay: !hasSameDay && profile.days.size > 0 && story.leadDays.size > 0,
+    hasOtherDay: !hasSameDay && profile.days.size > 0 && story.leadDays !== 0,
   };
 }
 
-/** The share of some terms, by weight and rarity, that are among the told ones; `without` where there are no terms. */
-function shareOf(
-  terms: TermWeights,
-  told: { has: (key: string) => boolean },
-  { rarity, without }: { rarity: (key: string) => number; without: number },
-): number {
+interface ShareTerms {
+  readonly isTold: IsTold;
+  readonly rarity: (key: Term) => number;
+  /** The share where there are no terms. */
+  readonly without: number;
+}
+
+/** The share of some terms, by weight and rarity, that are told. */
+function shareOf(terms: TermWeights, { isTold, rarity, without }: ShareTerms): number {
   let all = 0;
   let found = 0;
   for (const [term, weight] of terms) {
     const value = weight * rarity(term);
     all += value;
-    if (told.has(term)) found += value;
+    if (isTold(term)) found += value;
   }
+  return all === 0 ? without : found / all;
+}
+
+/** The same for the terms of a row. */
+function rowShareOf(
+  rows: TermRows,
+  address: number,
+  { isTold, rarity, without }: ShareTerms,
+): number {
+  const all = rows.sum(address, (term, weight) => weight * rarity(term));
+  const found = rows.sum(address, (term, weight) => (isTold(term) ? weight * rarity(term) : 0));
   return all === 0 ? without : found / all;
 }

@@ -1,7 +1,7 @@
 import { findShingles } from '../text/shingles.ts';
 import { findTokens, TOKENS_MAX, type Token } from './find-tokens.ts';
-import { findWeekday } from './find-weekday.ts';
-import type { TermWeights } from './term-index.ts';
+import { isTellingNumber, isWordTerm, makeTerm, type Term } from './term.ts';
+import { ROW_TERMS_MAX, type TermWeights } from './term-rows.ts';
 import { findSound, findWordFacts } from './word-facts.ts';
 
 /** What of an item is compared with other items. */
@@ -11,15 +11,15 @@ export interface ItemProfile {
   /** Sounds of names, notions and numbers, comparable across languages. */
   readonly keys: TermWeights;
   /** Numbers that can tell two events apart: not years, and not below six. */
-  readonly numbers: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<Term>;
   /** There was no text beside the title. */
   readonly isHeadline: boolean;
-  /** The keys of the title and first paragraph: what the report says is new. */
+  /** The keys of the title and first paragraph: what the report says is new. The same map as `keys` where there is no more. */
   readonly head: TermWeights;
   /** The names of the title. */
   readonly titleNames: TermWeights;
   /** The telling numbers of the title and first paragraph. */
-  readonly headNumbers: ReadonlySet<string>;
+  readonly headNumbers: ReadonlySet<Term>;
   /** Days of the week named in the text, 0 (Sunday) to 6, and the first one in the first paragraph. */
   readonly days: ReadonlySet<number>;
   readonly leadDay: number | undefined;
@@ -37,15 +37,13 @@ const NUMBER_WEIGHT = 1.3;
 const NOTION_WEIGHT = 0.7;
 /** Terms are counted up to this weight: a word told five times is not five times the event. */
 const WEIGHT_MAX = 3;
-/** A longer text has no more to say about what happened, only more to compare. */
-const TERMS_MAX = 90;
 const YEAR = /^(?:19|20)\d\d$/;
 const SMALLEST_NUMBER = 6;
 
 class Bag {
-  readonly words = new Map<string, number>();
-  readonly keys = new Map<string, number>();
-  readonly numbers = new Set<string>();
+  readonly words = new Map<Term, number>();
+  readonly keys = new Map<Term, number>();
+  readonly numbers = new Set<Term>();
   readonly days = new Set<number>();
   readonly #lang: string;
 
@@ -58,8 +56,6 @@ class Bag {
     // A headline in Title Case has no names to see.
     const isTitleCase = this.#lang !== 'de' && tokens.length > 3 && capitals > tokens.length * 0.6;
     for (const token of tokens) {
-      const day = findWeekday(token.lower, this.#lang);
-      if (day !== undefined) this.days.add(day);
       if (token.kind === 'number') this.#addNumber(token.lower, weight);
       else this.#addWord(token, weight, token.isCapitalised && !isTitleCase);
     }
@@ -68,21 +64,23 @@ class Bag {
   #addNumber(number: string, weight: number): void {
     const isTelling = Number(number) >= SMALLEST_NUMBER || number.includes('.');
     const factor = isTelling ? NUMBER_WEIGHT : NUMBER_WEIGHT / 3;
-    raise(this.words, `#${number}`, weight * factor);
-    raise(this.keys, `#${number}`, weight * factor);
-    if (isTelling && !YEAR.test(number)) this.numbers.add(number);
+    const term = makeTerm(number, isTelling && !YEAR.test(number) ? 'tellingNumber' : 'number');
+    raise(this.words, term, weight * factor);
+    raise(this.keys, term, weight * factor);
+    if (isTellingNumber(term)) this.numbers.add(term);
   }
 
   #addWord(token: Token, weight: number, isName: boolean): void {
-    const { stem, isPlain, notion, number } = findWordFacts(token.lower, this.#lang);
+    const { stem, isPlain, notion, number, day } = findWordFacts(token.lower, this.#lang);
+    if (day !== undefined) this.days.add(day);
     if (isPlain) return undefined;
     const isSureName = isName && !token.isFirst && this.#lang !== 'de';
     raise(this.words, stem, isSureName ? weight * NAME_WEIGHT : weight);
     if (number !== undefined) return this.#addNumber(String(number), weight * 0.8);
-    if (notion !== undefined) raise(this.keys, `~${notion}`, weight * NOTION_WEIGHT);
+    if (notion !== undefined) raise(this.keys, notion, weight * NOTION_WEIGHT);
     if (!isName || (notion !== undefined && this.#lang === 'de')) return undefined;
     const key = findSound(token.lower, this.#lang);
-    if (key !== '')
+    if (key !== null)
       raise(
         this.keys,
         key,
@@ -92,14 +90,17 @@ class Bag {
   }
 }
 
-function raise(bag: Map<string, number>, term: string, weight: number): void {
+function raise(bag: Map<Term, number>, term: Term, weight: number): void {
   bag.set(term, Math.min(WEIGHT_MAX, (bag.get(term) ?? 0) + weight));
 }
 
-/** The terms that weigh most; of equal ones those that come first, since news is told from the top. */
-function keepHeaviest(terms: ReadonlyMap<string, number>): TermWeights {
-  if (terms.size <= TERMS_MAX) return terms;
-  return new Map([...terms].toSorted((a, b) => b[1] - a[1]).slice(0, TERMS_MAX));
+/**
+ * The terms that weigh most: a longer text has no more to say about what happened, only more to compare. Of equal ones those
+ * that come first, since news is told from the top.
+ */
+function keepHeaviest(terms: TermWeights): TermWeights {
+  if (terms.size <= ROW_TERMS_MAX) return terms;
+  return new Map([...terms].toSorted((a, b) => b[1] - a[1]).slice(0, ROW_TERMS_MAX));
 }
 
 /** The profile of a title and the paragraphs that are the item's own. */
@@ -110,10 +111,10 @@ export function profileItem(
 ): ItemProfile {
   const bag = new Bag(lang);
   bag.add(findTokens(title), TITLE_WEIGHT);
-  const titleNames = new Map([...bag.keys].filter(([key]) => !/^[~#]/.test(key)));
+  const titleNames = new Map([...bag.keys].filter(([key]) => isWordTerm(key)));
   const leadWords: string[] = [];
   let head: TermWeights = new Map();
-  let headNumbers: ReadonlySet<string> = new Set();
+  let headNumbers: ReadonlySet<Term> = new Set();
   let leadDay: number | undefined;
   let read = 0;
   for (const [index, paragraph] of paragraphs.entries()) {
@@ -125,16 +126,17 @@ export function profileItem(
     if (index === 0) [leadDay] = bag.days;
     if (index === 0) [head, headNumbers] = [new Map(bag.keys), new Set(bag.numbers)];
   }
+  const keys = keepHeaviest(bag.keys);
   return {
     words: keepHeaviest(bag.words),
-    keys: keepHeaviest(bag.keys),
+    keys,
     days: bag.days,
     leadDay,
     isHeadline: paragraphs.length === 0,
     numbers: bag.numbers,
-    titleNames,
-    head: paragraphs.length > 0 ? head : bag.keys,
-    headNumbers: paragraphs.length > 0 ? headNumbers : bag.numbers,
+    titleNames: keepHeaviest(titleNames),
+    head: paragraphs.length > 1 ? keepHeaviest(head) : keys,
+    headNumbers: paragraphs.length > 1 ? headNumbers : bag.numbers,
     lead: findShingles(leadWords, SHINGLE_WORDS),
   };
 }

@@ -1,15 +1,19 @@
 import { hashText } from '../text/shingles.ts';
-import type { EpochMs } from '../time/moment.ts';
+import { type EpochMs, SECOND_MS } from '../time/moment.ts';
 
+/** Where a paragraph was seen: by hashes, since there are more paragraphs than items. */
 interface Seen {
-  publishers: Set<string>;
-  stories: Set<string>;
-  lastAtMs: EpochMs;
+  readonly publisher: number;
+  readonly story: number;
+  /** Undefined while there is one of each. */
+  more: { readonly publishers: Set<number>; readonly stories: Set<number> } | undefined;
+  /** Seconds, since small whole numbers need no memory of their own. */
+  lastAtSecond: number;
 }
 
 const STORIES_KEPT_MAX = 3;
 const PUBLISHERS_KEPT_MAX = 50;
-/** The window's worth of paragraphs of a busy desk; the oldest go first. */
+/** The window's worth of paragraphs of a busy desk, 100 bytes each; the oldest go first. */
 const PARAGRAPHS_MAX = 200_000;
 const PARAGRAPHS_READ_MAX = 60;
 
@@ -45,8 +49,10 @@ export class ParagraphMemory {
     const own = paragraphs.filter((paragraph, index) => {
       const seen = this.#seen.get(hashParagraph(paragraph));
       if (seen === undefined) return true;
-      if (seen.stories.size >= (index === 0 ? 3 : 2)) return false;
-      return index === 0 || !seen.publishers.has(publisher);
+      if ((seen.more?.stories.size ?? 1) >= (index === 0 ? 3 : 2)) return false;
+      const asked = hashText(publisher);
+      const isOwn = seen.more?.publishers.has(asked) ?? seen.publisher === asked;
+      return index === 0 || !isOwn;
     });
     return own;
   }
@@ -55,26 +61,37 @@ export class ParagraphMemory {
     paragraphs: readonly string[],
     { publisher, storyId, atMs }: { publisher: string; storyId: string; atMs: EpochMs },
   ): void {
+    const [byPublisher, inStory] = [hashText(publisher), hashText(storyId)];
+    const lastAtSecond = Math.floor(atMs / SECOND_MS);
     for (const paragraph of paragraphs) {
       const hash = hashParagraph(paragraph);
-      const seen = this.#seen.get(hash) ?? {
-        publishers: new Set(),
-        stories: new Set(),
-        lastAtMs: atMs,
-      };
+      const known = this.#seen.get(hash);
+      if (known === undefined) {
+        const seen = { publisher: byPublisher, story: inStory, more: undefined, lastAtSecond };
+        this.#seen.set(hash, seen);
+        continue;
+      }
       this.#seen.delete(hash);
-      this.#seen.set(hash, seen);
-      if (seen.publishers.size < PUBLISHERS_KEPT_MAX) seen.publishers.add(publisher);
-      if (seen.stories.size < STORIES_KEPT_MAX) seen.stories.add(storyId);
-      seen.lastAtMs = atMs;
+      this.#seen.set(hash, known);
+      addTo(known, { publisher: byPublisher, story: inStory });
+      known.lastAtSecond = lastAtSecond;
     }
   }
 
   /** Forgets what has not been seen for the window's time. Entries are kept in the order in which they were last seen. */
   forget(nowMs: EpochMs): void {
     for (const [hash, seen] of this.#seen) {
-      if (seen.lastAtMs > nowMs - this.#forgetAfterMs && this.#seen.size <= PARAGRAPHS_MAX) break;
+      const isRecent = seen.lastAtSecond * SECOND_MS > nowMs - this.#forgetAfterMs;
+      if (isRecent && this.#seen.size <= PARAGRAPHS_MAX) break;
       this.#seen.delete(hash);
     }
   }
+}
+
+function addTo(seen: Seen, { publisher, story }: { publisher: number; story: number }): void {
+  if (seen.more === undefined && seen.publisher === publisher && seen.story === story) return;
+  seen.more ??= { publishers: new Set([seen.publisher]), stories: new Set([seen.story]) };
+  const { publishers, stories } = seen.more;
+  if (publishers.size < PUBLISHERS_KEPT_MAX) publishers.add(publisher);
+  if (stories.size < STORIES_KEPT_MAX) stories.add(story);
 }

@@ -1,9 +1,12 @@
-import { measureContainment } from '../text/shingles.ts';
+import { hashText } from '../text/shingles.ts';
 import { type EpochMs, HOUR_MS } from '../time/moment.ts';
 import { type Candidate, describeCandidates } from './describe-candidates.ts';
 import type { ItemProfile } from './item-profile.ts';
+import { OwnerTable } from './owner-table.ts';
 import type { PreparedItem } from './prepare-item.ts';
-import { TermIndex, type TermWeights } from './term-index.ts';
+import type { Term } from './term.ts';
+import { TermIndex } from './term-index.ts';
+import { mergeTerms, TermRows, type TermWeights } from './term-rows.ts';
 
 /** Items that are copies of one report: one origin, whoever came first. */
 export interface CopyGroup {
@@ -11,15 +14,22 @@ export interface CopyGroup {
   isAgency: boolean;
 }
 
-/** An item of the window. The body is not kept. */
+/** An item of the window: what the comparison needs and no text, since there are tens of thousands. */
 export interface Member {
-  readonly item: { readonly id: string; readonly publisher: string; readonly title: string };
+  readonly id: string;
+  readonly publisher: string;
   readonly lang: string;
-  readonly profile: ItemProfile;
   readonly group: CopyGroup;
-  readonly revisionKeys: string[];
   readonly story: Story;
   readonly atMs: EpochMs;
+  /** Counted from 1 in the order of arrival. */
+  readonly serial: number;
+  /** Addresses of the rows of its keys, of the keys of title and lead, and of the names of the title. */
+  readonly keys: number;
+  readonly head: number;
+  readonly titleNames: number;
+  /** Shingles of its lead. */
+  readonly leadSize: number;
 }
 
 /** One item's part in the count of a story's sources; it stays when the item has left the window. */
@@ -35,12 +45,10 @@ export interface Story {
   readonly members: Member[];
   readonly sources: Source[];
   readonly firstAtMs: EpochMs;
-  /** Names, notions and numbers that any of its items told. */
-  readonly keys: Set<string>;
-  /** Telling numbers that any of its items told. */
-  readonly numbers: Set<string>;
-  /** Days of the week on which its first reports say that it happened. */
-  readonly leadDays: Set<number>;
+  /** Names, notions and numbers that any of its items told, ascending; undefined while it has one item, whose keys they are. */
+  keys: Int32Array | undefined;
+  /** Days of the week on which its first reports say that it happened: a bit each, the lowest for Sunday. */
+  leadDays: number;
   /** A title or lead had a telling number. */
   hasHeadNumbers: boolean;
   /** A round-up, an opinion, a day's blog: nothing joins it. */
@@ -53,6 +61,8 @@ const CANDIDATES_MAX = 8;
 const COPIED_SHINGLES_MIN = 8;
 /** A run of words in more leads than this is a formula. */
 const LEADS_WALKED_MAX = 200;
+/** Articles under one revision key: two or three when a key is reused. */
+const VERSIONS_MAX = 10;
 /** A term in more texts than this is taken for common. */
 const OWNERS_MAX = 40;
 /** A story's first reports tell on which day it happened. */
@@ -64,12 +74,14 @@ const OWN_TRUSTED_SIZE = 80;
 export class StoryWindow {
   readonly #members: Member[] = [];
   readonly #stories = new Map<string, Story>();
+  readonly #rows = new TermRows();
   readonly #byLang = new Map<string, TermIndex<Member>>();
-  readonly #keys = new TermIndex<Member>();
-  readonly #byRevisionKey = new Map<string, Member>();
-  /** One member, or several: nearly every run of words is one report's own. */
-  readonly #byShingle = new Map<number, Member | Member[]>();
+  readonly #keys = new TermIndex<Member>(this.#rows);
+  /** By two hashes of each key, together 64 bits: what is found here is called the same article. */
+  readonly #byRevisionKey = new OwnerTable(VERSIONS_MAX);
+  readonly #byShingle = new OwnerTable(LEADS_WALKED_MAX + 1);
   #oldest = 0;
+  #lastSerial = 0;
 
   get size(): number {
     return this.#members.length - this.#oldest;
@@ -83,9 +95,8 @@ export class StoryWindow {
       members: [],
       sources: [],
       firstAtMs: atMs,
-      keys: new Set(),
-      numbers: new Set(),
-      leadDays: new Set(),
+      keys: undefined,
+      leadDays: 0,
       hasHeadNumbers: false,
       isLone,
     };
@@ -96,7 +107,10 @@ export class StoryWindow {
   /** The first version of the article that one of these keys names. */
   findVersion(revisionKeys: readonly string[]): Member | undefined {
     for (const key of revisionKeys) {
-      const member = this.#byRevisionKey.get(key);
+      const [one, other] = hashTwice(key);
+      const others = this.#byRevisionKey.find(other);
+      const serials = this.#byRevisionKey.find(one).filter((serial) => others.includes(serial));
+      const member = serials.length === 0 ? undefined : this.#memberOf(Math.min(...serials));
       if (member !== undefined) return member;
     }
     return undefined;
@@ -105,9 +119,8 @@ export class StoryWindow {
   /** A later version is found by its new address and guid too. */
   linkVersion(revisionKeys: readonly string[], member: Member): void {
     for (const key of revisionKeys) {
-      if (this.#byRevisionKey.has(key)) continue;
-      this.#byRevisionKey.set(key, member);
-      member.revisionKeys.push(key);
+      if (this.findVersion([key]) !== undefined) continue;
+      for (const hash of hashTwice(key)) this.#byRevisionKey.add(hash, member.serial);
     }
   }
 
@@ -117,70 +130,65 @@ export class StoryWindow {
     readonly group: CopyGroup;
     readonly revisionKeys: readonly string[];
   }): Member {
-    const { story, group } = added;
+    const { story, group, revisionKeys } = added;
     const { item, lang, profile, atMs } = added.prepared;
-    const { id, publisher, title, countsAsSource = true } = item;
+    const { id, publisher, countsAsSource = true } = item;
+    const serial = this.#lastSerial + 1;
+    const keysAddress = this.#rows.append(profile.keys);
     const member: Member = {
-      item: { id, publisher, title },
+      id,
+      publisher,
       lang,
-      profile,
       group,
-      revisionKeys: [...added.revisionKeys],
       story,
       atMs,
+      serial,
+      keys: keysAddress,
+      head: profile.head === profile.keys ? keysAddress : this.#rows.append(profile.head),
+      titleNames: this.#rows.append(profile.titleNames),
+      leadSize: profile.lead.size,
     };
+    this.#lastSerial = serial;
     this.#members.push(member);
+    this.#indexOf(lang).add(member, profile.words, this.#rows.append(profile.words));
+    this.#keys.add(member, profile.keys, keysAddress);
+    for (const key of revisionKeys) {
+      for (const hash of hashTwice(key)) this.#byRevisionKey.add(hash, serial);
+    }
+    for (const shingle of profile.lead) this.#byShingle.add(shingle, serial);
+    this.#tell(story, { member, profile });
     story.members.push(member);
     story.sources.push({ publisher, countsAsSource, group });
-    addToStory(story, profile, atMs);
-    for (const key of member.revisionKeys) this.#byRevisionKey.set(key, member);
-    this.#indexOf(member.lang).add(member, member.profile.words);
-    this.#keys.add(member, member.profile.keys);
-    for (const shingle of member.profile.lead) {
-      const others = this.#byShingle.get(shingle);
-      if (others === undefined) this.#byShingle.set(shingle, member);
-      else if (Array.isArray(others)) others.push(member);
-      else this.#byShingle.set(shingle, [others, member]);
-    }
     return member;
   }
 
   /** Lets go of what was seen before a moment. Members leave in the order in which they came. */
   dropBefore(atMs: EpochMs): void {
-    while (this.#oldest < this.#members.length) {
-      const member = this.#members[this.#oldest];
-      if (member === undefined || member.atMs >= atMs) break;
-      this.#remove(member);
-      this.#oldest += 1;
-    }
-    if (this.#oldest > 1000 && this.#oldest > this.#members.length / 2) {
-      this.#members.splice(0, this.#oldest);
-      this.#oldest = 0;
-    }
+    this.#dropWhile((member) => member.atMs < atMs);
   }
 
   /** Forgets the oldest members beyond so many, so that a flood of items costs the past and not the machine. */
   keepNewest(count: number): void {
-    const surplus = this.#members[this.#members.length - count];
-    if (this.size > count && surplus !== undefined) this.dropBefore(surplus.atMs);
+    this.#dropWhile(() => this.size > count);
   }
 
   /** The member whose lead shares most shingles with this one, and how much of the shorter lead that is. */
   findNearestLead(profile: ItemProfile): { member: Member; share: number } | undefined {
-    if (profile.lead.size < COPIED_SHINGLES_MIN) return undefined;
-    const shared = new Map<Member, number>();
+    const size = profile.lead.size;
+    if (size < COPIED_SHINGLES_MIN) return undefined;
+    const shared = new Map<number, number>();
     for (const shingle of profile.lead) {
-      const found = this.#byShingle.get(shingle);
-      if (found === undefined || (Array.isArray(found) && found.length > LEADS_WALKED_MAX))
-        continue;
-      for (const member of Array.isArray(found) ? found : [found])
-        shared.set(member, (shared.get(member) ?? 0) + 1);
+      const serials = this.#byShingle.find(shingle);
+      if (serials.length > LEADS_WALKED_MAX) continue;
+      for (const serial of serials) shared.set(serial, (shared.get(serial) ?? 0) + 1);
     }
     let best: { member: Member; share: number } | undefined;
-    for (const [member, count] of shared) {
-      if (count < 2 || member.profile.lead.size < COPIED_SHINGLES_MIN) continue;
-      const share = measureContainment(profile.lead, member.profile.lead);
-      if (best === undefined || share > best.share) best = { member, share };
+    for (const [serial, count] of shared) {
+      const member = this.#memberOf(serial);
+      if (count < 2 || member === undefined || member.leadSize < COPIED_SHINGLES_MIN) continue;
+      const share = count / Math.min(size, member.leadSize);
+      const isFirst = share === best?.share && serial < best.member.serial;
+      if (best === undefined || share > best.share || isFirst) best = { member, share };
     }
     return best;
   }
@@ -204,32 +212,65 @@ export class StoryWindow {
       keys,
       ownWords,
       ownKeys,
-      rarity: (term: string): number => this.#keys.rarity(term),
+      rows: this.#rows,
+      rarity: (term: Term): number => this.#keys.rarity(term),
     };
     return describeCandidates(takeBest(ranked), asked, likeness);
+  }
+
+  /** Whether a member's title or lead has one of some telling numbers. */
+  hasHeadNumber(member: Member, numbers: ReadonlySet<Term>): boolean {
+    return [...numbers].some((number) => this.#rows.findByte(member.head, number) > 0);
+  }
+
+  #memberOf(serial: number): Member | undefined {
+    const first = this.#members[this.#oldest];
+    return first === undefined ? undefined : this.#members[this.#oldest + serial - first.serial];
   }
 
   #indexOf(lang: string): TermIndex<Member> {
     const known = this.#byLang.get(lang);
     if (known !== undefined) return known;
-    const index = new TermIndex<Member>();
+    const index = new TermIndex<Member>(this.#rows);
     this.#byLang.set(lang, index);
     return index;
   }
 
+  /** Adds to a story what a member tells. */
+  #tell(
+    story: Story,
+    { member, profile }: { readonly member: Member; readonly profile: ItemProfile },
+  ): void {
+    const [first] = story.members;
+    const told = story.keys ?? (first && this.#rows.termsAt(first.keys));
+    if (told !== undefined) story.keys = mergeTerms(told, this.#rows.termsAt(member.keys));
+    if (profile.headNumbers.size > 0) story.hasHeadNumbers = true;
+    const isFirst = member.atMs - story.firstAtMs <= FIRST_REPORTS_MS;
+    if (profile.leadDay !== undefined && isFirst) story.leadDays |= 1 << profile.leadDay;
+  }
+
+  #dropWhile(isGone: (member: Member) => boolean): void {
+    for (;;) {
+      const member = this.#members[this.#oldest];
+      if (member === undefined || !isGone(member)) break;
+      this.#remove(member);
+      this.#oldest += 1;
+    }
+    const oldest = this.#members[this.#oldest];
+    this.#byShingle.dropBefore(oldest?.serial ?? this.#lastSerial + 1);
+    this.#byRevisionKey.dropBefore(oldest?.serial ?? this.#lastSerial + 1);
+    if (oldest !== undefined) this.#rows.dropBefore(oldest.keys);
+    if (this.#oldest > 1000 && this.#oldest > this.#members.length / 2) {
+      this.#members.splice(0, this.#oldest);
+      this.#oldest = 0;
+    }
+  }
+
   #remove(member: Member): void {
-    this.#indexOf(member.lang).remove(member);
+    const index = this.#indexOf(member.lang);
+    index.remove(member);
+    if (index.size === 0) this.#byLang.delete(member.lang);
     this.#keys.remove(member);
-    for (const key of member.revisionKeys) {
-      if (this.#byRevisionKey.get(key) === member) this.#byRevisionKey.delete(key);
-    }
-    for (const shingle of member.profile.lead) {
-      const found = this.#byShingle.get(shingle);
-      const left = Array.isArray(found) ? found.filter((other) => other !== member) : [];
-      const [first] = left;
-      if (first === undefined) this.#byShingle.delete(shingle);
-      else this.#byShingle.set(shingle, left.length === 1 ? first : left);
-    }
     const { members } = member.story;
     const at = members.indexOf(member);
     if (at >= 0) members.splice(at, 1);
@@ -237,12 +278,9 @@ export class StoryWindow {
   }
 }
 
-function addToStory(story: Story, profile: ItemProfile, atMs: EpochMs): void {
-  for (const key of profile.keys.keys()) story.keys.add(key);
-  for (const number of profile.numbers) story.numbers.add(number);
-  if (profile.headNumbers.size > 0) story.hasHeadNumbers = true;
-  const isFirst = atMs - story.firstAtMs <= FIRST_REPORTS_MS;
-  if (profile.leadDay !== undefined && isFirst) story.leadDays.add(profile.leadDay);
+/** Two hashes of a text; where one meets another text's by chance, the second does not. */
+function hashTwice(text: string): readonly [number, number] {
+  return [hashText(text), hashText(`~${text}`)];
 }
 
 /** The stories of the highest cosines, the highest first; the others are not even sorted. */

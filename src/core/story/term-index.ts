@@ -1,8 +1,7 @@
-/** A bag of terms with their weights in one text (how often, how prominent), before rarity is taken into account. */
-export type TermWeights = ReadonlyMap<string, number>;
+import type { Term } from './term.ts';
+import { packPosting, postingByte, slotOf, TermPostings } from './term-postings.ts';
+import { byteOf, type TermRows, type TermWeights, weightOf } from './term-rows.ts';
 
-/** A term in more texts than this says little about one event, and walking its postings would cost the most. */
-const POSTINGS_WALKED_MAX = 150;
 /** Places in postings looked at for one text: its rarer terms find what is like it, the commoner ones would only cost time. */
 const WALK_MAX = 2000;
 /** Texts imagined before the first, each with none of the terms: a stream's first items are not all rare words. */
@@ -11,18 +10,12 @@ const PRIOR_TEXTS = 30;
 const COSINE_MIN = 0.03;
 /** Rarities drift as the window fills, so a norm is taken anew when the window has grown by a quarter. */
 const NORM_HOLDS_UNTIL = 1.25;
-
-interface Entry<Doc> {
-  readonly doc: Doc;
-  readonly terms: TermWeights;
-  normAtSize: number;
-}
-
-/** The texts that have a term: slot, weight, slot, weight … One array, since there are as many as there are words. */
-type Postings = number[];
+/** A common term that is left in so many texts tells something again. Far below the most, so that it does not go to and fro. */
+const TELLS_AGAIN_AT = 75;
 
 interface Walk {
-  readonly postings: Postings;
+  readonly term: Term;
+  readonly count: number;
   readonly factor: number;
 }
 
@@ -39,72 +32,69 @@ function logOf(count: number): number {
  * cost what the terms of the text cost, not what the window holds. A class since it has a lifetime.
  */
 export class TermIndex<Doc> {
-  readonly #postings = new Map<string, Postings>();
+  readonly #rows: TermRows;
+  readonly #postings = new TermPostings();
   readonly #slots = new Map<Doc, number>();
-  readonly #entries: (Entry<Doc> | undefined)[] = [];
+  readonly #docs: (Doc | undefined)[] = [];
+  readonly #addresses: number[] = [];
   readonly #free: number[] = [];
-  /** The length of each text as a vector, by slot; 0: not measured yet. Apart from the entries, since it is read for every text touched. */
+  /** The length of each text as a vector, by slot, and the window's size when it was measured; 0: not measured yet. */
   readonly #norms: number[] = [];
+  readonly #normAtSizes: number[] = [];
   #logSizeOf = 0;
   #logSize = 0;
   /** Products by slot while one text is compared; all zero between two calls. */
   readonly #products: number[] = [];
+
+  /** The terms of the texts are kept in these rows, which several indexes may share. */
+  constructor(rows: TermRows) {
+    this.#rows = rows;
+  }
 
   get size(): number {
     return this.#slots.size;
   }
 
   /** How much a term tells: 0 and up. */
-  rarity(term: string): number {
-    return this.#rarityOf((this.#postings.get(term)?.length ?? 0) / 2);
+  rarity(term: Term): number {
+    return this.#rarityOf(this.#postings.count(term));
   }
 
   /** The one owner of all texts that have a term; undefined when there are several, none, or more than `limit` texts. */
-  findSoleOwner<Owner>(
-    term: string,
-    limit: number,
-    ownerOf: (doc: Doc) => Owner,
-  ): Owner | undefined {
-    const postings = this.#postings.get(term);
-    if (postings === undefined || postings.length > limit * 2) return undefined;
+  findSoleOwner<Owner>(term: Term, limit: number, ownerOf: (doc: Doc) => Owner): Owner | undefined {
+    if (this.#postings.count(term) > limit) return undefined;
     let sole: Owner | undefined;
-    for (let at = 0; at < postings.length; at += 2) {
-      const entry = this.#entries[postings[at] ?? 0];
-      if (entry === undefined) continue;
-      const owner = ownerOf(entry.doc);
+    for (const posting of this.#postings.read(term) ?? []) {
+      const doc = this.#docs[slotOf(posting)];
+      if (doc === undefined) continue;
+      const owner = ownerOf(doc);
       if (sole !== undefined && sole !== owner) return undefined;
       sole = owner;
     }
     return sole;
   }
 
-  add(doc: Doc, terms: TermWeights): void {
-    const slot = this.#free.pop() ?? this.#entries.length;
-    this.#entries[slot] = { doc, terms, normAtSize: 0 };
-    this.#norms[slot] = 0;
-    this.#products[slot] = 0;
+  /** Keeps a text whose terms stand in the row of an address; the row must outlive it. */
+  add(doc: Doc, terms: TermWeights, address: number): void {
+    const slot = this.#free.pop() ?? this.#docs.length;
     this.#slots.set(doc, slot);
-    for (const [term, weight] of terms) {
-      const postings = this.#postings.get(term);
-      if (postings === undefined) this.#postings.set(term, [slot, weight]);
-      else postings.push(slot, weight);
-    }
+    this.#docs[slot] = doc;
+    this.#addresses[slot] = address;
+    this.#norms[slot] = 0;
+    this.#normAtSizes[slot] = 0;
+    this.#products[slot] = 0;
+    for (const [term, weight] of terms) this.#postings.add(term, packPosting(slot, byteOf(weight)));
   }
 
   remove(doc: Doc): void {
     const slot = this.#slots.get(doc);
     if (slot === undefined) return;
-    for (const term of this.#entries[slot]?.terms.keys() ?? []) {
-      const postings = this.#postings.get(term);
-      if (postings === undefined) continue;
-      // The oldest leave first, so the search ends at once.
-      let at = 0;
-      while (at < postings.length && postings[at] !== slot) at += 2;
-      postings.splice(at, 2);
-      if (postings.length === 0) this.#postings.delete(term);
-    }
     this.#slots.delete(doc);
-    this.#entries[slot] = undefined;
+    this.#docs[slot] = undefined;
+    for (const term of this.#rows.termsAt(this.#addresses[slot] ?? 0)) {
+      const left = this.#postings.remove(term, slot);
+      if (left === TELLS_AGAIN_AT && this.#postings.isCommon(term)) this.#tellAgain(term);
+    }
     this.#free.push(slot);
   }
 
@@ -112,12 +102,12 @@ export class TermIndex<Doc> {
   compare(terms: TermWeights): Map<Doc, number> {
     const products = this.#products;
     const touched: number[] = [];
-    for (const { postings, factor } of this.#findTelling(terms)) {
-      for (let at = 0; at < postings.length; at += 2) {
-        const slot = postings[at] ?? 0;
+    for (const { term, factor } of this.#findTelling(terms)) {
+      for (const posting of this.#postings.read(term) ?? []) {
+        const slot = slotOf(posting);
         const known = products[slot] ?? 0;
         if (known === 0) touched.push(slot);
-        products[slot] = known + factor * (postings[at + 1] ?? 0);
+        products[slot] = known + factor * weightOf(postingByte(posting));
       }
     }
     const own = this.#measureNorm(terms);
@@ -127,25 +117,35 @@ export class TermIndex<Doc> {
       products[slot] = 0;
       // A norm drifts by less than this; so what is far below the least cosine needs no fresh one.
       if (product < (COSINE_MIN / NORM_HOLDS_UNTIL) * own * (this.#norms[slot] ?? 0)) continue;
-      const entry = this.#entries[slot];
-      const cosine = entry === undefined ? 0 : product / (own * this.#normOf(slot, entry));
-      if (entry !== undefined && cosine >= COSINE_MIN) cosines.set(entry.doc, cosine);
+      const doc = this.#docs[slot];
+      const cosine = product / (own * this.#normOf(slot));
+      if (doc !== undefined && cosine >= COSINE_MIN) cosines.set(doc, cosine);
     }
     return cosines;
   }
 
-  /** The postings worth a walk, the rarest first, until the walk is long enough. */
+  /** The terms whose postings are worth a walk, the rarest first, until the walk is long enough. */
   #findTelling(terms: TermWeights): readonly Walk[] {
     const walks: Walk[] = [];
     for (const [term, weight] of terms) {
-      const postings = this.#postings.get(term);
-      if (postings === undefined || postings.length > POSTINGS_WALKED_MAX * 2) continue;
-      walks.push({ postings, factor: weight * this.#rarityOf(postings.length / 2) ** 2 });
+      const count = this.#postings.count(term);
+      if (count === 0 || this.#postings.isCommon(term)) continue;
+      walks.push({ term, count, factor: weight * this.#rarityOf(count) ** 2 });
     }
-    walks.sort((a, b) => a.postings.length - b.postings.length);
+    walks.sort((a, b) => a.count - b.count);
     let places = 0;
-    const end = walks.findIndex(({ postings }) => (places += postings.length / 2) > WALK_MAX);
+    const end = walks.findIndex(({ count }) => (places += count) > WALK_MAX);
     return end < 0 ? walks : walks.slice(0, end);
+  }
+
+  /** Finds the few texts that are left of a common term: a look at each text of the window, once in many removals. */
+  #tellAgain(term: Term): void {
+    const postings: number[] = [];
+    for (const [slot, doc] of this.#docs.entries()) {
+      const byte = doc === undefined ? 0 : this.#rows.findByte(this.#addresses[slot] ?? 0, term);
+      if (byte > 0) postings.push(packPosting(slot, byte));
+    }
+    this.#postings.keep(term, postings);
   }
 
   #rarityOf(count: number): number {
@@ -160,12 +160,17 @@ export class TermIndex<Doc> {
     return Math.sqrt(sum) || 1;
   }
 
-  #normOf(slot: number, entry: Entry<Doc>): number {
+  #normOf(slot: number): number {
     const known = this.#norms[slot] ?? 0;
-    if (known > 0 && this.#slots.size < entry.normAtSize * NORM_HOLDS_UNTIL) return known;
-    const norm = this.#measureNorm(entry.terms);
+    if (known > 0 && this.#slots.size < (this.#normAtSizes[slot] ?? 0) * NORM_HOLDS_UNTIL)
+      return known;
+    const sum = this.#rows.sum(
+      this.#addresses[slot] ?? 0,
+      (term, weight) => (weight * this.rarity(term)) ** 2,
+    );
+    const norm = Math.sqrt(sum) || 1;
     this.#norms[slot] = norm;
-    entry.normAtSize = this.#slots.size;
+    this.#normAtSizes[slot] = this.#slots.size;
     return norm;
   }
 }

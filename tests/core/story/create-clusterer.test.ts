@@ -73,7 +73,8 @@ describe('like events are two stories', () => {
 describe('one event is one story', () => {
   test('told by two publishers in their own words', () => {
     const { add } = createClusterer({ agencies: AGENCIES });
-    const first = add(item('Ferry runs aground off Gotland with 340 aboard', FERRY));
+    const stranded = item('Ferry runs aground off Gotland with 340 aboard', FERRY);
+    const first = add(stranded);
     const other = add(item('Hackers stop tills in Romania', HACKERS, { hours: 1 }));
     const second = add(
       item('Passengers taken off ferry stranded on Gotland', FERRY_TOO, { hours: 2 }),
@@ -82,8 +83,8 @@ describe('one event is one story', () => {
     expect(second.independentPublishers).toBe(2);
     expect(second.publishers).toHaveLength(2);
     expect(other.storyId).not.toBe(first.storyId);
-    expect(second.reason).toMatchObject({ kind: 'same-language' });
-    expect(second.reason.text).toContain('Ferry runs aground');
+    expect(second.reason).toMatchObject({ kind: 'same-language', likeItemId: stranded.id });
+    expect(second.reason.text).toContain(stranded.publisher);
   });
 
   test('told in other languages and scripts', () => {
