@@ -52,6 +52,8 @@ export interface AlertStore {
   listAlerts(query: {
     readonly destinations: readonly Destination[] | undefined;
     readonly watchId: string | undefined;
+    /** Of any of these, for who may see no others; of none: nothing. `watchId` goes before it. */
+    readonly watchIds?: readonly string[] | undefined;
     readonly sinceMs: EpochMs | undefined;
     readonly limit: number;
   }): Promise<readonly StoredAlert[]>;

@@ -56,7 +56,6 @@ export interface WatchRow {
 export interface Overview {
   readonly days: DayCounts;
   readonly alertsToday: number;
-  readonly watches: readonly WatchRow[];
   /** From publication to the platform's answer, and from the written alert to it, over the last week. */
   readonly published: Lag;
   readonly written: Lag;
@@ -110,6 +109,12 @@ export interface StoryPage {
 /** Quotes of one person, or with these words, newest first. */
 export interface QuotePage {
   readonly quotes: readonly StoredQuote[];
+  readonly next: string | undefined;
+}
+
+/** Who changed what, newest first. */
+export interface AuditPage {
+  readonly entries: readonly AuditEntry[];
   readonly next: string | undefined;
 }
 
@@ -201,8 +206,9 @@ export interface ConsoleDesk {
 
   listAudit(
     viewer: Viewer,
-    query: { readonly beforeMs: EpochMs | undefined },
-  ): Promise<readonly AuditEntry[]>;
+    /** `next` of the page before; undefined: the newest. */
+    query: { readonly next: string | undefined },
+  ): Promise<AuditPage>;
 
   settings(viewer: Viewer): Promise<WorkspaceSettings>;
   saveSettings(viewer: Viewer, settings: WorkspaceSettings): Promise<void>;

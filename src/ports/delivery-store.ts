@@ -66,6 +66,8 @@ export interface DeliveryStore {
     readonly destination: Destination | undefined;
     /** All that was sent of one alert or digest; default: of any. */
     readonly alertId?: string | undefined;
+    /** What tells an alert of one of these watches: its post, edits and replies. Digests and notices are of none. */
+    readonly watchIds?: readonly string[] | undefined;
     readonly limit: number;
   }): Promise<readonly Delivery[]>;
   /**

@@ -61,6 +61,8 @@ export interface HouseStore {
     readonly sinceMs: EpochMs | undefined;
     /** Older than this: the page after the last entry of another. */
     readonly beforeMs?: EpochMs | undefined;
+    /** With `beforeMs`: that entry's id, so that others of its millisecond are not left out. */
+    readonly beforeId?: string | undefined;
     readonly limit: number;
   }): Promise<readonly AuditEntry[]>;
   listWorkspaces(): Promise<readonly Workspace[]>;

@@ -62,6 +62,40 @@ export function describeAlerts(current: () => OpenedStore): void {
       expect(await store.listAlertsOfStory('story01')).toEqual([makeStoredAlert()]);
     });
 
+    test('of several watches an alert is listed once, and what told it; digests, and watches of others, are not', async () => {
+      const { store } = current();
+      const told = { mine: ['w1', 'w2'], other: ['w9'], late: ['w2'] };
+      for (const [index, [id, watchIds]] of Object.entries(told).entries()) {
+        const watches = watchIds.map((watchId) => ({ watchId, name: watchId, terms: [] }));
+        const alert = sampleAlert({ id, storyId: `s${index}`, watches });
+        const deliveries = [
+          makeDelivery(`post-${id}`, { alertId: id }),
+          makeDelivery(`edit-${id}`, { alertId: id, kind: 'edit', revision: 2 }),
+        ];
+        const createdAtMs = NOW_MS + index * HOUR_MS;
+        await store.saveAlert({
+          ...save,
+          alert: makeStoredAlert({ alert, createdAtMs }),
+          deliveries,
+        });
+      }
+      await store.addDeliveries([makeDelivery('digest')]);
+      const any = { destinations: undefined, watchId: undefined, sinceMs: undefined, limit: 10 };
+      const alerts = async (watchIds: readonly string[], limit = 10) =>
+        (await store.listAlerts({ ...any, watchIds, limit })).map(({ alert }) => alert.id);
+      expect(await alerts(['w1', 'w2'])).toEqual(['late', 'mine']);
+      expect(await alerts(['w1', 'w2'], 1)).toEqual(['late']);
+      expect(await alerts([])).toEqual([]);
+      const all = { states: undefined, destination: undefined };
+      const deliveries = async (watchIds: readonly string[] | undefined, limit = 10) =>
+        (await store.listDeliveries({ ...all, watchIds, limit })).map(({ id }) => id);
+      expect(await deliveries(undefined)).toHaveLength(7);
+      expect(await deliveries(['w1'])).toEqual(['post-mine', 'edit-mine']);
+      expect(await deliveries(['w1', 'w2'], 3)).toHaveLength(3);
+      expect(await deliveries(['w1', 'w2'])).not.toContain('post-other');
+      expect(await deliveries([])).toEqual([]);
+    });
+
     test('of a watch the newest are listed first, as many as asked for and where asked for', async () => {
       const { store } = current();
       for (const [index, destination] of (['console', 'slack:C01', 'console'] as const).entries()) {

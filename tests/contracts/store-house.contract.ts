@@ -175,6 +175,16 @@ function describePeople(current: () => OpenedStore): void {
       expect(await store.listAudit({ ...AUDITED, beforeMs: NOW_MS })).toEqual([old]);
     });
 
+    test('a page of the audit log goes on within the millisecond in which the one before ended', async () => {
+      const { store } = current();
+      for (const id of ['x1', 'x2', 'x3']) await store.addAudit(makeAudit({ id }));
+      await store.addAudit(makeAudit({ id: 'x9', atMs: NOW_MS - 1 }));
+      const after = async (beforeId: string) =>
+        (await store.listAudit({ ...AUDITED, beforeMs: NOW_MS, beforeId })).map(({ id }) => id);
+      expect(await after('x3')).toEqual(['x2', 'x1', 'x9']);
+      expect(await after('x1')).toEqual(['x9']);
+    });
+
     test('a workspace is read back as it was saved', async () => {
       const { store } = current();
       await store.saveWorkspace({

@@ -6,25 +6,19 @@ import type { Database, Db, StoreKind } from './database.ts';
 import { createHeldStore } from './held-matches.ts';
 import { addDeliveries, lockDestinations } from './outbox.ts';
 import { listOf } from './sql-lists.ts';
+import { newestAlertIds } from './told-of-watches.ts';
 
 async function listAlerts(
   db: Db,
   kind: StoreKind,
-  { destinations, watchId, sinceMs, limit }: Parameters<AlertStore['listAlerts']>[0],
+  query: Parameters<AlertStore['listAlerts']>[0],
 ): Promise<readonly StoredAlert[]> {
+  const { destinations, watchId, sinceMs, limit } = query;
+  const watchIds = watchId === undefined ? query.watchIds : [watchId];
   if (destinations?.length === 0) return [];
-  if (watchId !== undefined) {
-    // Which ones is read from the index of its watch, and only those are read whole: a watch may have thousands.
-    let newest = db
-      .selectFrom('alert_watches')
-      .select('alert_id')
-      .where('watch_id', '=', watchId)
-      .orderBy('created_at', 'desc')
-      .orderBy('alert_id', 'desc')
-      .limit(limit);
-    if (destinations !== undefined) newest = newest.where('destination', 'in', [...destinations]);
-    if (sinceMs !== undefined) newest = newest.where('created_at', '>=', sinceMs);
-    const ids = (await newest.execute()).map(({ alert_id }) => alert_id);
+  if (watchIds !== undefined) {
+    // Which ones is read from the index of their watches, and only those are read whole: a watch may have thousands.
+    const ids = await newestAlertIds(db, { watchIds, destinations, sinceMs, limit });
     if (ids.length === 0) return [];
     return (await newestFirst(db).where('id', 'in', listOf(kind, ids)).execute()).map(
       toStoredAlert,

@@ -6,11 +6,13 @@ import type { Destination } from '../../core/watch/destination.ts';
 import type { DeliveryStore } from '../../ports/delivery-store.ts';
 import { insertAudit } from './audit.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
-import type { Database, Db } from './database.ts';
+import type { Database, Db, StoreKind } from './database.ts';
 import { endDelivery, markSending } from './end-delivery.ts';
 import { addDeliveries, lockDestinationOf, refreshDestinations } from './outbox.ts';
 import { fromJson, orUndefined } from './row-values.ts';
+import { listOf } from './sql-lists.ts';
 import type { DeliveryRow } from './tables.ts';
+import { newestDeliveryIds, newestDeliveryIdsOf } from './told-of-watches.ts';
 
 /** Replies of one story in one destination, and digests that name it: more is a defect. */
 const TOLD_BESIDE_MAX = 200;
@@ -137,6 +139,35 @@ async function retryDelivery(
   });
 }
 
+async function listDeliveries(
+  db: Db,
+  kind: StoreKind,
+  { states, destination, alertId, watchIds, limit }: Parameters<DeliveryStore['listDeliveries']>[0],
+): Promise<readonly Delivery[]> {
+  if (states?.length === 0 || watchIds?.length === 0) return [];
+  let ids =
+    watchIds === undefined
+      ? newestDeliveryIds(db)
+      : await newestDeliveryIdsOf(db, { kind, watchIds });
+  // As text: with parameters a partial index is not used, and few of many deliveries have failed.
+  if (states !== undefined)
+    ids = ids.where(
+      'deliveries.state',
+      'in',
+      states.map((state) => sql.lit<string>(state)),
+    );
+  if (destination !== undefined) ids = ids.where('deliveries.destination', '=', destination);
+  if (alertId !== undefined) ids = ids.where('deliveries.alert_id', '=', alertId);
+  const found = (await ids.limit(limit).execute()).map(({ id }) => id);
+  if (found.length === 0) return [];
+  const rows = await selectDeliveries(db)
+    .where('deliveries.id', 'in', listOf(kind, found))
+    .orderBy('deliveries.created_at', 'desc')
+    .orderBy('deliveries.id', 'desc')
+    .execute();
+  return rows.map(toDelivery);
+}
+
 /** The outbox: what is to be sent, who sends it, and how it ended. */
 export function createDeliveryStore(database: Database): DeliveryStore {
   return {
@@ -167,24 +198,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
           nowMs: await database.nowMs(writing.db),
         }),
       ),
-    listDeliveries: ({ states, destination, alertId, limit }) =>
-      database.read(async (db) => {
-        if (states?.length === 0) return [];
-        let listed = selectDeliveries(db)
-          .orderBy('deliveries.created_at', 'desc')
-          .orderBy('deliveries.id', 'desc');
-        // As text: with parameters a partial index is not used, and few of many deliveries have failed.
-        if (states !== undefined)
-          listed = listed.where(
-            'deliveries.state',
-            'in',
-            states.map((state) => sql.lit<string>(state)),
-          );
-        if (destination !== undefined)
-          listed = listed.where('deliveries.destination', '=', destination);
-        if (alertId !== undefined) listed = listed.where('deliveries.alert_id', '=', alertId);
-        return (await listed.limit(limit).execute()).map(toDelivery);
-      }),
+    listDeliveries: (query) => database.read((db) => listDeliveries(db, database.kind, query)),
     listToldBeside: (query) => database.read((db) => listToldBeside(db, query)),
     findDelivery: (id) => database.read((db) => findDelivery(db, id)),
     retryDelivery: (change) => retryDelivery(database, change),

@@ -1,7 +1,8 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { area, curveMonotoneX, line } from 'd3-shape';
+import { line } from 'd3-shape';
 import { html } from 'hono/html';
 import type { DayCounts, Lag } from '../../ports/console.ts';
+import { dateFormat } from './date-formats.ts';
 import type { Html } from './layout.ts';
 import type { Words } from './words.ts';
 
@@ -20,11 +21,7 @@ export interface ChartWords {
 }
 
 function dayName(dayMs: number, { words, timezone }: ChartWords): string {
-  return new Intl.DateTimeFormat(words.tag, {
-    day: 'numeric',
-    month: 'short',
-    timeZone: timezone,
-  }).format(dayMs);
+  return dateFormat('day', { language: words.tag, timezone }).format(dayMs);
 }
 
 /** Bars, a day each, with a table's worth of words for who cannot see them. */
@@ -78,35 +75,27 @@ export function renderDayChart(days: DayCounts, title: string, chart: ChartWords
   </svg>`;
 }
 
-/** A small line of counts, for a row of a table. */
+/**
+ * A small line of counts, for a row of a table: one outline of straight pieces on whole pixels, whose sides and bottom lie
+ * outside the picture. A list has a hundred of them; curves and a second path were nine tenths of the page.
+ */
 export function renderSparkline(days: DayCounts, title: string): Html {
   const counts = days.map(({ count }) => count);
   const x = scaleLinear()
     .domain([0, Math.max(1, counts.length - 1)])
-    .range([1, SPARK.width - 1]);
+    .range([0, SPARK.width]);
   const y = scaleLinear()
     .domain([0, Math.max(1, ...counts)])
-    .range([SPARK.height - 2, 2]);
-  const across = (_count: number, index: number): number => x(index);
-  const shape = area<number>()
-    .x(across)
-    .y0(SPARK.height)
-    .y1((count) => y(count))
-    .curve(curveMonotoneX)
-    .digits(1)(counts);
-  const edge = line<number>()
-    .x(across)
-    .y((count) => y(count))
-    .curve(curveMonotoneX)
-    .digits(1)(counts);
-  return html`<svg
-    class="spark"
-    viewBox="0 0 ${SPARK.width} ${SPARK.height}"
-    role="img"
-    aria-label="${title}"
-  >
-    <path class="area" d="${shape ?? ''}" /><path class="edge" d="${edge ?? ''}" />
-  </svg>`;
+    .range([SPARK.height - 1, 2]);
+  const beyond = { left: -2, right: SPARK.width + 2, bottom: SPARK.height + 2 };
+  const outline = line().digits(0)([
+    [beyond.left, beyond.bottom],
+    [beyond.left, y(counts[0] ?? 0)],
+    ...counts.map((count, index): [number, number] => [x(index), y(count)]),
+    [beyond.right, y(counts.at(-1) ?? 0)],
+    [beyond.right, beyond.bottom],
+  ]);
+  return html`<svg class="spark" viewBox="0 0 ${SPARK.width} ${SPARK.height}" role="img" aria-label="${title}"><path d="${outline ?? ''}" /></svg>`;
 }
 
 /** A duration as a chart names it: 100 ms, 3 s, 5 min, 6 h. */

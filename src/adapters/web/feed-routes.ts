@@ -5,6 +5,7 @@ import type { ConsoleOptions } from './console-app.ts';
 import type { ConsoleEnv } from './guard.ts';
 import { pageContext, readForm } from './page-context.ts';
 import { FEEDS_SHOWN, renderFeeds } from './pages/feeds-page.ts';
+import { cutPage } from './paging.ts';
 
 type Deps = Pick<ConsoleOptions, 'desk' | 'clock'>;
 
@@ -59,11 +60,6 @@ async function showFeeds(
   const isOnlyIll = context.req.query('ill') !== undefined;
   const all = await desk.listFeeds(context.get('signedIn').viewer);
   const inOrder = [...all.filter(isIll), ...(isOnlyIll ? [] : all.filter((feed) => !isIll(feed)))];
-  const pages = Math.max(1, Math.ceil(inOrder.length / FEEDS_SHOWN));
-  const asked = Math.trunc(Number(context.req.query('page') ?? 1));
-  const page = Math.min(pages, Math.max(1, Number.isFinite(asked) ? asked : 1));
-  const feeds = inOrder.slice((page - 1) * FEEDS_SHOWN, page * FEEDS_SHOWN);
-  return context.html(
-    renderFeeds(pageContext(context, clock), { feeds, page, pages, isOnlyIll, looked }),
-  );
+  const page = cutPage(inOrder, { asked: context.req.query('page'), perPage: FEEDS_SHOWN });
+  return context.html(renderFeeds(pageContext(context, clock), { page, isOnlyIll, looked }));
 }

@@ -3,6 +3,7 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 import type { EpochMs } from '../../core/time/moment.ts';
 import type { Viewer } from '../../ports/console.ts';
 import { ASSETS } from './assets.ts';
+import { dateFormat } from './date-formats.ts';
 import { type Words, wordsIn } from './words.ts';
 
 /** A piece of a page. Everything that is put into the template is escaped by it. */
@@ -135,25 +136,9 @@ export function renderMoment(
   atMs: EpochMs | undefined,
 ): Html {
   if (atMs === undefined) return html`<span class="soft">${words.never}</span>`;
-  const shown = momentFormat(words.tag, viewer.timezone).format(atMs);
+  const { timezone } = viewer;
+  const shown = dateFormat('moment', { language: words.tag, timezone }).format(atMs);
   return html`<time datetime="${new Date(atMs).toISOString()}">${shown}</time>`;
-}
-
-/** One for each language and zone that has been asked for: making one takes longer than a hundred dates. */
-const momentFormats = new Map<string, Intl.DateTimeFormat>();
-
-function momentFormat(language: string, timezone: string): Intl.DateTimeFormat {
-  const name = `${language} ${timezone}`;
-  let format = momentFormats.get(name);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat(language, {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-      timeZone: timezone,
-    });
-    momentFormats.set(name, format);
-  }
-  return format;
 }
 
 /** A link to another site, for addresses that came from outside: only http and https are links. */

@@ -23,10 +23,9 @@ export function addOutboxRoutes(
     return context.redirect(`/deliveries?done=${isAgain ? 'again' : 'not-again'}`, 303);
   });
   app.get('/audit', async (context) => {
-    const before = Number(context.req.query('before'));
-    const beforeMs = Number.isSafeInteger(before) && before > 0 ? before : undefined;
-    const entries = await desk.listAudit(context.get('signedIn').viewer, { beforeMs });
-    return context.html(renderAudit(pageContext(context, clock), entries));
+    const next = context.req.query('before');
+    const page = await desk.listAudit(context.get('signedIn').viewer, { next });
+    return context.html(renderAudit(pageContext(context, clock), page));
   });
   app.get('/settings', async (context) => {
     const settings = await desk.settings(context.get('signedIn').viewer);

@@ -6,7 +6,8 @@ import type { ConsoleEnv } from './guard.ts';
 import { pageContext, readForm } from './page-context.ts';
 import { renderTrial, TRIAL_DAYS } from './pages/trial.ts';
 import { type EditorState, renderEditor } from './pages/watch-editor.ts';
-import { renderWatches } from './pages/watches-page.ts';
+import { renderWatches, WATCHES_SHOWN } from './pages/watches-page.ts';
+import { cutPage } from './paging.ts';
 
 type Deps = Pick<ConsoleOptions, 'desk' | 'clock'>;
 type Values = Readonly<Record<string, string>>;
@@ -15,11 +16,11 @@ type Values = Readonly<Record<string, string>>;
 export function addWatchRoutes(app: Hono<ConsoleEnv>, deps: Deps): void {
   const { desk, clock } = deps;
   const viewerOf = (context: Context<ConsoleEnv>): Viewer => context.get('signedIn').viewer;
-  app.get('/watches', async (context) =>
-    context.html(
-      renderWatches(pageContext(context, clock), await desk.listWatches(viewerOf(context))),
-    ),
-  );
+  app.get('/watches', async (context) => {
+    const rows = await desk.listWatches(viewerOf(context));
+    const page = cutPage(rows, { asked: context.req.query('page'), perPage: WATCHES_SHOWN });
+    return context.html(renderWatches(pageContext(context, clock), page));
+  });
   app.get('/watches/new', async (context) => {
     const form = { ...desk.blankForm(viewerOf(context)), query: context.req.query('query') ?? '' };
     return showEditor(context, deps, { page: undefined, form });

@@ -4,7 +4,7 @@ import type { ConsoleDesk, Viewer } from '../../ports/console.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Store } from '../../ports/store.ts';
 import { auditEntry } from '../audit.ts';
-import { actingOf, canSeeWatch, requireAdmin } from './viewer-rights.ts';
+import { actingOf, canSeeAlert, requireAdmin, watchIdsSeenBy } from './viewer-rights.ts';
 
 interface DeliveryDeskDeps {
   readonly store: Store;
@@ -14,6 +14,8 @@ interface DeliveryDeskDeps {
 
 const DELIVERIES_SHOWN = 60;
 const AUDIT_SHOWN = 100;
+/** Where a page of the audit ends: the moment of its last entry, and its id, since a moment may have several. */
+const NEXT = /^(\d{1,16})(?:\.([\w.:-]{1,100}))?$/;
 
 type DeliveryDesk = Pick<ConsoleDesk, 'listDeliveries' | 'retryDelivery' | 'listAudit'>;
 
@@ -23,37 +25,38 @@ export function createDeliveryDesk(deps: DeliveryDeskDeps): DeliveryDesk {
   return {
     async listDeliveries(viewer, { states }) {
       requireAdmin(viewer);
+      const watchIds = watchIdsSeenBy(viewer, await store.listWatches());
       const limit = DELIVERIES_SHOWN;
-      const rows = await store.listDeliveries({ states, destination: undefined, limit });
-      const isVisible = await visibleTo(store, viewer);
-      return rows.filter(isVisible);
+      return store.listDeliveries({ states, destination: undefined, watchIds, limit });
     },
     async retryDelivery(viewer, id) {
       requireAdmin(viewer);
       const delivery = await store.findDelivery(id);
-      const isVisible = await visibleTo(store, viewer);
-      if (delivery === undefined || !isVisible(delivery)) return false;
+      if (delivery === undefined || !(await canSeeDelivery(store, viewer, delivery))) return false;
       const change = { action: 'delivery.retry', subject: id, before: undefined, after: undefined };
       return store.retryDelivery({ id, audit: auditEntry(deps, actingOf(viewer), change) });
     },
-    async listAudit(viewer, { beforeMs }) {
+    async listAudit(viewer, { next }) {
       requireAdmin(viewer);
-      return store.listAudit({
+      const [, moment, beforeId] = NEXT.exec(next ?? '') ?? [];
+      const entries = await store.listAudit({
         workspace: viewer.workspace === 'local' ? undefined : viewer.workspace,
         subject: undefined,
         sinceMs: undefined,
-        beforeMs,
+        beforeMs: moment === undefined ? undefined : Number(moment),
+        beforeId,
         limit: AUDIT_SHOWN,
       });
+      const last = entries.length < AUDIT_SHOWN ? undefined : entries.at(-1);
+      return { entries, next: last === undefined ? undefined : `${last.atMs}.${last.id}` };
     },
   };
 }
 
-/** A workspace sees the deliveries of alerts of its watches; digests and notices are the installation's. */
-async function visibleTo(store: Store, viewer: Viewer): Promise<(delivery: Delivery) => boolean> {
-  if (viewer.workspace === 'local') return () => true;
-  const watches = (await store.listWatches()).filter((watch) => canSeeWatch(viewer, watch));
-  const visible = new Set(watches.map(({ id }) => id));
-  return ({ message }) =>
-    message.kind === 'alert' && message.alert.watches.some(({ watchId }) => visible.has(watchId));
+/** A workspace sees what tells alerts of its watches; digests and notices are the installation's. */
+async function canSeeDelivery(store: Store, viewer: Viewer, delivery: Delivery): Promise<boolean> {
+  const seen = watchIdsSeenBy(viewer, await store.listWatches());
+  if (seen === undefined) return true;
+  const alert = await store.findAlert(delivery.alertId);
+  return alert !== undefined && canSeeAlert(new Set(seen), alert.alert);
 }

@@ -20,6 +20,15 @@ export function canSeeWatch({ workspace, role }: Viewer, watch: Watch): boolean 
   );
 }
 
+/** The watches whose alerts and deliveries a viewer may see; undefined: all, also of watches that were removed. */
+export function watchIdsSeenBy(
+  viewer: Viewer,
+  watches: readonly Watch[],
+): readonly string[] | undefined {
+  if (viewer.workspace === 'local' && viewer.role === 'admin') return undefined;
+  return watches.filter((watch) => canSeeWatch(viewer, watch)).map(({ id }) => id);
+}
+
 /** Whether a viewer may change a watch: its own workspace's admins, and the installation's. */
 export function canEditWatch(viewer: Viewer, watch: Watch): boolean {
   if (viewer.role !== 'admin') return false;

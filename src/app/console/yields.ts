@@ -32,9 +32,9 @@ export function toRows(
     readonly days: number;
   },
 ): readonly WatchRow[] {
+  const countsOf = Map.groupBy(facts.counts, ({ watchId }) => watchId);
   return watches.map((watch) => {
-    const counts = facts.counts.filter(({ watchId }) => watchId === watch.id);
-    const days = toDays(counts, facts);
+    const days = toDays(countsOf.get(watch.id) ?? [], facts);
     const alerts = days.reduce((sum, { count }) => sum + count, 0);
     // A wrong name is not the watch's fault: its precision is what readers find relevant, as in chat (watch-statistics.ts).
     const reported = facts.reports.find(

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { AuditPage } from '../../../ports/console.ts';
 import type { AuditEntry } from '../../../ports/house-store.ts';
 import { type Html, type PageContext, renderMoment, renderPage } from '../layout.ts';
 
@@ -6,9 +7,8 @@ import { type Html, type PageContext, renderMoment, renderPage } from '../layout
 const VALUE_CHARACTERS_MAX = 400;
 
 /** Who changed what, newest first. */
-export function renderAudit(context: PageContext, entries: readonly AuditEntry[]): Html {
+export function renderAudit(context: PageContext, { entries, next }: AuditPage): Html {
   const { words } = context;
-  const last = entries.at(-1);
   return renderPage(
     context,
     { title: words.audit },
@@ -29,7 +29,7 @@ export function renderAudit(context: PageContext, entries: readonly AuditEntry[]
               </tbody>
             </table>
           </div>
-          ${last === undefined ? '' : html`<p><a class="button" rel="next" href="/audit?before=${last.atMs}">${words.older}</a></p>`}`,
+          ${next === undefined ? '' : html`<p><a class="button" rel="next" href="/audit?before=${next}">${words.older}</a></p>`}`,
   );
 }
 

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Feed } from '../../../core/item/feed.ts';
 import type { FeedTest } from '../../../ports/feed-use-cases.ts';
 import { csrfField, type Html, type PageContext, renderMoment, renderPage } from '../layout.ts';
+import { type Page, renderPageLinks } from '../paging.ts';
 
 /** Feeds on one page; an installation may poll thousands. */
 export const FEEDS_SHOWN = 100;
@@ -10,9 +11,7 @@ export const FEEDS_SHOWN = 100;
 export function renderFeeds(
   context: PageContext,
   view: {
-    readonly feeds: readonly Feed[];
-    readonly page: number;
-    readonly pages: number;
+    readonly page: Page<Feed>;
     readonly isOnlyIll: boolean;
     readonly looked: { readonly url: string; readonly test: FeedTest } | undefined;
   },
@@ -42,21 +41,12 @@ export function renderFeeds(
             </tr>
           </thead>
           <tbody>
-            ${view.feeds.map((feed) => renderFeed(context, feed, isAdmin))}
+            ${view.page.rows.map((feed) => renderFeed(context, feed, isAdmin))}
           </tbody>
         </table>
       </div>
-      ${
-        view.pages > 1
-          ? html`<p class="tabs">
-              ${Array.from(
-                { length: view.pages },
-                (_, index) =>
-                  html`<a href="${link(index + 1)}" ${index + 1 === view.page ? html`aria-current="true"` : ''}>${index + 1}</a> `,
-              )}
-            </p>`
-          : ''
-      }
+      ${renderPageLinks(view.page, link)}
+      ${isAdmin ? renderRowForms(context) : ''}
       ${isAdmin ? renderLists(context) : ''}`,
   );
 }
@@ -72,7 +62,7 @@ function stateOf(
 }
 
 function renderFeed(context: PageContext, feed: Feed, isAdmin: boolean): Html {
-  const { words, csrf } = context;
+  const { words } = context;
   const state = stateOf(context, feed);
   return html`<tr>
     <th scope="row">
@@ -89,21 +79,21 @@ function renderFeed(context: PageContext, feed: Feed, isAdmin: boolean): Html {
     ${
       isAdmin
         ? html`<td class="row">
-            <form method="post" action="/feeds/poll">
-              ${csrfField(csrf)}<input type="hidden" name="id" value="${feed.id}" />
-              <button aria-label="${words.pollNow}: ${feed.publisher}">${words.pollNow}</button>
-            </form>
+            <button form="poll" name="id" value="${feed.id}" aria-label="${words.pollNow}: ${feed.publisher}">${words.pollNow}</button>
             <details>
               <summary aria-label="${words.remove}: ${feed.publisher}">${words.remove}</summary>
-              <form method="post" action="/feeds/remove">
-                ${csrfField(csrf)}<input type="hidden" name="url" value="${feed.url}" />
-                <button class="danger">${words.removeReally(feed.publisher)}</button>
-              </form>
+              <button class="danger" form="remove" name="url" value="${feed.url}">${words.removeReally(feed.publisher)}</button>
             </details>
           </td>`
         : ''
     }
   </tr>`;
+}
+
+/** What the buttons of all rows send: a form in each row was a third of the page. */
+function renderRowForms({ csrf }: PageContext): Html {
+  return html`<form id="poll" method="post" action="/feeds/poll">${csrfField(csrf)}</form>
+    <form id="remove" method="post" action="/feeds/remove">${csrfField(csrf)}</form>`;
 }
 
 function renderAdding(

@@ -2,9 +2,15 @@ import { html } from 'hono/html';
 import type { WatchRow } from '../../../ports/console.ts';
 import { renderSparkline } from '../charts.ts';
 import { type Html, type PageContext, renderPage } from '../layout.ts';
+import { type Page, renderPageLinks } from '../paging.ts';
+
+/** Watches on one page: about 90 KB. An installation of many servers has hundreds. */
+export const WATCHES_SHOWN = 100;
+/** Of a long query the list shows the beginning; the editor has all of it. */
+const QUERY_CHARACTERS_SHOWN = 200;
 
 /** Every watch that the viewer may see, with what it brings. */
-export function renderWatches(context: PageContext, rows: readonly WatchRow[]): Html {
+export function renderWatches(context: PageContext, page: Page<WatchRow>): Html {
   const { words, viewer } = context;
   const percent = new Intl.NumberFormat(words.tag, { style: 'percent', maximumFractionDigits: 0 });
   return renderPage(
@@ -16,7 +22,7 @@ export function renderWatches(context: PageContext, rows: readonly WatchRow[]): 
         : ''
     }
       ${
-        rows.length === 0
+        page.rows.length === 0
           ? html`<p class="soft">${words.noWatches}</p>`
           : html`<div class="table" id="watches" data-live>
               <table>
@@ -30,12 +36,19 @@ export function renderWatches(context: PageContext, rows: readonly WatchRow[]): 
                   </tr>
                 </thead>
                 <tbody>
-                  ${rows.map((row) => renderRow(context, row, percent))}
+                  ${page.rows.map((row) => renderRow(context, row, percent))}
                 </tbody>
               </table>
             </div>`
-      }`,
+      }
+      ${renderPageLinks(page, (number) => `/watches?page=${number}`)}`,
   );
+}
+
+function cut(query: string): string {
+  const characters = [...query];
+  if (characters.length <= QUERY_CHARACTERS_SHOWN) return query;
+  return `${characters.slice(0, QUERY_CHARACTERS_SHOWN - 1).join('')}…`;
 }
 
 function renderRow(
@@ -47,7 +60,7 @@ function renderRow(
   return html`<tr>
     <th scope="row">
       <a href="/watches/${watch.id}">${watch.name}</a>
-      <code class="query">${watch.query}</code>
+      <code class="query">${cut(watch.query)}</code>
     </th>
     <td data-name="${words.perDay}">${renderSparkline(days, title)} ${words.count(alerts)}</td>
     <td data-name="${words.precision}">${precision === undefined ? '–' : percent.format(precision)}</td>
