@@ -42,8 +42,8 @@ interface Source {
 /** A story of the window. */
 export interface Story {
   readonly id: string;
-  readonly members: Member[];
-  readonly sources: Source[];
+  members: Member[];
+  sources: Source[];
   readonly firstAtMs: EpochMs;
   /** Names, notions and numbers that any of its items told, ascending; undefined while it has one item, whose keys they are. */
   keys: Int32Array | undefined;
@@ -157,8 +157,12 @@ export class StoryWindow {
     }
     for (const shingle of profile.lead) this.#byShingle.add(shingle, serial);
     this.#tell(story, { member, profile });
-    story.members.push(member);
-    story.sources.push({ publisher, countsAsSource, group });
+    const source = { publisher, countsAsSource, group };
+    // Most stories have one item, and an empty array grows to seventeen places.
+    if (story.members.length === 0) story.members = [member];
+    else story.members.push(member);
+    if (story.sources.length === 0) story.sources = [source];
+    else story.sources.push(source);
     return member;
   }
 

@@ -7,6 +7,8 @@ const FIRST_POOL = 256;
 const POOL_GROWTH = 1.5;
 /** Cells in use from which searching gets slow. */
 const LOAD_MAX = 0.75;
+const CELLS_GROWTH = 1.4;
+const HASHES = 2 ** 32;
 /** Fibonacci hashing (Knuth, TAOCP 6.4): the golden ratio of 32 bits. */
 const GOLDEN = 0x9e3779b1;
 const WEIGHT_BITS = 8;
@@ -36,7 +38,6 @@ export class TermPostings {
   /** 0: the cell is free. */
   #counts = new Int32Array(FIRST_CELLS);
   #places = new Int32Array(FIRST_CELLS);
-  #shift = 32 - Math.log2(FIRST_CELLS);
   #used = 0;
   #pool = new Int32Array(FIRST_POOL);
   #poolEnd = 0;
@@ -102,10 +103,18 @@ export class TermPostings {
 
   /** The cell of a term, or the free one where it would stand. */
   #find(term: Term): number {
-    const mask = this.#counts.length - 1;
-    let cell = Math.imul(term, GOLDEN) >>> this.#shift;
-    while (this.#counts[cell] !== 0 && this.#terms[cell] !== term) cell = (cell + 1) & mask;
+    let cell = this.#homeOf(term);
+    while (this.#counts[cell] !== 0 && this.#terms[cell] !== term) cell = this.#nextOf(cell);
     return cell;
+  }
+
+  #homeOf(term: Term): number {
+    const scrambled = Math.imul(term, GOLDEN) >>> 0;
+    return Math.floor((scrambled * this.#counts.length) / HASHES);
+  }
+
+  #nextOf(cell: number): number {
+    return cell + 1 === this.#counts.length ? 0 : cell + 1;
   }
 
   #addTo(place: number, count: number, posting: number): number {
@@ -163,11 +172,11 @@ export class TermPostings {
 
   /** Frees a cell and moves up those behind it that would be found no more (Knuth, TAOCP 6.4, algorithm R). */
   #free(freed: number): void {
-    const mask = this.#counts.length - 1;
+    const { length } = this.#counts;
     let hole = freed;
-    for (let cell = (hole + 1) & mask; this.#counts[cell] !== 0; cell = (cell + 1) & mask) {
-      const home = Math.imul(this.#terms[cell] ?? 0, GOLDEN) >>> this.#shift;
-      if (((cell - home) & mask) < ((cell - hole) & mask)) continue;
+    for (let cell = this.#nextOf(hole); this.#counts[cell] !== 0; cell = this.#nextOf(cell)) {
+      const home = this.#homeOf(this.#terms[cell] ?? 0);
+      if ((cell - home + length) % length < (cell - hole + length) % length) continue;
       this.#terms[hole] = this.#terms[cell] ?? 0;
       this.#counts[hole] = this.#counts[cell] ?? 0;
       this.#places[hole] = this.#places[cell] ?? 0;
@@ -180,11 +189,10 @@ export class TermPostings {
 
   #grow(): void {
     const [terms, counts, places] = [this.#terms, this.#counts, this.#places];
-    const length = counts.length * 2;
+    const length = Math.ceil(counts.length * CELLS_GROWTH);
     this.#terms = new Int32Array(length);
     this.#counts = new Int32Array(length);
     this.#places = new Int32Array(length);
-    this.#shift -= 1;
     for (const [old, count] of counts.entries()) {
       if (count === 0) continue;
       const cell = this.#find(terms[old] ?? 0);

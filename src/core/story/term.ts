@@ -1,8 +1,8 @@
 import { hashText } from '../text/shingles.ts';
 
 /**
- * A word, name, number or notion as 32 bits: thirty of a hash and two of its kind. A window of 40,000 items knows some
- * 400,000 terms, of which about twenty pairs meet by chance; that moves no decision, and keeping the words would cost tens of
+ * A word, name, number or notion as 32 bits: thirty of a hash and two of its kind. A full window knows some
+ * 400,000 terms, of which some eighty pairs meet by chance; that moves no decision, and keeping the words would cost tens of
  * bytes each.
  */
 export type Term = number;

@@ -253,6 +253,19 @@ describe('memory and restart', () => {
     expect(size()).toBeLessThanOrEqual(11);
   });
 
+  test('a flood of one moment costs the past and not the memory', () => {
+    const { add, size } = createClusterer({ agencies: AGENCIES, membersMax: 20 });
+    const first = add(item('Ferry runs aground off Gotland with 340 aboard', FERRY));
+    for (let at = 0; at < 100; at += 1) {
+      add(item(`Event number ${at} of the day`, `Town ${at} saw ${at * 7} sheep.`));
+      expect(size()).toBeLessThanOrEqual(20);
+    }
+    const late = add(item('Passengers taken off ferry stranded on Gotland', FERRY_TOO));
+    expect(late.storyId).not.toBe(first.storyId);
+    const next = add(item('Ferry runs aground off Gotland, 340 aboard', FERRY));
+    expect(next.storyId).toBe(late.storyId);
+  });
+
   test('a date in the future does not empty the window when it was seen today', () => {
     const { add } = createClusterer({ agencies: AGENCIES });
     const first = add(item('Ferry runs aground off Gotland with 340 aboard', FERRY));
