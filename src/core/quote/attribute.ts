@@ -108,10 +108,12 @@ export class Attributor extends SubjectReader {
   /** The mention of the person after the "according to" that opens a sentence. */
   sourceOfSentence(sentence: { readonly from: number; readonly to: number }): number | undefined {
     const source = this.accordingAt(sentence.from, sentence.to)?.referent;
+    const near = this.mentionsIn(sentence.from, Math.min(sentence.to, sentence.from + 10));
+    // «За словами співрозмовника в делегації, …»: somebody without a name is spoken of next too.
+    if (source?.kind === 'anonymous')
+      return near.find((index) => this.mentions[index]?.kind === 'anonymous');
     if (source?.person === undefined) return undefined;
-    return this.mentionsIn(sentence.from, Math.min(sentence.to, sentence.from + 10)).find(
-      (index) => this.discourse.cast.personOf[index] === source.person?.id,
-    );
+    return near.find((index) => this.discourse.cast.personOf[index] === source.person?.id);
   }
 
   accordingAt(start: number, to: number): Attribution | undefined {

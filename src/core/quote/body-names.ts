@@ -20,6 +20,7 @@ const NOUNS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = 
     [/(управлени)(?:я|ю|и|ем)$/u, '$1е'],
     [/(надзор)(?:а|у|е|ом)$/u, '$1'],
     [/^(служб|пресс-служб|прокуратур|групп|дум)(?:ы|е|у|ой)$/u, '$1а'],
+    [/^(лиг)(?:и|е|у|ой)$/u, '$1а'],
     [
       /^(офис|суд|штаб|фонд|банк|комитет|институт|университет|департамент|центр|парламент|водоканал|альянс|союз|профсоюз)(?:а|у|е|ом)$/u,
       '$1',
@@ -30,6 +31,7 @@ const NOUNS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = 
     [/(cj|ji)(?:i|ę|ą)$/u, '$1a'],
     [/(uratur|policj|służb|spółk|rad|izb)(?:y|i|ie|zie|ce|ę|ą)$/u, '$1a'],
     [/^(resor)(?:cie|tu|tem|towi)$/u, '$1t'],
+    [/^(urz)ęd(?:zie|u|em|owi)$/u, '$1ąd'],
     [
       /^(rząd|sztab|sąd|bank|instytut|klub|zarząd|senat|sejm|koncern|związek)(?:u|zie|owi|em|ku)$/u,
       '$1',
@@ -87,7 +89,11 @@ export function nominativeBody(name: string, head: string, grammar: Grammar): st
   return words
     .map((word, index) => {
       if (index === at) return noun;
-      return index < at ? (replaceEnding(word, ADJECTIVES[gender] ?? []) ?? word) : word;
+      // "w Urzędzie Wojewódzkim": the adjective behind the noun is in its case.
+      const isBehind = index === at + 1 && grammar.language === 'pl';
+      return index < at || isBehind
+        ? (replaceEnding(word, ADJECTIVES[gender] ?? []) ?? word)
+        : word;
     })
     .join(' ');
 }
@@ -97,7 +103,7 @@ const KINDS: readonly RegExp[] = [
   /(?:^|\s)(?:м[іи]ністерств|министерств|ministerst|ministr|ministère|\p{L}*ministerium|м[иі]н(?=\p{L}{3})(?!істр|истр|ут|ус))/u,
   /(?:^|\s)(?:суд|court|sąd|tribunal|cour|\p{L}*gericht)(?:$|\s|у|і|е|а|ом|u|zie|s)/u,
   /(?:^|\s)(?:банк|bank|banque|\p{L}*bank)/u,
-  /(?:^|\s)(?:пол[іи]ці|полици|police|policj|\p{L}*polizei)/u,
+  /(?:^|\s)(?:пол[іи]ці|полици|police|constabulary|force$|policj|\p{L}*polizei)/u,
   /(?:^|\s)(?:парт[іи]|party|parti|partia|partii|partei)/u,
   /(?:^|\s)(?:школ|school|szkoł|école|\p{L}*schule)/u,
   /(?:^|\s)(?:л[іи]карн|больниц|hospital|szpital|hôpital|\p{L}*krankenhaus)/u,

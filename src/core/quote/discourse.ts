@@ -16,7 +16,7 @@ import {
 
 /** Nouns that only mean some body named elsewhere; where none is found, nobody can tell which. */
 const VAGUE_BODY =
-  /^(?:company|firm|agency|group|organi[sz]ation|body|institution|\p{L}*stelle|einrichtung|instanz|institut|unternehmen|konzern|firma|\p{L}*krankenhaus|büro|haus|entreprise|société|groupe|agence|établissement|organisme|organisation|institution|régie|label|maison|enseigne|compagni|biur|instytu|redakcj|firm|spółk|agencj|organizacj|placówk|szkoł|ratusz|компан|агентств|агенці|організац|организац|установ|учрежден|редакц|школ|фірм|фирм|підприємств|предприят)/u;
+  /^(?:company|firm|force|retailer|insurer|airline|agency|group|organi[sz]ation|body|institution|\p{L}*stelle|einrichtung|instanz|institut|unternehmen|konzern|firma|\p{L}*krankenhaus|büro|haus|entreprise|société|groupe|agence|établissement|organisme|organisation|institution|régie|label|maison|enseigne|compagni|biur|instytu|redakcj|firm|spółk|agencj|organizacj|placówk|szkoł|ratusz|компан|агентств|агенці|організац|организац|установ|учрежден|редакц|школ|фірм|фирм|підприємств|предприят)/u;
 /** Words that point at somebody just spoken of. */
 const THIS = /^(?:cette|cet|ce|dieser|diese|этот|эта|цей|ця|ten|ta|this)$/u;
 /** «сказал собеседник агентства»: whoever the agency was just told to have spoken to. */
@@ -126,6 +126,8 @@ export class Discourse extends Bearers {
     const next = items[mention.to + 1];
     if (items[mention.to]?.text === ',' && next?.kind === 'word' && !next.isCapital)
       return undefined;
+    // «за словами співрозмовника в делегації»: one who is only now brought in.
+    if (this.passage.grammar.prepositions.has(items[mention.to]?.lower ?? '')) return undefined;
     const sentence = this.passage.items[mention.from]?.sentence ?? 0;
     const last = this.seen.findLast(
       (seen) =>

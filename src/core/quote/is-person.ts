@@ -105,6 +105,14 @@ function isPersonByPlace(
   if (mention.name.length > 1) {
     const surname = mention.name.at(-1) ?? '';
     if (beside) return true;
+    // "Smilla Kreutz, die auf der Station kocht".
+    const isOne =
+      grammar.language === 'de' &&
+      items[mention.to]?.text === ',' &&
+      /^(?:der|die|deren|dessen)$/u.test(items[mention.to + 1]?.lower ?? '') &&
+      items[mention.to + 2]?.isCapital !== true &&
+      !isBehindArticle(passage, mention);
+    if (isOne) return true;
     // «Рікардо Фонсека, співавтор дослідження,».
     const isAgent = grammar.isInflected && AGENT.test(items[mention.to + 1]?.lower ?? '');
     if (isAgent && items[mention.to]?.text === ',') return true;

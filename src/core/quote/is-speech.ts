@@ -63,6 +63,9 @@ export function isSpeech(context: PieceContext): boolean {
     count >= (after?.text === ',' ? 2 : FEW_WORDS)
   )
     return true;
+  // «Северяне» победили: a team or firm in marks is the subject.
+  const isSubject = passage.grammar.isInflected && after?.kind === 'word' && count <= 2;
+  if (isFirst && isSubject && !hasInnerStop) return false;
   if (isFirst) {
     if (context.hasCueAfter && (hasInnerStop || isAttributionMark(after) || count >= FEW_WORDS))
       return true;

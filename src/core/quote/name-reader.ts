@@ -11,6 +11,8 @@ export const PARTICLES: ReadonlySet<string> = new Set(
   ),
 );
 
+const COPULA =
+  /^(?:był|była|było|jest|został|została|был|была|было|стал|стала|став|був|була|було|є)$/u;
 /** French participles that open a sentence. */
 const OPENING_PARTICIPLE = /^(?:\p{L}{3,}(?:é|ée|és|ées)|jointe?s?)$/u;
 const LEADING_MARKS_MAX = 8;
@@ -119,7 +121,7 @@ export class NameReader {
     if (kind === 'document' || kind === 'statement' || kind === 'anonymous') return false;
     if (!this.isSentenceStart(at)) return true;
     if (this.isGiven(bare)) return true;
-    if (this.isOpeningParticiple(at)) return false;
+    if (this.isOpeningParticiple(at) || this.isPredicate(at)) return false;
     const isRoleFirst = this.grammar.isInflected || this.grammar.language === 'fr';
     if (isRoleFirst && this.kindOf(item.lower) !== undefined && !/^\p{Lu}{2,}$/u.test(item.text))
       return false;
@@ -149,6 +151,12 @@ export class NameReader {
     )
       return false;
     return true;
+  }
+
+  /** "Wykonawcą był Mostostal": what the subject is, in the instrumental. */
+  isPredicate(at: number): boolean {
+    const isInstrumental = /(?:ą|em|ом|ем|ым|им|ою|ею)$/u.test(this.lower(at));
+    return this.grammar.isInflected && isInstrumental && COPULA.test(this.lower(at + 1));
   }
 
   /** «Contacté, le procureur …»: what was done to him, not his name. */

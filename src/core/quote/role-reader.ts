@@ -355,9 +355,9 @@ export class RoleReader extends NameReader {
       } else if (this.grammar.isInflected) {
         // "the company" takes no complement: what follows it is an object or the verb.
         if (NO_COMPLEMENT.test(this.lower(at)) && !item.isCapital) break;
-        // «Офіс генпрокурора»: an office is somebody's.
         const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
         if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder)) break;
+        if (this.grammar.language === 'ru' && !item.isCapital && /[ую]$/u.test(lower)) break;
         // «в департаменте культуры закрытие объясняют»: a noun in the nominative is the next phrase.
         if (i > at + 1 && !item.isCapital && NOMINATIVE_NOUN.test(lower)) break;
         if (item.isCapital && (this.isGiven(lower) || isPatronymic(this.lower(i + 1)))) break;

@@ -98,6 +98,21 @@ test.each<[string, string, string]>([
     '18h05 – « On a 640 hommes sur le terrain », explique le lieutenant-colonel Yoann Ferrer, porte-parole.',
     'Yoann Ferrer',
   ],
+  [
+    'pl',
+    'Wykonawcą był Mostostal Zalesice. W Urzędzie Wojewódzkim zapowiadają więcej. „W przyszłym roku sfinansujemy oświetlenie” – czytamy na stronie urzędu.',
+    'Urząd Wojewódzki',
+  ],
+  [
+    'de',
+    'Edda Kirchhoff war nicht dabei. Zufrieden ist Smilla Kreutz, die dort kocht. „Es hat im Glas geknistert“, gesteht sie.',
+    'Smilla Kreutz',
+  ],
+  [
+    'ru',
+    'Лев Арбатский принёс в суд форму. В Роспатенте уклонились от оценок. «Экспертиза займёт три месяца», — ответили в ведомстве.',
+    'Роспатент',
+  ],
 ])('%s: %s', (lang, text, name) => {
   expect(findQuotes(text, { lang, title: '' })[0]?.speaker?.name).toBe(name);
 });
@@ -114,4 +129,16 @@ test('whoever asks in an interview is not the one who is asked', () => {
   const [question, answer] = findQuotes(text, { lang: 'uk', title: '' });
   expect(question?.speaker).toBeUndefined();
   expect(answer?.speaker?.name).toBe('Олег Ставничий');
+});
+
+test('a source without a name is spoken of next', () => {
+  const text =
+    'Міністр Артем Галаган мовчав. За словами співрозмовника в делегації, сперечалися до ранку. «Рибу з’їли ще до першого пункту», – пригадав він.';
+  expect(findQuotes(text, { lang: 'uk', title: '' })[0]?.speaker?.kind).not.toBe('person');
+});
+
+test('a team in marks that does something says nothing', () => {
+  expect(findQuotes('«Северяне» победили 1:0 и вышли в финал.', { lang: 'ru', title: '' })).toEqual(
+    [],
+  );
 });

@@ -110,7 +110,7 @@ export const ENGLISH: Grammar = {
     's?',
   ),
   bodyAgain: wordPattern(
-    'company firm agency group organi[sz]ation department ministry body institution charity operator rescuers council union bank office party authority regulator',
+    'force club trust airline retailer insurer manufacturer company firm agency group organi[sz]ation department ministry body institution charity operator rescuers council union bank office party authority regulator',
   ),
   document: wordPattern(
     `letter report sign banner placard poster note document indictment verdict ruling text inscription sticker leaflet

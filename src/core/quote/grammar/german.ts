@@ -44,7 +44,7 @@ export const GERMAN: Grammar = {
   articles: wordSet('der die das ein eine dem den des einer eines einem einen'),
   indefinite: wordSet('ein eine einer eines einem einen mehrere zwei drei einige viele'),
   role: wordPattern(
-    `\\p{L}*minister \\p{L}*präsident \\p{L}*kanzler \\p{L}*chef \\p{L}*sprecher \\p{L}*vorsitzende \\p{L}*abgeordnete \\p{L}*senator \\p{L}*meister
+    `\\p{L}{3,}[mnst]iker \\p{L}*minister \\p{L}*präsident \\p{L}*kanzler \\p{L}*chef \\p{L}*sprecher \\p{L}*vorsitzende \\p{L}*abgeordnete \\p{L}*senator \\p{L}*meister
     \\p{L}*sekretär \\p{L}*doktorand stipendiat landesrat bezirksrat landrat stadtrat stadträt hofrat gemeinderätin stadträtin \\p{L}*beauftragte \\p{L}*leiter \\p{L}*direktor \\p{L}*inspektor \\p{L}*kommissar \\p{L}*anwalt \\p{L}*anwält \\p{L}*richter
     \\p{L}*botschafter \\p{L}*diplomat \\p{L}*politiker \\p{L}*general \\p{L}*admiral \\p{L}*offizier \\p{L}*kapitän \\p{L}*soldat \\p{L}*forscher \\p{L}*wissenschaftler
     \\p{L}*professor \\p{L}*lehrer \\p{L}*ärzt \\p{L}*arzt \\p{L}*pfleger \\p{L}*ökonom \\p{L}*historiker \\p{L}*experte \\p{L}*expert \\p{L}*analyst \\p{L}*berater
@@ -62,7 +62,7 @@ export const GERMAN: Grammar = {
     '(?:e|in|n|en|r|s|es|innen|nen|ern)?',
   ),
   genericRole: wordPattern(
-    `mann frau politiker politikerin rentner rentnerin \\d+-jährige \\d+-jähriger \\d+-jährigen jährige jähriger \\p{L}*politiker \\p{L}*politikerin christdemokrat christdemokratin
+    `italiener spanier belgier norweger schweizer österreicher ungar amerikaner kanadier japaner brasilianer \\p{L}{3,}länder mann frau politiker politikerin rentner rentnerin \\d+-jährige \\d+-jähriger \\d+-jährigen jährige jähriger \\p{L}*politiker \\p{L}*politikerin christdemokrat christdemokratin
     (?:ge|be|ange|befrag|verur|geschä)\\p{L}{3,}(?:te|ene|ter|ener) sozialdemokrat sozialdemokratin liberale grüne juristin jurist geistliche wissenschaftler wissenschaftlerin ältere jüngere`,
   ),
   relation: wordPattern(

@@ -59,7 +59,7 @@ export const POLISH: Grammar = {
     '(?:a|y|ą|ę|o|owi|em|ie|ka|ki|u|u|ce|ze|ec|ek|er|ra|rem|rowi)?',
   ),
   organisation: wordPattern(
-    `minist(?=er?stw) ministerstw resort służb policj prokuratur rad komisj komitet urząd urzęd biur bank parti firm spółk agencj ambasad sąd sąd instytut fundacj stowarzyszeni federacj administracj uniwersytet szpital muze kości
+    `minist(?=er?stw) ministerstw resort służb policj prokuratur rad komisj komitet urząd urzęd urzędzie biur bank parti firm spółk agencj ambasad sąd sąd instytut fundacj stowarzyszeni federacj administracj uniwersytet szpital muze kości
     organizacj związ związk sojusz parlament rząd sejm senat kreml sztab dowództw armi marynark wojsk centrum sieć departament zarząd dyrekcj nato onz ue opozycj przewoźni operator koncern korporacj szkoł straż straży strażacy policjanci
     ratownicy władz gmin ośrod lig\\p{L}{0,2} ekstralig ekstraklas inspekcj trybunał powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub komend wójtostw nadleśnictw pogotowi sanepid wodociąg`,
     '(?:a|o|u|y|i|ia|ie|ię|ią|em|om|ą|ę|ami|ach|owi|ji|ja|ję|ją|um|ów|stwo|stwa|stwie|ty|t|ła|le|el|ek|ół|ku|iem|nie|ń|ze|że|cie)?',
