@@ -17,7 +17,8 @@ LABEL org.opencontainers.image.title="Newsdesk" \
 # lies on the volume, so that the second start is faster; where it cannot be written, Node goes on without it.
 ENV NODE_ENV=production \
     NODE_COMPILE_CACHE=/data/compile-cache \
-    MALLOC_ARENA_MAX=2 \
+    MALLOC_ARENA_MAX=1 \
+    MALLOC_TRIM_THRESHOLD_=131072 \
     NEWSDESK_CONFIG=/app/config \
     NEWSDESK_DATA=/data
 WORKDIR /app

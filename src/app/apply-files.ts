@@ -58,7 +58,7 @@ export async function planApply({ store }: ApplyDeps, files: Files): Promise<rea
  * the files breaks one of its examples, or a watch that was made in chat cannot do with the files' concepts.
  */
 export async function applyFiles(deps: ApplyDeps, files: Files): Promise<readonly PlanLine[]> {
-  const { store, ids, clock } = deps;
+  const { store } = deps;
   const plan = await planApply(deps, files);
   const others = (await store.listWatches()).filter(({ workspace }) => workspace !== 'local');
   checkRules([...files.watches, ...others], compileConceptsOf(files.concepts));
@@ -72,21 +72,43 @@ export async function applyFiles(deps: ApplyDeps, files: Files): Promise<readonl
   }
   const feedsByUrl = new Map((await store.listFeeds()).map((feed) => [feed.url, feed]));
   const watchesByName = new Map((await ownWatches(store)).map((watch) => [watch.name, watch]));
-  for (const { kind, change, name } of plan) {
-    if (kind === 'feed') {
-      const known = feedsByUrl.get(name);
-      const options = files.feeds.find((feed) => feed.url === name);
-      if (change === 'remove' && known !== undefined) await store.removeFeed(known.id);
-      if (options !== undefined) {
-        await store.saveFeed({ id: known?.id ?? feedId(ids, name), options, nowMs: clock.nowMs() });
-      }
-    }
-    if (kind === 'watch') {
-      const options = files.watches.find((watch) => watch.name === name);
-      await applyWatch(deps, { known: watchesByName.get(name), options });
-    }
+  await applyFeeds(deps, { files, plan, known: feedsByUrl });
+  for (const { kind, name } of plan) {
+    if (kind !== 'watch') continue;
+    const options = files.watches.find((watch) => watch.name === name);
+    await applyWatch(deps, { known: watchesByName.get(name), options });
   }
   return plan;
+}
+
+/** Asked for together, so that the store can write them together: a thousand commits of their own wait for the disk a thousand times. */
+const SAVED_TOGETHER_MAX = 100;
+
+async function applyFeeds(
+  { store, ids, clock }: ApplyDeps,
+  {
+    files,
+    plan,
+    known,
+  }: {
+    readonly files: Files;
+    readonly plan: readonly PlanLine[];
+    readonly known: ReadonlyMap<string, Feed>;
+  },
+): Promise<void> {
+  const optionsByUrl = new Map(files.feeds.map((feed) => [feed.url, feed]));
+  const lines = plan.filter(({ kind }) => kind === 'feed');
+  const apply = async ({ change, name }: PlanLine): Promise<void> => {
+    const feed = known.get(name);
+    const options = optionsByUrl.get(name);
+    if (change === 'remove' && feed !== undefined) await store.removeFeed(feed.id);
+    if (options !== undefined) {
+      await store.saveFeed({ id: feed?.id ?? feedId(ids, name), options, nowMs: clock.nowMs() });
+    }
+  };
+  for (let from = 0; from < lines.length; from += SAVED_TOGETHER_MAX) {
+    await Promise.all(lines.slice(from, from + SAVED_TOGETHER_MAX).map(apply));
+  }
 }
 
 /** A feed's id: from the address that it was added with, so that adding it twice is adding it once. */

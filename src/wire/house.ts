@@ -14,7 +14,7 @@ import { createHttpServer } from './http-server.ts';
 import { callbackUrlOf, mountHub } from './hub.ts';
 import { type Observed, observe, observeService } from './observe.ts';
 import { type Plan, storeAddress } from './plan.ts';
-import { makePlatforms } from './platforms.ts';
+import { makePlatforms, preloadPlatforms } from './platforms.ts';
 import type { Tools } from './tools.ts';
 
 /** On an embedded store there is one service: its name stays, so that a new one takes up at once what a killed one left. */
@@ -110,7 +110,9 @@ async function openObserved(
   const address = storeAddress(plan);
   const isOnlyService = role === 'service' && address.kind === 'sqlite';
   const owner = isOnlyService ? SERVICE_NAME : `${role}-${bareTools.ids.random()}`;
-  const store = await openWatchedStore(address, { role, owner }, bareTools.log);
+  const opening = openWatchedStore(address, { role, owner }, bareTools.log);
+  preloadPlatforms(plan);
+  const store = await opening;
   closers.push(() => store.close());
   if (role === 'service' && address.kind === 'postgres') {
     closers.push(await followStoreClock({ ...bareTools, store }));

@@ -26,6 +26,19 @@ type PlatformHouse = Tools & {
 /** A sample may take no longer than the person waits for it. */
 const SAMPLE_TIMEOUT_MS = 20_000;
 
+const loadSlack = () => import('../adapters/chat/slack/slack-platform.ts');
+const loadDiscord = () => import('../adapters/chat/discord/discord-platform.ts');
+
+/** Begins to load the clients that `makePlatforms` will need: half a second that passes while the store is opened in its own thread. */
+export function preloadPlatforms({ config }: Plan): void {
+  const { slackBotToken, discordToken } = config.secrets;
+  // The gateway is led through a proxy before discord.js is loaded (route-gateway.ts).
+  const mayLoadDiscord = discordToken !== undefined && config.environment.httpsProxy === undefined;
+  // What cannot be loaded fails again, and is told, where it is needed.
+  if (slackBotToken !== undefined) loadSlack().catch(() => undefined);
+  if (mayLoadDiscord) loadDiscord().catch(() => undefined);
+}
+
 /** The platforms that are set up; each chat client is loaded only then, since together they are half of the program. */
 export async function makePlatforms(
   plan: Plan,
@@ -79,7 +92,7 @@ async function makeSlack(
 > {
   const { slackBotToken: botToken, slackAppToken: appToken, slackSigningSecret } = config.secrets;
   if (botToken === undefined) return undefined;
-  const { createSlackPlatform } = await import('../adapters/chat/slack/slack-platform.ts');
+  const { createSlackPlatform } = await loadSlack();
   // Without either, alerts are posted and nothing is listened to: nobody knows a secret made up here.
   const transport =
     appToken === undefined
@@ -108,7 +121,7 @@ async function makeDiscord(
     const { routeGateway } = await import('../adapters/chat/discord/route-gateway.ts');
     routeGateway(proxy.agentFor);
   }
-  const { createDiscordPlatform } = await import('../adapters/chat/discord/discord-platform.ts');
+  const { createDiscordPlatform } = await loadDiscord();
   return createDiscordPlatform({
     ...shared,
     token,

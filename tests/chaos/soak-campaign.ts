@@ -20,7 +20,7 @@ const ITEMS_PER_SECOND = 5;
 const WATCHED_SHARE = 10;
 const ITEM_WORDS = 60;
 const SLOPE_MB_PER_HOUR_MAX = 1;
-const SAMPLE_MS = 5_000;
+const SAMPLE_MS = 2_000;
 /** Caches and the compiler's code have grown to their size by then. */
 const WARM_SHARE = 0.3;
 
@@ -83,9 +83,9 @@ function judgeMemory(samples: readonly Sample[], { form }: CampaignContext): rea
   return [
     told('memory, highest', `${peak.toFixed(0)} MB`),
     form === 'short'
-      ? told('memory, slope (too short to judge)', figure)
+      ? told('memory, slope per hour after warm-up (too short to judge)', figure)
       : {
-          measure: 'memory, slope',
+          measure: 'memory, slope per hour after warm-up',
           figure,
           must: `< ${SLOPE_MB_PER_HOUR_MAX} MB/h`,
           isWell: slope < SLOPE_MB_PER_HOUR_MAX,

@@ -26,6 +26,8 @@ export interface ParsePoolOptions {
   readonly heapMegabytesMax?: number;
   /** A document that takes longer is hostile: measured feeds take milliseconds, the largest 1 to 2 s (feeds.md). */
   readonly jobTimeoutMs?: number;
+  /** A worker without work for so long ends; the next document waits half a second for a new one. */
+  readonly restAfterMs?: number;
 }
 
 type Ending = ParseOutcome | ArticleOutcome | { kind: 'timed-out' } | ReturnType<typeof crashed>;
@@ -46,6 +48,8 @@ interface Slot {
 const YOUNG_MEGABYTES_MAX = 32;
 /** Time for a worker to load; one that cannot start is a broken installation. */
 const START_TIMEOUT_MS = 20_000;
+/** A pause so long is no pause between two feeds of many: 30 to 70 MB need not wait for its end. Half a second of CPU brings them back. */
+const REST_AFTER_MS = 30_000;
 
 function crashed(detail: string): { readonly kind: 'crashed'; readonly detail: string } {
   return { kind: 'crashed', detail };
@@ -59,12 +63,14 @@ function codeOf(error: unknown): string {
 
 /**
  * A `FeedSource` whose work is done in `worker_threads`: each worker holds one document at a time, within a memory
- * limit, and is killed and replaced when a document takes too long or exhausts it. Workers start when they are needed.
+ * limit, and is killed and replaced when a document takes too long or exhausts it. Workers start when they are needed,
+ * and end when they have had no work for a while.
  */
 export class ParsePool implements FeedSource {
   readonly #workersMax: number;
   readonly #heapMegabytesMax: number;
   readonly #jobTimeoutMs: number;
+  readonly #restAfterMs: number;
   readonly #slots = new Set<Slot>();
   #queue: Task[] = [];
   #nextId = 1;
@@ -74,6 +80,12 @@ export class ParsePool implements FeedSource {
     this.#workersMax = options.workersMax ?? 1;
     this.#heapMegabytesMax = options.heapMegabytesMax ?? 160;
     this.#jobTimeoutMs = options.jobTimeoutMs ?? 5000;
+    this.#restAfterMs = options.restAfterMs ?? REST_AFTER_MS;
+  }
+
+  /** Workers that run or start just now. */
+  get workerCount(): number {
+    return this.#slots.size;
   }
 
   /** Reads a feed's document. The bytes are handed over to the worker. */
@@ -126,6 +138,7 @@ export class ParsePool implements FeedSource {
 
   #begin(slot: Slot, task: Task): void {
     slot.task = task;
+    clearTimeout(slot.timer);
     slot.timer = setTimeout(() => {
       void this.#remove(slot, { kind: 'timed-out' });
     }, this.#jobTimeoutMs);
@@ -168,8 +181,15 @@ export class ParsePool implements FeedSource {
       slot.task = undefined;
     }
     this.#assign();
-    // An idle worker does not keep the process alive.
-    if (slot.task === undefined) slot.worker.unref();
+    if (slot.task === undefined) this.#rest(slot);
+  }
+
+  /** An idle worker does not keep the process alive, and ends when it stays idle. */
+  #rest(slot: Slot): void {
+    slot.worker.unref();
+    slot.timer = setTimeout(() => {
+      void this.#remove(slot, crashed('rest'));
+    }, this.#restAfterMs).unref();
   }
 
   async #remove(slot: Slot, ending: Ending): Promise<void> {

@@ -43,6 +43,11 @@ interface Waiting {
 
 /** Rows die young: twice as much memory saves no time, a third of it costs a tenth of the CPU. */
 const YOUNG_MEGABYTES_MAX = 32;
+/**
+ * More than twice the most that a first poll was seen to need. V8 lets a heap without such a limit grow to four times what is alive
+ * before it looks for garbage, a small one by a third (MemoryController::MaxGrowingFactor): 40 MB after a first poll, not 70 to 130.
+ */
+const OLD_MEGABYTES_MAX = 256;
 /** A worker that breaks off so often within the time is not started again: what breaks it will break the next one too. */
 const CRASHES_MAX = 3;
 const CRASHES_WITHIN_MS = 60_000;
@@ -136,7 +141,10 @@ class StoreCalls {
   #startWorker(): Promise<Worker> {
     const worker = new Worker(this.#plan.entry, {
       workerData: this.#plan.start,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES_MAX },
+      resourceLimits: {
+        maxOldGenerationSizeMb: OLD_MEGABYTES_MAX,
+        maxYoungGenerationSizeMb: YOUNG_MEGABYTES_MAX,
+      },
     });
     let cause: unknown;
     return new Promise<Worker>((resolve, reject) => {

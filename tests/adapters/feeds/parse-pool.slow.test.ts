@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ParsePool } from '../../../src/adapters/feeds/parse-pool.ts';
 
 const pools: ParsePool[] = [];
@@ -51,6 +51,14 @@ test('survives a worker that exhausts its memory', async () => {
   const crashed = await pool.extractArticle(monster, source);
   expect(crashed).toEqual({ kind: 'crashed', detail: 'ERR_WORKER_OUT_OF_MEMORY' });
   expect(await pool.parse(feedNamed('after'), source)).toMatchObject({ kind: 'feed' });
+});
+
+test('ends a worker that has had no work for a while, and starts one anew', async () => {
+  const pool = poolWith({ restAfterMs: 50 });
+  await pool.parse(feedNamed('a'), source);
+  expect(pool.workerCount).toBe(1);
+  await vi.waitUntil(() => pool.workerCount === 0, { timeout: 5_000 });
+  expect(await pool.parse(feedNamed('b'), source)).toMatchObject({ kind: 'feed' });
 });
 
 test('ends what waits when it is closed', async () => {
