@@ -28,6 +28,8 @@ const SETTLED_MS = 120_000;
 const PARTITION_MS = 6_000;
 
 type Trouble = 'kill' | 'stop' | 'database' | 'partition';
+/** What is counted: a process that gives up its database ends by itself, and is started again. */
+type Counted = Trouble | 'given up';
 
 interface Replica {
   service: Service;
@@ -37,7 +39,7 @@ interface Replica {
 interface Scene {
   readonly house: ChaosHouse;
   readonly replicas: Replica[];
-  readonly counts: Map<Trouble, number>;
+  readonly counts: Map<Counted, number>;
 }
 
 /** Three processes on one PostgreSQL, and everything that can part them. */
@@ -59,7 +61,7 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
     const replicas = await Promise.all(
       proxies.map(async (proxy) => ({ proxy, service: await startReplica(house, proxy) })),
     );
-    const scene = { house, replicas, counts: new Map<Trouble, number>() };
+    const scene = { house, replicas, counts: new Map<Counted, number>() };
     for (let count = 0; count < form.troubles && !context.isOver(); count++) {
       for (let event = 0; event < 3; event++) house.feeds.publish();
       await pause(500 + context.random() * 1_500);
@@ -132,11 +134,11 @@ async function holdUp(
   service.process.kill('SIGCONT');
 }
 
-/** Whoever runs Newsdesk starts a process again that has given up; here that is counted as a trouble of its own. */
+/** Whoever runs Newsdesk starts a process again that has given up. */
 async function revive(scene: Scene): Promise<void> {
   for (const replica of scene.replicas) {
     if (replica.service.isAlive()) continue;
-    scene.counts.set('kill', (scene.counts.get('kill') ?? 0) + 1);
+    scene.counts.set('given up', (scene.counts.get('given up') ?? 0) + 1);
     try {
       replica.service = await startReplica(scene.house, replica.proxy);
     } catch (error) {
@@ -146,12 +148,15 @@ async function revive(scene: Scene): Promise<void> {
 }
 
 async function settle(
-  { house, replicas, counts }: Scene,
+  scene: Scene,
   lines: { readonly slack: LineWatch; readonly discord: LineWatch },
 ): Promise<CampaignReport> {
+  const { house, replicas, counts } = scene;
   const startedAt = performance.now();
   await until(
     async () => {
+      // A process may see only now that its database was gone.
+      await revive(scene);
       if (house.ledger().lost.length === 0) return true;
       await pause(1_000);
       return house.ledger({ joined: await findJoined(house) }).lost.length === 0;
@@ -160,6 +165,7 @@ async function settle(
   );
   const settledMs = performance.now() - startedAt;
   await pause(3_000);
+  await revive(scene);
   const ends = await Promise.all(
     replicas.map(async ({ service }) => {
       const wasAlive = service.isAlive();
