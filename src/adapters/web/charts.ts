@@ -8,7 +8,7 @@ import type { Words } from './words.ts';
 
 const WIDTH = 640;
 const HEIGHT = 160;
-const MARGIN = { left: 34, right: 6, top: 8, bottom: 22 };
+const MARGIN = { left: 34, right: 6, top: 14, bottom: 22 };
 const SPARK = { width: 120, height: 24 };
 /** Day names under a chart are read only while they do not touch. */
 const DAY_LABELS_MAX = 6;
