@@ -62,7 +62,8 @@ export interface StatisticsStore {
   countAlertsByTime(query: {
     readonly sinceMs: EpochMs;
     readonly bucketMs: number;
-    readonly watchIds: readonly string[];
+    /** Undefined: all alerts there are. */
+    readonly watchIds: readonly string[] | undefined;
   }): Promise<readonly Pick<AlertCount, 'bucket' | 'alerts'>[]>;
   /** The posts of alerts sent since then, newest first. */
   listPostings(query: {

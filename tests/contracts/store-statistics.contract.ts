@@ -42,6 +42,11 @@ export function describeStatistics(current: () => OpenedStore): void {
         { bucket: 1, alerts: 1 },
       ]);
       expect(await opened.store.countAlertsByTime({ ...byTime, watchIds: [] })).toEqual([]);
+      const all = await opened.store.countAlertsByTime({ ...byTime, watchIds: undefined });
+      expect(all.toSorted((a, b) => a.bucket - b.bucket)).toEqual([
+        { bucket: 0, alerts: 2 },
+        { bucket: 1, alerts: 1 },
+      ]);
     });
 
     test('a post that was sent is listed with its moments; what waits is not', async () => {

@@ -27,8 +27,17 @@ export function createStatisticsStore(database: Database): StatisticsStore {
       }),
     countAlertsByTime: ({ sinceMs, bucketMs, watchIds }) =>
       database.read(async (db) => {
-        if (watchIds.length === 0) return [];
         const bucket = bucketOf(sinceMs, bucketMs);
+        if (watchIds === undefined) {
+          // Each alert stands once in its own table: a sixth of the work of telling apart those of several watches.
+          return await db
+            .selectFrom('alerts')
+            .select([bucket.as('bucket'), (select) => select.fn.countAll<number>().as('alerts')])
+            .where('created_at', '>=', sinceMs)
+            .groupBy(bucket)
+            .execute();
+        }
+        if (watchIds.length === 0) return [];
         return await db
           .selectFrom('alert_watches')
           .select([

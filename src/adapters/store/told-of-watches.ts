@@ -1,7 +1,9 @@
+import type { SelectQueryBuilder } from 'kysely';
 import type { EpochMs } from '../../core/time/moment.ts';
 import type { Destination } from '../../core/watch/destination.ts';
 import type { Db, StoreKind } from './database.ts';
 import { listOf } from './sql-lists.ts';
+import type { Tables } from './tables.ts';
 
 /** With so few alerts all their deliveries are put in order; with more, some of the newest deliveries are theirs. */
 const ALERTS_IN_ORDER_MAX = 500;
@@ -36,8 +38,10 @@ export async function newestAlertIds(
   return inOrder.slice(0, limit).map(([id]) => id);
 }
 
+type DeliveryIds = SelectQueryBuilder<Tables, 'deliveries', { id: string }>;
+
 /** The ids of deliveries, newest first, to be narrowed and cut. */
-export function newestDeliveryIds(db: Db) {
+export function newestDeliveryIds(db: Db): DeliveryIds {
   return db
     .selectFrom('deliveries')
     .select('deliveries.id')
@@ -52,7 +56,7 @@ export function newestDeliveryIds(db: Db) {
 export async function newestDeliveryIdsOf(
   db: Db,
   { kind, watchIds }: { readonly kind: StoreKind; readonly watchIds: readonly string[] },
-): Promise<ReturnType<typeof newestDeliveryIds>> {
+): Promise<DeliveryIds> {
   const alerts = await db
     .selectFrom('alert_watches')
     .select('alert_id')

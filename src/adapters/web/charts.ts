@@ -8,10 +8,12 @@ import type { Words } from './words.ts';
 
 const WIDTH = 640;
 const HEIGHT = 160;
-const MARGIN = { left: 34, right: 6, top: 8, bottom: 22 };
+const MARGIN = { left: 34, right: 6, top: 14, bottom: 22 };
 const SPARK = { width: 120, height: 24 };
 /** Day names under a chart are read only while they do not touch. */
 const DAY_LABELS_MAX = 6;
+/** About as wide as the longest is on a phone, in the chart's own units. */
+const DAY_NAME_WIDTH = 80;
 const TICKS = 3;
 
 /** How charts name a day. */
@@ -38,7 +40,7 @@ export function renderDayChart(days: DayCounts, title: string, chart: ChartWords
   const every = Math.ceil(days.length / DAY_LABELS_MAX);
   const total = days.reduce((sum, { count }) => sum + count, 0);
   const ticks = y.ticks(TICKS).filter((tick) => Number.isInteger(tick));
-  return html`<svg
+  return html`<div class="chart-frame"><svg
     class="chart"
     viewBox="0 0 ${WIDTH} ${HEIGHT}"
     role="img"
@@ -58,9 +60,11 @@ export function renderDayChart(days: DayCounts, title: string, chart: ChartWords
     )}
     ${days.map(({ dayMs, count }, index) => {
       const left = x(dayMs) ?? 0;
+      // A name near the end ends where its bar does: begun there it would be cut off.
+      const isNearEnd = left > WIDTH - DAY_NAME_WIDTH;
       const label =
         index % every === 0
-          ? html`<text class="tick" x="${left}" y="${HEIGHT - 6}">${dayName(dayMs, chart)}</text>`
+          ? html`<text class="tick" x="${isNearEnd ? left + x.bandwidth() : left}" y="${HEIGHT - 6}" text-anchor="${isNearEnd ? 'end' : 'start'}">${dayName(dayMs, chart)}</text>`
           : '';
       return html`<rect
           class="bar"
@@ -72,7 +76,7 @@ export function renderDayChart(days: DayCounts, title: string, chart: ChartWords
           <title>${dayName(dayMs, chart)}: ${count}</title></rect
         >${label}`;
     })}
-  </svg>`;
+  </svg></div>`;
 }
 
 /**

@@ -196,6 +196,7 @@ export const ENGLISH_WORDS: Words = {
   change: 'Change',
   noAudit: 'Nothing has been changed yet.',
   older: 'Older',
+  andMore: (count) => `… and ${count} more: newsdesk audit --json shows all`,
   language: 'Language',
   languageNames: { en: 'English', uk: 'Ukrainian' },
   yourSignIn: 'Your sign-in',

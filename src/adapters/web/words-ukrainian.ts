@@ -204,6 +204,7 @@ export const UKRAINIAN_WORDS: Words = {
   change: 'Зміна',
   noAudit: 'Ще нічого не змінювали.',
   older: 'Старіше',
+  andMore: (count) => `… і ще ${count}: усі показує newsdesk audit --json`,
   language: 'Мова',
   languageNames: { en: 'англійська', uk: 'українська' },
   yourSignIn: 'Ваш вхід',

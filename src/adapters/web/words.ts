@@ -149,6 +149,7 @@ export interface Words {
   readonly change: string;
   readonly noAudit: string;
   readonly older: string;
+  readonly andMore: (count: number) => string;
   readonly language: string;
   readonly languageNames: Readonly<Record<'en' | 'uk', string>>;
   readonly yourSignIn: string;

@@ -45,13 +45,13 @@ export async function readOverview(
   const nowMs = clock.nowMs();
   const sinceMs = firstDayMs(nowMs, CHART_DAYS, settings.timezone);
   const watches = (await store.listWatches()).filter((watch) => canSeeWatch(viewer, watch));
-  const watchIds = watches.map(({ id }) => id);
-  const visible = new Set(watchIds);
+  const visible = new Set(watches.map(({ id }) => id));
+  const watchIds = watchIdsSeenBy(viewer, watches);
   const [latest, counts, postings, reports, deliveries, feeds] = await Promise.all([
     store.listAlerts({
       destinations: undefined,
       watchId: undefined,
-      watchIds: watchIdsSeenBy(viewer, watches),
+      watchIds,
       sinceMs,
       limit: LATEST_SHOWN,
     }),

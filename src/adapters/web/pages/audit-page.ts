@@ -5,6 +5,8 @@ import { type Html, type PageContext, renderMoment, renderPage } from '../layout
 
 /** A value of the audit is cut for the page at this length; the command line shows all of it. */
 const VALUE_CHARACTERS_MAX = 400;
+/** Lines of one change: a first `apply` of the concepts has hundreds. */
+const LINES_MAX = 8;
 
 /** Who changed what, newest first. */
 export function renderAudit(context: PageContext, { entries, next }: AuditPage): Html {
@@ -35,12 +37,15 @@ export function renderAudit(context: PageContext, { entries, next }: AuditPage):
 
 function renderEntry(context: PageContext, entry: AuditEntry): Html {
   const { words } = context;
+  const lines = difference(entry);
+  const more = lines.length - LINES_MAX;
   return html`<tr>
     <th scope="row">${renderMoment(context, entry.atMs)}</th>
     <td data-name="${words.who}">${entry.actor}</td>
     <td data-name="${words.change}"><code>${entry.action}</code></td>
     <td data-name="${words.what}">
-      <b>${entry.subject}</b> ${difference(entry).map((line) => html`<span class="value">${line}</span>`)}
+      <b>${entry.subject}</b> ${lines.slice(0, LINES_MAX).map((line) => html`<span class="value">${line}</span>`)}
+      ${more > 0 ? html`<span class="value">${words.andMore(more)}</span>` : ''}
     </td>
   </tr>`;
 }

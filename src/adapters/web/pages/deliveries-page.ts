@@ -66,7 +66,7 @@ function renderDelivery(context: PageContext, delivery: Delivery): Html {
     </th>
     <td data-name="${words.state}">
       <span class="badge ${BADGES[state] ?? 'off'}">${words.states[state] ?? state}</span>
-      ${delivery.lastError === undefined ? '' : html`<span class="wrong">${delivery.lastError}</span>`}
+      ${delivery.lastError === undefined ? '' : html`<span class="${BADGES[state] === 'ill' ? 'wrong' : 'value'}">${delivery.lastError}</span>`}
     </td>
     <td data-name="${words.destinations}">${delivery.destination}</td>
     <td data-name="${words.when}">${renderMoment(context, delivery.sentAtMs ?? delivery.dueAtMs)}</td>

@@ -78,13 +78,13 @@ function renderFeed(context: PageContext, feed: Feed, isAdmin: boolean): Html {
     <td data-name="${words.itemsPerWeek}">${words.count(feed.itemsPerWeek)}</td>
     ${
       isAdmin
-        ? html`<td class="row">
+        ? html`<td><div class="row">
             <button form="poll" name="id" value="${feed.id}" aria-label="${words.pollNow}: ${feed.publisher}">${words.pollNow}</button>
             <details>
               <summary aria-label="${words.remove}: ${feed.publisher}">${words.remove}</summary>
               <button class="danger" form="remove" name="url" value="${feed.url}">${words.removeReally(feed.publisher)}</button>
             </details>
-          </td>`
+          </div></td>`
         : ''
     }
   </tr>`;

@@ -33,18 +33,27 @@ export function renderStories(
         problem === undefined
           ? ''
           : html`<div class="problem" role="alert">
-              <pre class="caret" tabindex="0">${problem.message}</pre>
+              ${renderProblem(problem.message)}
               ${problem.hint === undefined ? '' : html`<p>${problem.hint}</p>`}
             </div>`
       }
       ${
-        query === '' || problem !== undefined
-          ? html`<h2>${words.newest}</h2>`
-          : viewer.role === 'admin'
-            ? html`<p><a class="button" href="/watches/new?${watch.toString()}">${words.watchThis}</a></p>`
-            : ''
+        problem !== undefined
+          ? ''
+          : query === ''
+            ? html`<h2>${words.newest}</h2>`
+            : viewer.role === 'admin'
+              ? html`<p><a class="button" href="/watches/new?${watch.toString()}">${words.watchThis}</a></p>`
+              : ''
       }
-      ${page.hits.length === 0 ? html`<p class="soft">${words.searchNone}</p>` : renderHits(context, page.hits)}
+      ${problem === undefined && page.hits.length === 0 ? html`<p class="soft">${words.searchNone}</p>` : renderHits(context, page.hits)}
       ${page.next === undefined ? '' : html`<p><a class="button" rel="next" href="/stories?${next.toString()}">${words.next}</a></p>`}`,
   );
+}
+
+/** The first line is a sentence and wraps; the query with the caret under its column must not. */
+function renderProblem(message: string): Html {
+  const [sentence = '', ...caret] = message.split('\n');
+  return html`<p>${sentence}</p>
+    <pre class="caret" tabindex="0">${caret.join('\n')}</pre>`;
 }

@@ -46,9 +46,9 @@ export function renderWatches(context: PageContext, page: Page<WatchRow>): Html 
 }
 
 function cut(query: string): string {
-  const characters = [...query];
-  if (characters.length <= QUERY_CHARACTERS_SHOWN) return query;
-  return `${characters.slice(0, QUERY_CHARACTERS_SHOWN - 1).join('')}…`;
+  if (query.length <= QUERY_CHARACTERS_SHOWN) return query;
+  // A character of two halves may stand at the cut.
+  return `${query.slice(0, QUERY_CHARACTERS_SHOWN - 1).toWellFormed()}…`;
 }
 
 function renderRow(
