@@ -16,6 +16,7 @@ import {
   GUILD_ID,
   OTHER_CHANNEL_ID,
 } from '../../../emulators/discord/state.ts';
+import { quickClock } from '../../../helpers/quick-clock.ts';
 
 const INVITER = '300000000000000004';
 const OWNER = '600000000000000001';
@@ -56,7 +57,8 @@ async function online(
     ...changes,
   });
   const joinings = conversation.joinings as unknown as (typeof conversation.joinings)[number][];
-  made = discordOn(emulator, { conversation });
+  // Slow enough that a busy machine looks a person up within the adapter's second.
+  made = discordOn(emulator, { conversation, clock: quickClock(Date.now(), 8) });
   made.platform.start();
   await emulator.until(() => emulator.commands.length > 0);
 }
