@@ -29,6 +29,8 @@ export interface Finding {
   /** What it has to be ("0", "≤ 5 s"); undefined: told for the reader alone. */
   readonly must: string | undefined;
   readonly isWell: boolean;
+  /** It says how fast this machine is: not judged where campaigns share it (`--at-once`). */
+  readonly isTime?: true;
 }
 
 /** The end of a campaign. */
@@ -74,5 +76,6 @@ export function mustTakeAtMost(
     figure: seconds(tookMs),
     must: `≤ ${seconds(atMostMs)}`,
     isWell: tookMs <= atMostMs,
+    isTime: true,
   };
 }

@@ -3,22 +3,30 @@ import type { CampaignReport } from './campaign.ts';
 /** Details beyond these help nobody. */
 const DETAILS_SHOWN_MAX = 12;
 
-/** How a campaign ended. */
-export type Verdict = 'passed' | 'FAILED' | 'skipped';
+/** How a campaign ended; `LOST`: a message was lost or shown twice, which no second try excuses. */
+export type Verdict = 'passed' | 'FAILED' | 'LOST' | 'skipped';
+
+const PROMISES: ReadonlySet<string> = new Set(['lost', 'shown twice']);
 
 /** The table at the end of a campaign. */
 export function formatReport(
   { findings, details, skipped }: CampaignReport,
-  { head, tookMs }: { readonly head: string; readonly tookMs: number },
+  {
+    head,
+    tookMs,
+    judgesTimes,
+  }: { readonly head: string; readonly tookMs: number; readonly judgesTimes: boolean },
 ): { readonly text: string; readonly verdict: Verdict } {
   if (skipped !== undefined)
     return { text: `${head}: skipped: ${skipped}\n\n`, verdict: 'skipped' };
-  const verdict = findings.every((finding) => finding.isWell) ? 'passed' : 'FAILED';
-  const rows = findings.map(({ measure, figure, must, isWell: held }) => [
+  const bad = findings.filter(({ isWell, isTime }) => !isWell && (judgesTimes || isTime !== true));
+  const isLost = bad.some(({ measure }) => PROMISES.has(measure));
+  const verdict = isLost ? 'LOST' : bad.length > 0 ? 'FAILED' : 'passed';
+  const rows = findings.map(({ measure, figure, must, isWell: held, isTime }) => [
     measure,
     figure,
     must === undefined ? '' : `must be ${must}`,
-    must === undefined ? '' : held ? 'ok' : 'FAILED',
+    must === undefined ? '' : held ? 'ok' : isTime && !judgesTimes ? 'slow' : 'FAILED',
   ]);
   const widths = [0, 1, 2].map((column) =>
     Math.max(...rows.map((row) => (row[column] ?? '').length)),
