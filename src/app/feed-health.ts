@@ -61,7 +61,8 @@ export async function tellHealth(
   const { before, nowMs } = turn;
   const own = healthNotice(turn, nowMs);
   if (own === undefined) return;
-  const illCount = (await deps.store.listFeeds()).filter((feed) => feed.isReportedIll).length;
+  // Counted in the store: when a thousand turn at once, a list of all for each of them would hold it up for a quarter of a minute.
+  const illCount = await deps.store.countIllFeeds();
   const isOne = illCount < ILL_TOGETHER;
   if (!isOne && own.code === 'feed-well') return;
   const notice = isOne ? own : manyNotice(illCount);

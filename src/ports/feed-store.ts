@@ -35,6 +35,8 @@ export interface PollReceipt {
 
 export interface FeedStore {
   listFeeds(): Promise<readonly Feed[]>;
+  /** How many feeds count as ill (`isReportedIll`). */
+  countIllFeeds(): Promise<number>;
   /** Adds a feed, or changes the options of the one with this id (its state stays). */
   saveFeed(feed: {
     readonly id: string;

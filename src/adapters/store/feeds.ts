@@ -112,6 +112,16 @@ export function createFeedStore(database: Database): FeedStore {
           .execute();
         return rows.map(toFeed);
       }),
+    countIllFeeds: () =>
+      database.read(async (db) => {
+        const row = await db
+          .selectFrom('feeds')
+          .select((select) => select.fn.countAll<number>().as('count'))
+          .where('is_removed', '=', 0)
+          .where('is_reported_ill', '=', 1)
+          .executeTakeFirstOrThrow();
+        return Number(row.count);
+      }),
     saveFeed: (feed) => database.write(({ db }) => saveFeed(db, feed)),
     // The row stays for the items that came from it.
     removeFeed: (feedId) =>
