@@ -182,7 +182,7 @@ export const ENGLISH_WORDS: Words = {
   failedOnly: 'Failed and unknown',
   noDeliveries: 'No deliveries.',
   states: {
-    pending: 'waits',
+    pending: 'waiting',
     leased: 'taken',
     sending: 'on its way',
     sent: 'sent',
