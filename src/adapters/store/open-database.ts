@@ -16,10 +16,10 @@ const SQLITE_VERSION_MIN = [3, 51, 3] as const;
 
 /**
  * WAL lets commands read beside the service; FULL puts each commit on the disk before it is acknowledged. The cache is
- * counted in KiB when negative, the checkpoint in pages of 4 KiB. Four times the cache took 24 MB more and no less CPU for a first poll of
- * 300 feeds: the system keeps the pages of the file anyway.
+ * counted in KiB when negative, the checkpoint in pages of 4 KiB. A quarter of the cache saves 24 MB at rest and costs a sixth more CPU for
+ * a first poll of 1,000 feeds (10.3 instead of 8.8 s).
  */
-const PRAGMAS = `pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -8192;
+const PRAGMAS = `pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -32768;
   pragma temp_store = memory; pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 67108864;`;
 
 function isVersionTooOld(version: string): boolean {
