@@ -44,17 +44,15 @@ async function listReports(
   store: Store,
   waiting: readonly HeldMatch[],
   watches: ReadonlyMap<string, Watch>,
-  language: string | undefined,
+  language: string,
 ): Promise<readonly Report[]> {
   const [first] = waiting;
   const story = first === undefined ? undefined : await store.findStory(first.storyId);
   if (story === undefined) return [];
   const wanted = waiting.flatMap(({ watchId }) => watches.get(watchId) ?? []);
   const itemIds = new Set(waiting.map(({ itemId }) => itemId));
-  if (language !== undefined) {
-    for (const { id, lang } of await store.listStoryItems(story.id)) {
-      if (isIn(language, lang)) itemIds.add(id);
-    }
+  for (const { id, lang } of await store.listStoryItems(story.id)) {
+    if (isIn(language, lang)) itemIds.add(id);
   }
   const reports: Report[] = [];
   for (const itemId of itemIds) {

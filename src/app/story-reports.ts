@@ -7,20 +7,20 @@ import type { Store } from '../ports/store.ts';
 import type { Report } from './alert-material.ts';
 import type { Settings } from './settings.ts';
 
-/** The language in which a destination wants its stories; undefined: it has said none. */
-export function languageOf(settings: Settings, destination: Destination): string | undefined {
-  return settings.destinations[destination]?.language;
+/** The language in which a destination wants its stories: its own, else the installation's. */
+export function languageOf(settings: Settings, destination: Destination): string {
+  return settings.destinations[destination]?.language ?? settings.language;
 }
 
 /** Whether an item is in a language; what is not known is not. */
-export function isIn(language: string | undefined, lang: string | undefined): boolean {
-  return language !== undefined && lang !== undefined && primaryLanguage(lang) === language;
+export function isIn(language: string, lang: string | undefined): boolean {
+  return lang !== undefined && primaryLanguage(lang) === language;
 }
 
 /** The report that tells the story: in the destination's language before others, somebody's own words before a reprint, else the last. */
 export function chooseReport(
   reports: readonly Report[],
-  language: string | undefined,
+  language: string,
 ): { readonly report: Report; readonly others: readonly Report[] } | undefined {
   const rank = ({ read: { item } }: Report): number =>
     (isIn(language, item.lang) ? 2 : 0) + (item.reprintOf === undefined ? 1 : 0);

@@ -187,7 +187,9 @@ const DestinationEntry = z.strictObject({
 /** config/newsdesk.yaml. */
 export const NewsdeskFile = z.strictObject({
   timezone: TimeZone.optional().describe('For dates and schedules that name no zone of their own.'),
-  language: LanguageTag.optional().describe('Language of labels, where a destination has no own.'),
+  language: LanguageTag.optional().describe(
+    'Language of labels and of preferred items, where a destination has no own.',
+  ),
   alerts: z
     .strictObject({
       max_age: Duration.optional().describe('Items older than this do not alert.'),

@@ -308,6 +308,17 @@ describe('per destination', () => {
     expect(desk.slack.shown).toHaveLength(1);
   });
 
+  test('without a language of its own it prefers the installation’s', async () => {
+    const desk = await makeNewsdesk({ settings, watches, feeds, publishers: PUBLISHERS });
+    desk.publish('Wire', UKRAINIAN);
+    await desk.round();
+    desk.publish('Post', OPENING);
+    await desk.round();
+    await desk.round();
+    expect(alertsOf(desk.chat)).toMatchObject([{ title: OPENING.title, sourcesCount: 2 }]);
+    expect(alertsOf(desk.slack)).toMatchObject([{ title: UKRAINIAN.title, lang: 'uk' }]);
+  });
+
   test('a digest names the story by the item in its language', async () => {
     const digest = { cron: '0 20 * * *', timezone: KYIV };
     const daily = watches.map((watch) => ({ ...watch, mode: 'digest' as const, digest }));

@@ -10,8 +10,8 @@ import type { ChatPlatform, ConnectionState } from '../../src/ports/chat.ts';
 import type { Vitals } from '../../src/ports/statistics-store.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { VITALS } from '../adapters/metrics/vitals.ts';
-import { SETTINGS } from '../bench/settings.ts';
 import { makeClock, type WoundClock } from '../helpers/clock.ts';
+import { SETTINGS } from '../helpers/settings.ts';
 
 /** Tuesday, 2 June 2026, 10:00 UTC. */
 const NOW_MS = Date.UTC(2026, 5, 2, 10);

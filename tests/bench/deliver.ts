@@ -18,7 +18,7 @@ import { BOT_TOKEN } from '../emulators/slack/state.ts';
 import { STANDARD, sampleAlert } from '../helpers/alerts.ts';
 import { SILENT } from '../helpers/newsdesk.ts';
 import { HAS_POSTGRES, startPostgres } from '../helpers/postgres.ts';
-import { SETTINGS } from './settings.ts';
+import { SETTINGS } from '../helpers/settings.ts';
 
 /**
  * `npm run bench -- deliver`: deliveries a second to a Slack without rate limits, and how long one takes from its commit to its

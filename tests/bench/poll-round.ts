@@ -7,6 +7,7 @@ import { createIds } from '../../src/adapters/system/ids.ts';
 import { pollDueFeeds } from '../../src/app/poll-feeds.ts';
 import { createRules } from '../../src/app/rules.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
+import { SETTINGS } from '../helpers/settings.ts';
 
 /**
  * One round over a farm, as the service does it: guarded fetch, parsing worker, store worker, the shipped watches.
@@ -71,26 +72,13 @@ if (isFill) {
       rules: createRules({ store, log: SILENT, clock }),
       owner: 'bench',
       settings: {
-        timezone: 'UTC',
-        language: 'en',
-        resurfaceAfterMs: HOUR_MS,
-        notices: [],
+        ...SETTINGS,
         polling: {
           everyMs: 5 * MINUTE_MS,
           fastestMs: MINUTE_MS,
           slowestMs: HOUR_MS,
           requestsMax: REQUESTS_MAX,
         },
-        agencies: [],
-        destinations: {},
-        people: {
-          slackAdmins: [],
-          discordAdmins: [],
-          discordAdminRoles: [],
-          slackDesk: [],
-          discordDeskRoles: [],
-        },
-        feedSecrets: {},
       },
     },
     {

@@ -10,6 +10,7 @@ import { pollDueFeeds } from '../../src/app/poll-feeds.ts';
 import { createRules } from '../../src/app/rules.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
 import { SILENT } from '../helpers/newsdesk.ts';
+import { SETTINGS } from '../helpers/settings.ts';
 import { makeWatch } from '../helpers/watch.ts';
 
 /**
@@ -41,21 +42,9 @@ const deps = {
   rules: createRules({ store, log: SILENT, clock }),
   owner: 'campaign',
   settings: {
-    timezone: 'UTC',
-    language: 'en',
-    resurfaceAfterMs: HOUR_MS,
+    ...SETTINGS,
     notices: ['console'],
     polling: { everyMs: MINUTE_MS, fastestMs: MINUTE_MS, slowestMs: HOUR_MS / 2, requestsMax: 32 },
-    agencies: [],
-    destinations: {},
-    people: {
-      slackAdmins: [],
-      discordAdmins: [],
-      discordAdminRoles: [],
-      slackDesk: [],
-      discordDeskRoles: [],
-    },
-    feedSecrets: {},
   },
 } as const;
 const delay = monitorEventLoopDelay({ resolution: 1 });

@@ -9,7 +9,7 @@ import type { Settings } from '../../src/app/settings.ts';
 import type { FeedOptions } from '../../src/core/item/feed.ts';
 import type { ParsedItem } from '../../src/core/item/item.ts';
 import { hash128 } from '../../src/core/text/hash.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
+import { DAY_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
 import type { WatchOptions } from '../../src/core/watch/watch.ts';
 import type { FeedSource } from '../../src/ports/feed-source.ts';
 import type { Fetch } from '../../src/ports/fetch.ts';
@@ -18,6 +18,7 @@ import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { type FakeChat, makeFakeChat } from './chat.ts';
 import { makeClock, type WoundClock } from './clock.ts';
+import { SETTINGS } from './settings.ts';
 import { makeWatch } from './watch.ts';
 
 export const SILENT: Log = {
@@ -188,21 +189,9 @@ function makeDeps(parts: {
     onTick: () => async () => undefined,
     retention: { itemsMs: 365 * DAY_MS, articleTextMs: 90 * DAY_MS, peopleMs: 180 * DAY_MS },
     settings: {
+      ...SETTINGS,
       timezone: 'Europe/Kyiv',
-      language: 'en',
-      resurfaceAfterMs: 6 * HOUR_MS,
       notices: ['console'],
-      polling: { everyMs: MINUTE_MS, fastestMs: MINUTE_MS, slowestMs: HOUR_MS, requestsMax: 4 },
-      agencies: [],
-      destinations: {},
-      people: {
-        slackAdmins: [],
-        discordAdmins: [],
-        discordAdminRoles: [],
-        slackDesk: [],
-        discordDeskRoles: [],
-      },
-      feedSecrets: {},
       ...parts.settings,
     },
   };

@@ -1,7 +1,7 @@
 import type { Settings } from '../../src/app/settings.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
 
-/** An installation without anything special. */
+/** An installation without anything special, for tests, benchmarks and campaigns to differ from. */
 export const SETTINGS: Settings = {
   timezone: 'UTC',
   language: 'en',
