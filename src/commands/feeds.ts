@@ -149,11 +149,17 @@ function toFeedJson(feed: Feed): Record<string, unknown> {
   };
 }
 
+/** A feed that was never asked is neither well nor ill. */
+function markOf(feed: Feed): string {
+  if (feed.lastError !== undefined) return paint('red', '✗');
+  return feed.lastFetchAtMs === undefined ? '·' : paint('green', '✓');
+}
+
 function formatFeeds(feeds: readonly Feed[]): string {
   return formatTable([
     ['', 'publisher', 'last well', 'next', 'items', 'address'],
     ...feeds.map((feed) => [
-      feed.lastError === undefined ? paint('green', '✓') : paint('red', '✗'),
+      markOf(feed),
       oneLine(feed.label === undefined ? feed.publisher : `${feed.publisher} (${feed.label})`, 60),
       formatMoment(feed.lastSuccessAtMs),
       feed.isDisabled ? 'never' : formatMoment(feed.nextPollAtMs),

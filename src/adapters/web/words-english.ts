@@ -161,6 +161,7 @@ export const ENGLISH_WORDS: Words = {
   well: 'well',
   errorsInARow: (count) => plural(count, 'error in a row', 'errors in a row'),
   switchedOff: 'switched off',
+  notAskedYet: 'not asked yet',
   pollNow: 'Poll now',
   addFeed: 'Add a feed',
   addFeedHint: 'Address of a feed, or of a site: its feeds are looked for',

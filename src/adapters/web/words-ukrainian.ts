@@ -169,6 +169,7 @@ export const UKRAINIAN_WORDS: Words = {
   well: 'справна',
   errorsInARow: (count) => plural(count, 'помилка поспіль', 'помилки поспіль', 'помилок поспіль'),
   switchedOff: 'вимкнена',
+  notAskedYet: 'ще не опитана',
   pollNow: 'Прочитати зараз',
   addFeed: 'Додати стрічку',
   addFeedHint: 'Адреса стрічки або сайту: його стрічки буде знайдено',

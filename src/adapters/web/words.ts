@@ -122,6 +122,7 @@ export interface Words {
   readonly well: string;
   readonly errorsInARow: (count: number) => string;
   readonly switchedOff: string;
+  readonly notAskedYet: string;
   readonly pollNow: string;
   readonly addFeed: string;
   readonly addFeedHint: string;

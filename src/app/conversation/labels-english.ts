@@ -262,6 +262,7 @@ export const ENGLISH: ConversationLabels = {
   feedAdded: (publisher, items) => `Added: ${publisher}, with ${count(items, 'item')} now.`,
   otherFeeds: 'More feeds are there:',
   feedRemoved: (publisher) => `${publisher} is no longer read. Its items stay.`,
+  feedNotAskedYet: 'not asked yet',
   feedWell: (itemsPerWeek) => `${Math.round(itemsPerWeek)} items a week`,
   consoleIsHouse: 'The web console shows the whole installation: those who run it have a link.',
   consoleOff: 'The web console is off here. NEWSDESK_WEB_URL and PORT turn it on.',

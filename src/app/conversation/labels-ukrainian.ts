@@ -271,6 +271,7 @@ export const UKRAINIAN: ConversationLabels = {
   feedAdded: (publisher, amount) => `Додано: ${publisher}, зараз там ${items(amount)}.`,
   otherFeeds: 'Там є ще стрічки:',
   feedRemoved: (publisher) => `${publisher} більше не читається. Матеріали залишаються.`,
+  feedNotAskedYet: 'ще не опитана',
   feedWell: (itemsPerWeek) => `${items(Math.round(itemsPerWeek))} на тиждень`,
   consoleIsHouse: 'Вебконсоль показує всю інсталяцію: посилання мають ті, хто нею керує.',
   consoleOff: 'Вебконсоль тут вимкнено. Її вмикають NEWSDESK_WEB_URL і PORT.',

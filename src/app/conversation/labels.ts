@@ -164,6 +164,7 @@ interface HouseLabels {
   readonly feedAdded: (publisher: string, items: number) => string;
   readonly otherFeeds: string;
   readonly feedRemoved: (publisher: string) => string;
+  readonly feedNotAskedYet: string;
   readonly feedWell: (itemsPerWeek: number) => string;
   readonly consoleIsHouse: string;
   readonly consoleOff: string;

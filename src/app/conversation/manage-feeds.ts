@@ -1,4 +1,5 @@
 import type { Feed, FeedOptions } from '../../core/item/feed.ts';
+import type { EpochMs } from '../../core/time/moment.ts';
 import type { AnswerBlock, ChatReply } from '../../ports/conversation.ts';
 import { feedOptionsOf } from '../apply-files.ts';
 import { describeFetch } from '../describe-fetch.ts';
@@ -6,6 +7,7 @@ import { addFeed, removeFeed } from '../edit-feeds.ts';
 import { findIllness } from '../feed-health.ts';
 import { button, datedLine, paragraph, titleLine, toReply, toTextReply } from './answers.ts';
 import { findDraft, keepDraft } from './keep-drafts.ts';
+import type { ConversationLabels } from './labels.ts';
 import { listNothing, type Reader } from './questions.ts';
 import { readUrl } from './read-options.ts';
 import { refuseUnknown } from './refusals.ts';
@@ -21,6 +23,14 @@ interface FeedUndo {
   readonly options: FeedOptions | undefined;
 }
 
+function describeState(feed: Feed, labels: ConversationLabels, nowMs: EpochMs): string {
+  const illness = findIllness(feed, nowMs);
+  if (illness !== undefined) return `⚠ ${illness}`;
+  return feed.lastFetchAtMs === undefined
+    ? labels.feedNotAskedYet
+    : labels.feedWell(feed.itemsPerWeek);
+}
+
 /** `/watch feeds list`: what is polled and how it is. Feeds are the installation's; their addresses may hold a key, so that only those who run it see them. */
 export const readFeeds: Reader = async ({ store, access, labels, clock }, _question, page) => {
   const feeds = (await store.listFeeds()).toSorted(byHealth(clock.nowMs()));
@@ -29,8 +39,7 @@ export const readFeeds: Reader = async ({ store, access, labels, clock }, _quest
   if (shown.length === 0) return listNothing(labels.noFeeds);
   return {
     blocks: shown.flatMap((feed): readonly AnswerBlock[] => {
-      const illness = findIllness(feed, clock.nowMs());
-      const state = illness === undefined ? labels.feedWell(feed.itemsPerWeek) : `⚠ ${illness}`;
+      const state = describeState(feed, labels, clock.nowMs());
       const line = access.isHouseAdmin ? `${feed.url} · ${state}` : state;
       return [
         titleLine(feed.publisher, undefined),

@@ -171,7 +171,9 @@ describe('feeds', () => {
       publisher: 'Gone',
     });
     expect(added.status).toBe(303);
+    expect((await admin.get('/feeds')).text).toContain('not asked yet');
     await desk.newsdesk.round();
+    expect((await admin.get('/feeds')).text).not.toContain('not asked yet');
     const page = (await admin.get('/feeds')).text;
     expect(page.indexOf('Gone')).toBeLessThan(page.indexOf('Post'));
     expect(page).toContain('404');

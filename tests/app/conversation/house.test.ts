@@ -209,7 +209,11 @@ describe('feeds', () => {
     expect(await urls()).toEqual([]);
     await talk.press(ADMIN, buttonOf(removed, 'Undo').actionId);
     expect(await urls()).toEqual(['https://post.example/feed']);
-    expect(wordsOf(await talk.say(ADMIN, 'watch feeds'))).toContain('https://post.example/feed');
+    expect(wordsOf(await talk.say(ADMIN, 'watch feeds'))).toContain(
+      'https://post.example/feed · not asked yet',
+    );
+    await talk.newsdesk.round();
+    expect(wordsOf(await talk.say(ADMIN, 'watch feeds'))).toContain('items a week');
   });
 
   test('say what is wrong with an address', async () => {

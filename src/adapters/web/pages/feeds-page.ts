@@ -56,9 +56,11 @@ function stateOf(
   feed: Feed,
 ): { readonly kind: string; readonly text: string } {
   if (feed.isDisabled) return { kind: 'off', text: words.switchedOff };
-  return feed.consecutiveErrors === 0
-    ? { kind: 'on', text: words.well }
-    : { kind: 'ill', text: words.errorsInARow(feed.consecutiveErrors) };
+  if (feed.consecutiveErrors > 0)
+    return { kind: 'ill', text: words.errorsInARow(feed.consecutiveErrors) };
+  return feed.lastFetchAtMs === undefined
+    ? { kind: 'off', text: words.notAskedYet }
+    : { kind: 'on', text: words.well };
 }
 
 function renderFeed(context: PageContext, feed: Feed, isAdmin: boolean): Html {
