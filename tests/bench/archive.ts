@@ -1,3 +1,4 @@
+import { FRESH } from '../../src/adapters/store/feed-rows.ts';
 import type { FeedState } from '../../src/core/item/feed.ts';
 import type { ItemId } from '../../src/core/item/item.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time/moment.ts';
@@ -19,24 +20,10 @@ const LATE_MAX_MS = 30 * MINUTE_MS;
 const PROGRESS_EVERY = 100_000;
 
 const STATE: FeedState = {
-  etag: undefined,
-  lastModified: undefined,
-  validatorsUrl: undefined,
-  bodyHash: undefined,
+  ...FRESH,
   nextPollAtMs: ARCHIVE_NOW_MS,
   lastFetchAtMs: ARCHIVE_NOW_MS,
   lastSuccessAtMs: ARCHIVE_NOW_MS,
-  lastItemAtMs: undefined,
-  consecutiveErrors: 0,
-  lastError: undefined,
-  permanentRedirects: 0,
-  itemsSeen: 0,
-  itemsPerWeek: 0,
-  isDisabled: false,
-  isReportedIll: false,
-  title: undefined,
-  hubUrl: undefined,
-  selfUrl: undefined,
 };
 
 /**
