@@ -40,6 +40,7 @@ interface Scene {
   readonly house: ChaosHouse;
   readonly replicas: Replica[];
   readonly counts: Map<Counted, number>;
+  readonly lines: { readonly slack: LineWatch; readonly discord: LineWatch };
 }
 
 /** Three processes on one PostgreSQL, and everything that can part them. */
@@ -61,7 +62,12 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
     const replicas = await Promise.all(
       proxies.map(async (proxy) => ({ proxy, service: await startReplica(house, proxy) })),
     );
-    const scene = { house, replicas, counts: new Map<Counted, number>() };
+    const scene = {
+      house,
+      replicas,
+      counts: new Map<Counted, number>(),
+      lines: { slack, discord },
+    };
     for (let count = 0; count < form.troubles && !context.isOver(); count++) {
       for (let event = 0; event < 3; event++) house.feeds.publish();
       await pause(500 + context.random() * 1_500);
@@ -72,7 +78,7 @@ async function run(context: CampaignContext): Promise<CampaignReport> {
       );
     }
     if (form.lastHeldUpMs > 0) await holdUp(scene, context, form.lastHeldUpMs);
-    return await settle(scene, { slack, discord });
+    return await settle(scene);
   } finally {
     slack.stop();
     discord.stop();
@@ -126,12 +132,15 @@ async function holdUp(
   durationMs: number,
 ): Promise<void> {
   const { service } = pick(random, scene.replicas);
+  const lines = Object.values(scene.lines);
+  for (const line of lines) line.hold();
   service.process.kill('SIGSTOP');
   for (let passed = 0; passed < durationMs; passed += 2_000) {
     scene.house.feeds.publish();
     await pause(2_000);
   }
   service.process.kill('SIGCONT');
+  for (const line of lines) line.release();
 }
 
 /** Whoever runs Newsdesk starts a process again that has given up. */
@@ -147,11 +156,8 @@ async function revive(scene: Scene): Promise<void> {
   }
 }
 
-async function settle(
-  scene: Scene,
-  lines: { readonly slack: LineWatch; readonly discord: LineWatch },
-): Promise<CampaignReport> {
-  const { house, replicas, counts } = scene;
+async function settle(scene: Scene): Promise<CampaignReport> {
+  const { house, replicas, counts, lines } = scene;
   const startedAt = performance.now();
   await until(
     async () => {
