@@ -8,6 +8,9 @@ import { recordPoll } from './polls.ts';
 import { flag } from './row-values.ts';
 import { listOf } from './sql-lists.ts';
 
+/** Of more that are due, those that have been due longest are compared: after a stop a claim must not sort a million feeds. */
+const DUE_COMPARED_MAX = 1_024;
+
 async function saveFeed(db: Db, feed: Parameters<FeedStore['saveFeed']>[0]): Promise<void> {
   const { id, options, nowMs } = feed;
   const written = {
@@ -52,18 +55,23 @@ async function claimDueFeeds(
 ): Promise<readonly Feed[]> {
   const { owner, nowMs, leaseMs, limit, feedIds } = claim;
   if (feedIds?.length === 0) return [];
-  let due = db
+  const free = db
     .selectFrom('feeds')
     .select('id')
     .where('is_removed', '=', 0)
     .where((where) =>
       where.or([where('lease_until', 'is', null), where('lease_until', '<=', nowMs)]),
     );
-  due =
-    feedIds === undefined
-      ? due.where('is_disabled', '=', 0).where('next_poll_at', '<=', nowMs)
-      : due.where('id', 'in', listOf(kind, feedIds));
-  due = due.orderBy(lateness(nowMs), 'desc').orderBy('id').limit(limit);
+  const longestDue = free
+    .where('is_disabled', '=', 0)
+    .where('next_poll_at', '<=', nowMs)
+    .orderBy('next_poll_at')
+    .limit(DUE_COMPARED_MAX);
+  let due = free
+    .where('id', 'in', feedIds === undefined ? longestDue : listOf(kind, feedIds))
+    .orderBy(lateness(nowMs), 'desc')
+    .orderBy('id')
+    .limit(limit);
   if (kind === 'postgres') due = due.forUpdate().skipLocked();
   // Two statements: as a subquery PostgreSQL may run it again and lock more than it was asked for.
   const ids = (await due.execute()).map(({ id }) => id);
