@@ -33,7 +33,7 @@ const CERTIFICATE_HINT =
 /** By the codes of Node and undici, for a connection that did not come about. */
 const NETWORK_HINTS: Readonly<Record<string, string>> = {
   ENOTFOUND:
-    'The name is not known: look for a slip of the pen; if it is so for all, at the DNS of this machine, or set HTTPS_PROXY.',
+    'The name is not known: check its spelling; if it is so for all feeds, check the DNS of this machine, or set HTTPS_PROXY.',
   EAI_AGAIN:
     'The DNS of this machine does not answer: look at /etc/resolv.conf, or set HTTPS_PROXY.',
   ECONNREFUSED: 'Nothing listens there; if it is so for all, look at HTTPS_PROXY and the firewall.',

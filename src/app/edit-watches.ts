@@ -1,5 +1,6 @@
 import { type Destination, isDestination } from '../core/watch/destination.ts';
 import type { Watch, WatchOptions } from '../core/watch/watch.ts';
+import { isWatchName } from '../core/watch/watch-form.ts';
 import { NewsdeskError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AuditEntry } from '../ports/house-store.ts';
@@ -27,7 +28,7 @@ export async function findWatch(store: Store, name: string): Promise<Watch> {
   throw new NewsdeskError('watch_unknown', `no watch is called "${name}"`, { hint });
 }
 
-/** Adds a watch. Throws `query_invalid`, `destination_unknown`, or `usage_invalid` when the name is taken. */
+/** Adds a watch. Throws `query_invalid`, `destination_unknown`, or `usage_invalid` when the name is taken, or is none. */
 export async function addWatch(
   deps: EditDeps,
   acting: Acting,
@@ -37,6 +38,10 @@ export async function addWatch(
   if ((await store.listWatches()).some((watch) => watch.name === name)) {
     const hint = `newsdesk watch edit ${name} changes it.`;
     throw new NewsdeskError('usage_invalid', `a watch called "${name}" is there already`, { hint });
+  }
+  if (!isWatchName(name)) {
+    const hint = 'Write letters, digits, spaces, dots, _ and -, at most 80 of them.';
+    throw new NewsdeskError('usage_invalid', `"${name}" is not a name for a watch`, { hint });
   }
   if (change.query === undefined) {
     const hint = "For example --query '@nato AND @ukraine'.";

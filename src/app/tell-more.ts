@@ -83,7 +83,11 @@ function tellInOwnLanguage(
   const report = { read: told, matches };
   const own = composeFor(deps, { report, others: [], destination, sources, nowMs });
   const ownQuotes = new Set(own.allQuotes.map(({ text }) => quoteKey(text)));
-  const { watches, corrections, mentions, allQuotes, withdrawnQuotes } = alert;
+  const { corrections, mentions, allQuotes, withdrawnQuotes } = alert;
+  // The words that a watch met are shown as this article has them; a watch that it does not meet keeps those of the other.
+  const watches = alert.watches.map(
+    (watch) => own.watches.find(({ watchId }) => watchId === watch.watchId) ?? watch,
+  );
   const kept = allQuotes.filter(({ text }) => !ownQuotes.has(quoteKey(text)));
   const standing = { watches, corrections, mentions, withdrawnQuotes };
   return { ...own, ...standing, allQuotes: [...own.allQuotes, ...kept] };

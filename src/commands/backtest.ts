@@ -118,9 +118,10 @@ function formatDifference({
   storiesGained,
   storiesLost,
 }: NonNullable<Backtest['difference']>): readonly string[] {
-  if (gained.length === 0 && lost.length === 0) return ['Beside the saved watch: no difference.'];
+  if (gained.length === 0 && lost.length === 0)
+    return ['Compared with the saved watch: no difference.'];
   return [
-    `Beside the saved watch: ${storiesGained} alerts more (${gained.length} items), ${storiesLost} fewer (${lost.length} items)`,
+    `Compared with the saved watch: ${storiesGained} alerts more (${gained.length} items), ${storiesLost} fewer (${lost.length} items)`,
     ...formatChanges('+', gained),
     ...formatChanges('-', lost),
   ];

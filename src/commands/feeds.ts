@@ -96,10 +96,12 @@ function addTrying(feeds: Command, context: CommandContext): void {
           cause,
         });
       });
-      const { added, known } = await withUseCases(context, (useCases) =>
+      const { added, known, refused } = await withUseCases(context, (useCases) =>
         useCases.importOpml(document),
       );
-      context.print(`${added} feeds added, ${known} were there already.\n`);
+      const feedsAdded = `${added} ${added === 1 ? 'feed' : 'feeds'} added`;
+      const others = refused === 0 ? '' : `, ${refused} left out: no address that can be polled`;
+      context.print(`${feedsAdded}, ${known} there already${others}.\n`);
     });
   feeds
     .command('export')

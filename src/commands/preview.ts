@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { isLanguageCode, primaryLanguage } from '../core/text/language.ts';
 import { NewsdeskError } from '../errors.ts';
 import {
   PAYLOAD_PLATFORMS,
@@ -94,8 +95,18 @@ async function loadArticle(
     ...read,
     url: options.url ?? read.url,
     publisher: options.publisher ?? read.publisher,
-    lang: options.lang ?? read.lang,
+    lang: parseLang(options.lang) ?? read.lang,
   };
+}
+
+/** The language alone, as feeds and watches have it: `en-GB` is `en`. */
+export function parseLang(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const lang = primaryLanguage(text);
+  if (isLanguageCode(lang)) return lang;
+  throw new NewsdeskError('usage_invalid', `"${text}" is not a language code`, {
+    hint: 'Write two or three letters: en, uk, de.',
+  });
 }
 
 async function readArticleFile(

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { DAY_MS } from '../core/time/moment.ts';
 import type { Watch } from '../core/watch/watch.ts';
+import type { WatchVersion } from '../ports/watch-use-cases.ts';
 import { formatBacktest, toBacktestJson } from './backtest.ts';
 import { type CommandContext, withUseCases } from './context.ts';
 import { formatMoment, formatTable, oneLine, paint, toJsonLine } from './output.ts';
@@ -62,9 +63,14 @@ function addReading(watch: Command, context: CommandContext): void {
     .command('history')
     .argument('<name>')
     .description('who changed what and when')
-    .action(async (name: string) => {
+    .option('--json', 'a line of JSON for each version')
+    .action(async (name: string, { json }: { json?: boolean }) => {
       await withUseCases(context, async (useCases) => {
         const versions = await useCases.watchHistory(name);
+        if (json === true) {
+          for (const version of versions) context.print(toJsonLine(toVersionJson(version)));
+          return;
+        }
         const rows = versions.map(({ watch: one, audit }) => [
           String(one.version),
           formatMoment(audit.atMs),
@@ -131,6 +137,16 @@ function toChange({ query, to, mode }: ChangeOptions): {
   mode: string | undefined;
 } {
   return { query, mode, destinations: to?.split(',').map((destination) => destination.trim()) };
+}
+
+function toVersionJson({ watch, audit }: WatchVersion): Record<string, unknown> {
+  return {
+    version: watch.version,
+    at: new Date(audit.atMs).toISOString(),
+    actor: audit.actor,
+    action: audit.action,
+    ...toWatchJson(watch),
+  };
 }
 
 function toWatchJson(watch: Watch): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { ItemExplanation } from '../ports/archive-use-cases.ts';
 import { type CommandContext, withUseCases } from './context.ts';
 import { formatMoment, oneLine, paint, toJsonLine } from './output.ts';
 
@@ -14,7 +15,7 @@ export function addWhyCommand(program: Command, context: CommandContext): void {
       await withUseCases(context, async (useCases) => {
         const item = await useCases.why(url);
         if (json === true) {
-          context.print(toJsonLine(item));
+          context.print(toJsonLine(toExplanationJson(item)));
           return;
         }
         const lines = [
@@ -36,4 +37,16 @@ export function addWhyCommand(program: Command, context: CommandContext): void {
         context.print(`${lines.join('\n')}\n`);
       });
     });
+}
+
+/** An explanation as other programs read it; unknown is null, never absent. */
+export function toExplanationJson(item: ItemExplanation): Record<string, unknown> {
+  return {
+    title: item.title,
+    url: item.url ?? null,
+    publisher: item.publisher,
+    publishedAt: new Date(item.publishedAtMs).toISOString(),
+    story: item.storyId ?? null,
+    watches: item.watches.map((one) => ({ ...one, reason: one.reason ?? null })),
+  };
 }

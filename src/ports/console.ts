@@ -6,7 +6,7 @@ import type { Watch, WorkspaceId } from '../core/watch/watch.ts';
 import type { FormProblem, WatchForm } from '../core/watch/watch-form.ts';
 import type { StoredAlert } from './alert-store.ts';
 import type { SearchPage } from './archive-use-cases.ts';
-import type { FeedTest } from './feed-use-cases.ts';
+import type { FeedTest, ImportReceipt } from './feed-use-cases.ts';
 import type { AuditEntry } from './house-store.ts';
 import type { MatchRecord, StoredItem, Story } from './item-store.ts';
 import type { StoredQuote } from './quote-store.ts';
@@ -192,10 +192,7 @@ export interface ConsoleDesk {
   removeFeed(viewer: Viewer, url: string): Promise<void>;
   /** Makes it due now, also after it was switched off. */
   pollFeedNow(viewer: Viewer, id: string): Promise<void>;
-  importOpml(
-    viewer: Viewer,
-    document: Uint8Array,
-  ): Promise<{ readonly added: number; readonly known: number }>;
+  importOpml(viewer: Viewer, document: Uint8Array): Promise<ImportReceipt>;
   exportOpml(viewer: Viewer): Promise<string>;
 
   listDeliveries(

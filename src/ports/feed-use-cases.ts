@@ -58,6 +58,13 @@ export interface FeedTest {
   readonly problem: string | undefined;
 }
 
+/** How many feeds of a reading list were new, how many were polled already, and how many had no address that can be polled. */
+export interface ImportReceipt {
+  readonly added: number;
+  readonly known: number;
+  readonly refused: number;
+}
+
 /** Feeds, and one round over them. */
 export interface FeedUseCases {
   /** One round: polls what is due and processes what came; `isDelivering`: posts it too. */
@@ -70,7 +77,7 @@ export interface FeedUseCases {
   addFeed(options: FeedOptions): Promise<void>;
   removeFeed(url: string): Promise<void>;
   testFeed(url: string): Promise<FeedTest>;
-  /** Adds the feeds of a reading list; answers how many were new, and how many were polled already. */
-  importOpml(document: Uint8Array): Promise<{ readonly added: number; readonly known: number }>;
+  /** Adds the feeds of a reading list. */
+  importOpml(document: Uint8Array): Promise<ImportReceipt>;
   exportOpml(): Promise<string>;
 }

@@ -44,6 +44,12 @@ export interface WatchChange {
   readonly mode: string | undefined;
 }
 
+/** A version of a watch, and who made it. */
+export interface WatchVersion {
+  readonly watch: Watch;
+  readonly audit: AuditEntry;
+}
+
 /** Watches and their trial on the archive. */
 export interface WatchUseCases {
   testQuery(request: {
@@ -56,7 +62,5 @@ export interface WatchUseCases {
   editWatch(request: { readonly name: string; readonly change: WatchChange }): Promise<Watch>;
   setWatchPaused(request: { readonly name: string; readonly isPaused: boolean }): Promise<Watch>;
   removeWatch(name: string): Promise<void>;
-  watchHistory(
-    name: string,
-  ): Promise<readonly { readonly watch: Watch; readonly audit: AuditEntry }[]>;
+  watchHistory(name: string): Promise<readonly WatchVersion[]>;
 }

@@ -48,8 +48,8 @@ function storeDoors(plan: Plan): Doors['store'] {
     async moveToPostgres(onTable) {
       const { databaseUrl } = plan.config.secrets;
       if (databaseUrl === undefined) {
-        throw new NewsdeskError('usage_invalid', 'it is not said where to move the store', {
-          hint: 'Set DATABASE_URL to an empty PostgreSQL database.',
+        throw new NewsdeskError('usage_invalid', 'DATABASE_URL is not set', {
+          hint: 'Set it to the address of an empty PostgreSQL database: the store is moved there.',
         });
       }
       if (!existsSync(storeFile(plan))) {

@@ -302,7 +302,12 @@ describe('per destination', () => {
     await desk.round();
     await desk.round();
     expect(alertsOf(desk.slack)).toMatchObject([
-      { title: UKRAINIAN.title, lang: 'uk', sourcesCount: 2 },
+      {
+        title: UKRAINIAN.title,
+        lang: 'uk',
+        sourcesCount: 2,
+        watches: [{ terms: ['гаваней'] }],
+      },
     ]);
     expect(alertsOf(desk.chat)).toMatchObject([{ title: OPENING.title, lang: 'en' }]);
     expect(desk.slack.shown).toHaveLength(1);

@@ -149,7 +149,7 @@ function judge(rounds: readonly Round[], canaryHits: number): FeedsCampaign {
 /** The same for `npm run chaos -- feeds`. */
 export const campaign: Campaign = {
   about:
-    'every fault of the farm beside 50 healthy feeds: healthy ones on time, no canary, memory and event loop (sqlite)',
+    'every fault of the farm beside 50 healthy feeds: healthy ones on time, no canary, memory and event loop',
   stores: ['sqlite'],
   async run({ form, seed }) {
     const result = await runFeedsCampaign({ isLong: form === 'long', seed });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseArticleText } from '../../src/commands/preview.ts';
+import { parseArticleText, parseLang } from '../../src/commands/preview.ts';
 
 test.each([
   { file: 'Title\n\nFirst.\nSecond.\n', title: 'Title', text: 'First.\nSecond.\n' },
@@ -10,4 +10,9 @@ test.each([
   { file: '', title: '', text: '' },
 ])('the first line is the title, the text stays as it is: $file', ({ file, title, text }) => {
   expect(parseArticleText(file)).toMatchObject({ title, text });
+});
+
+test('--lang is the language alone, as feeds and watches have it', () => {
+  expect(['en-GB', 'UK', 'pt_BR', undefined].map(parseLang)).toEqual(['en', 'uk', 'pt', undefined]);
+  expect(() => parseLang('deutsch')).toThrow('not a language code');
 });

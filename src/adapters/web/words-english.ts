@@ -34,7 +34,7 @@ export const ENGLISH_WORDS: Words = {
   back: 'Back',
   done: {
     saved: 'Saved.',
-    paused: 'The watch rests.',
+    paused: 'The watch is paused.',
     resumed: 'The watch works again.',
     removed: 'Removed.',
     restored: 'The older version is back, as a new one.',

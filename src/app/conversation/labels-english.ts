@@ -35,7 +35,7 @@ const FIELDS: ConversationLabels['fields'] = {
 const HINTS: ConversationLabels['hints'] = {
   name: 'Letters, digits, spaces, dots, _ and -.',
   query: '',
-  destinations: 'A channel of this workspace.',
+  destinations: 'A channel that Newsdesk may post in.',
   mode: 'At once, or gathered into a digest.',
   mention: 'The id of a user group (Slack, S0123) or a role (Discord). Empty: nobody is called.',
   digest: 'Five cron fields: 0 8 * * 1-5 is 8:00 on weekdays.',
@@ -185,8 +185,8 @@ export const ENGLISH: ConversationLabels = {
   resume: 'Resume',
   history: 'History',
   remove: 'Remove',
-  isPaused: (name) => `“${name}” rests.`,
-  isResumed: (name) => `“${name}” works.`,
+  isPaused: (name) => `“${name}” is paused.`,
+  isResumed: (name) => `“${name}” is on again.`,
   removed: (name) => `“${name}” is removed. Its alerts stay.`,
   isBack: (name) => `“${name}” is back.`,
   restored: (name) => `“${name}” is as it was.`,
@@ -222,7 +222,7 @@ export const ENGLISH: ConversationLabels = {
         ? 'Change it with newsdesk watch edit, or set up the web console.'
         : `Change it in the web console: ${consoleUrl}`
     }`,
-  notYourChannel: (destination) => `${destination || 'This'} is no channel of this workspace.`,
+  notYourChannel: (destination) => `${destination || 'This'} is not a channel here.`,
   nameTaken: (name) => `A watch called “${name}” is there already.`,
   noMassMention: 'A watch cannot call everyone.',
   trialOf: (name) => `Trial of “${name}”: nothing is saved yet`,
@@ -230,7 +230,7 @@ export const ENGLISH: ConversationLabels = {
     `In the last ${count(days, 'day')} it would have made ${count(alerts, 'alert')}: ${rate(perDay)} a day.`,
   trialCut: 'It catches so much that the trial looks no further back.',
   gainedAndLost: (gained, lost) =>
-    `Beside the saved query: ${count(gained, 'item')} more, ${count(lost, 'item')} fewer`,
+    `Compared with the saved query: ${count(gained, 'item')} more, ${count(lost, 'item')} fewer`,
   toldElsewhere: 'told elsewhere',
   save: 'Save',
   change: 'Change',
@@ -263,7 +263,7 @@ export const ENGLISH: ConversationLabels = {
   otherFeeds: 'More feeds are there:',
   feedRemoved: (publisher) => `${publisher} is no longer read. Its items stay.`,
   feedNotAskedYet: 'not asked yet',
-  feedWell: (itemsPerWeek) => `${Math.round(itemsPerWeek)} items a week`,
+  feedWell: (itemsPerWeek) => `${count(Math.round(itemsPerWeek), 'item')} a week`,
   consoleIsHouse: 'The web console shows the whole installation: those who run it have a link.',
   consoleOff: 'The web console is off here. NEWSDESK_WEB_URL and PORT turn it on.',
   consoleLink: 'This link signs you in once, within five minutes. It is yours alone.',
@@ -279,8 +279,7 @@ export const ENGLISH: ConversationLabels = {
   channelFirst: 'Choose a channel first.',
   noneOffered:
     'All the watches that come with Newsdesk are here already. /watch add makes a new one.',
-  whichShipped:
-    'Which of the watches that come with Newsdesk shall be yours? Choose one after the other.',
+  whichShipped: 'Which of the watches that come with Newsdesk do you want? Choose them one by one.',
   watchTaken: (name, destination) => `“${name}” is yours now, and is told in ${destination}.`,
   sampleSent: (destination) => `A sample alert stands in ${destination}.`,
   sampleNotSent: (destination, reason) =>

@@ -44,14 +44,14 @@ const FIELDS: ConversationLabels['fields'] = {
 const HINTS: ConversationLabels['hints'] = {
   name: 'Літери, цифри, пробіли, крапки, _ і -.',
   query: '',
-  destinations: 'Канал цього робочого простору.',
+  destinations: 'Канал, у який Newsdesk може писати.',
   mode: 'Одразу або зібрано в дайджест.',
   mention: 'Ідентифікатор групи (Slack, S0123) або ролі (Discord). Порожньо: нікого.',
   digest: 'П’ять полів cron: 0 8 * * 1-5 означає о 8:00 у будні.',
   timezone: 'Для дайджесту й тихих годин, наприклад Europe/Kyiv.',
   quiet_hours: 'Наприклад 23:00-07:00; зібране за цей час стане одним дайджестом.',
   break_through: 'Новину від стількох видань буде показано все одно.',
-  min_publishers: 'Новину буде показано, коли про неї пишуть стільки видань.',
+  min_publishers: 'Новину буде показано, коли про неї напише стільки видань.',
   max_per_hour: 'Решта стане одним дайджестом. Порожньо: без межі.',
   max_age: 'Старіше лише зберігається в архіві, наприклад 6h.',
   visibility: 'Усі тут, читачі його каналів або адміністратори.',
@@ -232,7 +232,8 @@ export const UKRAINIAN: ConversationLabels = {
         ? 'Змініть його командою newsdesk watch edit або налаштуйте вебконсоль.'
         : `Змініть його у вебконсолі: ${consoleUrl}`
     }`,
-  notYourChannel: (destination) => `${destination || 'Це'} не є каналом цього робочого простору.`,
+  notYourChannel: (destination) =>
+    `Тут немає такого каналу${destination === '' ? '' : `: ${destination}`}.`,
   nameTaken: (name) => `Правило «${name}» уже є.`,
   noMassMention: 'Правило не може кликати всіх.',
   trialOf: (name) => `Випробування «${name}»: ще нічого не збережено`,

@@ -1,3 +1,4 @@
+import { isLanguageCode } from '../text/language.ts';
 import { formatDuration, parseDuration } from '../time/moment.ts';
 import { isTimezone, minutesOfDay } from '../time/zone.ts';
 import { findCronProblem } from './cron.ts';
@@ -55,11 +56,15 @@ export type ReadForm =
     };
 
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,79}$/u;
-const LANGUAGE = /^[a-z]{2,3}$/;
 const COUNT = /^[1-9]\d{0,3}$/;
 const SLACK_GROUP = /^(?:<!subteam\^)?(S[A-Z0-9]{2,20})(?:\|[^>]*)?>?$/;
 const DISCORD_ROLE = /^(?:<@&)?(\d{5,20})>?$/;
 const HOURS = /^(\d{1,2}:\d{2})\s*[-–—]\s*(\d{1,2}:\d{2})$/;
+
+/** Whether a watch may be called so; the files' schema has the same pattern. */
+export function isWatchName(text: string): boolean {
+  return NAME.test(text);
+}
 
 /** A watch as a form shows it. Lists stand with commas, examples a line each; what is not set is empty. */
 export function toWatchForm(watch: WatchOptions): WatchForm {
@@ -161,7 +166,7 @@ class FieldReader {
 
   name(): string {
     const name = this.required('name');
-    if (name !== '' && !NAME.test(name)) this.#wrong('name', 'name', name);
+    if (name !== '' && !isWatchName(name)) this.#wrong('name', 'name', name);
     return name;
   }
 
@@ -222,7 +227,7 @@ class FieldReader {
 
   languages(): readonly string[] | undefined {
     const tags = splitList(this.#form.languages.toLowerCase());
-    const wrong = tags.find((tag) => !LANGUAGE.test(tag));
+    const wrong = tags.find((tag) => !isLanguageCode(tag));
     if (wrong !== undefined) this.#wrong('languages', 'language', wrong);
     return tags.length === 0 ? undefined : [...new Set(tags)];
   }

@@ -44,7 +44,7 @@ async function actions(): Promise<readonly string[]> {
 describe('a watch rests and works again', () => {
   test('with Undo, and each is in the audit', async () => {
     const paused = await talk.say(ADMIN, 'watch pause harbour');
-    expect(wordsOf(paused)).toContain('“harbour” rests.');
+    expect(wordsOf(paused)).toContain('“harbour” is paused.');
     expect(await harbour()).toMatchObject({ isPaused: true, version: 2 });
     await talk.press(ADMIN, buttonOf(paused, 'Undo').actionId);
     expect(await harbour()).toMatchObject({ isPaused: false, version: 3 });

@@ -170,7 +170,7 @@ describe('a form with mistakes', () => {
 
   test.each([
     ['name', { name: '@everyone' }, 'letters'],
-    ['destination', { destination: 'discord:80001' }, 'no channel of this workspace'],
+    ['destination', { destination: 'discord:80001' }, 'not a channel here'],
     ['mention', { mention: '<!channel>' }, 'cannot be mentioned'],
     ['max_age', { max_age: 'soon' }, 'not a duration'],
     ['timezone', { timezone: 'Europe/Nowhere' }, 'not a time zone'],
@@ -188,7 +188,7 @@ describe('a form with mistakes', () => {
     expect((await addHarbour({ destination: 'console' })).kind).toBe('answer');
     const reply = await addHarbour({ destination: 'console' }, DISCORD_ADMIN);
     expect(reply).toMatchObject({
-      errors: { destination: 'console is no channel of this workspace.' },
+      errors: { destination: 'console is not a channel here.' },
     });
   });
 
@@ -259,7 +259,7 @@ describe('editing a watch', () => {
     const form = formOf(await talk.say(ADMIN, 'watch edit harbour'));
     expect(form.formId).toBe('watch-edit');
     const trial = await talk.submit(ADMIN, form, { query: 'ferry AND sun' });
-    expect(wordsOf(trial)).toContain('Beside the saved query: 1 item more, 1 item fewer');
+    expect(wordsOf(trial)).toContain('Compared with the saved query: 1 item more, 1 item fewer');
     expect(wordsOf(trial)).toContain('− Ferry stuck in ice');
     await talk.press(ADMIN, buttonOf(trial, 'Save').actionId);
     expect(await watches()).toMatchObject([{ version: 2, query: 'ferry AND sun' }]);

@@ -42,7 +42,9 @@ function headline(parts: readonly MessagePart[]): string {
 function headOf(title: TitlePart, byline: BylinePart, room: number): string {
   const publisher = escapeText(byline.publisher);
   const facts = byline.facts.map(escapeText);
-  const full = [escapeText(title.text), publisher, ...facts].join(SEPARATOR);
+  const full = [escapeText(title.text), publisher, ...facts]
+    .filter((piece) => piece !== '')
+    .join(SEPARATOR);
   if (full.length <= room) return full;
   // The facts follow with the whole alert below, so they give way before the title does.
   const titleRoom = Math.max(TITLE_CHARACTERS_MIN, room - publisher.length - SEPARATOR.length);
@@ -51,5 +53,5 @@ function headOf(title: TitlePart, byline: BylinePart, room: number): string {
     if (length < TITLE_CHARACTERS_MIN) break;
     short = shorten(title.text, length);
   }
-  return `${escapeText(short)}${SEPARATOR}${publisher}`;
+  return publisher === '' ? escapeText(short) : `${escapeText(short)}${SEPARATOR}${publisher}`;
 }

@@ -19,6 +19,11 @@ function render(changes: Partial<Alert> = {}) {
   return renderMessage({ kind: 'alert', alert: sampleAlert(changes) }, STANDARD, NOW_MS);
 }
 
+test('a publisher that is not known leaves no gap on the lock screen', () => {
+  const [headline] = render({ publisher: '' }).text.split('\n');
+  expect(headline).toBe('Norhaven bridge to reopen for trains, ministry says · 1 source so far');
+});
+
 test('an alert is title, byline, sentence, quotes, sentence, watch and buttons', () => {
   const { blocks } = render();
   expect(blocks.map(({ type }) => type)).toEqual([

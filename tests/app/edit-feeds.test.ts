@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { addFeed, importOpml } from '../../src/app/edit-feeds.ts';
+import { makeNewsdesk } from '../helpers/newsdesk.ts';
+
+const ACTING = { actor: 'cli', workspace: 'local' } as const;
+const WIRE = {
+  url: 'https://wire.example/rss',
+  publisher: 'Wire',
+  lang: undefined,
+  everyMs: undefined,
+  label: undefined,
+  isCounted: true,
+  auth: undefined,
+  tags: [],
+};
+
+/** Reads one address a line: the format itself is tested with the adapter. */
+const opml = {
+  parse: (document: Uint8Array) =>
+    Buffer.from(document)
+      .toString()
+      .split('\n')
+      .map((url) => ({ url, title: undefined, tags: [] })),
+  render: () => '',
+};
+
+test.each([
+  ['an address that is none', { url: 'https://' }],
+  ['an address with a space', { url: 'https://wire.example/a b' }],
+  ['another protocol', { url: 'ftp://wire.example/rss' }],
+  ['nobody behind it', { publisher: ' ' }],
+  ['a language by its name', { lang: 'deutsch' }],
+  ['an empty label', { label: '' }],
+  ['a label as long as a sentence', { label: 'x'.repeat(61) }],
+])('refuses %s, which the files refuse too', async (_what, wrong) => {
+  const { deps, store } = await makeNewsdesk({ publishers: [] });
+  await expect(addFeed(deps, ACTING, { ...WIRE, ...wrong })).rejects.toMatchObject({
+    code: 'feed_invalid',
+  });
+  expect(await store.listFeeds()).toEqual([]);
+});
+
+test('a reading list with a wrong address in its middle is imported but for that one', async () => {
+  const { deps, store } = await makeNewsdesk({ publishers: [] });
+  await addFeed(deps, ACTING, WIRE);
+  const list = ['https://one.example/rss', 'https://', WIRE.url, 'https://two.example/rss'];
+  const receipt = await importOpml({ ...deps, opml }, ACTING, Buffer.from(list.join('\n')));
+  expect(receipt).toEqual({ added: 2, known: 1, refused: 1 });
+  expect((await store.listFeeds()).map(({ url }) => url).toSorted()).toEqual([
+    'https://one.example/rss',
+    'https://two.example/rss',
+    WIRE.url,
+  ]);
+});
