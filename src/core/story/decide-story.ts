@@ -12,6 +12,8 @@ const JOIN_SCORE_MIN = 0.5;
 const STORY_HOURS_MAX = 72;
 /** A second source must be surer than a third: it calls the story confirmed. */
 const SECOND_SOURCE_SCORE_MIN = 0.6;
+/** But not when so many names and numbers are the same. */
+const SURE_FACTS_MIN = 3;
 /** After half a day a like report is more often about the next event than the first word on this one. */
 const LATE_HOURS = 12;
 const LATE_SCORE_MIN = 0.9;
@@ -111,7 +113,8 @@ function findBar(candidate: Candidate, publisher: string): number {
   if (isLate && (origins.size === 1 || (hasOtherDay && hasOtherNumbers))) return LATE_SCORE_MIN;
   if (!isHeadline && hasOtherNames(candidate)) return OTHER_NAMES_SCORE_MIN;
   if (!isHeadline && facts < COMMON_FACTS_MIN) return FEW_FACTS_SCORE_MIN;
-  return origins.size === 1 && !origins.has(publisher) ? SECOND_SOURCE_SCORE_MIN : JOIN_SCORE_MIN;
+  const isSecond = origins.size === 1 && !origins.has(publisher);
+  return isSecond && facts < SURE_FACTS_MIN ? SECOND_SOURCE_SCORE_MIN : JOIN_SCORE_MIN;
 }
 
 /**
