@@ -12,6 +12,8 @@ const JOIN_SCORE_MIN = 0.5;
 const STORY_HOURS_MAX = 72;
 /** A second source must be surer than a third: it calls the story confirmed. */
 const SECOND_SOURCE_SCORE_MIN = 0.6;
+/** But not when so many names and numbers are the same. */
+const SURE_FACTS_MIN = 3;
 /** After half a day a like report is more often about the next event than the first word on this one. */
 const LATE_HOURS = 12;
 const LATE_SCORE_MIN = 0.9;
@@ -27,11 +29,18 @@ const COMMON_WORDS_ALONE_MIN = 0.3;
 const OTHER_NAMES_SHARE = 0.5;
 /** How sure a join must be all the same: a feature's title often names nobody of the report's. */
 const OTHER_NAMES_SCORE_MIN = 0.8;
-/** One name in common and no number is how the next thing that happens in a town looks. */
+/** One fact in common is how the next thing that happens in a town looks. */
 const FEW_FACTS_SCORE_MIN = 0.6;
 
-/** In one language, where words could be alike too, one number may be chance. */
-const COMMON_NUMBERS_MIN = 2;
+/** One name or number, however rare, is less than this: a ship may be named for a sculptor. */
+const COMMON_FACTS_MIN = 1;
+/** As many join without a look at what else is alike. */
+const MANY_FACTS_MIN = 2;
+/** With fewer facts the two must be about the same in two ways ("a drone", "an airport"), and meet in a country at least. */
+const COMMON_NOTIONS_MIN = 2;
+const LEAST_FACTS_MIN = 0.15;
+/** Below this texts of two languages with few facts in common are alike by chance. */
+const COMMON_KEYS_MIN = 0.16;
 
 /** A story that an item may belong to, with the probability that it does. */
 export interface ScoredCandidate {
@@ -69,11 +78,13 @@ export function weighCandidates(
  * are two events, and short texts without names are all alike to notions.
  */
 function hasInCommon(candidate: Candidate): boolean {
-  const { hasLanguage, isHeadline, words, sharedNames, sharedNumbers } = candidate;
+  const { hasLanguage, isHeadline, words, keys, facts, sharedNotions } = candidate;
   if (isHeadline || (hasLanguage && words >= COMMON_WORDS_ALONE_MIN)) return true;
-  if (!hasLanguage) return sharedNames + sharedNumbers > 0;
-  const hasFacts = sharedNames > 0 || sharedNumbers >= COMMON_NUMBERS_MIN;
-  return hasFacts && words >= COMMON_WORDS_MIN;
+  if (hasLanguage && words < COMMON_WORDS_MIN) return false;
+  if (facts >= MANY_FACTS_MIN) return true;
+  const isFounded =
+    facts >= COMMON_FACTS_MIN || (facts >= LEAST_FACTS_MIN && sharedNotions >= COMMON_NOTIONS_MIN);
+  return isFounded && (hasLanguage || keys >= COMMON_KEYS_MIN);
 }
 
 /**
@@ -96,13 +107,14 @@ function isNextOfSeries(candidate: Candidate): boolean {
  */
 function findBar(candidate: Candidate, publisher: string): number {
   const { story, hoursSinceFirst, hasOtherDay, hasOtherNumbers } = candidate;
-  const { isHeadline, sharedNames, sharedNumbers } = candidate;
+  const { isHeadline, facts } = candidate;
   const origins = new Set(story.sources.map(({ group }) => group.origin));
   const isLate = hoursSinceFirst >= LATE_HOURS;
   if (isLate && (origins.size === 1 || (hasOtherDay && hasOtherNumbers))) return LATE_SCORE_MIN;
   if (!isHeadline && hasOtherNames(candidate)) return OTHER_NAMES_SCORE_MIN;
-  if (!isHeadline && sharedNames <= 1 && sharedNumbers === 0) return FEW_FACTS_SCORE_MIN;
-  return origins.size === 1 && !origins.has(publisher) ? SECOND_SOURCE_SCORE_MIN : JOIN_SCORE_MIN;
+  if (!isHeadline && facts < COMMON_FACTS_MIN) return FEW_FACTS_SCORE_MIN;
+  const isSecond = origins.size === 1 && !origins.has(publisher);
+  return isSecond && facts < SURE_FACTS_MIN ? SECOND_SOURCE_SCORE_MIN : JOIN_SCORE_MIN;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { HOUR_MS } from '../time/moment.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import type { Member, Story } from './story-window.ts';
-import { isWordTerm, type Term } from './term.ts';
+import { isNotion, type Term } from './term.ts';
 import { hasTerm, type TermRows, type TermWeights } from './term-rows.ts';
 
 /** How a story looks from a new item: the features that the decision weighs. */
@@ -36,10 +36,10 @@ export interface Candidate {
   readonly isSamePublisher: boolean;
   /** Telling numbers that the item shares with the story, by their rarity. */
   readonly numbers: number;
-  /** Names that the item shares with the story, whatever their weight; numbers and notions are none. */
-  readonly sharedNames: number;
-  /** Telling numbers that the item shares with the story. */
-  readonly sharedNumbers: number;
+  /** Names and numbers that the item shares with the story, each counted as far as it tells anything, at most 1. */
+  readonly facts: number;
+  /** Notions that the item shares with the story. */
+  readonly sharedNotions: number;
   /** Hours since the story's last item and since its first. */
   readonly hoursSinceLast: number;
   readonly hoursSinceFirst: number;
@@ -59,6 +59,8 @@ export interface Likeness {
   readonly ownKeys: ReadonlyMap<Story, number>;
   readonly rows: TermRows;
   readonly rarity: (key: Term) => number;
+  /** How much a key tells, as a share of the most: 0 to 1. */
+  readonly rarityShare: (key: Term) => number;
 }
 
 /** Each story as it looks from an item. */
@@ -76,12 +78,7 @@ export function describeCandidates(
     if (nearest === undefined) return [];
     const isTold = tellerOf(story, rows);
     let numbers = 0;
-    let sharedNumbers = 0;
-    for (const number of asked.profile.numbers) {
-      if (!isTold(number)) continue;
-      numbers += rarity(number);
-      sharedNumbers += 1;
-    }
+    for (const number of asked.profile.numbers) if (isTold(number)) numbers += rarity(number);
     return {
       ...cosines,
       ...compareFacts(story, asked, isTold),
@@ -99,8 +96,7 @@ export function describeCandidates(
       ownWords: likeness.ownWords.get(story) ?? 0,
       isSamePublisher: nearest.publisher === asked.item.publisher,
       numbers,
-      sharedNumbers,
-      sharedNames: countShared(keys, isTold),
+      ...countShared(keys, isTold, likeness.rarityShare),
       hoursSinceFirst: Math.max(0, asked.atMs - story.firstAtMs) / HOUR_MS,
       hoursSinceLast: Math.max(0, asked.atMs - cosines.lastAtMs) / HOUR_MS,
       hoursSinceNearest: Math.max(0, asked.atMs - nearest.atMs) / HOUR_MS,
@@ -117,10 +113,19 @@ function tellerOf({ keys, members: [first] }: Story, rows: TermRows): IsTold {
   return (key) => hasTerm(told, key);
 }
 
-function countShared(keys: TermWeights, isTold: IsTold): number {
-  let count = 0;
-  for (const key of keys.keys()) if (isWordTerm(key) && isTold(key)) count += 1;
-  return count;
+function countShared(
+  keys: TermWeights,
+  isTold: IsTold,
+  rarityShare: (key: Term) => number,
+): Pick<Candidate, 'facts' | 'sharedNotions'> {
+  let facts = 0;
+  let sharedNotions = 0;
+  for (const key of keys.keys()) {
+    if (!isTold(key)) continue;
+    if (isNotion(key)) sharedNotions += 1;
+    else facts += rarityShare(key);
+  }
+  return { facts, sharedNotions };
 }
 
 /** A title without names says neither that it is about the same nor that it is not. */

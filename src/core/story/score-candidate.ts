@@ -17,6 +17,7 @@ const FEATURES = {
   ownKeys: ({ ownKeys }) => Math.log1p(ownKeys),
   ownWords: ({ ownWords }) => Math.log1p(ownWords),
   numbers: ({ numbers }) => Math.min(numbers, 8) / 8,
+  facts: ({ facts }) => Math.log1p(facts),
   otherNumbers: ({ hasOtherNumbers }) => (hasOtherNumbers ? 1 : 0),
   sinceLast: ({ hoursSinceLast }) => Math.min(hoursSinceLast, 72) / 24,
   sinceFirst: ({ hoursSinceFirst }) => Math.min(hoursSinceFirst, 72) / 24,

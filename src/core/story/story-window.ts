@@ -1,5 +1,6 @@
 import { hashText } from '../text/shingles.ts';
 import { type EpochMs, HOUR_MS } from '../time/moment.ts';
+import { COMMONPLACE_TERMS } from './commonplace-terms.ts';
 import { type Candidate, describeCandidates } from './describe-candidates.ts';
 import type { ItemProfile } from './item-profile.ts';
 import { OwnerTable } from './owner-table.ts';
@@ -76,7 +77,7 @@ export class StoryWindow {
   readonly #stories = new Map<string, Story>();
   readonly #rows = new TermRows();
   readonly #byLang = new Map<string, TermIndex<Member>>();
-  readonly #keys = new TermIndex<Member>(this.#rows);
+  readonly #keys = new TermIndex<Member>(this.#rows, COMMONPLACE_TERMS);
   /** By two hashes of each key, together 64 bits: what is found here is called the same article. */
   readonly #byRevisionKey = new OwnerTable(VERSIONS_MAX);
   readonly #byShingle = new OwnerTable(LEADS_WALKED_MAX + 1);
@@ -218,6 +219,7 @@ export class StoryWindow {
       ownKeys,
       rows: this.#rows,
       rarity: (term: Term): number => this.#keys.rarity(term),
+      rarityShare: (term: Term): number => this.#keys.rarityShare(term),
     };
     return describeCandidates(takeBest(ranked), asked, likeness);
   }

@@ -33,6 +33,7 @@ function logOf(count: number): number {
  */
 export class TermIndex<Doc> {
   readonly #rows: TermRows;
+  readonly #commonplace: ReadonlyMap<Term, number>;
   readonly #postings = new TermPostings();
   readonly #slots = new Map<Doc, number>();
   readonly #docs: (Doc | undefined)[] = [];
@@ -46,9 +47,13 @@ export class TermIndex<Doc> {
   /** Products by slot while one text is compared; all zero between two calls. */
   readonly #products: number[] = [];
 
-  /** The terms of the texts are kept in these rows, which several indexes may share. */
-  constructor(rows: TermRows) {
+  /**
+   * The terms of the texts are kept in these rows, which several indexes may share. Of the imagined texts so many have a
+   * `commonplace` term, so that it tells little from the first text on.
+   */
+  constructor(rows: TermRows, commonplace: ReadonlyMap<Term, number> = new Map()) {
     this.#rows = rows;
+    this.#commonplace = commonplace;
   }
 
   get size(): number {
@@ -57,7 +62,12 @@ export class TermIndex<Doc> {
 
   /** How much a term tells: 0 and up. */
   rarity(term: Term): number {
-    return this.#rarityOf(this.#postings.count(term));
+    return this.#rarityOf(term, this.#postings.count(term));
+  }
+
+  /** The same as a share of what a term tells that no text has, 0 to 1. */
+  rarityShare(term: Term): number {
+    return this.rarity(term) / this.#logOfSize();
   }
 
   /** The one owner of all texts that have a term; undefined when there are several, none, or more than `limit` texts. */
@@ -130,7 +140,7 @@ export class TermIndex<Doc> {
     for (const [term, weight] of terms) {
       const count = this.#postings.count(term);
       if (count === 0 || this.#postings.isCommon(term)) continue;
-      walks.push({ term, count, factor: weight * this.#rarityOf(count) ** 2 });
+      walks.push({ term, count, factor: weight * this.#rarityOf(term, count) ** 2 });
     }
     walks.sort((a, b) => a.count - b.count);
     let places = 0;
@@ -148,10 +158,15 @@ export class TermIndex<Doc> {
     this.#postings.keep(term, postings);
   }
 
-  #rarityOf(count: number): number {
+  #rarityOf(term: Term, count: number): number {
+    const imagined = this.#commonplace.get(term) ?? 1;
+    return Math.max(0, this.#logOfSize() - logOf(count + imagined));
+  }
+
+  #logOfSize(): number {
     const size = this.#slots.size + PRIOR_TEXTS;
     if (size !== this.#logSizeOf) [this.#logSizeOf, this.#logSize] = [size, Math.log(size)];
-    return this.#logSize - logOf(count + 1);
+    return this.#logSize;
   }
 
   #measureNorm(terms: TermWeights): number {

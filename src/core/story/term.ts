@@ -25,3 +25,8 @@ export function isWordTerm(term: Term): boolean {
 export function isTellingNumber(term: Term): boolean {
   return (term & KIND_MASK) === KINDS.tellingNumber;
 }
+
+/** Whether a term is what news is about, neither a name nor a number. */
+export function isNotion(term: Term): boolean {
+  return (term & KIND_MASK) === KINDS.notion;
+}

@@ -41,7 +41,7 @@ function scorePairs(pairs: readonly (readonly [found: string, gold: string])[]):
 
 test.each([
   ['invented-stream.jsonl', 0.88],
-  ['invented-stream-2.jsonl', 0.92],
+  ['invented-stream-2.jsonl', 0.9],
   // Written to mislead: two strikes in one night, two calls on one day, an anniversary beside an accident.
   ['invented-stream-3.jsonl', 0.88],
 ])('%s is grouped as labelled', (name, least) => {

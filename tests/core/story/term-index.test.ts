@@ -58,3 +58,13 @@ test('a term of too many texts finds none of them, and does again when few are l
   const found = [...index.compare(bag('ferry')).keys()].toSorted((a, b) => a - b);
   expect(found).toEqual([...Array.from({ length: 70 }, (_, at) => at + 130), 399]);
 });
+
+test('a commonplace term tells little from the first text on, and never less than nothing', () => {
+  const rows = new TermRows();
+  const index = new TermIndex<string>(rows, new Map([[term('poland'), 12]]));
+  expect(index.rarityShare(term('fog'))).toBe(1);
+  expect(index.rarityShare(term('poland'))).toBeLessThan(0.3);
+  for (let count = 0; count < 40; count += 1)
+    index.add(`text ${count}`, bag('poland'), rows.append(bag('poland')));
+  expect(index.rarity(term('poland'))).toBeGreaterThanOrEqual(0);
+});
