@@ -118,6 +118,15 @@ function describeFeeds(current: () => OpenedStore): void {
       expect(await store.claimDueFeeds(due)).toHaveLength(1);
     });
 
+    test('more items of one moment than it has places follow it, each once', async () => {
+      const opened = current();
+      const many = (name: string, count: number): IncomingItem[] =>
+        Array.from({ length: count }, (_, index) => makeIncoming(`${name}${index}`));
+      expect((await poll(opened, many('a', 2_060))).added).toBe(2_060);
+      expect((await poll(opened, many('b', 20))).added).toBe(20);
+      expect((await poll(opened, [...many('b', 20), ...many('c', 5)])).added).toBe(5);
+    });
+
     test('the feeds that count as ill are counted, as far as is asked', async () => {
       const { store } = current();
       const state = { ...STATE, isReportedIll: true };
