@@ -53,6 +53,13 @@ export function healthNotice(
 /** With so many ill at once it is the network, or half a web: one message a day says so instead of one a feed. */
 export const ILL_TOGETHER = 10;
 
+const MANY_ILL: Notice = {
+  code: 'feeds-ill',
+  title: 'Many feeds need a look',
+  text: `${ILL_TOGETHER} feeds or more fail or are silent at once.`,
+  hint: 'newsdesk feeds list shows each error; check the network and the proxy first.',
+};
+
 /** Writes the notice of a feed's turn, if it turned, to the outbox. */
 export async function tellHealth(
   deps: { readonly store: Store; readonly ids: Ids; readonly settings: Settings },
@@ -60,23 +67,13 @@ export async function tellHealth(
 ): Promise<void> {
   const { before, nowMs } = turn;
   const own = healthNotice(turn, nowMs);
-  if (own === undefined) return;
-  // Counted in the store: when a thousand turn at once, a list of all for each of them would hold it up for a quarter of a minute.
-  const illCount = await deps.store.countIllFeeds();
-  const isOne = illCount < ILL_TOGETHER;
+  if (own === undefined || deps.settings.notices.length === 0) return;
+  // When thousands turn at once, each asks: a list of all, or a count to the end, would hold up the poll for a quarter of a minute.
+  const isOne = (await deps.store.countIllFeeds({ max: ILL_TOGETHER })) < ILL_TOGETHER;
   if (!isOne && own.code === 'feed-well') return;
-  const notice = isOne ? own : manyNotice(illCount);
+  const notice = isOne ? own : MANY_ILL;
   const occasion = isOne
     ? `${before.id} ${before.lastSuccessAtMs ?? 0}`
     : new Date(nowMs).toISOString().slice(0, 10);
   await deps.store.addDeliveries(noticeDeliveries(deps, notice, occasion));
-}
-
-function manyNotice(illCount: number): Notice {
-  return {
-    code: 'feeds-ill',
-    title: 'Many feeds need a look',
-    text: `${illCount} feeds fail or are silent at once.`,
-    hint: 'newsdesk feeds list shows each error; check the network and the proxy first.',
-  };
 }

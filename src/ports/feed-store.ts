@@ -35,8 +35,8 @@ export interface PollReceipt {
 
 export interface FeedStore {
   listFeeds(): Promise<readonly Feed[]>;
-  /** How many feeds count as ill (`isReportedIll`). */
-  countIllFeeds(): Promise<number>;
+  /** How many feeds count as ill (`isReportedIll`), `max` at most: it stops counting there. */
+  countIllFeeds(bound: { readonly max: number }): Promise<number>;
   /** Adds a feed, or changes the options of the one with this id (its state stays). */
   saveFeed(feed: {
     readonly id: string;

@@ -1,7 +1,12 @@
-import { describe, expect, test } from 'vitest';
-import { findIllness, healthNotice } from '../../src/app/feed-health.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStore } from '../../src/adapters/store/open-store.ts';
+import { createIds } from '../../src/adapters/system/ids.ts';
+import { findIllness, healthNotice, ILL_TOGETHER, tellHealth } from '../../src/app/feed-health.ts';
+import type { Settings } from '../../src/app/settings.ts';
 import type { Feed, FeedState } from '../../src/core/item/feed.ts';
 import { DAY_MS, HOUR_MS } from '../../src/core/time/moment.ts';
+import type { Store } from '../../src/ports/store.ts';
+import { SETTINGS } from '../bench/settings.ts';
 import { NOW_MS } from '../helpers/alerts.ts';
 import { FEED, STATE } from '../helpers/store-samples.ts';
 
@@ -57,5 +62,52 @@ describe('the admins are told', () => {
       'feed-well',
       undefined,
     ]);
+  });
+});
+
+describe('many feeds that fall ill at once', () => {
+  const ILL: FeedState = { ...STATE, consecutiveErrors: 5, lastError: 'answers 500' };
+  let store: Store;
+  beforeEach(async () => {
+    store = await openStore({ kind: 'sqlite', file: ':memory:' });
+  });
+  afterEach(async () => {
+    await store.close();
+  });
+
+  async function fallIll(count: number, notices: Settings['notices']): Promise<void> {
+    const deps = { store, ids: createIds(), settings: { ...SETTINGS, notices } };
+    for (let index = 0; index < count; index++) {
+      const id = `feed${index}`;
+      await store.saveFeed({ id, options: FEED, nowMs: NOW_MS });
+      const claim = { owner: 'me', nowMs: NOW_MS, leaseMs: HOUR_MS, limit: 1, feedIds: [id] };
+      const [before] = await store.claimDueFeeds(claim);
+      if (before === undefined) throw new Error('not claimed');
+      const after = { ...ILL, isReportedIll: true };
+      const poll = { feedId: id, owner: 'me', nowMs: NOW_MS, movedTo: undefined, items: [] };
+      await store.recordPoll({ ...poll, state: after });
+      await tellHealth(deps, { before, after, nowMs: NOW_MS });
+    }
+  }
+  const told = async (): Promise<readonly string[]> => {
+    const deliveries = await store.listDeliveries({
+      states: undefined,
+      destination: undefined,
+      limit: 99,
+    });
+    return deliveries.map(({ message }) => (message.kind === 'notice' ? message.notice.text : ''));
+  };
+
+  test('are one message from the tenth on', async () => {
+    await fallIll(ILL_TOGETHER + 3, ['console']);
+    const texts = await told();
+    expect(texts).toHaveLength(ILL_TOGETHER);
+    expect(texts).toContain('10 feeds or more fail or are silent at once.');
+  });
+
+  test('are not even counted where nobody is told', async () => {
+    store.countIllFeeds = () => Promise.reject(new Error('counted'));
+    await fallIll(ILL_TOGETHER, []);
+    expect(await told()).toEqual([]);
   });
 });

@@ -113,22 +113,36 @@ function describeFeeds(current: () => OpenedStore): void {
       });
       const [feed] = await store.listFeeds();
       expect(feed).toMatchObject({ ...STATE, url: movedTo });
-      expect(await store.countIllFeeds()).toBe(STATE.isReportedIll ? 1 : 0);
+      expect(await store.countIllFeeds({ max: 9 })).toBe(STATE.isReportedIll ? 1 : 0);
       const due = { ...CLAIM, owner: 'other', nowMs: STATE.nextPollAtMs };
       expect(await store.claimDueFeeds(due)).toHaveLength(1);
     });
 
-    test('the feeds that count as ill are counted', async () => {
+    test('more items of one moment than it has places follow it, each once', async () => {
+      const opened = current();
+      const many = (name: string, count: number): IncomingItem[] =>
+        Array.from({ length: count }, (_, index) => makeIncoming(`${name}${index}`));
+      expect((await poll(opened, many('a', 2_060))).added).toBe(2_060);
+      expect((await poll(opened, many('b', 20))).added).toBe(20);
+      expect((await poll(opened, [...many('b', 20), ...many('c', 5)])).added).toBe(5);
+    });
+
+    test('the feeds that count as ill are counted, as far as is asked', async () => {
       const { store } = current();
-      await store.saveFeed({ id: 'feed1', options: FEED, nowMs: NOW_MS });
-      expect(await store.countIllFeeds()).toBe(0);
-      await store.claimDueFeeds(CLAIM);
       const state = { ...STATE, isReportedIll: true };
-      const poll = { feedId: 'feed1', owner: 'me', nowMs: NOW_MS, movedTo: undefined, items: [] };
-      await store.recordPoll({ ...poll, state });
-      expect(await store.countIllFeeds()).toBe(1);
+      const poll = { owner: 'me', nowMs: NOW_MS, movedTo: undefined, items: [], state };
+      for (const feedId of ['feed1', 'feed2', 'feed3']) {
+        await store.saveFeed({ id: feedId, options: FEED, nowMs: NOW_MS });
+      }
+      expect(await store.countIllFeeds({ max: 9 })).toBe(0);
+      await store.claimDueFeeds({ ...CLAIM, limit: 3 });
+      for (const feedId of ['feed1', 'feed2', 'feed3']) {
+        await store.recordPoll({ ...poll, feedId });
+      }
+      expect(await store.countIllFeeds({ max: 9 })).toBe(3);
+      expect(await store.countIllFeeds({ max: 2 })).toBe(2);
       await store.removeFeed('feed1');
-      expect(await store.countIllFeeds()).toBe(0);
+      expect(await store.countIllFeeds({ max: 9 })).toBe(2);
     });
 
     test('saving a feed again keeps its state; a new address begins anew', async () => {

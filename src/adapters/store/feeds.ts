@@ -120,15 +120,16 @@ export function createFeedStore(database: Database): FeedStore {
           .execute();
         return rows.map(toFeed);
       }),
-    countIllFeeds: () =>
+    countIllFeeds: ({ max }) =>
       database.read(async (db) => {
-        const row = await db
+        const ill = await db
           .selectFrom('feeds')
-          .select((select) => select.fn.countAll<number>().as('count'))
+          .select('id')
           .where('is_removed', '=', 0)
           .where('is_reported_ill', '=', 1)
-          .executeTakeFirstOrThrow();
-        return Number(row.count);
+          .limit(max)
+          .execute();
+        return ill.length;
       }),
     saveFeed: (feed) => database.write(({ db }) => saveFeed(db, feed)),
     // The row stays for the items that came from it.

@@ -78,15 +78,21 @@ async function assignKeys({ writing, kind }: Poll, moments: readonly number[]): 
 /** First number of the two that name a lock on a place in the order of items (PostgreSQL). */
 const ITEM_KEY_LOCK = 1_601;
 
+/**
+ * The first free place from here on. Thousands of items can share a moment (feeds that give a date alone), and each poll
+ * would ask for the place of each of them: one question finds the end of a run of taken places.
+ */
 async function freeKeyFrom(db: Db, from: number, given: ReadonlySet<number>): Promise<number> {
   for (let key = from; ; key++) {
     if (given.has(key)) continue;
-    const row = await db
-      .selectFrom('items')
-      .select('key')
-      .where('key', '=', key)
-      .executeTakeFirst();
-    if (row === undefined) return key;
+    const place = sql`cast(${key} as bigint)`;
+    const { rows } = await sql<{ key: number }>`
+      select case when not exists (select 1 from items where key = ${place}) then ${place} else
+        (select taken.key + 1 from items as taken where taken.key >= ${place}
+          and not exists (select 1 from items as next where next.key = taken.key + 1)
+          order by taken.key limit 1) end as key`.execute(db);
+    key = Number(rows[0]?.key ?? key);
+    if (!given.has(key)) return key;
   }
 }
 
