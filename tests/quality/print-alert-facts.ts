@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { ALERT_CHARACTERS_MAX } from '../../src/core/alert/alert.ts';
-import { measureAlertFacts, type SummaryRow } from './alert-facts.ts';
+import { readSummaryRows } from '../helpers/summary-rows.ts';
+import { measureAlertFacts } from './alert-facts.ts';
 
 /** Facts over title, sentences and quotes of a whole alert: `node print-alert-facts.ts GOLD.jsonl …`. */
 for (const file of process.argv.slice(2)) {
-  const rows = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as SummaryRow);
+  const rows = readSummaryRows(file);
   const { facts, byLanguage, charactersMax } = measureAlertFacts(rows, {
     charactersMax: ALERT_CHARACTERS_MAX.standard,
   });

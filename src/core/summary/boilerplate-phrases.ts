@@ -158,6 +158,20 @@ export const CREDIT_PHRASES: PhrasesByLanguage = {
     propos recueillis | légende | capture d'écran | avec nos`,
 };
 
+/** Where a paper has it from, and nothing else: "Про це повідомляє Reuters." What officials said stands in the past. */
+export const SOURCE_PHRASES: PhrasesByLanguage = {
+  en: `this was reported by | this is reported by | it is reported by | this was first reported`,
+  uk: `
+    про це повідомляє | про це пише | про це передає | про це інформує | про це пишуть |
+    про це повідомляють | про це з посиланням | про це із посиланням`,
+  ru: `
+    об этом сообщает | об этом пишет | об этом передает | об этом передаёт | об этом информирует |
+    об этом сообщают | об этом пишут | об этом со ссылкой`,
+  pl: `o tym informuje | o sprawie informuje | o tym pisze | o sprawie pisze | informację podał`,
+  de: `darüber berichtet* | das berichtet* | dies berichtet* | das meldet* | zuerst berichtet*`,
+  fr: `c'est ce que rapporte* | c'est ce que révèle* | une information révélée par`,
+};
+
 /** The heading of a block that tells the article in points; the lines below it up to the first whole sentence belong to it. */
 export const HEADING_PHRASES: PhrasesByLanguage = {
   en: `

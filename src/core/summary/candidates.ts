@@ -4,6 +4,7 @@ import { stripDateline } from './dateline.ts';
 import {
   opensAttributed,
   opensPointing,
+  opensSubjectless,
   opensWithConnective,
   opensWithContrast,
 } from './openers.ts';
@@ -33,6 +34,10 @@ export interface Candidate extends Span {
   readonly isBackground: boolean;
   /** A dateline stood before it, so the news begins here. */
   readonly isDatelined: boolean;
+  /** The first sentence of its paragraph, where papers put what is new. */
+  readonly opensParagraph: boolean;
+  /** Asks the reader, or whoever is interviewed. */
+  readonly isQuestion: boolean;
   /** A tally of the year or of years past: true, but not what happened. */
   readonly isTally: boolean;
   /** "she", "его": it speaks of a person without naming one before. */
@@ -55,6 +60,7 @@ const CANDIDATES_MAX = 240;
 // "so far this year", "торік", "im laufenden Jahr": how often or how much until now.
 const TALLY =
   /\b(?:so far|(?:this|last|past|previous) years?|since 20\d\d|im (?:laufenden|vergangenen) jahr|seit jahresbeginn|cette année|l'an dernier|depuis 20\d\d)\b|(?<!\p{L})(?:цього року|торік|минулого року|з початку року|в этом году|в прошлом году|с начала года|w tym roku|w ubiegłym roku|w zeszłym roku|od początku roku)(?!\p{L})/iu;
+const QUESTION = /\?["'“”„»«’)]*$/u;
 const SHOUTED = /^\p{Lu}{2}/u;
 const CLOCK_LINE = /^\d{1,2}[:.h]\d{2}\b.{0,12}$/u;
 const CLOCK_LINES_OF_LIVE = 3;
@@ -62,6 +68,8 @@ const QUOTES_SKIPPED_MAX = 2;
 const MOSTLY_QUOTED = 0.4;
 const CAPTION_SENTENCES_MAX = 4;
 const HINT_LINES_MAX = 8;
+/** A dateline on a line of its own stands at the head, behind a caption or a "Summary" block at most. */
+const DATELINE_ORDER_MAX = 4;
 /** "Recall" alone on its line opens a passage; a whole sentence does not. */
 const RECALL_HEADING_CHARACTERS = 24;
 
@@ -69,7 +77,14 @@ const RECALL_HEADING_CHARACTERS = 24;
 export function readArticle(wholeText: string, lang: string): Article {
   const text = readableHead(wholeText);
   const paragraphs = groupByParagraph(text, lang);
-  const reading: Reading = { candidates: [], hints: [], hintLines: 0, looksBack: false, end: -1 };
+  const reading: Reading = {
+    candidates: [],
+    hints: [],
+    hintLines: 0,
+    looksBack: false,
+    isDatelined: false,
+    end: -1,
+  };
   for (const sentences of paragraphs) {
     if (reading.candidates.length >= CANDIDATES_MAX) break;
     readParagraph(text, { sentences, lang }, reading);
@@ -79,7 +94,7 @@ export function readArticle(wholeText: string, lang: string): Article {
   return { candidates, hints, isLive: clocks.length >= CLOCK_LINES_OF_LIVE };
 }
 
-type LayOut = Pick<Candidate, 'isBackground' | 'isDatelined'>;
+type LayOut = Pick<Candidate, 'isBackground' | 'isDatelined' | 'opensParagraph'>;
 
 interface Reading {
   readonly candidates: Candidate[];
@@ -88,6 +103,8 @@ interface Reading {
   hintLines: number;
   /** The paragraph before was the heading of a look back. */
   looksBack: boolean;
+  /** The sentence before was nothing but a dateline ("Астана. 23 ноября."). */
+  isDatelined: boolean;
   /** Where the last candidate ends. */
   end: number;
 }
@@ -123,12 +140,15 @@ function readParagraph(
   reading.looksBack = false;
   if (isCaption(text, { sentences, lang })) return;
   for (const sentence of sentences) {
-    const span = sentence === sentences[0] ? stripDateline(text, sentence) : sentence;
+    const mayOpen = sentence === sentences[0] || reading.isDatelined;
+    const span = mayOpen ? stripDateline(text, sentence) : sentence;
     const kind = findBoilerplate(text, span, lang);
+    const isDatelined = reading.isDatelined || span.start > sentence.start;
+    reading.isDatelined = kind === 'dateline' && reading.candidates.length < DATELINE_ORDER_MAX;
     if (kind === undefined) {
       reading.hintLines = 0;
-      const isDatelined = span.start > sentence.start;
-      const lay = { isBackground: looksBack, isDatelined };
+      const opensParagraph = sentence === sentences[0];
+      const lay = { isBackground: looksBack, isDatelined, opensParagraph };
       addCandidate(text, { span, lang, lay }, reading);
       continue;
     }
@@ -169,6 +189,7 @@ function addCandidate(
     leansOn: findLeaning(opening, isAdjacent, reading.candidates),
     quoted: quotedShare(sentence),
     ...lay,
+    isQuestion: QUESTION.test(sentence),
     isTally: TALLY.test(sentence),
     isUnnamed: hasUnnamedPerson(sentence, lang),
     words: countWords(sentence),
@@ -205,7 +226,7 @@ function openingKind(sentence: string, lang: string): Opening {
   const opening = openingOf(sentence);
   if (opensWithContrast(opening, lang)) return 'contrast';
   if (opensAttributed(opening, lang)) return 'attributed';
-  if (opensPointing(opening, lang)) return 'pointing';
+  if (opensPointing(opening, lang) || opensSubjectless(opening, lang)) return 'pointing';
   return opensWithConnective(opening, lang) ? 'connective' : 'free';
 }
 

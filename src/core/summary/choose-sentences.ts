@@ -1,9 +1,8 @@
 import { isGrounded } from './candidates.ts';
 import { type Facts, joinFacts, NO_FACTS, worthOf } from './facts.ts';
 import type { ScoredSentence } from './score-sentences.ts';
+import { SET_WEIGHTS } from './weights.ts';
 
-/** How much the faults of a set count against the scores of its sentences. */
-const SET_WEIGHTS = { overlap: -1.4, redundant: -4, dangling: -4 };
 /** Share of the shorter sentence's terms from which two sentences say the same. */
 const REDUNDANT_SHARE = 0.5;
 /** Sentences looked at together, and sets kept a step: enough to be exact for three of these. */

@@ -6,6 +6,7 @@ import { byRank, isInSummary, type RankedQuote, scoreQuotes, takeQuotes } from '
 import { type ScoredSentence, scoreSentences } from './score-sentences.ts';
 import { type SummarySentence, toSummarySentence } from './summarize.ts';
 import { findTerms } from './terms.ts';
+import { PART_WEIGHTS } from './weights.ts';
 
 /**
  * `charactersMax`: visible characters left for these parts. `measureQuote`: those of a quote with the line of its
@@ -37,20 +38,8 @@ export interface AlertParts {
   readonly dropped: readonly RankedQuote[];
 }
 
-/** How much the parts of an alert count. Found on development articles in six languages, then rounded. */
-const PART_WEIGHTS = {
-  lead: 1,
-  qualifier: 0.5,
-  contrast: 0.8,
-  overlap: -1.4,
-  dangling: -4,
-  quote: [1.6, 0.8, 0.4],
-  noLead: -3,
-  more: 0.5,
-  moreMin: 0.1,
-};
 const KEY_QUOTES_MAX = 3;
-const SENTENCES_MAX = 5;
+const SENTENCES_MAX = 8;
 /** Sentences and quotes looked at together: the best by themselves; more change nothing and cost time. */
 const SENTENCES_TRIED_MAX = 14;
 const QUOTES_TRIED_MAX = 10;
@@ -104,17 +93,20 @@ export function chooseAlertParts(text: string, options: AlertPartsOptions): Aler
   }
   const { lead, qualifier, quotes } = best;
   const added = addSentences(material, best, options.sentencesMax ?? SENTENCES_MAX);
-  const afterLead = findLeaning(lead, added);
+  const afterLead = findLeaning([lead, qualifier], added);
+  // What the leaning sentences need stands right before them, so the qualifier comes up to the lead.
+  const isLeantOn = qualifier !== undefined && findLeaning([lead], added).length < afterLead.length;
+  if (isLeantOn) afterLead.unshift(qualifier);
   const key = takeQuotes(material.quotes, {
     quotesMax: KEY_QUOTES_MAX,
     mayTake: (quote) => !(lead?.repeats.has(quote) || qualifier?.repeats.has(quote)),
   });
   return {
     lead: lead && toSummarySentence(lead),
-    afterLead: afterLead.map(toSummarySentence),
+    afterLead: afterLead.toSorted(byOrder).map(toSummarySentence),
     quotes,
     more: added.filter((sentence) => !afterLead.includes(sentence)).map(toSummarySentence),
-    qualifier: qualifier && toSummarySentence(qualifier),
+    qualifier: isLeantOn ? undefined : qualifier && toSummarySentence(qualifier),
     dropped: key.filter((quote) => !quotes.includes(quote)),
   };
 }
@@ -217,13 +209,21 @@ function weighParts({ lead, quotes, qualifier }: Shown): number {
     if (qualifier.candidate.opening === 'contrast') total += PART_WEIGHTS.contrast;
     if (lead !== undefined) total += PART_WEIGHTS.overlap * overlapOf(lead.stems, qualifier.stems);
   }
-  for (const index of quotes.keys()) total += PART_WEIGHTS.quote[index] ?? 0;
+  for (const [index] of quotes.entries()) total += worthOfQuote(index);
   return total;
 }
 
-// Those of the added sentences that lean on the lead, or on one that does, so that they are shown right behind it.
-function findLeaning(lead: Sentence | undefined, added: readonly Sentence[]): readonly Sentence[] {
-  const orders = lead === undefined ? [] : [lead.candidate.order];
+function worthOfQuote(index: number): number {
+  const { quote, quote2, quote3 } = PART_WEIGHTS;
+  return [quote, quote2, quote3][index] ?? 0;
+}
+
+// Those of the added sentences that lean on one of the first ones, or on one that does: they are shown behind the lead.
+function findLeaning(
+  first: readonly (Sentence | undefined)[],
+  added: readonly Sentence[],
+): Sentence[] {
+  const orders = first.flatMap((sentence) => sentence?.candidate.order ?? []);
   const leaning: Sentence[] = [];
   for (const sentence of added) {
     if (!hangs(sentence) || !isGrounded(sentence.candidate, orders)) continue;
@@ -231,6 +231,10 @@ function findLeaning(lead: Sentence | undefined, added: readonly Sentence[]): re
     orders.push(sentence.candidate.order);
   }
   return leaning;
+}
+
+function byOrder(one: Sentence, other: Sentence): number {
+  return one.candidate.order - other.candidate.order;
 }
 
 // The sentences that add most to what the parts tell, one after the other, while there is room. In document order.
@@ -244,7 +248,8 @@ function addSentences(
   let { facts, left } = draft;
   while (taken.length > 0 && taken.length < sentencesMax) {
     const worth = worthOf(facts);
-    const orders = [draft.lead, ...more].flatMap((sentence) => sentence?.candidate.order ?? []);
+    const shown = [draft.lead, draft.qualifier, ...more];
+    const orders = shown.flatMap((sentence) => sentence?.candidate.order ?? []);
     let best: Sentence | undefined;
     let bestGain = PART_WEIGHTS.moreMin;
     for (const sentence of sentences) {
@@ -253,6 +258,7 @@ function addSentences(
       if (draft.quotes.some((quote) => sentence.repeats.has(quote))) continue;
       let gain =
         PART_WEIGHTS.more * sentence.alone + worthOf(joinFacts(facts, sentence.facts)) - worth;
+      gain += (PART_WEIGHTS.length * sentence.length) / 100;
       for (const { stems } of taken)
         gain += PART_WEIGHTS.overlap * overlapOf(stems, sentence.stems);
       if (gain > bestGain) [best, bestGain] = [sentence, gain];
@@ -263,7 +269,7 @@ function addSentences(
     facts = joinFacts(facts, best.facts);
     left -= best.length + LINE_BREAK;
   }
-  return more.toSorted((a, b) => a.candidate.order - b.candidate.order);
+  return more.toSorted(byOrder);
 }
 
 // Quotes stand between the two sentences, so neither may lean on the sentence before it.

@@ -1,5 +1,19 @@
-/** What a word tells besides its meaning: a number in letters, a sum, a day just past, a time, what comes next, harm to people, dissent, a look back. */
-export type FactKind = 'number' | 'amount' | 'day' | 'time' | 'next' | 'harm' | 'past' | 'dissent';
+/**
+ * What a word tells besides its meaning: a number in letters, a sum, a day just past, a time, what comes next, harm to
+ * people, dissent, a demand, a cause, an inquiry or charge, a look back.
+ */
+export type FactKind =
+  | 'number'
+  | 'amount'
+  | 'day'
+  | 'time'
+  | 'next'
+  | 'harm'
+  | 'past'
+  | 'dissent'
+  | 'demand'
+  | 'cause'
+  | 'inquiry';
 
 // A `*` at the end stands for any ending.
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
@@ -76,6 +90,36 @@ const DISSENT_WORDS: Readonly<Record<string, string>> = {
   fr: 'averti* critiqu* rejet* dément* nié nie craign* crain* condamn* refus* abstenu* protest* menac* dout* conteste* oppos* dénonc* contre appel saisi recours réclam*',
 };
 
+// What somebody asks of others.
+const DEMAND_WORDS: Readonly<Record<string, string>> = {
+  en: 'demand* urge* urging insist* calling',
+  uk: 'вимага* закли* наполяга* просить просять',
+  ru: 'требу* требов* потребов* призв* призыв* настаива* просит просят',
+  pl: 'żąda* zażąda* apelow* apeluj* domaga* wezwa* wzywa*',
+  de: 'forder* verlang* appell* mahn* dräng*',
+  fr: 'réclam* exig* demand* appelle* appelé* revendiqu*',
+};
+
+// Why: what it comes of, what it is for.
+const CAUSE_WORDS: Readonly<Record<string, string>> = {
+  en: 'because cause caused causes blame* reason* triggered',
+  uk: 'через внаслідок причин* спричин* підстав*',
+  ru: 'из-за вследствие причин* вызва* поскольку',
+  pl: 'powod* spowod* skutek wskutek przyczyn* ponieważ',
+  de: 'weil wegen grund gründe* aufgrund ursach* auslös*',
+  fr: 'cause causé* raison* motif* faute provoqu*',
+};
+
+// What police, prosecutors, auditors and courts do about it.
+const INQUIRY_WORDS: Readonly<Record<string, string>> = {
+  en: 'inquiry inquest investigat* probe prosecutor* charge charges charged sentenced lawsuit audit* inspect*',
+  uk: 'розслід* проваджен* слідч* слідств* підозр* прокур* перевірк* обвинувач* звинувач* вирок*',
+  ru: 'расслед* следств* следоват* подозр* прокур* проверк* обвин* приговор* уголовн*',
+  pl: 'śledztw* śledcz* dochodzen* prokurat* podejrz* oskarż* kontrol* wyrok*',
+  de: 'ermittl* ermittel* untersuch* staatsanwalt* anklag* angeklagt* verdacht* prüf* urteil*',
+  fr: 'enquêt* parquet procureur* soupçon* inculp* perquisition* jugement*',
+};
+
 const LETTERS_MIN = 3;
 
 interface Words {
@@ -113,6 +157,9 @@ function readLists(lang: string): Words {
     ['past', PAST_WORDS],
     ['dissent', DISSENT_WORDS],
     ['amount', AMOUNT_WORDS],
+    ['demand', DEMAND_WORDS],
+    ['cause', CAUSE_WORDS],
+    ['inquiry', INQUIRY_WORDS],
   ] as const;
   for (const [kind, list] of lists) {
     for (const word of (list[lang] ?? '').split(' ')) {

@@ -1,5 +1,6 @@
 import type { Opening } from './candidates.ts';
 import type { Term } from './terms.ts';
+import { FACT_WEIGHTS } from './weights.ts';
 
 type FactSort =
   | 'amount'
@@ -10,7 +11,10 @@ type FactSort =
   | 'harm'
   | 'past'
   | 'contrast'
-  | 'dissent';
+  | 'dissent'
+  | 'demand'
+  | 'cause'
+  | 'inquiry';
 
 /** What a sentence, or a set of sentences, tells a reader: numbers, names, and whether when, what next, who was hurt. */
 export interface Facts {
@@ -32,22 +36,6 @@ export const NO_FACTS: Facts = {
   topics: new Set(),
 };
 
-/** How much each kind counts. Found on development articles in six languages, then rounded. */
-const FACT_WEIGHTS = {
-  figure: 0.7,
-  number: 0.5,
-  name: 0.2,
-  day: 0.2,
-  time: 0.2,
-  next: 0.2,
-  'dated-next': 0.75,
-  harm: 0.3,
-  amount: 0.2,
-  past: -0.3,
-  topic: 0.5,
-  contrast: 0.45,
-  dissent: 0.2,
-};
 // More of the same tells less each time.
 const NUMBERS_POWER = 0.7;
 const NAMES_POWER = 0.6;

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import type { Quote, Speaker, SpeakerKind } from '../quote/quote.ts';
+import type { Quote, Speaker } from '../quote/quote.ts';
 import { findParagraphs } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { overlapOf } from './choose-sentences.ts';
-import { findTerms } from './terms.ts';
+import { findTerms, type Term } from './terms.ts';
+import { QUOTE_WEIGHTS } from './weights.ts';
 
 /** What each feature gave a quote; the score is their sum. For `preview --explain`. */
 interface QuoteScores {
   readonly words: number;
   readonly paragraph: number;
+  readonly stance: number;
   readonly speaker: number;
   readonly position: number;
   readonly length: number;
@@ -30,18 +32,6 @@ export interface KeyQuoteOptions {
   readonly summary?: readonly Span[];
 }
 
-/** How much each feature counts. Found on development articles in six languages, then rounded. */
-const QUOTE_WEIGHTS = {
-  words: 0.8,
-  paragraph: 0.4,
-  person: 0.5,
-  mention: 0.04,
-  inTitle: 0.6,
-  firstWords: 0.3,
-  position: 0.6,
-  length: 0.6,
-  brief: -0.8,
-};
 /** Shared words from which more no longer count. */
 const WORDS_SHARED_MAX = 3;
 const PARAGRAPH_SHARED_MAX = 5;
@@ -53,15 +43,13 @@ const LENGTHY_WORDS = 45;
 const QUOTES_RANKED_MAX = 200;
 const PASSAGE_CHARACTERS_MAX = 2000;
 const SPEAKERS_COUNTED_MAX = 40;
+const MARK_CHARACTERS_MAX = 3;
+const SURNAME_LETTERS_MIN = 3;
+/** Letters of a quote in a row that a headline repeats by no chance. */
+const HEADLINE_LETTERS = 12;
+const NO_STEMS: ReadonlySet<string> = new Set();
 /** Share of the shorter one's terms from which a quote says what a sentence of the summary says. */
 const REPEATED_SHARE = 0.6;
-const KIND_WORTH: Readonly<Record<SpeakerKind, number>> = {
-  person: 1,
-  organisation: 0.2,
-  document: 0,
-  anonymous: 0,
-};
-const UNKNOWN_WORTH = 0.2;
 
 /** The quotes worth showing in an alert, best first: one a speaker unless only one speaks, background words last. */
 export function rankKeyQuotes(
@@ -107,29 +95,30 @@ export function scoreQuotes(
   { lang, title, terms }: KeyQuoteOptions,
 ): RankedQuote[] {
   const wanted = stemsOf(`${title}. ${terms.join(', ')}`, lang);
-  const around = readPassages(text, quotes);
+  const passages = readPassages(text, quotes, lang);
   const mentions = countMentions(text, quotes);
   const seen = new Set<string>();
   return quotes.slice(0, QUOTES_RANKED_MAX).map((quote, index) => {
     const { speaker } = quote;
+    const words = text.slice(quote.start, quote.end);
     const key = speakerKey(quote) ?? '';
     const isFirst = !seen.has(key);
     seen.add(key);
     const scores = {
       words:
-        QUOTE_WEIGHTS.words *
-        sharedOf(wanted, text.slice(quote.start, quote.end), { lang, most: WORDS_SHARED_MAX }),
+        QUOTE_WEIGHTS.words * sharedOf(wanted, stemsOf(words, lang), WORDS_SHARED_MAX) +
+        (repeatsHeadline(title, words) ? QUOTE_WEIGHTS.inHeadline : 0),
       paragraph:
         QUOTE_WEIGHTS.paragraph *
-        sharedOf(wanted, around[index] ?? '', { lang, most: PARAGRAPH_SHARED_MAX }),
+        sharedOf(wanted, passages[index]?.stems ?? NO_STEMS, PARAGRAPH_SHARED_MAX),
+      stance: passages[index]?.isAgainst ? QUOTE_WEIGHTS.stance : 0,
       speaker:
         scoreSpeaker(speaker, { title, mentions: mentions.get(key) ?? 0 }) +
         (isFirst ? QUOTE_WEIGHTS.firstWords : 0),
       position: QUOTE_WEIGHTS.position * (1 - quote.start / Math.max(1, text.length)),
-      length: scoreLength(text.slice(quote.start, quote.end)),
+      length: scoreLength(words),
     };
-    const score =
-      scores.words + scores.paragraph + scores.speaker + scores.position + scores.length;
+    const score = Object.values(scores).reduce((sum, part) => sum + part, 0);
     return { quote, score, scores };
   });
 }
@@ -166,11 +155,13 @@ function scoreSpeaker(
   speaker: Speaker | undefined,
   { title, mentions }: { title: string; mentions: number },
 ): number {
-  if (speaker === undefined) return QUOTE_WEIGHTS.person * UNKNOWN_WORTH;
+  if (speaker === undefined) return QUOTE_WEIGHTS.unknown;
   return (
-    QUOTE_WEIGHTS.person * KIND_WORTH[speaker.kind] +
+    QUOTE_WEIGHTS[speaker.kind] +
+    (speaker.role === undefined ? 0 : QUOTE_WEIGHTS.role) +
+    (speaker.kind === 'person' && !/\s/u.test(speaker.name) ? QUOTE_WEIGHTS.firstName : 0) +
     QUOTE_WEIGHTS.mention * Math.min(MENTIONS_MAX, mentions) +
-    (title.includes(surnameOf(speaker)) ? QUOTE_WEIGHTS.inTitle : 0)
+    (isInTitle(title, surnameOf(speaker)) ? QUOTE_WEIGHTS.inTitle : 0)
   );
 }
 
@@ -181,14 +172,29 @@ function scoreLength(words: string): number {
   return QUOTE_WEIGHTS.length * (count > LENGTHY_WORDS ? full / 2 : full);
 }
 
-// The paragraph of each quote, where its speaker and subject are named.
-function readPassages(text: string, quotes: readonly Quote[]): readonly string[] {
+interface Passage {
+  readonly stems: ReadonlySet<string>;
+  /** It tells of somebody who is against it. */
+  readonly isAgainst: boolean;
+}
+
+// The paragraph of each quote, where its speaker and subject are named; where the words open it, also the one before.
+function readPassages(text: string, quotes: readonly Quote[], lang: string): readonly Passage[] {
   const paragraphs = findParagraphs(text);
+  const termsOf = ({ start, end }: Span): readonly Term[] =>
+    findTerms(text.slice(start, Math.min(end, start + PASSAGE_CHARACTERS_MAX)), lang);
   let next = 0;
   return quotes.slice(0, QUOTES_RANKED_MAX).map((quote) => {
     while (next + 1 < paragraphs.length && (paragraphs[next]?.end ?? 0) <= quote.start) next++;
-    const { start, end } = paragraphs[next] ?? quote;
-    return text.slice(start, Math.min(end, start + PASSAGE_CHARACTERS_MAX));
+    const own = paragraphs[next] ?? quote;
+    const before = paragraphs[next - 1];
+    const terms = termsOf(own);
+    const opens = before !== undefined && quote.start - own.start <= MARK_CHARACTERS_MAX;
+    const told = opens ? [...termsOf(before), ...terms] : terms;
+    return {
+      stems: new Set(terms.map(({ stem }) => stem)),
+      isAgainst: told.some(({ kind }) => kind === 'dissent'),
+    };
   });
 }
 
@@ -218,13 +224,27 @@ function stemsOf(words: string, lang: string): ReadonlySet<string> {
   return new Set(findTerms(words, lang).map(({ stem }) => stem));
 }
 
-// 0 to 1: how many of the wanted stems the words hold, of the most that count.
-function sharedOf(
-  wanted: ReadonlySet<string>,
-  words: string,
-  { lang, most }: { lang: string; most: number },
-): number {
+// A headline may have the surname in another case ("Zielińskiego"), but from its first letter on.
+function isInTitle(title: string, surname: string): boolean {
+  if (surname.length < SURNAME_LETTERS_MIN) return false;
+  const at = title.indexOf(surname);
+  return at === 0 || (at > 0 && !/\p{L}/u.test(title.charAt(at - 1)));
+}
+
+// A headline that quotes: "“Nobody told us.” Village without water".
+function repeatsHeadline(title: string, words: string): boolean {
+  const head = lettersOf(words).slice(0, HEADLINE_LETTERS);
+  if (head.length < HEADLINE_LETTERS) return false;
+  return lettersOf(title).includes(head);
+}
+
+function lettersOf(words: string): string {
+  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+// 0 to 1: how many of the wanted stems there are, of the most that count.
+function sharedOf(wanted: ReadonlySet<string>, stems: ReadonlySet<string>, most: number): number {
   let shared = 0;
-  for (const stem of stemsOf(words, lang)) if (wanted.has(stem)) shared++;
+  for (const stem of stems) if (wanted.has(stem)) shared++;
   return Math.min(most, shared) / most;
 }

@@ -12,7 +12,7 @@ const POINTING: PhrasesByLanguage = {
     for these | in this | in these | in that | at this | with this | with these | with that | with those | after that | at that | on this |
     to this | of this | of these | of those | among them | among these | with him | with her |
     with them | like him | like her | asked about this | asked why | there he | here he |
-    there she | what he | what she | when he | when she | as he | as she`,
+    there she | what he | what she | when he | when she | as he | as she | the man | the woman | the couple`,
   uk: `
     він | вона | воно | вони | його | її | їх | їхній | їхня | їхні | їхнє | йому | їй | їм |
     ним | нею | ними | це | цей | ця | ці | цього | цієї | цих | цьому | цій | цим | цією | цими |
@@ -50,13 +50,15 @@ const POINTING: PhrasesByLanguage = {
     er | sie | es | ihm | ihn | ihnen | ihr | ihre | ihrem | ihren | ihrer | ihres | sein |
     seine | seinem | seinen | seiner | seines | dies | diese | dieser | dieses | diesem | diesen |
     das sei | das ist | das war | das habe | das hat | das sagte | das teilte | das beschloss |
-    das gab | das geht | das wurde | das werde | dem wider* | beide | beiden | dort | dabei |
+    das gab | das geht | das wurde | das werde | das wird | das soll | das sollte | das sollen | das würde | das kann |
+    das könnte | das muss | das müsse | das sieht | das bedeutet | das kündigte | das bestätigte | das erklärte |
+    das zeigt | das gilt | das liegt | das führt | dem wider* | beide | beiden | dort | dabei |
     dazu | dafür | damit | davon | darin | darüber | daraufhin | danach | darauf | darunter |
     deshalb | deswegen | daher | dadurch | hierzu | hierbei | letzterer | letztere | solche |
     solcher | solches | derselbe | nach seinen | nach ihren | nach dessen | nach deren |
     laut ihm | ihm zufolge | ihr zufolge | in diesem | in dieser | bei diesem | bei dieser |
     mit diesem | mit dieser | zu diesem | zu dieser | von diesen | von ihnen | unter ihnen |
-    aus diesem | wir | ich | einer von ihnen | in seiner | in seinem | in ihrer | in ihrem`,
+    aus diesem | wir | ich | deren | dessen | einer von ihnen | in seiner | in seinem | in ihrer | in ihrem`,
   fr: `
     il | elle | ils | elles | lui | leur | leurs | eux | son | sa | ses | ce | cet | cette | ces |
     cela | ça | c'est | c'était | celui-ci | celle-ci | ceux-ci | celles-ci | celui | celle |
@@ -166,6 +168,20 @@ const CONTRASTS: PhrasesByLanguage = {
     reste que | reste à | il n'empêche | à l'inverse | tandis que | seul bémol | or |
     les critiques | d'un autre côté`,
 };
+
+// "Додав, що …", "Przypomina, że …": a verb of saying whose subject stands in the sentence before; what is reported of
+// nobody ("Ожидается, что", "Podano, że") stands by itself.
+// "Mają one pomagać …", "Должны они …": the pronoun behind its verb.
+const SUBJECTLESS: Readonly<Record<string, RegExp>> = {
+  uk: /^\p{L}+(?:(?<![оюу]|с[яь]), що | (?:він|вона|вони|воно) )/u,
+  ru: /^\p{L}+(?:(?<![оюу]|с[яь]), что | (?:он|она|они|оно) )/u,
+  pl: /^\p{L}+(?:(?<!o|się), że | (?:on|ona|ono|oni|one) )/u,
+};
+
+/** True when the sentence opens with a verb of saying that has its subject in the sentence before. */
+export function opensSubjectless(opening: string, lang: string): boolean {
+  return SUBJECTLESS[lang]?.test(opening) ?? false;
+}
 
 /** True when the sentence opens with a word that points at what stands before it: "He", "За його словами", "Об этом". */
 export const opensPointing = testOpening(POINTING);

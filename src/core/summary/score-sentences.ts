@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import type { Article, Candidate } from './candidates.ts';
 import { type Facts, findFacts, worthOf } from './facts.ts';
 import { findTerms, type Term } from './terms.ts';
+import { SENTENCE_WEIGHTS as WEIGHTS } from './weights.ts';
 
 /** What each feature gave a sentence; the total is their sum. For `preview --explain`. */
 export interface SentenceScores {
@@ -21,32 +22,19 @@ export interface ScoredSentence {
   readonly facts: Facts;
 }
 
-/** How much each feature counts. Found on development articles in six languages, then rounded. */
-const WEIGHTS = {
-  position: 1.0,
-  first: 0.6,
-  before: -0.5,
-  centrality: 0.6,
-  title: 1.6,
-  hint: 0.4,
-  tail: -0.02,
-  pointing: -0.8,
-  unnamed: -0.5,
-  tally: -1,
-  quoted: -1.7,
-  background: -0.8,
-  short: -0.6,
-  long: -0.2,
-  repeats: -4,
-};
 const POSITION_FADE = 0.35;
 /** From so far behind the news on, the distance no longer counts. */
 const TAIL_SENTENCES_MAX = 12;
 const SHORT_WORDS = 8;
 const LONG_WORDS = 45;
+const MOSTLY_QUOTED = 0.4;
+/** A short sentence with one of these, or a number, tells enough. */
+const TELLING = ['dated-next', 'harm', 'dissent', 'demand', 'inquiry'] as const;
 // A sentence repeats the headline when it has most of its words and hardly any other.
 const REPEATED_SHARE = 0.8;
 const REPEATED_LENGTH = 1.3;
+const QUOTED_IN_TITLE = /[“„«"‘][^“”„«»"‘’]{12,}[”“»"’]/gu;
+const TITLE_STEMS_MIN = 2;
 const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;
 /** The news stands among these sentences, behind an anecdote or a scene. */
 const OPENING_SENTENCES = 14;
@@ -67,7 +55,7 @@ export function scoreSentences(
   { title, lang }: { title: string; lang: string },
 ): readonly ScoredSentence[] {
   const titleWords = findLongWords(title);
-  const titleStems = stemsOf(findTerms(title, lang));
+  const titleStems = findTitleStems(title, lang);
   const hintStems = stemsOf(
     article.hints.flatMap(({ start, end }) => findTerms(text.slice(start, end), lang)),
   );
@@ -87,13 +75,18 @@ export function scoreSentences(
     };
   });
   const newsAt = findNews(owns);
-  return owns.map((own) => {
+  const leadsToQuote = owns.map(
+    (_, index) => (owns[index + 1]?.candidate.quoted ?? 0) > MOSTLY_QUOTED,
+  );
+  return owns.map((own, index) => {
     const scores = {
       position: article.isLive ? 0 : scorePosition(own.candidate, newsAt),
       centrality: WEIGHTS.centrality * own.centrality,
       title: WEIGHTS.title * own.title + WEIGHTS.hint * shareOf(hintStems, own.stems),
       facts: worthOf(own.facts),
-      faults: scoreFaults(own, repeatsTitle(text, own.candidate, titleWords)),
+      faults:
+        scoreFaults(own, repeatsTitle(text, own.candidate, titleWords)) +
+        (leadsToQuote[index] ? WEIGHTS.toQuote : 0),
     };
     const alone = scores.position + scores.centrality + scores.title + scores.faults;
     return { candidate: own.candidate, scores, alone, stems: own.stems, facts: own.facts };
@@ -110,6 +103,12 @@ function shareOf(wanted: ReadonlySet<string>, own: ReadonlySet<string>): number 
 
 function stemsOf(terms: readonly Term[]): ReadonlySet<string> {
   return new Set(terms.map(({ stem }) => stem));
+}
+
+// What a headline quotes is no news by itself: "“Nobody told us.” Village without water".
+function findTitleStems(title: string, lang: string): ReadonlySet<string> {
+  const own = stemsOf(findTerms(title.replace(QUOTED_IN_TITLE, ' '), lang));
+  return own.size >= TITLE_STEMS_MIN ? own : stemsOf(findTerms(title, lang));
 }
 
 function findLongWords(sentence: string): ReadonlySet<string> {
@@ -177,17 +176,20 @@ function findCentralities(
 }
 
 function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
-  const { quoted, isBackground, isUnnamed, isTally, words, opening } = candidate;
+  const { quoted, isBackground, isUnnamed, isTally, isQuestion, opensParagraph, words, opening } =
+    candidate;
   const isShort =
     words < SHORT_WORDS &&
     facts.numbers.size + facts.figures.size === 0 &&
-    !facts.kinds.has('dated-next');
+    !TELLING.some((kind) => facts.kinds.has(kind));
   return (
     WEIGHTS.quoted * quoted +
     (opening === 'pointing' ? WEIGHTS.pointing : 0) +
     (isBackground ? WEIGHTS.background : 0) +
     (isUnnamed ? WEIGHTS.unnamed : 0) +
     (isTally ? WEIGHTS.tally : 0) +
+    (isQuestion ? WEIGHTS.question : 0) +
+    (opensParagraph ? WEIGHTS.paragraph : 0) +
     (isShort ? WEIGHTS.short : 0) +
     (words > LONG_WORDS ? WEIGHTS.long : 0) +
     (repeats ? WEIGHTS.repeats : 0)

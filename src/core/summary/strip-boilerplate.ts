@@ -4,6 +4,7 @@ import {
   HEADING_PHRASES,
   LINK_PHRASES,
   RECALL_PHRASES,
+  SOURCE_PHRASES,
   SUBSCRIBE_PHRASES,
 } from './boilerplate-phrases.ts';
 import { isDatelineSentence } from './dateline.ts';
@@ -11,13 +12,14 @@ import { openingOf, testOpening } from './phrases.ts';
 
 /**
  * Why a line or sentence is no part of the news: a link to other news, a subscription line, a credit or byline, a look
- * back ("Recall that"), a dateline alone, the heading of a "Summary" block, or a line that is no sentence.
+ * back ("Recall that"), where the paper has it from, a dateline alone, the heading of a "Summary" block, or a line that is no sentence.
  */
 export type BoilerplateKind =
   | 'link'
   | 'subscribe'
   | 'credit'
   | 'recall'
+  | 'source'
   | 'dateline'
   | 'heading'
   | 'fragment';
@@ -27,6 +29,7 @@ const OPENERS = [
   ['subscribe', testOpening(SUBSCRIBE_PHRASES)],
   ['credit', testOpening(CREDIT_PHRASES)],
   ['recall', testOpening(RECALL_PHRASES)],
+  ['source', testOpening(SOURCE_PHRASES)],
 ] as const;
 const opensHeading = testOpening(HEADING_PHRASES);
 

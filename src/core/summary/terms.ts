@@ -12,6 +12,14 @@ export interface Term {
 
 const WORD = /[\p{L}\p{N}]+(?:[.,:](?=\p{N})\p{N}+|['’ʼ-](?=\p{L})\p{L}+)*/gu;
 const DIGIT = /\p{N}/u;
+const YEAR = /^(?:19[3-9]|20[0-4])\d$/u;
+// "14:00", "9pm", "18h40": the hour of an event is not how much of it.
+const CLOCK = /^\d{1,2}(?::\d\d|[ap]m|h(?:\d\d)?)$/u;
+// "67-year-old", "58-річний", "78-jährige".
+const AGE = /^\d{1,3}-(?:year|річн|летн|лет|jähr|letni|lat)/u;
+// "Joan Holt, 78, said", "Jan Holt (45)".
+const AGE_BEFORE = /\p{L}(?:, | \()$/u;
+const AGE_AFTER = /^[,)]/u;
 const CAPITAL = /^\p{Lu}/u;
 const ACRONYM = /^\p{Lu}{2}$/u;
 // In Slavic languages the ending is cut by length: what stays tells words apart.
@@ -36,7 +44,8 @@ export function findTerms(sentence: string, lang: string): readonly Term[] {
   for (const { 0: word, index } of sentence.matchAll(WORD)) {
     const lower = word.toLowerCase().replace(/[’ʼ]/gu, "'");
     if (DIGIT.test(word)) {
-      terms.push({ stem: lower, isName: false, kind: 'number', isFigure: true });
+      const kind = findFigureKind(sentence, lower, index);
+      terms.push({ stem: lower, isName: false, kind, isFigure: kind === 'number' });
       continue;
     }
     const kind = findFactKind(lower, lang);
@@ -46,6 +55,17 @@ export function findTerms(sentence: string, lang: string): readonly Term[] {
     terms.push({ stem: stemOf(lower, lang), isName, kind, isFigure: false });
   }
   return terms;
+}
+
+// A year or an hour is a time, an age tells nothing of the news; other figures say how much or how many.
+function findFigureKind(sentence: string, word: string, index: number): FactKind | undefined {
+  if (YEAR.test(word) || CLOCK.test(word)) return 'time';
+  if (AGE.test(word)) return undefined;
+  const isAge =
+    word.length <= 2 &&
+    AGE_BEFORE.test(sentence.slice(Math.max(0, index - 3), index)) &&
+    AGE_AFTER.test(sentence.charAt(index + word.length));
+  return isAge ? undefined : 'number';
 }
 
 /** The part of a word (in small letters) that its forms have in common. */

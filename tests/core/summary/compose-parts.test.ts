@@ -94,6 +94,24 @@ It takes effect on January 1 and costs 9 million euros.
   ]);
 });
 
+test('what leans on the second sentence brings it up behind the lead', () => {
+  const text = `Das Gericht in Aro hat ein Ehepaar wegen Schmuggels zu Haftstrafen verurteilt.
+Karl Voss, ein früherer Lotse, muss am 3. März für fünf Jahre und sechs Monate ins Gefängnis.
+Seine Frau Pia erhielt am Montag drei Jahre.
+"Ich war verschuldet", sagte Voss.`;
+  const parts = chooseAlertParts(text, {
+    lang: 'de',
+    title: 'Ehepaar von Aro verurteilt',
+    quotes: [],
+    terms: [],
+    charactersMax: 400,
+  });
+  expect(parts.afterLead.map(({ start, end }) => text.slice(start, end))).toEqual(
+    text.split('\n').slice(1, 3),
+  );
+  expect(parts.qualifier).toBeUndefined();
+});
+
 test('a text without sentences still shows its quotes', () => {
   const parts = chooseAlertParts('', { ...OPTIONS, quotes: [], charactersMax: 1100 });
   expect(parts).toEqual({

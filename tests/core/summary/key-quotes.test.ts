@@ -92,3 +92,38 @@ test('the score is the sum of its parts', () => {
 test('nobody speaks, nothing is ranked', () => {
   expect(ranked([])).toEqual([]);
 });
+
+test('what the headline quotes comes first', () => {
+  const title = '“The line was never built for a ferry”: trouble on Aro';
+  expect(ranked([FIRST, LINE], { title, quotesMax: 1 })).toEqual([LINE]);
+});
+
+test('a first name alone, as of a child, comes after people with a role', () => {
+  const child = { ...LINE, speaker: { name: 'Pia', kind: 'person', role: undefined } } as const;
+  const mayor = {
+    ...FIRST,
+    speaker: { name: 'Karla Voss', kind: 'person', role: 'mayor' },
+  } as const;
+  expect(ranked([child, mayor])).toEqual([mayor, child]);
+});
+
+test('who is against it comes before who says as much of nothing', () => {
+  const text = `Aro buys a ship.
+"It rains a lot in this place and so it should," said Jon Falk, a farmer.
+The council of the next island rejected the plan.
+"It rains a lot in that place and so it should," said Pia Lund, a farmer.`;
+  const said = (words: string, name: string): Quote => {
+    const start = text.indexOf(words);
+    const speaker = { name, kind: 'person', role: 'farmer' } as const;
+    return { ...FIRST, start, end: start + words.length, speaker };
+  };
+  const quotes = [
+    said('It rains a lot in this place and so it should,', 'Jon Falk'),
+    said('It rains a lot in that place and so it should,', 'Pia Lund'),
+  ];
+  const [, against] = quotes;
+  const found = rankKeyQuotes(text, quotes, { ...OPTIONS, terms: [], quotesMax: 2 });
+  const stance = found.find(({ quote }) => quote === against)?.scores.stance ?? 0;
+  expect(stance).toBeGreaterThan(0);
+  expect(found.find(({ quote }) => quote !== against)?.scores.stance).toBe(0);
+});

@@ -73,6 +73,35 @@ test('a sentence that only repeats the headline is not taken', () => {
   ]);
 });
 
+test('a dateline in sentences of its own is left out', () => {
+  const text =
+    'Марсталь. 23 ноября. МАЯК - Остров Аро купит электрический паром за 9 млн евро, сообщил мэр Карл Восс.\nДождь шёл.';
+  expect(summarized(text, 'ru', 'Аро купит паром', 1)).toEqual([
+    'Остров Аро купит электрический паром за 9 млн евро, сообщил мэр Карл Восс.',
+  ]);
+});
+
+test('a question, an age, a year past and an hour tell less than what is done', () => {
+  const text = `The island of Aro will get an electric ferry, its council decided on Monday.
+Will the old pier hold it?
+Nils Brandt, 78, came at 14:30 and has fished there since 1971.
+The ferry costs 9 million euros.`;
+  expect(summarized(text, 'en', 'Aro to get an electric ferry', 2)).toEqual([
+    'The island of Aro will get an electric ferry, its council decided on Monday.',
+    'The ferry costs 9 million euros.',
+  ]);
+});
+
+test('what the headline quotes does not lead away from the news', () => {
+  const text = `After the council's vote on a new ferry, fishermen and farmers of Aro protested on Monday.
+"A ship without a chimney is still a ship," said Karla Voss, the mayor.
+The farmers want a bridge.`;
+  const title = 'Protests on Aro over ferry: “A ship without a chimney is still a ship”';
+  expect(summarized(text, 'en', title, 1)).toEqual([
+    "After the council's vote on a new ferry, fishermen and farmers of Aro protested on Monday.",
+  ]);
+});
+
 test('what is shown already is avoided', () => {
   const text = 'Aro buys a ferry for 9 million euros. The ferry will carry 40 cars.';
   const avoid = [{ start: 0, end: 10 }];
