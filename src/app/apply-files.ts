@@ -85,7 +85,7 @@ export async function applyFiles(deps: ApplyDeps, files: Files): Promise<readonl
 const SAVED_TOGETHER_MAX = 100;
 
 async function applyFeeds(
-  { store, ids, clock }: ApplyDeps,
+  deps: ApplyDeps,
   {
     files,
     plan,
@@ -96,8 +96,18 @@ async function applyFeeds(
     readonly known: ReadonlyMap<string, Feed>;
   },
 ): Promise<void> {
+  const { store, ids, clock } = deps;
   const optionsByUrl = new Map(files.feeds.map((feed) => [feed.url, feed]));
   const lines = plan.filter(({ kind }) => kind === 'feed');
+  if (lines.length === 0) return;
+  // One entry for all: the files are one change, and a first start has a thousand feeds.
+  const audit = auditEntry(deps, ACTING, {
+    action: 'feeds.apply',
+    subject: 'feeds',
+    before: lines.flatMap(({ name }) => known.get(name) ?? []).map(feedOptionsOf),
+    after: lines.flatMap(({ name }) => optionsByUrl.get(name) ?? []),
+  });
+  await store.addAudit(audit);
   const apply = async ({ change, name }: PlanLine): Promise<void> => {
     const feed = known.get(name);
     const options = optionsByUrl.get(name);

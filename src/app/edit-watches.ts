@@ -1,6 +1,12 @@
 import { type Destination, isDestination } from '../core/watch/destination.ts';
+import { describeFormProblem } from '../core/watch/form-problems.ts';
 import type { Watch, WatchOptions } from '../core/watch/watch.ts';
-import { isWatchName } from '../core/watch/watch-form.ts';
+import {
+  isWatchName,
+  readWatchForm,
+  type WatchField,
+  type WatchForm,
+} from '../core/watch/watch-form.ts';
 import { NewsdeskError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AuditEntry } from '../ports/house-store.ts';
@@ -18,6 +24,8 @@ interface EditDeps {
   readonly clock: Clock;
   /** For what a new watch does not say (product.md, Configuration). */
   readonly defaults: { readonly ageMaxMs: number };
+  /** The zone of digests and quiet hours that name none. */
+  readonly settings?: { readonly timezone: string };
 }
 
 /** The watch with this name. Throws `watch_unknown`. */
@@ -178,22 +186,49 @@ export async function removeWatch(deps: EditDeps, acting: Acting, name: string):
 }
 
 async function changeOptions(
-  { store }: EditDeps,
+  { store, settings }: EditDeps,
   before: WatchOptions,
   change: WatchChange,
 ): Promise<WatchOptions> {
-  const options: WatchOptions = {
+  const base: WatchOptions = {
     ...before,
     query: change.query ?? before.query,
     destinations: change.destinations?.map(toDestination) ?? before.destinations,
     mode: toMode(change.mode) ?? before.mode,
   };
+  const options = readFields(base, change.fields ?? {}, settings?.timezone ?? 'UTC');
   if (options.mode === 'digest' && options.digest === undefined) {
-    const hint = 'Set its times in config/watches.yaml and run newsdesk apply.';
+    const hint = "Say when it is posted: --digest '0 8 * * 1-5' is 8:00 on weekdays.";
     throw new NewsdeskError('usage_invalid', 'a digest needs a cron expression', { hint });
   }
   checkRule(options, compileConceptsOf(await store.listConcepts()));
   return options;
+}
+
+/** The fields over what the watch has; a zone that is named holds for digest and quiet hours, else each keeps its own. */
+function readFields(
+  before: WatchOptions,
+  fields: Partial<WatchForm>,
+  timezone: string,
+): WatchOptions {
+  if (Object.keys(fields).length === 0) return before;
+  const { options, ...read } = readWatchForm(fields, { before, timezone });
+  const problems = read.kind === 'ok' ? [] : read.problems;
+  const [problem] = problems.filter(({ field, kind }) => field !== 'digest' || kind !== 'missing');
+  if (problem !== undefined) {
+    const option = `--${problem.field.replaceAll('_', '-')}`;
+    const text = describeFormProblem(problem, 'en');
+    throw new NewsdeskError('usage_invalid', `${option}: ${text}`);
+  }
+  const isChanged = (...names: readonly WatchField[]): boolean =>
+    names.some((name) => fields[name] !== undefined);
+  return {
+    ...options,
+    digest: isChanged('digest', 'timezone') ? options.digest : before.digest,
+    quietHours: isChanged('quiet_hours', 'break_through', 'timezone')
+      ? options.quietHours
+      : before.quietHours,
+  };
 }
 
 function toDestination(text: string): Destination {

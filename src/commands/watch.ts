@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { DAY_MS } from '../core/time/moment.ts';
 import type { Watch } from '../core/watch/watch.ts';
-import type { WatchVersion } from '../ports/watch-use-cases.ts';
+import type { WatchField } from '../core/watch/watch-form.ts';
+import type { WatchChange, WatchVersion } from '../ports/watch-use-cases.ts';
 import { formatBacktest, toBacktestJson } from './backtest.ts';
 import { type CommandContext, withUseCases } from './context.ts';
 import { formatMoment, formatTable, oneLine, paint, toJsonLine } from './output.ts';
@@ -9,10 +10,25 @@ import { parseSince } from './search.ts';
 
 const TRIAL_DAYS = 30;
 
+/** The fields of a watch's form that have an option of the same name. */
+const FIELD_OPTIONS = {
+  digest: ['<cron>', "when a digest is posted: '0 8 * * 1-5' is 8:00 on weekdays"],
+  timezone: ['<zone>', 'of digest and quiet hours, like Europe/Kyiv'],
+  quiet_hours: ['<from-to>', '23:00-07:00: what comes then is one digest at their end'],
+  break_through: ['<n>', 'a story of so many publishers breaks through quiet hours'],
+  min_publishers: ['<n>', 'a story is told once so many publishers report it'],
+  max_per_hour: ['<n>', 'what exceeds it is told as one digest'],
+  max_age: ['<duration>', 'older items do not alert, like 6h'],
+  visibility: ['<who>', 'everyone, channel or admins'],
+  languages: ['<codes>', 'of items, like en,uk'],
+  mention: ['<ids>', 'a Slack user group, a Discord role'],
+} as const satisfies Partial<Record<WatchField, readonly [string, string]>>;
+
 interface ChangeOptions {
   readonly query?: string;
   readonly to?: string;
   readonly mode?: string;
+  readonly [option: string]: string | undefined;
 }
 
 /** `newsdesk watch`: list, test, add, edit, pause, resume, remove, history. */
@@ -84,14 +100,6 @@ function addReading(watch: Command, context: CommandContext): void {
 }
 
 function addChanging(watch: Command, context: CommandContext): void {
-  const withChange = (command: Command): Command =>
-    command
-      .option('--query <query>', 'what it catches')
-      .option(
-        '--to <destinations>',
-        'where it is told, with commas between: console,slack:C0123ABC',
-      )
-      .option('--mode <mode>', 'instant or digest');
   withChange(watch.command('add').argument('<name>').description('add a watch')).action(
     async (name: string, options: ChangeOptions) => {
       await withUseCases(context, (useCases) =>
@@ -131,12 +139,40 @@ function addChanging(watch: Command, context: CommandContext): void {
     });
 }
 
-function toChange({ query, to, mode }: ChangeOptions): {
-  query: string | undefined;
-  destinations: readonly string[] | undefined;
-  mode: string | undefined;
-} {
-  return { query, mode, destinations: to?.split(',').map((destination) => destination.trim()) };
+function withChange(command: Command): Command {
+  command
+    .option('--query <query>', 'what it catches')
+    .option('--to <destinations>', 'where it is told, with commas between: console,slack:C0123ABC')
+    .option('--mode <mode>', 'instant or digest');
+  for (const [field, [value, text]] of Object.entries(FIELD_OPTIONS)) {
+    command.option(`${optionOf(field)} ${value}`, text);
+  }
+  return command.addHelpText(
+    'after',
+    `
+An empty value takes a field out. Examples that a query must match stand in config/watches.yaml, or are set in the console.
+
+Examples:
+  newsdesk watch add nato-kyiv --query '@nato AND kyiv' --to console,slack:C0123ABC
+  newsdesk watch edit nato-kyiv --mode digest --digest '0 8 * * 1-5' --languages en,uk
+`,
+  );
+}
+
+function optionOf(field: string): string {
+  return `--${field.replaceAll('_', '-')}`;
+}
+
+/** What the options ask for; commander names them in camel case. */
+export function toChange(options: ChangeOptions): WatchChange {
+  const { query, to, mode } = options;
+  const fields: Partial<Record<WatchField, string>> = {};
+  for (const field of Object.keys(FIELD_OPTIONS) as (keyof typeof FIELD_OPTIONS)[]) {
+    const value = options[field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())];
+    if (value !== undefined) fields[field] = value;
+  }
+  const destinations = to?.split(',').map((destination) => destination.trim());
+  return { query, mode, destinations, fields };
 }
 
 function toVersionJson({ watch, audit }: WatchVersion): Record<string, unknown> {

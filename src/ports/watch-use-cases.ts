@@ -1,5 +1,6 @@
 import type { EpochMs } from '../core/time/moment.ts';
 import type { Watch } from '../core/watch/watch.ts';
+import type { WatchForm } from '../core/watch/watch-form.ts';
 import type { SearchHit } from './archive-use-cases.ts';
 import type { AuditEntry } from './house-store.ts';
 
@@ -42,6 +43,8 @@ export interface WatchChange {
   readonly query: string | undefined;
   readonly destinations: readonly string[] | undefined;
   readonly mode: string | undefined;
+  /** The other fields of the watch's form, as people type them; an empty one is taken out. */
+  readonly fields?: Partial<WatchForm>;
 }
 
 /** A version of a watch, and who made it. */

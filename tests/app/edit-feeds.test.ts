@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { applyFiles } from '../../src/app/apply-files.ts';
 import { addFeed, importOpml } from '../../src/app/edit-feeds.ts';
 import { makeNewsdesk } from '../helpers/newsdesk.ts';
 
@@ -51,4 +52,24 @@ test('a reading list with a wrong address in its middle is imported but for that
     'https://two.example/rss',
     WIRE.url,
   ]);
+});
+
+test('what the files change in the feeds is written down, as one entry', async () => {
+  const { deps, store } = await makeNewsdesk({ publishers: [], watches: [] });
+  await addFeed(deps, ACTING, WIRE);
+  const other = { ...WIRE, url: 'https://two.example/rss' };
+  await applyFiles(deps, { feeds: [other], watches: [], concepts: {} });
+  await applyFiles(deps, { feeds: [other], watches: [], concepts: {} });
+  const entries = await store.listAudit({
+    workspace: undefined,
+    subject: undefined,
+    sinceMs: undefined,
+    limit: 10,
+  });
+  expect(entries.map(({ action }) => action).toSorted()).toEqual(['feed.add', 'feeds.apply']);
+  expect(entries.find(({ action }) => action === 'feeds.apply')).toMatchObject({
+    subject: 'feeds',
+    before: expect.stringContaining(WIRE.url),
+    after: expect.stringContaining(other.url),
+  });
 });
