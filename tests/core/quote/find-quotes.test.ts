@@ -25,6 +25,20 @@ const CASES: readonly { story: string; lang: string; text: string; found: readon
     found: ['Ранок був тихий | Олена Бойко | -'],
   },
   {
+    story: 'a person of whom the sentence before told may say what nothing introduces',
+    lang: 'en',
+    text: 'Edith Crane, the harbour master, disagreed.\n“We had eleven boats out and counted them home one by one.”',
+    found: [
+      'We had eleven boats out and counted them home one by one. | Edith Crane | harbour master',
+    ],
+  },
+  {
+    story: 'but a body or somebody without a name may not',
+    lang: 'en',
+    text: 'The harbour authority disagreed.\n“We had eleven boats out and counted them home one by one.”',
+    found: ['We had eleven boats out and counted them home one by one. | - | -'],
+  },
+  {
     story: 'a place behind a role is no surname',
     lang: 'de',
     text: 'Die Bürgermeisterin von Halden, Halina Sroka, kam spät. „Die Kinder schliefen“, sagte sie.',
