@@ -84,11 +84,14 @@ export class Memory {
 
   /** A capital at a sentence's start alone makes no name. */
   isKnownName(mention: Mention): boolean {
+    const { items, grammar } = this.passage;
+    const before = items[mention.from - 1];
     // «Météo-France»: a capital inside.
     if (
       mention.name.length > 1 ||
       /\p{Ll}-?\p{Lu}/u.test(mention.name[0] ?? '') ||
-      /^(?:word|quote)$/u.test(this.passage.items[mention.from - 1]?.kind ?? '')
+      (/^(?:word|quote)$/u.test(before?.kind ?? '') &&
+        (grammar.language === 'en' || before?.sentence === items[mention.from]?.sentence))
     )
       return true;
     return this.mentions.some(
