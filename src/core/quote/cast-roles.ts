@@ -38,6 +38,17 @@ function behindComma({ items }: Passage, mention: Mention): number | undefined {
     : at;
 }
 
+/** Whether the phrase up to the next comma is followed at once by two capitals: a name of its own. */
+function isBeforeAnotherName({ items }: Passage, from: number): boolean {
+  let at = from;
+  while (at < from + APPOSITION_WORDS_MAX && items[at]?.kind === 'word') at++;
+  return (
+    items[at]?.text === ',' &&
+    items[at + 1]?.isCapital === true &&
+    items[at + 2]?.isCapital === true
+  );
+}
+
 /** The noun phrase set after a name between commas that says what the person is. */
 export function appositionAfter(
   passage: Passage,
@@ -46,6 +57,9 @@ export function appositionAfter(
   const { items, grammar } = passage;
   const from = behindComma(passage, mention);
   if (from === undefined) return undefined;
+  // «Contre sa sœur, Odile Vasseur, la procureure, Camille Ferrandis, …»: the role is the next one's.
+  if (grammar.language === 'fr' && mention.isOblique && isBeforeAnotherName(passage, from))
+    return undefined;
   let at = from;
   let head = -1;
   for (; at < from + APPOSITION_WORDS_MAX; at++) {

@@ -105,7 +105,10 @@ function readSentences(passage: Passage, attributor: Attributor, discourse: Disc
         continue;
       }
     }
-    intro = { referent: subject ?? intro.referent, sentence: index };
+    intro = {
+      referent: subject ?? discourse.justAged(sentence) ?? intro.referent,
+      sentence: index,
+    };
   }
   return found;
 }

@@ -27,6 +27,13 @@ export function isPerson(passage: Passage, mentions: readonly Mention[], index: 
   // «am Kai», «im Mai»: behind an article the lone word is a noun.
   if (grammar.language === 'de' && mention.name.length === 1 && isBehindArticle(passage, mention))
     return false;
+  // «la Marine»: behind an article a word that is a body too.
+  const isFrenchBody =
+    grammar.language === 'fr' &&
+    mention.name.length === 1 &&
+    grammar.organisation.test(first) &&
+    /^(?:la|le|l')$/u.test(items[mention.from - 1]?.lower ?? '');
+  if (isFrenchBody) return false;
   if (knownFirstName(first, grammar) !== undefined) return true;
   if (mention.name.some(isPatronymic)) return true;
   const previous = mentions[index - 1];
@@ -67,7 +74,8 @@ export function isPerson(passage: Passage, mentions: readonly Mention[], index: 
     /^(?:le|la|l')$/u.test(items[mention.from - 2]?.lower ?? '')
   )
     return true;
-  if (mention.name.length > 1 && hasAge(passage, mention)) return true;
+  const isAlone = mention.name.length === 1 && grammar.language !== 'fr';
+  if (!isAlone && hasAge(passage, mention)) return true;
   const after = appositionAfter(passage, mention);
   if (after !== undefined) {
     // "Blacksea Agro, the operator,": what can be a body is one, when no first name speaks for a person.
@@ -181,6 +189,12 @@ function isBehindArticle(passage: Passage, mention: Mention): boolean {
 /** "Dilys Pugh, 52," or "(52)": only people have an age. */
 function hasAge(passage: Passage, mention: Mention): boolean {
   const [open, age, close] = passage.items.slice(mention.to, mention.to + 3);
+  // «Louison, six ans,».
+  const isCounted =
+    open?.text === ',' &&
+    age?.kind === 'word' &&
+    /^(?:ans|lata?|jahre|years|років|роки|лет|года)$/u.test(close?.lower ?? '');
+  if (isCounted) return true;
   const isAge = age?.kind === 'number' && /^\d{1,3}$/u.test(age.text) && Number(age.text) <= 120;
   return (
     isAge &&

@@ -1,11 +1,11 @@
 import { isOneKind, nominativeBody } from './body-names.ts';
 import type { Cast } from './cast.ts';
 import type { Gender } from './grammar/grammar.ts';
-import type { Passage } from './lay-out.ts';
+import type { Passage, Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { isSameName, knownFirstName } from './name-forms.ts';
 import type { Person } from './person.ts';
-import { agrees, fitness, type Referent, type Seen, weaken } from './referent.ts';
+import { agrees, fitness, personReferent, type Referent, type Seen, weaken } from './referent.ts';
 
 const MEMORY_MAX = 400;
 const SENTENCE_ITEMS_MAX = 80;
@@ -258,6 +258,18 @@ export class Memory {
     return last === undefined || sentence - last.sentence > 1
       ? undefined
       : weaken(last.referent, 0.65);
+  }
+
+  /** «Ils sont 63, dont Maëlys, 9 ans, venue …»: the only person whom a sentence names, for the first time. */
+  justAged(sentence: Sentence): Referent | undefined {
+    const people = new Set(
+      this.seen
+        .filter((seen) => seen.item >= sentence.from && seen.item < sentence.to)
+        .flatMap(({ referent }) => (referent.person === undefined ? [] : [referent.person])),
+    );
+    const [only] = people;
+    const isNew = only !== undefined && people.size === 1 && only.first >= sentence.from;
+    return isNew ? personReferent(only, 0.6) : undefined;
   }
 
   /** The body that was the subject of the sentence before: who "the inspectors" work for. */

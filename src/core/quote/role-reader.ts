@@ -198,6 +198,13 @@ export class RoleReader extends ModifierReader {
     for (let i = from; i < to; i++)
       if (!this.grammar.isInflected && this.grammar.organisation.test(this.lower(i)))
         return undefined;
+    // «président de la coopérative agricole Terres d'Ouest»: a name in no list behind a body is the body's.
+    const isBodys =
+      this.grammar.language === 'fr' &&
+      [from - 1, from - 2].some(
+        (at) => at > role && this.grammar.organisation.test(this.lower(at)),
+      );
+    if (isBodys) return undefined;
     const count = to - from;
     const text = this.items[to - 1]?.text ?? '';
     if (/^\p{Lu}{2,}$/u.test(text) || this.grammar.organisation.test(bareName(this.lower(to - 1))))
