@@ -7,6 +7,8 @@ import type { Person } from './person.ts';
 
 const APPOSITION_WORDS_MAX = 16;
 const GERUND = /(?:[аеиуыюя]в|вшись|вши|[ая]сь|чи|ąc|[wł]szy)$/u;
+/** American prosecutors: "Assistant U.S. Attorney", "District Attorney". */
+const PUBLIC_ATTORNEY = /\b(?:U\.?S\.?|district|state|county|commonwealth['’]s) attorney\b/iu;
 const AUXILIARY =
   /^(?:ont|est|avait|sera|was|is|has|had|were|hat|ist|war|hatte|wird|będzie|jest|był|była|був|была|будет|буде)$/u;
 
@@ -239,13 +241,17 @@ function addRole(person: Person, passage: Passage, from: number, to: number): vo
   const last = items[to - 1];
   if (first === undefined || last === undefined || last.end <= first.start) return;
   const isHead = (at: number): boolean => isRoleWord(items[at]?.lower ?? '', grammar);
+  const isPublic = PUBLIC_ATTORNEY.test(text.slice(first.start, last.end));
   let hasHead = false;
   for (let at = start; at < to; at++) {
     if (!isHead(at) || (hasHead && isComplement(passage, start, at))) continue;
     hasHead = true;
     person.roles.push({
       text: text.slice(first.start, last.end),
-      head: bareName(items[at]?.lower ?? ''),
+      head:
+        isPublic && items[at]?.lower === 'attorney'
+          ? 'prosecutor'
+          : bareName(items[at]?.lower ?? ''),
     });
   }
   // "Prof.": the stop is no word.

@@ -268,7 +268,9 @@ class Reader extends BodyReader {
   nounAt(at: number): Mention | undefined {
     const { grammar } = this;
     const lower = bareName(this.lower(at));
-    if (grammar.stopWords.has(lower) && !grammar.relation.test(lower)) return undefined;
+    const isSource = grammar.language === 'pl' && grammar.anonymous.test(lower);
+    if (grammar.stopWords.has(lower) && !grammar.relation.test(lower) && !isSource)
+      return undefined;
     if (this.isShortRole(at) && this.lower(at + 1) === '.') return undefined;
     if (FRENCH_PARTICIPLE.test(lower) && grammar.language === 'fr' && !this.hasDeterminer(at))
       return undefined;
