@@ -144,8 +144,11 @@ export function addRoles(
   // "kapitan lodołamacza „Ogar” Bogusława Trela": a name in marks stands between role and name.
   if (
     previousOf(mentions, index)?.kind === 'role' &&
-    mention.from - (previousOf(mentions, index)?.to ?? 0) === 1 &&
-    items[mention.from - 1]?.kind === 'quote'
+    items[previousOf(mentions, index)?.to ?? 0]?.kind === 'quote' &&
+    mention.from - (previousOf(mentions, index)?.to ?? 0) <= 2 &&
+    /^(?:,|)$/u.test(
+      items[mention.from - 1]?.kind === 'quote' ? '' : (items[mention.from - 1]?.text ?? ''),
+    )
   ) {
     const role = previousOf(mentions, index);
     if (role !== undefined) add(role.from, role.to);

@@ -218,6 +218,9 @@ export class Discourse extends Bearers {
       const between = items.slice(mention.to, next.from);
       const isAlone =
         between.length <= 1 && between.every((item) => item.kind === 'quote' || item.text === ',');
+      // «La patronne du chalutier « Petite Fleur », Soizic Quéméré, …».
+      const isBehindMarks =
+        between.length === 2 && between[0]?.kind === 'quote' && between[1]?.text === ',';
       const isNamed = between.some((item) =>
         /^(?:named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
           item.lower,
@@ -231,6 +234,7 @@ export class Discourse extends Bearers {
         this.isFullerRole(mention, next);
       if (
         (isAlone && this.isSameOffice(mention, next)) ||
+        (isBehindMarks && agrees(person.gender, mention.gender)) ||
         (isAlone &&
           closes &&
           agrees(person.gender, mention.gender === 'plural' ? 'any' : mention.gender) &&

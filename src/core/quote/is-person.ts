@@ -74,8 +74,7 @@ export function isPerson(passage: Passage, mentions: readonly Mention[], index: 
     /^(?:le|la|l')$/u.test(items[mention.from - 2]?.lower ?? '')
   )
     return true;
-  const isAlone = mention.name.length === 1 && grammar.language !== 'fr';
-  if (!isAlone && hasAge(passage, mention)) return true;
+  if (hasAge(passage, mention)) return true;
   const after = appositionAfter(passage, mention);
   if (after !== undefined) {
     // "Blacksea Agro, the operator,": what can be a body is one, when no first name speaks for a person.
@@ -186,15 +185,12 @@ function isBehindArticle(passage: Passage, mention: Mention): boolean {
   );
 }
 
-/** "Dilys Pugh, 52," or "(52)": only people have an age. */
+/** "Dilys Pugh, 52," or "(52)", «Louison, six ans,»: only people have an age; a lone word needs the years said. */
 function hasAge(passage: Passage, mention: Mention): boolean {
   const [open, age, close] = passage.items.slice(mention.to, mention.to + 3);
-  // «Louison, six ans,».
-  const isCounted =
-    open?.text === ',' &&
-    age?.kind === 'word' &&
-    /^(?:ans|lata?|jahre|years|років|роки|лет|года)$/u.test(close?.lower ?? '');
-  if (isCounted) return true;
+  const isCounted = /^(?:ans|lata?|jahre|years|років|роки|лет|года)$/u.test(close?.lower ?? '');
+  if (open?.text === ',' && age !== undefined && isCounted) return true;
+  if (mention.name.length === 1) return false;
   const isAge = age?.kind === 'number' && /^\d{1,3}$/u.test(age.text) && Number(age.text) <= 120;
   return (
     isAge &&

@@ -312,8 +312,12 @@ export class Memory {
     const { bodyAgain } = this.passage.grammar;
     const tail = mention.role.split(/\s+/).at(-1)?.toLowerCase() ?? '';
     const isOffice = PRESS_OFFICE.test(mention.head);
+    // "in einer Erklärung des Unternehmens": the genitive.
+    const bare = this.passage.grammar.language === 'de' ? mention.head.replace(/s$/u, '') : '';
     return (
-      bodyAgain.test(mention.head) || (isOffice && (tail === mention.head || bodyAgain.test(tail)))
+      bodyAgain.test(mention.head) ||
+      bodyAgain.test(bare) ||
+      (isOffice && (tail === mention.head || bodyAgain.test(tail)))
     );
   }
 
