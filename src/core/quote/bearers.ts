@@ -216,6 +216,19 @@ export class Bearers extends Memory {
     return weaken(best.referent, best.isSubject ? 0.65 : 0.55);
   }
 
+  /** "the defendant", «le prévenu»: whom a report of a trial names first, unless another part in court is known of them. */
+  accused(gender: Gender, mention: Mention): Referent | undefined {
+    const fits = this.cast.people.filter(
+      (person) =>
+        person.first < mention.from &&
+        person.name.length > 1 &&
+        agrees(person.gender, gender) &&
+        !person.roles.some((role) => COURT.test(role.head)),
+    );
+    const first = fits.toSorted((one, other) => one.first - other.first)[0];
+    return first === undefined ? undefined : personReferent(first, 0.6);
+  }
+
   /** Of the people named with this role, the nearest before; when none stands before, the only one after. */
   withRole(head: string, gender: Gender, mention: Mention): Person | undefined {
     const words = mention.role

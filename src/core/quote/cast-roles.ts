@@ -9,6 +9,18 @@ const APPOSITION_WORDS_MAX = 16;
 const GERUND = /(?:[аеиуыюя]в|вшись|вши|[ая]сь|чи|ąc|[wł]szy)$/u;
 /** American prosecutors: "Assistant U.S. Attorney", "District Attorney". */
 const PUBLIC_ATTORNEY = /\b(?:U\.?S\.?|district|state|county|commonwealth['’]s) attorney\b/iu;
+/** Titles that stand short before a name and in full without it: "gen. Wąsowicz … mówi generał". */
+const POLISH_SHORT: Readonly<Record<string, string>> = {
+  gen: 'generał',
+  płk: 'pułkownik',
+  mjr: 'major',
+  kpt: 'kapitan',
+  por: 'porucznik',
+  ks: 'ksiądz',
+  prok: 'prokurator',
+  mec: 'mecenas',
+  prof: 'profesor',
+};
 const AUXILIARY =
   /^(?:ont|est|avait|sera|was|is|has|had|were|hat|ist|war|hatte|wird|będzie|jest|był|była|був|была|будет|буде)$/u;
 
@@ -245,16 +257,17 @@ function addRole(person: Person, passage: Passage, from: number, to: number): vo
   if (first === undefined || last === undefined || last.end <= first.start) return;
   const isHead = (at: number): boolean => isRoleWord(items[at]?.lower ?? '', grammar);
   const isPublic = PUBLIC_ATTORNEY.test(text.slice(first.start, last.end));
+  const headAt = (lower: string): string => {
+    if (isPublic && lower === 'attorney') return 'prosecutor';
+    return (grammar.language === 'pl' ? POLISH_SHORT[lower] : undefined) ?? bareName(lower);
+  };
   let hasHead = false;
   for (let at = start; at < to; at++) {
     if (!isHead(at) || (hasHead && isComplement(passage, start, at))) continue;
     hasHead = true;
     person.roles.push({
       text: text.slice(first.start, last.end),
-      head:
-        isPublic && items[at]?.lower === 'attorney'
-          ? 'prosecutor'
-          : bareName(items[at]?.lower ?? ''),
+      head: headAt(items[at]?.lower ?? ''),
     });
   }
   // "Prof.": the stop is no word.
@@ -262,6 +275,6 @@ function addRole(person: Person, passage: Passage, from: number, to: number): vo
   if (!hasHead)
     person.roles.push({
       text: text.slice(first.start, last.end),
-      head: bareName(word?.lower ?? ''),
+      head: headAt(word?.lower ?? ''),
     });
 }

@@ -5,6 +5,7 @@ import { bareName, isSameName } from './name-forms.ts';
 import { hasOwnRole, type Person } from './person.ts';
 import { agrees, personReferent, type Referent, weaken } from './referent.ts';
 import {
+  ACCUSED,
   FITS_ANY,
   isLooseApposition,
   isSameRole,
@@ -302,6 +303,10 @@ export class Discourse extends Bearers {
     const local = like === undefined ? undefined : this.justNamed(gender, mention, like);
     if (local !== undefined) return personReferent(local, 0.7);
     if (like !== undefined) return personReferent(like, 0.85);
+    if (ACCUSED.test(head) && !mention.isPossessed) {
+      const accused = this.accused(gender, mention);
+      if (accused !== undefined) return accused;
+    }
     if (mention.isOblique) return anonymous;
     if (mention.isPossessed && RELATIONAL.test(head)) {
       const other = this.otherParty(mention, gender);

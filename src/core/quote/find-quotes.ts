@@ -9,13 +9,14 @@ import { findEarlierOccasion } from './earlier-occasion.ts';
 import { findMentions } from './find-mentions.ts';
 import { grammarOf } from './grammar/grammars.ts';
 import { addHeadlineRoles } from './headline-roles.ts';
+import { findInterview, type Interview } from './interview.ts';
 import { isSpeech, isTimeOfDay } from './is-speech.ts';
 import { layOut, type Passage, type Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { isObliqueRole } from './name-forms.ts';
 import { PRESS } from './press.ts';
 import type { Quote, Speaker } from './quote.ts';
-import type { Referent } from './referent.ts';
+import { personReferent, type Referent } from './referent.ts';
 import { assertVerbatim, quoteWords } from './verbatim.ts';
 
 /** What is known about the text: its language (`uk`, `pt-BR`) and its headline, '' when there is none. */
@@ -33,9 +34,7 @@ const TEXT_LENGTH_MAX = 2_000_000;
 
 /** The confidence of somebody called by name. */
 const SURE_NAME = 0.95;
-/** A court report has one of them, and calls them by it after their name. */
-const ACCUSED =
-  /^(?:defendant|accused|prévenue?|accusée?|angeklagte|oskarżon|подсудим|підсудн|обвинувачен|обвиняем)/u;
+const ANSWER_CONFIDENCE = 0.8;
 /** How far narration around a quote is read for its speaker. */
 const NARRATION_ITEMS_MAX = 150;
 
@@ -61,6 +60,7 @@ export function findQuotes(text: string, context: QuoteContext): readonly Quote[
   addHeadlineRoles(cast, passage, context.title);
   const discourse = new Discourse(passage, mentions, cast);
   const found = readSentences(passage, new Attributor(passage, mentions, discourse), discourse);
+  answerQuestions(passage, found, findInterview(passage, cast, context.title));
   joinParagraphs(passage, found);
   const groupSizes = new Map<number, number>();
   for (const { group } of found) groupSizes.set(group, (groupSizes.get(group) ?? 0) + 1);
@@ -134,8 +134,7 @@ function rememberSentence(
   let subject: Referent | undefined;
   for (const index of attributor.mentionsIn(sentence.from, sentence.to)) {
     const mention = discourse.mentions[index];
-    const isAccused = index === subjectIndex && ACCUSED.test(mention?.head ?? '');
-    const referent = discourse.resolve(index, 'any', isAccused);
+    const referent = discourse.resolve(index);
     if (mention === undefined || referent === undefined) continue;
     // Hearers and bystanders ("told reporters") are nobody who speaks later.
     if (referent.gender === 'plural' && mention.kind === 'role' && mention.isOblique) continue;
@@ -287,6 +286,25 @@ function groupNews(reading: Reading, news: readonly Found[]): void {
   let group = first.piece;
   if (last !== undefined && samePlace && isSame(last, first)) group = last.group;
   for (const one of news) one.group = isSame(first, one) || one === first ? group : one.piece;
+}
+
+/** In an interview the answers that nothing else attributes are the guest's. */
+function answerQuestions(
+  passage: Passage,
+  found: readonly Found[],
+  interview: Interview | undefined,
+): void {
+  if (interview === undefined) return;
+  for (const one of found) {
+    const paragraph = passage.sentences[one.sentence]?.paragraph ?? -1;
+    const isOpen = one.attribution === undefined || one.attribution.kind === 'intro';
+    if (!isOpen || !interview.answers.has(paragraph)) continue;
+    one.attribution = {
+      referent: personReferent(interview.guest, ANSWER_CONFIDENCE),
+      cue: undefined,
+      kind: 'intro',
+    };
+  }
 }
 
 /** Speech over several paragraphs is one: its only attribution may stand in the last. */

@@ -109,6 +109,9 @@ function isPersonByPlace(
         items[mention.from - 1]?.lower ?? '',
       ));
   if (isPlace) return false;
+  // "mówi Ukraińskiej Prawdzie oficer …": an adjective in the dative, of the paper that is told.
+  if (grammar.isInflected && /(?:[sc]kiej|[sc]kiemu|ській|ському|ской|скому)$/u.test(first))
+    return false;
   if (mention.name.length > 1) {
     const surname = mention.name.at(-1) ?? '';
     if (beside) return true;

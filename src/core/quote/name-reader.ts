@@ -229,7 +229,7 @@ export class NameReader {
   }
 
   isShortRole(at: number): boolean {
-    return /^(?:rep|sen|gov|gen|lt|col|capt|maj|sgt|rev|dr|prof|st|płk|ks|mgr|inż|mec|adw|hab|nadkom|podkom|kom|asp|ppłk|mjr|kpt|por|bp|abp|det|insp|supt|hon|fr|акад|проф|ім)$/u.test(
+    return /^(?:rep|sen|gov|gen|lt|col|capt|maj|sgt|rev|dr|prof|st|płk|ks|mgr|inż|mec|adw|prok|hab|nadkom|podkom|kom|asp|ppłk|mjr|kpt|por|bp|abp|det|insp|supt|hon|fr|акад|проф|ім)$/u.test(
       this.lower(at),
     );
   }

@@ -20,6 +20,9 @@ export const OFFICE_OF_MANY =
 /** In court the parts are not confused. */
 export const COURT =
   /^(?:judge|prosecutor|lawyer|defendant|witness|судд|судь|прокурор|адвокат|захисни|защитни|підсудн|подсудим|обвинувач|обвиняем|свід|свидет|sędzi|prokurator|adwokat|obroń|oskarżon|świad|juge|procureur|avocat|prévenu|accusé|témoin|\p{L}*richter|\p{L}*anwalt|\p{L}*anwält|angeklagt|zeug)/u;
+/** A court report calls those on trial so, after their name. */
+export const ACCUSED =
+  /^(?:defendant|accused|prévenue?|accusée?|angeklagte[rn]?|oskarżon|подсудим|підсудн|обвинувачен|обвиняем)/u;
 /** Offices that Ukrainian and Polish often leave in the masculine for women. */
 export const EPICENE =
   /^(?:посол|експерт|політолог|психолог|прокурор|адвокат|міністр|прем|лікар|хірург|директор|менеджер|фахівець|президент|секретар|юрист|економіст|історик|соціолог|депутат|дипломат|minister|wiceminister|premier|ekspert|prezes|wiceprezes|psycholog|politolog|prokurator|adwokat|rzecznik|doktor|chirurg|dyrektor|burmistrz|ambasador|lider|weterynarz|kurator|historyk|socjolog|analityk|profesor|poseł|senator|prezydent|marszałek|szef|komendant|architekt|inżynier|pilot|ginekolog|pediatra|dyplomat|naukow|mecenas|rektor|dziekan)/u;
