@@ -18,6 +18,10 @@ const BRANCH = /(?:ctw|stw|ств)\p{L}{0,3}$/u;
 const NEAR_SENTENCES = 3;
 const FAR_SENTENCES = 7;
 
+/** Papers that one person writes. */
+const OWN_PAPER = /^(?:letter|note|notebook|diary|email|memo|text|petition)$/u;
+const OWNER: Readonly<Record<string, Gender>> = { her: 'female', his: 'male' };
+
 /** Answers who bears a role: those whom the article gives it, else whoever of the people near can be meant by it. */
 export class Bearers extends Memory {
   /** Ukrainian and Polish name women by nouns of their own, but for a few offices. */
@@ -225,7 +229,9 @@ export class Bearers extends Memory {
         agrees(person.gender, gender) &&
         !person.roles.some((role) => COURT.test(role.head)),
     );
-    const first = fits.toSorted((one, other) => one.first - other.first)[0];
+    const inOrder = fits.toSorted((one, other) => one.first - other.first);
+    // A witness comes with a trade.
+    const first = inOrder.find((person) => !hasOwnRole(person)) ?? inOrder[0];
     return first === undefined ? undefined : personReferent(first, 0.6);
   }
 
@@ -314,5 +320,26 @@ export class Bearers extends Memory {
         fits.includes(seen.referent.person),
     );
     return near?.referent.person;
+  }
+
+  /** "her letter said": the letter of the one spoken of. */
+  writerBy(mention: Mention): Referent | undefined {
+    const { language } = this.passage.grammar;
+    const gender =
+      language === 'en' ? OWNER[this.passage.items[mention.from - 1]?.lower ?? ''] : undefined;
+    if (gender === undefined || mention.isOblique || !OWN_PAPER.test(mention.head))
+      return undefined;
+    return this.recent(gender, mention.from);
+  }
+
+  /** The named person last spoken of who fits, rather than somebody without a name who asked. */
+  addressee(gender: Gender, mention: Mention): Referent | undefined {
+    const last = this.seen.findLast(
+      (seen) =>
+        seen.item < mention.from &&
+        seen.referent.person !== undefined &&
+        agrees(seen.referent.gender, gender),
+    );
+    return last === undefined ? undefined : weaken(last.referent, 0.7);
   }
 }

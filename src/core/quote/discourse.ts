@@ -22,9 +22,6 @@ const VAGUE_BODY =
 const THIS = /^(?:cette|cet|ce|dieser|diese|этот|эта|цей|ця|ten|ta|this)$/u;
 /** «сказал собеседник агентства»: whoever the agency was just told to have spoken to. */
 const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|interlocut|gesprächspartner)/u;
-/** Papers that one person writes. */
-const OWN_PAPER = /^(?:letter|note|notebook|diary|email|memo|text|petition)$/u;
-const OWNER: Readonly<Record<string, Gender>> = { her: 'female', his: 'male' };
 /** «Réponse de l’intéressée»: the one who was just asked or spoken about. */
 const ADDRESSED = /^(?:intéressée?|angesprochene[rn]?|gefragte[rn]?|zainteresowan\p{L}+)$/u;
 /** Below the bar of what is shown. */
@@ -91,16 +88,6 @@ export class Discourse extends Bearers {
     }
   }
 
-  /** "her letter said": the letter of the one spoken of. */
-  writerBy(mention: Mention): Referent | undefined {
-    const { language } = this.passage.grammar;
-    const gender =
-      language === 'en' ? OWNER[this.passage.items[mention.from - 1]?.lower ?? ''] : undefined;
-    if (gender === undefined || mention.isOblique || !OWN_PAPER.test(mention.head))
-      return undefined;
-    return this.recent(gender, mention.from);
-  }
-
   /** A name: its person; else, where it can be one, a body of which only the name is known. */
   resolveName(index: number, mention: Mention): Referent | undefined {
     const person = this.cast.people[this.cast.personOf[index] ?? -1];
@@ -134,17 +121,6 @@ export class Discourse extends Bearers {
     );
     const isMeant = last !== undefined && agrees(last.referent.gender, gender);
     return isMeant ? weaken(last.referent, 0.75) : undefined;
-  }
-
-  /** The named person last spoken of who fits, rather than somebody without a name who asked. */
-  addressee(gender: Gender, mention: Mention): Referent | undefined {
-    const last = this.seen.findLast(
-      (seen) =>
-        seen.item < mention.from &&
-        seen.referent.person !== undefined &&
-        agrees(seen.referent.gender, gender),
-    );
-    return last === undefined ? undefined : weaken(last.referent, 0.7);
   }
 
   /** Who was the subject of one of the last two sentences, unless somebody without a name was. */
@@ -222,6 +198,13 @@ export class Discourse extends Bearers {
       // «La patronne du chalutier « Petite Fleur », Soizic Quéméré, …».
       const isBehindMarks =
         between.length === 2 && between[0]?.kind === 'quote' && between[1]?.text === ',';
+      // "Rzeczniczka Prokuratury w Suwałkach prok. Joanna Baczewska": a place between, and a title of its own.
+      const isPlaced =
+        this.passage.grammar.isInflected &&
+        next.role !== '' &&
+        !next.isOblique &&
+        this.passage.grammar.prepositions.has(between[0]?.lower ?? '') &&
+        between.slice(1).every((item) => item.isCapital);
       const isNamed = between.some((item) =>
         /^(?:named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
           item.lower,
@@ -235,6 +218,7 @@ export class Discourse extends Bearers {
         this.isFullerRole(mention, next);
       if (
         (isAlone && this.isSameOffice(mention, next)) ||
+        (isPlaced && agrees(person.gender, mention.gender)) ||
         (isBehindMarks && agrees(person.gender, mention.gender)) ||
         (isAlone &&
           closes &&
@@ -304,7 +288,7 @@ export class Discourse extends Bearers {
     if (local !== undefined) return personReferent(local, 0.7);
     if (like !== undefined) return personReferent(like, 0.85);
     if (ACCUSED.test(head) && !mention.isPossessed) {
-      const accused = this.accused(gender, mention);
+      const accused = this.likelyBearer(head, gender, mention) ?? this.accused(gender, mention);
       if (accused !== undefined) return accused;
     }
     if (mention.isOblique) return anonymous;

@@ -23,8 +23,7 @@ export const HEARERS = /(?:ам|ям|om)$/u;
 /** Adverbs and datives of hearers in uk, ru, pl; French adverbs. */
 export const NO_ROLE_ENDING = /(?:о|е|ам|ям|ому|ему|ие|іше|nie|wo|raj|iaj|om|ment|hier)$/u;
 /** How the first word of a club or place ends behind the role that it belongs to. */
-export const GENITIVE =
-  /(?:[^k]y|[^kкnн]i|ej|iego|ego|ów|ich|ych|ки|ги|ри|ни|ти|ої|их|ів|ой|ых|ов|ев)$/u;
+const GENITIVE = /(?:[^k]y|[^kкnн]i|ej|iego|ego|ów|ich|ych|ки|ги|ри|ни|ти|ої|их|ів|ой|ых|ов|ев)$/u;
 /** Titles that a single name follows: отець Панас, père Lucien. */
 export const CLERICAL =
   /^(?:отец|отець|дід|баба|дядько|тітка|тётя|дядя|дед|ксьондз|ksiądz|siostra|brat|ojciec|père|abbé|frère|sœur)$/u;
@@ -55,4 +54,12 @@ export function isVerbForm(lower: string, grammar: Grammar): boolean {
 export function isNominativeName(word: string): boolean {
   if (!/^\p{Lu}\p{Ll}{2,}$/u.test(word) || GENITIVE.test(word)) return false;
   return /[бвгґджзклмнпрстфцчшщbcdfgjklmnprstwzłńśćźż]$/u.test(word);
+}
+
+/** Eastern first names that end like a woman's adjective in the genitive: Siarhiej, Andriej, Aleksiej. */
+const EASTERN = /(?:rg|rh|dr|ks|f|tw)i?ej$/u;
+
+/** Whether a capital word behind a role has the form of a genitive: "bramkarz Odry Czarnowo". */
+export function isGenitiveName(lower: string): boolean {
+  return GENITIVE.test(lower) && !EASTERN.test(lower);
 }

@@ -6,8 +6,8 @@ import {
   AGENT,
   CLERICAL,
   FRENCH_ADJECTIVE,
-  GENITIVE,
   HEARERS,
+  isGenitiveName,
   isNominativeName,
   isVerbForm,
   NO_COMPLEMENT,
@@ -218,7 +218,7 @@ export class RoleReader extends ModifierReader {
       const before = this.lower(from - 1);
       if (count === 2 && this.grammar.prepositions.has(before)) return undefined;
       // «bramkarz Odry Czarnowo»: a genitive behind the role is a club or place.
-      if (this.grammar.isInflected && GENITIVE.test(this.lower(to - 2))) return undefined;
+      if (this.grammar.isInflected && isGenitiveName(this.lower(to - 2))) return undefined;
       return to - 2;
     }
     return from === role + 1 && this.looksLikeSurname(from) ? from : undefined;
