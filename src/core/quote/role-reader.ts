@@ -38,7 +38,8 @@ export class RoleReader extends NameReader {
       }
       const { lower } = item;
       // «сказала журналістам Олена Бойко»: the hearers, not what she is.
-      if (i === start - 1 && grammar.isInflected && HEARERS.test(lower)) break;
+      if (grammar.isInflected && HEARERS.test(lower) && (i === start - 1 || this.isRole(lower)))
+        break;
       const isTitle = this.isShortRole(i) && this.lower(i + 1) === '.';
       const isNoun = grammar.language !== 'de' || item.isCapital;
       const isRole = isNoun && (this.isRole(lower) || grammar.relation.test(lower) || isTitle);
@@ -63,7 +64,10 @@ export class RoleReader extends NameReader {
       const isOther =
         /(?:ою|ею|им|ым|ому|ему|ymi|emu)$/u.test(lower) &&
         !/(?:ою|ею|ом|ем|єм|у|ю|ові|еві|owi|em|ie|ą|і|е)$/u.test(this.lower(i + 1));
-      const isInflectedAdjective = from === i + 1 && ADJECTIVE.test(lower) && !isOther;
+      // «после матча главный тренер»: what ends like a woman's adjective goes with a woman's noun.
+      const isGenitive = /[аa]$/u.test(lower) && !/[аяaь]$/u.test(this.lower(i + 1));
+      const isInflectedAdjective =
+        from === i + 1 && ADJECTIVE.test(lower) && !isOther && !isGenitive;
       if (
         grammar.language === 'en' ||
         (grammar.language === 'de' && (item.isCapital || QUALIFIER.test(lower)))
