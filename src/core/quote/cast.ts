@@ -50,6 +50,8 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
     )
       personOf[index + 1] = person.id;
     if (isInNominative(mention, passage)) person.isNominativeSeen = true;
+    if (mention.name.length > 1 && isBehindNominative(mention, passage.grammar))
+      person.nominative ??= mention.name.map(bareName);
   };
   const enter = (index: number, mention: Mention): void => {
     if (people.length >= PEOPLE_MAX) return;
@@ -173,6 +175,19 @@ function shareOffices(people: readonly Person[]): void {
   }
 }
 
+/** «Политолог Раду Чобану», «прокурорка Наталя Оцел»: the role's own ending shows that no other case is meant. */
+function isBehindNominative(mention: Mention, grammar: Grammar): boolean {
+  if (!grammar.isInflected || grammar.language === 'pl' || mention.isOblique) return false;
+  const head = mention.role
+    .toLowerCase()
+    .split(/[^\p{L}’'-]+/u)
+    .find((word) => isRoleWord(word, grammar));
+  if (head === undefined || isObliqueRole(head, grammar)) return false;
+  if (/^(?:голова|глава|суддя|судья|старшина|староста)$/u.test(head)) return true;
+  if (/[аяa]$/u.test(head)) return grammar.genderOfRole(head, '') === 'female';
+  return /[бвгґджзйклмнпрстфхцчшщь]$/u.test(head) && !/(?:ом|ем|єм|им|ым|ей|ой|ій)$/u.test(head);
+}
+
 function isFullMatch(person: Person, mention: Mention, grammar: Grammar): boolean {
   const [first = '', ...rest] = mention.name;
   const last = rest.at(-1) ?? '';
@@ -253,6 +268,10 @@ function genderOf(mention: Mention, grammar: Grammar): Gender {
 /** Puts a name that was seen in oblique cases only into the nominative, where the language has cases. */
 function settleName(person: Person, grammar: Grammar): void {
   if (!grammar.isInflected) return;
+  if (person.nominative !== undefined && person.nominative.length >= person.name.length) {
+    person.name = person.nominative;
+    return;
+  }
   const [given = ''] = person.name;
   if (
     person.name.length > 1 &&
@@ -267,6 +286,8 @@ function settleName(person: Person, grammar: Grammar): void {
     const bare = bareName(word);
     if (person.name.length === 1 && isFirstName(bare)) return bare;
     const isFirst = index === 0 && person.name.length > 1;
+    // «Артёма Рычкова»: no man's surname ends so in the nominative.
+    if (!isFirst && person.gender === 'male' && /[оеёє]ва$/u.test(bare)) return bare.slice(0, -1);
     const fleeting = bare.replace(/([^aeiouyąęó])ka$/u, '$1ek');
     if (isFirst && person.gender === 'male' && fleeting !== bare && isFirstName(fleeting))
       return fleeting;

@@ -159,5 +159,29 @@ export function knownFirstName(
     if (name !== bare && isFirstName(name) && genderOfFirstName(name) === gender)
       return { name, gender };
   }
+  const name = grammar.language === 'pl' ? undefined : declinedName(bare);
+  return name === undefined ? undefined : { name, gender: genderOfFirstName(name) };
+}
+
+/** Cyrillic endings of names in the other cases, with those that the nominative may have instead. */
+const NAME_CASES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/(?:ові|еві|єві|ом|ем|єм|ём|а|у|е|і)$/u, ['', 'о', 'ь', 'й']],
+  [/(?:я|ю)$/u, ['ь', 'й', '']],
+  [/(?:и|і|у|ою|ею|ы|е|ой|ей)$/u, ['а', 'я']],
+  [/(?:ї|ю|єю|и|ей|і)$/u, ['я', 'ь', '']],
+];
+
+/** A first name of the lists behind its case: «Павла» of Павел, «Ігоря» of Ігор, «Миколи» of Микола. */
+function declinedName(bare: string): string | undefined {
+  for (const [pattern, endings] of NAME_CASES) {
+    const stem = bare.replace(pattern, '');
+    if (stem === bare || stem.length < 2) continue;
+    const found = endings.map((ending) => stem + ending).find(isFirstName);
+    if (found !== undefined) return found;
+    // «Павла», «Льва»: the vowel comes back.
+    const fleeting = stem.replace(/ь?(\p{L})$/u, 'е$1');
+    if (/^(?:я|а|у|ю|ом|ем)$/u.test(bare.slice(stem.length)) && isFirstName(fleeting))
+      return fleeting;
+  }
   return undefined;
 }
