@@ -1,3 +1,4 @@
+import { genderOfAge } from './aged.ts';
 import { BodyReader } from './body-reader.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
@@ -191,7 +192,7 @@ class Reader extends BodyReader {
       head: bareName(name.at(-1) ?? '').toLowerCase(),
       name: name.map((word) => word),
       role,
-      gender,
+      gender: gender === 'any' ? genderOfAge(this.lower(roleFrom - 1)) : gender,
     });
   }
 
@@ -263,7 +264,7 @@ class Reader extends BodyReader {
       return undefined;
     if (QUANTIFIER.test(this.lower(at - 1))) return undefined;
     const kind = this.kindOf(lower);
-    if (kind === undefined) return this.speakingPlaceAt(at);
+    if (kind === undefined) return this.agentAt(at) ?? this.speakingPlaceAt(at);
     // German nouns have a capital: «schreiben» is the verb, «Schreiben» the letter.
     if (grammar.language === 'de' && this.items[at]?.isCapital !== true) return undefined;
     if (kind === 'role') return this.roleAt(at, lower);

@@ -1,3 +1,4 @@
+import { isAge } from './aged.ts';
 import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention, MentionKind } from './mention.ts';
@@ -112,6 +113,8 @@ export class NameReader {
     // «его сестра Марта»: within a sentence the month has no capital.
     const isMonthsName =
       this.grammar.isInflected && this.isGiven(bare) && !this.isSentenceStart(at);
+    // «Восьмирічна Соломійка малює»: the age, then the name.
+    if (this.grammar.isInflected && isAge(item.lower)) return false;
     const isStop = this.grammar.stopWords.has(item.lower) || this.grammar.stopWords.has(bare);
     if (isStop && !isMonthsName) return false;
     if (this.grammar.pronouns[item.lower] !== undefined || this.grammar.possessives.has(item.lower))
@@ -327,8 +330,10 @@ export class NameReader {
       isCourteous: false,
     };
     const mention = { ...base, ...given };
-    if (kind !== 'role') return mention;
+    if (kind !== 'role' && kind !== 'anonymous') return mention;
     const isUnnamed = this.hasAnonymityMark(to);
+    if (kind === 'anonymous')
+      return { ...mention, isIndefinite: mention.isIndefinite || isUnnamed };
     const head = roleHead(mention.head, grammar);
     const own =
       mention.gender === 'any' ? grammar.genderOfRole(head, lead.determiner) : mention.gender;
