@@ -14,6 +14,7 @@ import {
   SAME_ROLE,
 } from './same-role.ts';
 
+const BRANCH = /(?:ctw|stw|ств)\p{L}{0,3}$/u;
 const NEAR_SENTENCES = 3;
 const FAR_SENTENCES = 7;
 
@@ -287,7 +288,8 @@ export class Bearers extends Memory {
               role.text
                 .toLowerCase()
                 .split(/[^\p{L}-]+/u)
-                .some((word) => row.test(word)),
+                // "minister rolnictwa" is no farmer: a branch is nobody's trade.
+                .some((word) => row.test(word) && !BRANCH.test(word)),
           ),
         ),
     );

@@ -38,7 +38,7 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
   const join = (index: number, mention: Mention, person: Person): void => {
     personOf[index] = person.id;
     for (const word of mention.name) person.forms.add(bareName(word));
-    if (person.gender === 'any') person.gender = genderOf(mention, passage.grammar);
+    if (person.gender === 'any') person.gender = genderOf(mention, passage);
     addRoles(person, passage, mentions, index);
     const after = appositionAfter(passage, mention);
     const next = mentions[index + 1];
@@ -58,7 +58,7 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
     const person: Person = {
       id: people.length,
       name: mention.name.map(bareName),
-      gender: genderOf(mention, passage.grammar),
+      gender: genderOf(mention, passage),
       roles: [],
       first: mention.from,
       forms: new Set(),
@@ -219,7 +219,8 @@ function improveName(person: Person, mention: Mention, grammar: Grammar): void {
   }
 }
 
-function genderOf(mention: Mention, grammar: Grammar): Gender {
+function genderOf(mention: Mention, passage: Passage): Gender {
+  const { grammar } = passage;
   // "wójta Jana Kosa": the role is in the genitive, and so is Jan.
   const [title = ''] = mention.role.toLowerCase().split(/\s+/);
   if (
@@ -229,6 +230,17 @@ function genderOf(mention: Mention, grammar: Grammar): Gender {
   )
     return 'male';
   if (mention.gender === 'male' || mention.gender === 'female') return mention.gender;
+  // "do Stanisława Duluka": behind a preposition no woman's name is in the nominative.
+  const before = passage.items[mention.from - 1]?.lower ?? '';
+  const given = bareName(mention.name[0] ?? '').toLowerCase();
+  const isMansGenitive =
+    grammar.isInflected &&
+    grammar.prepositions.has(before) &&
+    mention.name.length > 1 &&
+    /[аa]$/u.test(given) &&
+    /[^аяaeыиyi][аa]$/u.test(mention.name.at(-1) ?? '') &&
+    genderOfFirstName(given.slice(0, -1)) === 'male';
+  if (isMansGenitive) return 'male';
   const heads = mention.role
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

@@ -8,6 +8,8 @@ import { PRESS } from './press.ts';
 /** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
 
+/** A body's written opinion. */
+const POSITION = /^(?:stanowisk|opini|заяв|позици|позиці)/u;
 const MARKED_NAME_LENGTH_MAX = 24;
 
 /** Tells which phrase of a clause can be the subject of its verb. */
@@ -183,6 +185,13 @@ export class ClauseReader {
       )
         return false;
     }
+    // "napisała w stanowisku Polska Izba Deweloperów": the paper between the verb and who wrote it.
+    const isOnPaper =
+      this.passage.grammar.prepositions.has(this.lower(cue + 1)) &&
+      (this.passage.grammar.statement.test(this.lower(cue + 2)) ||
+        POSITION.test(this.lower(cue + 2)));
+    if (isOnPaper && mention.from === cue + 3 && this.item(mention.from)?.isCapital === true)
+      return true;
     // "stwierdziła szefowa resortu": a body behind another noun is its complement.
     const isInflectedBody = this.passage.grammar.isInflected && mention.kind === 'organisation';
     const isNeuter = /(?:ло|лося|лось|ło)$/u.test(this.lower(cue)) && isNeuterBody(mention);

@@ -21,6 +21,11 @@ const VAGUE_BODY =
 const THIS = /^(?:cette|cet|ce|dieser|diese|этот|эта|цей|ця|ten|ta|this)$/u;
 /** «сказал собеседник агентства»: whoever the agency was just told to have spoken to. */
 const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|interlocut|gesprächspartner)/u;
+/** Papers that one person writes. */
+const OWN_PAPER = /^(?:letter|note|notebook|diary|email|memo|text|petition)$/u;
+const OWNER: Readonly<Record<string, Gender>> = { her: 'female', his: 'male' };
+/** «Réponse de l’intéressée»: the one who was just asked or spoken about. */
+const ADDRESSED = /^(?:intéressée?|angesprochene[rn]?|gefragte[rn]?|zainteresowan\p{L}+)$/u;
 /** Below the bar of what is shown. */
 const VAGUE_BODY_CONFIDENCE = 0.45;
 
@@ -57,13 +62,15 @@ export class Discourse extends Bearers {
         };
       }
       case 'document':
-        return {
-          kind: 'document',
-          person: undefined,
-          name: mention.role,
-          gender: 'neuter',
-          confidence: 0.9,
-        };
+        return (
+          this.writerBy(mention) ?? {
+            kind: 'document',
+            person: undefined,
+            name: mention.role,
+            gender: 'neuter',
+            confidence: 0.9,
+          }
+        );
       case 'statement':
         return this.issuer(mention);
       case 'anonymous':
@@ -81,6 +88,16 @@ export class Discourse extends Bearers {
           confidence: 0.9,
         };
     }
+  }
+
+  /** "her letter said": the letter of the one spoken of. */
+  writerBy(mention: Mention): Referent | undefined {
+    const { language } = this.passage.grammar;
+    const gender =
+      language === 'en' ? OWNER[this.passage.items[mention.from - 1]?.lower ?? ''] : undefined;
+    if (gender === undefined || mention.isOblique || !OWN_PAPER.test(mention.head))
+      return undefined;
+    return this.recent(gender, mention.from);
   }
 
   /** A name: its person; else, where it can be one, a body of which only the name is known. */
@@ -116,6 +133,17 @@ export class Discourse extends Bearers {
     );
     const isMeant = last !== undefined && agrees(last.referent.gender, gender);
     return isMeant ? weaken(last.referent, 0.75) : undefined;
+  }
+
+  /** The named person last spoken of who fits, rather than somebody without a name who asked. */
+  addressee(gender: Gender, mention: Mention): Referent | undefined {
+    const last = this.seen.findLast(
+      (seen) =>
+        seen.item < mention.from &&
+        seen.referent.person !== undefined &&
+        agrees(seen.referent.gender, gender),
+    );
+    return last === undefined ? undefined : weaken(last.referent, 0.7);
   }
 
   /** Who was the subject of one of the last two sentences, unless somebody without a name was. */
@@ -159,6 +187,13 @@ export class Discourse extends Bearers {
     return referent?.kind === 'person' ? referent : undefined;
   }
 
+  /** Whom a phrase behind a preposition of source means. */
+  resolveSource(index: number): Referent | undefined {
+    const mention = this.mentions[index];
+    if (mention?.kind !== 'role') return this.resolve(index);
+    return this.namedNext(index) ?? this.resolveRole({ ...mention, isOblique: false }, 'any', true);
+  }
+
   /** A role set after a name ("Ann Pell, a baker,"): nobody else than the one who was named. */
   ownApposition(index: number): Referent | undefined {
     const person = this.cast.people[this.cast.personOf[index] ?? -1];
@@ -183,6 +218,9 @@ export class Discourse extends Bearers {
       const between = items.slice(mention.to, next.from);
       const isAlone =
         between.length <= 1 && between.every((item) => item.kind === 'quote' || item.text === ',');
+      // «La patronne du chalutier « Petite Fleur », Soizic Quéméré, …».
+      const isBehindMarks =
+        between.length === 2 && between[0]?.kind === 'quote' && between[1]?.text === ',';
       const isNamed = between.some((item) =>
         /^(?:named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
           item.lower,
@@ -196,6 +234,7 @@ export class Discourse extends Bearers {
         this.isFullerRole(mention, next);
       if (
         (isAlone && this.isSameOffice(mention, next)) ||
+        (isBehindMarks && agrees(person.gender, mention.gender)) ||
         (isAlone &&
           closes &&
           agrees(person.gender, mention.gender === 'plural' ? 'any' : mention.gender) &&
@@ -269,6 +308,7 @@ export class Discourse extends Bearers {
       if (other !== undefined) return other;
     }
     const recent = this.recent(gender, mention.from);
+    if (ADDRESSED.test(head)) return this.addressee(gender, mention) ?? recent;
     if (grammar.genericRole.test(head)) return recent;
     if (USUALLY_UNNAMED.test(head)) return anonymous;
     const bearer = this.likelyBearer(head, gender, mention);

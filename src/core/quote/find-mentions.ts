@@ -5,6 +5,7 @@ import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { bareName } from './name-forms.ts';
 import { PARTICLES } from './name-reader.ts';
+import { withObliqueAppositions } from './oblique-apposition.ts';
 
 const ONE_OF =
   /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
@@ -24,7 +25,7 @@ const QUANTIFIER =
 /** The phrases of the narration that can mean a speaker, in order; speech itself is not read. */
 export function findMentions(passage: Passage): readonly Mention[] {
   const reader = new Reader(passage);
-  return reader.read();
+  return withObliqueAppositions(passage, reader.read());
 }
 
 /** Reads left to right, one phrase at a time; has a lifetime of one text. */
@@ -51,6 +52,8 @@ class Reader extends BodyReader {
     const pronoun = grammar.pronouns[item.lower];
     if (pronoun !== undefined && this.isPronoun(at))
       return this.build('pronoun', at, at + 1, { gender: pronoun, head: item.lower });
+    const same = this.sameAt(at);
+    if (same !== undefined) return same;
     if (ONE_OF.test(item.lower) && ONE_OF_LINK.test(this.lower(at + 1))) {
       return this.build('anonymous', at, at + 3, {
         head: item.lower,
@@ -65,6 +68,16 @@ class Reader extends BodyReader {
     if (courtesy !== undefined) return courtesy;
     if (this.isNameStart(at)) return this.nameAt(at, at, 'any');
     return this.nounAt(at);
+  }
+
+  /** «le même assurait», "ten sam mówił": the one just spoken of, where a verb follows. */
+  sameAt(at: number): Mention | undefined {
+    const { grammar } = this;
+    if (grammar.language !== 'fr' || this.lower(at) !== 'même') return undefined;
+    const isVerb = grammar.cue.test(this.lower(at + 1)) || grammar.verb.test(this.lower(at + 1));
+    if (!/^l[ea]$/u.test(this.lower(at - 1)) || !isVerb) return undefined;
+    const gender = this.lower(at - 1) === 'la' ? 'female' : 'male';
+    return this.build('pronoun', at, at + 1, { gender, head: this.lower(at) });
   }
 
   /** German "sie" and French "elle" can be objects; French clitics before a verb are. */
@@ -154,7 +167,12 @@ class Reader extends BodyReader {
       if (known !== undefined && known > body && end - known >= 2) nameFrom = known;
       else if (this.isNameBehindBody(at, body, end)) nameFrom = body + 1;
       else return this.isBeforeRole(end) ? undefined : this.bodyAt(at, end, body);
-    } else if (known !== undefined && known > nameFrom && end - known >= 2) nameFrom = known;
+    } else if (known !== undefined && known > nameFrom && end - known >= 2) {
+      // «dénonce sur X Solange Courtial»: what the preposition governs ends where the name begins.
+      const isPlaced = nameFrom === at && grammar.prepositions.has(this.lower(at - 1));
+      if (isPlaced) return this.nameMention(known, end, known, gender);
+      nameFrom = known;
+    }
     return this.nameMention(nameFrom, end, Math.min(from, at), gender);
   }
 
@@ -216,7 +234,7 @@ class Reader extends BodyReader {
   /** "PORT ELBY, Nov 12", "МОСКВА, 20 ноября.": the place before the report begins. */
   isDateline(at: number, end: number): boolean {
     return (
-      at === 0 &&
+      (at === 0 || (at === 2 && this.items[1]?.text === '/')) &&
       /^\p{Lu}{3,}$/u.test(this.items[at]?.text ?? '') &&
       /^[,(./–—-]$/u.test(this.items[end]?.text ?? '')
     );
@@ -251,7 +269,9 @@ class Reader extends BodyReader {
   nounAt(at: number): Mention | undefined {
     const { grammar } = this;
     const lower = bareName(this.lower(at));
-    if (grammar.stopWords.has(lower) && !grammar.relation.test(lower)) return undefined;
+    const isSource = grammar.language === 'pl' && grammar.anonymous.test(lower);
+    if (grammar.stopWords.has(lower) && !grammar.relation.test(lower) && !isSource)
+      return undefined;
     if (this.isShortRole(at) && this.lower(at + 1) === '.') return undefined;
     if (FRENCH_PARTICIPLE.test(lower) && grammar.language === 'fr' && !this.hasDeterminer(at))
       return undefined;

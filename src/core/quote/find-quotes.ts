@@ -33,6 +33,9 @@ const TEXT_LENGTH_MAX = 2_000_000;
 
 /** The confidence of somebody called by name. */
 const SURE_NAME = 0.95;
+/** A court report has one of them, and calls them by it after their name. */
+const ACCUSED =
+  /^(?:defendant|accused|prévenue?|accusée?|angeklagte|oskarżon|подсудим|підсудн|обвинувачен|обвиняем)/u;
 /** How far narration around a quote is read for its speaker. */
 const NARRATION_ITEMS_MAX = 150;
 
@@ -105,7 +108,10 @@ function readSentences(passage: Passage, attributor: Attributor, discourse: Disc
         continue;
       }
     }
-    intro = { referent: subject ?? intro.referent, sentence: index };
+    intro = {
+      referent: subject ?? discourse.justAged(sentence) ?? intro.referent,
+      sentence: index,
+    };
   }
   return found;
 }
@@ -128,7 +134,8 @@ function rememberSentence(
   let subject: Referent | undefined;
   for (const index of attributor.mentionsIn(sentence.from, sentence.to)) {
     const mention = discourse.mentions[index];
-    const referent = discourse.resolve(index);
+    const isAccused = index === subjectIndex && ACCUSED.test(mention?.head ?? '');
+    const referent = discourse.resolve(index, 'any', isAccused);
     if (mention === undefined || referent === undefined) continue;
     // Hearers and bystanders ("told reporters") are nobody who speaks later.
     if (referent.gender === 'plural' && mention.kind === 'role' && mention.isOblique) continue;

@@ -1,16 +1,13 @@
 import type { MentionKind } from './mention.ts';
+import { ModifierReader } from './modifier-reader.ts';
 import { bareName, isPatronymic, knownFirstName } from './name-forms.ts';
-import { NameReader } from './name-reader.ts';
 import {
   ADJECTIVE,
   AGENT,
   CLERICAL,
   FRENCH_ADJECTIVE,
   GENITIVE,
-  GENITIVE_LIKE_VERB,
   HEARERS,
-  INFINITIVE,
-  IRREGULAR_PAST,
   isNominativeName,
   isVerbForm,
   NO_COMPLEMENT,
@@ -24,7 +21,7 @@ import {
 } from './role-forms.ts';
 
 /** Finds how far the phrase of a role or body reaches, and the name that closes it. */
-export class RoleReader extends NameReader {
+export class RoleReader extends ModifierReader {
   /** Where the role before a name begins, reading back over its words; the name's own start when there is none. */
   roleBefore(start: number): number {
     const { grammar } = this;
@@ -136,25 +133,6 @@ export class RoleReader extends NameReader {
     return item?.kind === 'word' && !item.isCapital && grammar.cue.test(item.lower);
   }
 
-  /** Whether a word before a role can belong to it: no verb, no preposition, no function word. */
-  canQualify(at: number, hasRole: boolean): boolean {
-    const { grammar } = this;
-    const item = this.items[at];
-    if (item === undefined) return false;
-    const { lower } = item;
-    if (grammar.articles.has(lower) || grammar.possessives.has(lower)) return false;
-    if (grammar.clauseWords.has(lower) || grammar.prepositions.has(lower)) return false;
-    // "US Secretary of State": an acronym is no pronoun.
-    if (grammar.objectPronouns.has(lower) && !/^\p{Lu}{2,}$/u.test(item.text)) return false;
-    if (grammar.stopWords.has(lower) && !QUALIFIER.test(lower)) return false;
-    if (grammar.cue.test(lower) && !item.isCapital) return false;
-    if (grammar.isInflected && isVerbForm(lower, grammar) && !GENITIVE_LIKE_VERB.test(lower))
-      return false;
-    if (grammar.language !== 'en') return true;
-    if (!hasRole || IRREGULAR_PAST.test(lower)) return false;
-    return item.isCapital || !/(?:ed|s)$/u.test(lower) || /(?:ss|ies|ics|ns|rs|ces)$/u.test(lower);
-  }
-
   /** "head of the port authority X": where a role before the "of" begins, or undefined. */
   roleBeforeOf(of: number): number | undefined {
     return this.isRole(this.lower(of - 1)) ? this.roleBefore(of) : undefined;
@@ -215,53 +193,6 @@ export class RoleReader extends NameReader {
     return isDeclined ? undefined : { to: this.runEnd(at + 1), name: at + 1 };
   }
 
-  /** English: "of" and what follows it, as far as no verb or other preposition stands there. */
-  isEnglishModifier(at: number, role: number): boolean {
-    const lower = this.lower(at);
-    if (/^(?:of|for)$/u.test(lower)) return true;
-    const hasOf = this.items
-      .slice(role + 1, at)
-      .some((item) => item.lower === 'of' || item.lower === 'for');
-    if (!hasOf) return this.isRole(lower) && at === role + 1;
-    if (lower === 'the') return /^(?:of|for)$/u.test(this.lower(at - 1));
-    const { grammar } = this;
-    if (lower === 'state') return true;
-    return (
-      !grammar.stopWords.has(lower) &&
-      !grammar.prepositions.has(lower) &&
-      !grammar.cue.test(lower) &&
-      !IRREGULAR_PAST.test(lower) &&
-      !/(?:ed)$/u.test(lower)
-    );
-  }
-
-  isLoose(at: number): boolean {
-    const { lower } = this.items[at] ?? { lower: '' };
-    return (
-      this.grammar.prepositions.has(lower) ||
-      this.grammar.articles.has(lower) ||
-      lower === 'et' ||
-      this.grammar.stopWords.has(lower)
-    );
-  }
-
-  isModifier(at: number): boolean {
-    const { grammar } = this;
-    const lower = this.lower(at);
-    if (grammar.stopWords.has(lower) && !/^(?:з|зі|по|of)$/u.test(lower)) return false;
-    if (grammar.prepositions.has(lower) && !/^(?:з|зі|по|ds)$/u.test(lower)) return false;
-    if (grammar.objectPronouns.has(lower) || grammar.pronouns[lower] !== undefined) return false;
-    if (grammar.isInflected && INFINITIVE.test(lower)) return false;
-    if (grammar.language === 'fr')
-      return (
-        !/(?:ait|aient)$|^(?:face|devant|lors|auprès|hier|avant|après|pendant|contre|chez)$/u.test(
-          lower,
-        ) &&
-        (!grammar.cue.test(lower) || /(?:ment|tion)s?$/u.test(lower))
-      );
-    return !isVerbForm(lower, grammar) || GENITIVE_LIKE_VERB.test(lower);
-  }
-
   /** Where in a run after a role the person's name begins: at a known first name, else its last two words. */
   nameInRun(from: number, to: number, role: number): number | undefined {
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(from))) return undefined;
@@ -271,6 +202,13 @@ export class RoleReader extends NameReader {
     for (let i = from; i < to; i++)
       if (!this.grammar.isInflected && this.grammar.organisation.test(this.lower(i)))
         return undefined;
+    // «président de la coopérative agricole Terres d'Ouest»: a name in no list behind a body is the body's.
+    const isBodys =
+      this.grammar.language === 'fr' &&
+      [from - 1, from - 2].some(
+        (at) => at > role && this.grammar.organisation.test(this.lower(at)),
+      );
+    if (isBodys) return undefined;
     const count = to - from;
     const text = this.items[to - 1]?.text ?? '';
     if (/^\p{Lu}{2,}$/u.test(text) || this.grammar.organisation.test(bareName(this.lower(to - 1))))
