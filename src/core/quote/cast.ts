@@ -254,8 +254,11 @@ function genderOf(mention: Mention, passage: Passage): Gender {
     heads.some((head) => /[аяa]$/u.test(head) && isObliqueRole(head, grammar))
   )
     return 'male';
+  const firstGender = knownFirstName(mention.name[0] ?? '', grammar)?.gender ?? 'any';
   const patronymic = mention.name.find(isPatronymic);
-  if (patronymic !== undefined)
+  // «Раиса Кольцевич»: a surname that ends so.
+  const isSurname = mention.name.length === 2 && firstGender === 'female' && patronymic === mention.name[1];
+  if (patronymic !== undefined && !isSurname)
     return /(?:вн|чн|vn)/u.test(patronymic.slice(-5).toLowerCase()) ? 'female' : 'male';
   const first = bareName(mention.name[0] ?? '');
   if (mention.name.length > 1 || knownFirstName(first, grammar) !== undefined) {

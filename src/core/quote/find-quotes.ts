@@ -39,6 +39,9 @@ const ACCUSED =
 /** How far narration around a quote is read for its speaker. */
 const NARRATION_ITEMS_MAX = 150;
 
+/** Names of papers in marks are no longer. */
+const PAPER_LENGTH_MAX = 24;
+
 /** A piece found to be speech, before its neighbours settle who speaks. */
 interface Found {
   readonly piece: number;
@@ -185,7 +188,8 @@ function readQuotes(reading: Reading): Found[] {
   let shared: Attribution | undefined;
   let from = sentence.from;
   for (const [order, at] of quotes.entries()) {
-    const to = Math.min(quotes[order + 1] ?? sentence.to, at + NARRATION_ITEMS_MAX);
+    const next = quotes.slice(order + 1).find((other) => !isPaperBehindVerb(attributor, other));
+    const to = Math.min(next ?? sentence.to, at + NARRATION_ITEMS_MAX);
     from = Math.max(from, at - NARRATION_ITEMS_MAX);
     const before = hasWords(passage, from, at) ? attributor.before(from, at) : undefined;
     const after = attributor.after(at + 1, to);
@@ -214,6 +218,17 @@ function isSurer(after: Attribution | undefined, before: Attribution | undefined
     return false;
   const { person, confidence = 0 } = after.referent ?? {};
   return person !== undefined && confidence >= SURE_NAME && before.referent?.person !== person;
+}
+
+/** «розповів «Хвилі» член комітету»: the paper that was told stands between the verb and its subject. */
+function isPaperBehindVerb(attributor: Attributor, at: number): boolean {
+  const { items, pieces, text, grammar } = attributor.passage;
+  const item = items[at];
+  const piece = pieces[item?.piece ?? -1];
+  if (!grammar.isInflected || item === undefined || piece === undefined) return false;
+  const words = text.slice(piece.start, piece.end);
+  const isName = words.length <= PAPER_LENGTH_MAX && /^\p{Lu}[^.,!?…]*$/u.test(words);
+  return isName && attributor.isCue(at - 1) && items[at + 1]?.kind === 'word';
 }
 
 function hasWords(passage: Passage, from: number, to: number): boolean {

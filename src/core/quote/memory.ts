@@ -17,7 +17,7 @@ const BODY_CONFIDENCE_MIN = 0.8;
 const PRESS_OFFICE = /^(?:пресс?-?служб|biur|pressestelle|service)/u;
 
 /** The gender that a body's noun shows in the languages with cases: компанія, суд, міністерство. */
-function genderOfNoun(noun: string): Gender {
+export function genderOfNoun(noun: string): Gender {
   if (/[аяaії]$/u.test(noun)) return 'female';
   return /[оеoe]$|ння$|um$/u.test(noun) ? 'neuter' : 'male';
 }

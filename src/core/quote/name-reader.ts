@@ -18,7 +18,7 @@ const COPULA =
 const OPENING_PARTICIPLE = /^(?:\p{L}{3,}(?:é|ée|és|ées)|jointe?s?)$/u;
 const LEADING_MARKS_MAX = 8;
 const ANONYMITY =
-  /^(?:анонимн|анонімн|anonim|anonym|знакомый|знакомая|знайомий|знайома|близк|близьк|пожелавш|побажа|попросивш|просит|просить|proszą|prosi|chcąc|неназван|unnamed|authorized|authorised|genannt)/u;
+  /^(?:анонимн|анонімн|anonim|anonym|знакомый|знакомая|знайомий|знайома|близк|близьк|пожелавш|побажа|попросивш|просит|просить|називати$|называть$|proszą|prosi|chcąc|неназван|unnamed|authorized|authorised|genannt)/u;
 
 const GERMAN_CASE = /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u;
 
@@ -30,6 +30,12 @@ interface Lead {
   readonly isPossessed: boolean;
 }
 
+const CASE_ENDING = /(?:ого|ому|ові|еві|ым|им|ом|ем|ою|ею|ой|ей|owi|em|ego|emu|[аяуюыиіїеьйоaąęuyie])$/u;
+
+function stemOf(lower: string): string {
+  return lower.length > 4 ? lower.replace(CASE_ENDING, '') : lower;
+}
+
 /** Tells names, roles and bodies by the look of a word and what stands beside it. */
 export class NameReader {
   readonly items: readonly Item[];
@@ -37,6 +43,8 @@ export class NameReader {
   readonly passage: Passage;
   readonly seenLower: ReadonlySet<string>;
   readonly seenCapital: ReadonlySet<string>;
+  /** Those words without their endings: «Токаря» makes «Токарь» known. */
+  readonly seenStems: ReadonlySet<string>;
   /** Words that stand after a particle inside a name: Leyen. */
   readonly surnames: ReadonlySet<string>;
   /** Words that stand behind a known first name: a surname that is a trade ("Otto Fischer") is none elsewhere. */
@@ -72,6 +80,7 @@ export class NameReader {
         .filter((item, at) => item.isCapital && !this.isSentenceStart(at))
         .map((item) => item.lower),
     );
+    this.seenStems = new Set([...this.seenCapital].map(stemOf));
     this.seenLower = new Set(
       passage.items
         .filter((item) => item.kind === 'word' && !item.isCapital)
@@ -140,7 +149,7 @@ export class NameReader {
       this.grammar.isInflected &&
       next?.kind === 'word' &&
       !next.isCapital &&
-      !this.seenCapital.has(item.lower)
+      !this.seenStems.has(stemOf(item.lower))
     ) {
       if (this.kindOf(item.lower) === undefined && !this.grammar.verb.test(next.lower))
         return false;

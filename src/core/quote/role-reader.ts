@@ -217,8 +217,11 @@ export class RoleReader extends ModifierReader {
       if (
         isPatronymic(this.lower(to - 2)) ||
         this.items.slice(from, to).some((item) => !item.isCapital)
-      )
-        return from;
+      ) {
+        // «міністр оборони Нідерландів Мартен ван Брюггелен»: the country, then the name.
+        const isPlace = this.grammar.isInflected && GENITIVE.test(this.lower(from));
+        return isPlace && count > 3 && this.items[from + 1]?.isCapital === true ? from + 1 : from;
+      }
       const before = this.lower(from - 1);
       if (count === 2 && this.grammar.prepositions.has(before)) return undefined;
       // «bramkarz Odry Czarnowo»: a genitive behind the role is a club or place.
