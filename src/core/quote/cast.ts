@@ -39,6 +39,7 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
     personOf[index] = person.id;
     for (const word of mention.name) person.forms.add(bareName(word));
     if (person.gender === 'any') person.gender = genderOf(mention, passage);
+    if (person.gender === 'any') person.gender = genderBeside(mention, passage);
     addRoles(person, passage, mentions, index);
     const after = appositionAfter(passage, mention);
     const next = mentions[index + 1];
@@ -278,6 +279,19 @@ function genderOf(mention: Mention, passage: Passage): Gender {
     if (gender === 'male') return gender;
   }
   return mention.name.length === 1 ? genderOfSurname(mention.name[0] ?? '') : 'any';
+}
+
+/** «сказав ван Брюггелен», «Ольсгор не уточнила»: the past tense beside a name in no list shows the gender. */
+function genderBeside(mention: Mention, { items, grammar }: Passage): Gender {
+  if (!grammar.isInflected || mention.isOblique) return 'any';
+  const behind = /^(?:не|nie)$/u.test(items[mention.to]?.lower ?? '') ? mention.to + 1 : mention.to;
+  for (const at of [mention.from - 1, behind]) {
+    const item = items[at];
+    if (item?.kind !== 'word' || item.isCapital || grammar.stopWords.has(item.lower)) continue;
+    const gender = grammar.cue.test(item.lower) ? grammar.genderOfVerb(item.lower) : 'any';
+    if (gender === 'male' || gender === 'female') return gender;
+  }
+  return 'any';
 }
 
 /** Puts a name that was seen in oblique cases only into the nominative, where the language has cases. */

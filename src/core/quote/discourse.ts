@@ -1,3 +1,4 @@
+import { findAccused } from './accused.ts';
 import { Bearers } from './bearers.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
@@ -291,6 +292,8 @@ export class Discourse extends Bearers {
     const exact = this.withRole(head, gender, mention);
     const pointed = exact === undefined ? this.pointedAt(gender, mention) : undefined;
     if (pointed !== undefined) return pointed;
+    const accused = exact ?? findAccused(head, gender, this);
+    if (exact === undefined && accused !== undefined) return personReferent(accused, 0.8);
     const fresh =
       FITS_ANY.test(head) || OFFICE_OF_MANY.test(head)
         ? this.justIntroduced(gender, mention)

@@ -134,7 +134,8 @@ function rememberSentence(
   const subjectIndex = attributor.subjectOfSentence(sentence);
   // «На переконання експертки Альони Стрижак, …»: whose opinion it is, is spoken of next.
   const sourceIndex = attributor.sourceOfSentence(sentence);
-  let subject: Referent | undefined;
+  let subject = attributor.sourceByPronoun(sentence);
+  if (subject !== undefined) discourse.remember(subject, sentence.from, true);
   for (const index of attributor.mentionsIn(sentence.from, sentence.to)) {
     const mention = discourse.mentions[index];
     const isAccused = index === subjectIndex && ACCUSED.test(mention?.head ?? '');
@@ -146,7 +147,7 @@ function rememberSentence(
     const isSubject = index === subjectIndex || index === sourceIndex;
     const isBystander = index !== sourceIndex && attributor.isBystander(index);
     discourse.remember(referent, mention.from, isSubject, isBystander);
-    if (isSubject) subject = referent;
+    if (isSubject) subject ??= referent;
     const { person } = referent;
     const isSure =
       referent.confidence >= 0.8 || (person?.gender === mention.gender && !mention.isOblique);
@@ -265,6 +266,9 @@ function bareAttribution(reading: Reading, isBare: boolean): Attribution | undef
   const previous = passage.sentences[index - 1];
   if (previous === undefined || isInterviewQuestion(passage, index, reading.quotes))
     return undefined;
+  const answerer = isBare ? interviewed(reading) : undefined;
+  if (answerer !== undefined)
+    return { referent: weaker(answerer, 0.75), cue: undefined, kind: 'intro' };
   const last = found.at(-1);
   const isBeside = last?.sentence === index - 1;
   const isSameParagraph = previous.paragraph === sentence.paragraph;
@@ -280,6 +284,20 @@ function bareAttribution(reading: Reading, isBare: boolean): Attribution | undef
   if (!isBare && !isSameParagraph)
     return { referent: weaker(intro, 0.55), cue: undefined, kind: 'intro' };
   return { referent: weaker(intro, isSameParagraph ? 0.75 : 0.65), cue: undefined, kind: 'intro' };
+}
+
+/** A paragraph that asks, without marks, before an answer behind a dash: whoever answered the questions before. */
+function interviewed({ passage, index, quotes, found }: Reading): Referent | undefined {
+  const isAnswer = (sentence: number, at: number | undefined): boolean => {
+    const before = passage.sentences[sentence - 1];
+    const own = passage.sentences[sentence];
+    const end = before === undefined ? undefined : passage.items[before.to - 1];
+    const isDash = passage.pieces[passage.items[at ?? -1]?.piece ?? -1]?.style === 'dash';
+    const isOther = before?.paragraph !== own?.paragraph;
+    return isDash && isOther && end?.kind === 'mark' && end.text === '?';
+  };
+  if (!isAnswer(index, quotes[0])) return undefined;
+  return found.findLast((one) => isAnswer(one.sentence, one.at))?.attribution?.referent;
 }
 
 function weaker(referent: Referent | undefined, confidence: number): Referent | undefined {
