@@ -1,5 +1,6 @@
 import { findAccused } from './accused.ts';
 import { Bearers } from './bearers.ts';
+import { isLeftOblique } from './body-names.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
@@ -53,7 +54,10 @@ export class Discourse extends Bearers {
         const name = this.bodyName(mention);
         const isVague =
           (name === mention.role && VAGUE_BODY.test(mention.head)) ||
-          this.isUnnamedBody(mention, name);
+          this.isUnnamedBody(mention, name) ||
+          (mention.isOblique &&
+            name === mention.role &&
+            isLeftOblique(name, mention.head, this.passage.grammar));
         return {
           kind: 'organisation',
           person: undefined,

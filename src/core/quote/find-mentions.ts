@@ -152,7 +152,9 @@ class Reader extends BodyReader {
         nameFrom = isShort ? i + 2 : i + 1;
       else if (
         (grammar.organisation.test(roleHead(lower, grammar)) && !this.isGiven(lower)) ||
-        /^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '')
+        (/^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '') &&
+          // «Минсельхозе РФ»: the noun is the head, not the country.
+          !(grammar.isInflected && body === i - 1 && body >= at))
       ) {
         body = i;
         if (i > at || grammar.language === 'fr')

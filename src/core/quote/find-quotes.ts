@@ -9,6 +9,7 @@ import { findEarlierOccasion } from './earlier-occasion.ts';
 import { findMentions } from './find-mentions.ts';
 import { grammarOf } from './grammar/grammars.ts';
 import { addHeadlineRoles } from './headline-roles.ts';
+import { joinAnswers } from './interview.ts';
 import { isSpeech, isTimeOfDay } from './is-speech.ts';
 import { layOut, type Passage, type Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -65,6 +66,7 @@ export function findQuotes(text: string, context: QuoteContext): readonly Quote[
   const discourse = new Discourse(passage, mentions, cast);
   const found = readSentences(passage, new Attributor(passage, mentions, discourse), discourse);
   joinParagraphs(passage, found);
+  joinAnswers(passage, found);
   const groupSizes = new Map<number, number>();
   for (const { group } of found) groupSizes.set(group, (groupSizes.get(group) ?? 0) + 1);
   return found.map((one) => ({
@@ -266,9 +268,6 @@ function bareAttribution(reading: Reading, isBare: boolean): Attribution | undef
   const previous = passage.sentences[index - 1];
   if (previous === undefined || isInterviewQuestion(passage, index, reading.quotes))
     return undefined;
-  const answerer = isBare ? interviewed(reading) : undefined;
-  if (answerer !== undefined)
-    return { referent: weaker(answerer, 0.75), cue: undefined, kind: 'intro' };
   const last = found.at(-1);
   const isBeside = last?.sentence === index - 1;
   const isSameParagraph = previous.paragraph === sentence.paragraph;
@@ -284,20 +283,6 @@ function bareAttribution(reading: Reading, isBare: boolean): Attribution | undef
   if (!isBare && !isSameParagraph)
     return { referent: weaker(intro, 0.55), cue: undefined, kind: 'intro' };
   return { referent: weaker(intro, isSameParagraph ? 0.75 : 0.65), cue: undefined, kind: 'intro' };
-}
-
-/** A paragraph that asks, without marks, before an answer behind a dash: whoever answered the questions before. */
-function interviewed({ passage, index, quotes, found }: Reading): Referent | undefined {
-  const isAnswer = (sentence: number, at: number | undefined): boolean => {
-    const before = passage.sentences[sentence - 1];
-    const own = passage.sentences[sentence];
-    const end = before === undefined ? undefined : passage.items[before.to - 1];
-    const isDash = passage.pieces[passage.items[at ?? -1]?.piece ?? -1]?.style === 'dash';
-    const isOther = before?.paragraph !== own?.paragraph;
-    return isDash && isOther && end?.kind === 'mark' && end.text === '?';
-  };
-  if (!isAnswer(index, quotes[0])) return undefined;
-  return found.findLast((one) => isAnswer(one.sentence, one.at))?.attribution?.referent;
 }
 
 function weaker(referent: Referent | undefined, confidence: number): Referent | undefined {

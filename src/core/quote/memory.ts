@@ -1,4 +1,4 @@
-import { isOneKind, nominativeBody } from './body-names.ts';
+import { isOneKind, isSurelyOneKind, nominativeBody } from './body-names.ts';
 import type { Cast } from './cast.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Passage, Sentence } from './lay-out.ts';
@@ -350,6 +350,9 @@ export class Memory {
         isOneKind(mention.head, seen.referent.name.toLowerCase()) &&
         !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
       const before =
+        this.seen.findLast(
+          (seen) => isOther(seen) && isSurelyOneKind(mention.head, seen.referent.name.toLowerCase()),
+        ) ??
         this.seen.findLast(
           (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
         ) ?? this.seen.findLast(isOther);

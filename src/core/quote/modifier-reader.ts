@@ -4,8 +4,7 @@ import {
   INFINITIVE,
   IRREGULAR_PAST,
   isVerbForm,
-  QUALIFIER,
-} from './role-forms.ts';
+  QUALIFIER, SHORT_PARTICIPLE } from './role-forms.ts';
 
 /** Tells which words beside a role or body can belong to its phrase. */
 export class ModifierReader extends NameReader {
@@ -65,6 +64,10 @@ export class ModifierReader extends NameReader {
     if (grammar.prepositions.has(lower) && !/^(?:з|зі|по|ds)$/u.test(lower)) return false;
     if (grammar.objectPronouns.has(lower) || grammar.pronouns[lower] !== undefined) return false;
     if (grammar.isInflected && INFINITIVE.test(lower)) return false;
+    // «Мер каже», «Альянс пише»; «доставлены».
+    if (grammar.isInflected && /(?:[жшчщ]е|є|ть|ет|ит)$/u.test(lower) && grammar.cue.test(lower))
+      return false;
+    if (grammar.language === 'ru' && SHORT_PARTICIPLE.test(lower)) return false;
     if (grammar.language === 'fr')
       return (
         !this.isFrenchVerb(at) &&

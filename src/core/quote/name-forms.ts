@@ -18,6 +18,13 @@ export function bareName(word: string): string {
   return word.replace(POSSESSIVE, '');
 }
 
+const CASE_ENDING = /(?:ого|ому|ові|еві|ым|им|ом|ем|ою|ею|ой|ей|owi|em|ego|emu|[аяуюыиіїеьйоaąęuyie])$/u;
+
+/** A word of a name without the ending of its case. */
+export function stemOf(lower: string): string {
+  return lower.length > 4 ? lower.replace(CASE_ENDING, '') : lower;
+}
+
 /** Whether two words are one name: equal, or in languages with cases alike but for the endings of a declension. */
 export function isSameName(one: string, other: string, grammar: Grammar): boolean {
   const a = bareName(one).toLowerCase().replace(/[’ʼ]/g, "'");

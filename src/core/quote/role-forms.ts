@@ -43,6 +43,10 @@ export const OPENING_WORDS_MAX = 5;
 export const OFFICE = /^(?:офіс|офис|апарат|аппарат|kancelari|канцеляр|biur)/u;
 /** Nouns of actions in the nominative. */
 export const NOMINATIVE_NOUN = /(?:ние|тие|сть|ость|ння|ття|nie|cie|ość)$/u;
+/** «доставлены», «закрыта»: the predicate, no genitive. */
+export const SHORT_PARTICIPLE = /^\p{L}{4,}(?:ены|ено|аны|ано|яты|ято)$/u;
+/** Ukrainian accusatives of women's nouns and adjectives: no complement of a body. */
+export const OBJECT = /(?:[лнцїі]ю|ьну|[иеі]ну|ову|ську|цьку)$/u;
 /** No role has more words. */
 export const ROLE_WORDS_MAX = 12;
 

@@ -13,6 +13,7 @@ import {
   NO_COMPLEMENT,
   NO_ROLE_ENDING,
   NOMINATIVE_NOUN,
+  OBJECT,
   OFFICE,
   OPENING_WORDS_MAX,
   QUALIFIER,
@@ -303,6 +304,8 @@ export class RoleReader extends ModifierReader {
         const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
         if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder)) break;
         if (this.grammar.language === 'ru' && !item.isCapital && /[ую]$/u.test(lower)) break;
+        const isObject = this.grammar.language === 'uk' && !item.isCapital && OBJECT.test(lower);
+        if (isObject || (!item.isCapital && /(?:о|ый|ий)$/u.test(lower))) break;
         // «в департаменте культуры закрытие объясняют»: a noun in the nominative is the next phrase.
         if (i > at + 1 && !item.isCapital && NOMINATIVE_NOUN.test(lower)) break;
         if (item.isCapital && (this.isGiven(lower) || isPatronymic(this.lower(i + 1)))) break;
