@@ -1,6 +1,7 @@
 import type { Discourse } from './discourse.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
+import { genderOfNoun } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isObliqueForm, isObliqueRole, knownFirstName } from './name-forms.ts';
 import { PRESS } from './press.ts';
@@ -119,7 +120,11 @@ export class ClauseReader {
           return false;
         return true;
       }
-      if (gender === 'neuter' && mention.kind !== 'organisation') return false;
+      // «зачитала решение судья»: no paper of another gender than the verb's.
+      const isOther = mention.kind === 'document' && gender !== 'any' && gender !== 'plural';
+      if (isOther && genderOfNoun(mention.head) !== gender) return false;
+      if (gender === 'neuter' && mention.kind !== 'organisation' && mention.kind !== 'document')
+        return false;
       if (mention.kind === 'role') {
         if (isObliqueRole(mention.head, grammar)) return false;
         if (

@@ -1,4 +1,6 @@
+import { findAccused } from './accused.ts';
 import { Bearers } from './bearers.ts';
+import { isLeftOblique } from './body-names.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
@@ -50,7 +52,10 @@ export class Discourse extends Bearers {
         const name = this.bodyName(mention);
         const isVague =
           (name === mention.role && VAGUE_BODY.test(mention.head)) ||
-          this.isUnnamedBody(mention, name);
+          this.isUnnamedBody(mention, name) ||
+          (mention.isOblique &&
+            name === mention.role &&
+            isLeftOblique(name, mention.head, this.passage.grammar));
         return {
           kind: 'organisation',
           person: undefined,
@@ -276,6 +281,8 @@ export class Discourse extends Bearers {
     const exact = this.withRole(head, gender, mention);
     const pointed = exact === undefined ? this.pointedAt(gender, mention) : undefined;
     if (pointed !== undefined) return pointed;
+    const accused = exact ?? findAccused(head, gender, this);
+    if (exact === undefined && accused !== undefined) return personReferent(accused, 0.8);
     const fresh =
       FITS_ANY.test(head) || OFFICE_OF_MANY.test(head)
         ? this.justIntroduced(gender, mention)

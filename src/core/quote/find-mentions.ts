@@ -1,3 +1,4 @@
+import { genderOfAge } from './aged.ts';
 import { BodyReader } from './body-reader.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
@@ -151,7 +152,9 @@ class Reader extends BodyReader {
         nameFrom = isShort ? i + 2 : i + 1;
       else if (
         (grammar.organisation.test(roleHead(lower, grammar)) && !this.isGiven(lower)) ||
-        /^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '')
+        (/^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '') &&
+          // «Минсельхозе РФ»: the noun is the head, not the country.
+          !(grammar.isInflected && body === i - 1 && body >= at))
       ) {
         body = i;
         if (i > at || grammar.language === 'fr')
@@ -209,7 +212,7 @@ class Reader extends BodyReader {
       head: bareName(name.at(-1) ?? '').toLowerCase(),
       name: name.map((word) => word),
       role,
-      gender,
+      gender: gender === 'any' ? genderOfAge(this.lower(roleFrom - 1)) : gender,
     });
   }
 
@@ -283,7 +286,7 @@ class Reader extends BodyReader {
       return undefined;
     if (QUANTIFIER.test(this.lower(at - 1))) return undefined;
     const kind = this.kindOf(lower);
-    if (kind === undefined) return this.speakingPlaceAt(at);
+    if (kind === undefined) return this.agentAt(at) ?? this.speakingPlaceAt(at);
     // German nouns have a capital: «schreiben» is the verb, «Schreiben» the letter.
     if (grammar.language === 'de' && this.items[at]?.isCapital !== true) return undefined;
     if (kind === 'role') return this.roleAt(at, lower);

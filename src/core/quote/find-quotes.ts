@@ -11,6 +11,7 @@ import { grammarOf } from './grammar/grammars.ts';
 import { addHeadlineRoles } from './headline-roles.ts';
 import { findInterview, type Interview } from './interview.ts';
 import { isSpeech, isTimeOfDay } from './is-speech.ts';
+import { joinAnswers } from './join-answers.ts';
 import { layOut, type Passage, type Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { isObliqueRole } from './name-forms.ts';
@@ -38,6 +39,9 @@ const ANSWER_CONFIDENCE = 0.8;
 /** How far narration around a quote is read for its speaker. */
 const NARRATION_ITEMS_MAX = 150;
 
+/** Names of papers in marks are no longer. */
+const PAPER_LENGTH_MAX = 24;
+
 /** A piece found to be speech, before its neighbours settle who speaks. */
 interface Found {
   readonly piece: number;
@@ -60,8 +64,10 @@ export function findQuotes(text: string, context: QuoteContext): readonly Quote[
   addHeadlineRoles(cast, passage, context.title);
   const discourse = new Discourse(passage, mentions, cast);
   const found = readSentences(passage, new Attributor(passage, mentions, discourse), discourse);
-  answerQuestions(passage, found, findInterview(passage, cast, context.title));
+  const interview = findInterview(passage, cast, context.title);
+  answerQuestions(passage, found, interview);
   joinParagraphs(passage, found);
+  if (interview === undefined) joinAnswers(passage, found);
   const groupSizes = new Map<number, number>();
   for (const { group } of found) groupSizes.set(group, (groupSizes.get(group) ?? 0) + 1);
   return found.map((one) => ({
@@ -131,7 +137,8 @@ function rememberSentence(
   const subjectIndex = attributor.subjectOfSentence(sentence);
   // «На переконання експертки Альони Стрижак, …»: whose opinion it is, is spoken of next.
   const sourceIndex = attributor.sourceOfSentence(sentence);
-  let subject: Referent | undefined;
+  let subject = attributor.sourceByPronoun(sentence);
+  if (subject !== undefined) discourse.remember(subject, sentence.from, true);
   for (const index of attributor.mentionsIn(sentence.from, sentence.to)) {
     const mention = discourse.mentions[index];
     const referent = discourse.resolve(index);
@@ -142,7 +149,7 @@ function rememberSentence(
     const isSubject = index === subjectIndex || index === sourceIndex;
     const isBystander = index !== sourceIndex && attributor.isBystander(index);
     discourse.remember(referent, mention.from, isSubject, isBystander);
-    if (isSubject) subject = referent;
+    if (isSubject) subject ??= referent;
     const { person } = referent;
     const isSure =
       referent.confidence >= 0.8 || (person?.gender === mention.gender && !mention.isOblique);
@@ -184,7 +191,8 @@ function readQuotes(reading: Reading): Found[] {
   let shared: Attribution | undefined;
   let from = sentence.from;
   for (const [order, at] of quotes.entries()) {
-    const to = Math.min(quotes[order + 1] ?? sentence.to, at + NARRATION_ITEMS_MAX);
+    const next = quotes.slice(order + 1).find((other) => !isPaperBehindVerb(attributor, other));
+    const to = Math.min(next ?? sentence.to, at + NARRATION_ITEMS_MAX);
     from = Math.max(from, at - NARRATION_ITEMS_MAX);
     const before = hasWords(passage, from, at) ? attributor.before(from, at) : undefined;
     const after = attributor.after(at + 1, to);
@@ -213,6 +221,17 @@ function isSurer(after: Attribution | undefined, before: Attribution | undefined
     return false;
   const { person, confidence = 0 } = after.referent ?? {};
   return person !== undefined && confidence >= SURE_NAME && before.referent?.person !== person;
+}
+
+/** «розповів «Хвилі» член комітету»: the paper that was told stands between the verb and its subject. */
+function isPaperBehindVerb(attributor: Attributor, at: number): boolean {
+  const { items, pieces, text, grammar } = attributor.passage;
+  const item = items[at];
+  const piece = pieces[item?.piece ?? -1];
+  if (!grammar.isInflected || item === undefined || piece === undefined) return false;
+  const words = text.slice(piece.start, piece.end);
+  const isName = words.length <= PAPER_LENGTH_MAX && /^\p{Lu}[^.,!?…]*$/u.test(words);
+  return isName && attributor.isCue(at - 1) && items[at + 1]?.kind === 'word';
 }
 
 function hasWords(passage: Passage, from: number, to: number): boolean {

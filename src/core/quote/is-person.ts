@@ -1,3 +1,4 @@
+import { isAge } from './aged.ts';
 import { appositionAfter } from './cast-roles.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -35,7 +36,7 @@ export function isPerson(passage: Passage, mentions: readonly Mention[], index: 
     /^(?:la|le|l')$/u.test(items[mention.from - 1]?.lower ?? '');
   if (isFrenchBody) return false;
   if (knownFirstName(first, grammar) !== undefined) return true;
-  if (mention.name.some(isPatronymic)) return true;
+  if (mention.name.some(isPatronymic) || isAge(items[mention.from - 1]?.lower ?? '')) return true;
   const previous = mentions[index - 1];
   // Names in another alphabet are brands: «Deutsche Welle» in a Ukrainian text.
   const isCyrillic = grammar.language === 'uk' || grammar.language === 'ru';

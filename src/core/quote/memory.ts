@@ -1,4 +1,4 @@
-import { isOneKind, nominativeBody } from './body-names.ts';
+import { isOneKind, isSurelyOneKind, nominativeBody } from './body-names.ts';
 import type { Cast } from './cast.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Passage, Sentence } from './lay-out.ts';
@@ -17,7 +17,7 @@ const BODY_CONFIDENCE_MIN = 0.8;
 const PRESS_OFFICE = /^(?:пресс?-?служб|biur|pressestelle|service)/u;
 
 /** The gender that a body's noun shows in the languages with cases: компанія, суд, міністерство. */
-function genderOfNoun(noun: string): Gender {
+export function genderOfNoun(noun: string): Gender {
   if (/[аяaії]$/u.test(noun)) return 'female';
   return /[оеoe]$|ння$|um$/u.test(noun) ? 'neuter' : 'male';
 }
@@ -351,8 +351,13 @@ export class Memory {
         !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
       const before =
         this.seen.findLast(
+          (seen) =>
+            isOther(seen) && isSurelyOneKind(mention.head, seen.referent.name.toLowerCase()),
+        ) ??
+        this.seen.findLast(
           (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
-        ) ?? this.seen.findLast(isOther);
+        ) ??
+        this.seen.findLast(isOther);
       const opening = before?.isSubject === true ? undefined : this.openingName(mention);
       if (opening !== undefined) return opening;
       if (before !== undefined) return before.referent.name;

@@ -1,3 +1,4 @@
+import { bareName } from './name-forms.ts';
 import { NameReader } from './name-reader.ts';
 import {
   GENITIVE_LIKE_VERB,
@@ -5,6 +6,7 @@ import {
   IRREGULAR_PAST,
   isVerbForm,
   QUALIFIER,
+  SHORT_PARTICIPLE,
 } from './role-forms.ts';
 
 /** Tells which words beside a role or body can belong to its phrase. */
@@ -65,6 +67,10 @@ export class ModifierReader extends NameReader {
     if (grammar.prepositions.has(lower) && !/^(?:з|зі|по|ds)$/u.test(lower)) return false;
     if (grammar.objectPronouns.has(lower) || grammar.pronouns[lower] !== undefined) return false;
     if (grammar.isInflected && INFINITIVE.test(lower)) return false;
+    // «Мер каже», «Альянс пише»; «доставлены».
+    if (grammar.isInflected && /(?:[жшчщ]е|є|ть|ет|ит)$/u.test(lower) && grammar.cue.test(lower))
+      return false;
+    if (grammar.language === 'ru' && SHORT_PARTICIPLE.test(lower)) return false;
     if (grammar.language === 'fr')
       return (
         !this.isFrenchVerb(at) &&
@@ -83,5 +89,21 @@ export class ModifierReader extends NameReader {
     if (prepositions.has(lower) || articles.has(lower)) return false;
     const next = this.lower(at + 1);
     return articles.has(next) || possessives.has(next) || /^(?:ce|cet|cette|ces)$/u.test(next);
+  }
+
+  /** A trade that is somebody's surname here: behind a first name, or alone where no article makes it a noun. */
+  isFamilyName(at: number): boolean {
+    if (this.items[at]?.isCapital !== true) return false;
+    if (this.isGiven(bareName(this.lower(at - 1))) && this.items[at - 1]?.isCapital === true)
+      return true;
+    return (
+      this.familyNames.has(bareName(this.lower(at))) &&
+      !this.grammar.articles.has(this.lower(at - 1))
+    );
+  }
+
+  firstNameIn(from: number, to: number): number | undefined {
+    for (let i = from; i < to; i++) if (this.isGiven(this.lower(i))) return i;
+    return undefined;
   }
 }

@@ -2,7 +2,7 @@ import type { Grammar } from './grammar/grammar.ts';
 
 /** Genitives that end like verbs: "міністр закордонних справ", "министр внутренних дел". */
 export const GENITIVE_LIKE_VERB =
-  /(?:справ|прав|військ|ів|їв|дел|отдела|сил|spraw|sił|школ|слов|узла|раздела|тыла|посёл\p{L}*)$/u;
+  /^(?:\p{L}*справ|прав|військ|\p{L}+(?<!пов|хот|сид|лет|ум|зум|зустр|гор|бол|ве|дов|пров|прив|зав)(?:ів|їв)|дел|отдела|сил|spraw|sił|школ|слов|узла|раздела|тыла|посёл\p{L}*)$/u;
 /** Prepositions inside a role: "депутат от оппозиции", "minister ds. europejskich". */
 export const ROLE_LINK = /^(?:от|по|з|зі|із|из|с|со|від|ds|do|при|у|в|во|w|we|z|ze|za|за|na|на)$/u;
 /** Words of place and rank that may open a role though they are function words elsewhere. */
@@ -42,6 +42,10 @@ export const OPENING_WORDS_MAX = 5;
 export const OFFICE = /^(?:офіс|офис|апарат|аппарат|kancelari|канцеляр|biur)/u;
 /** Nouns of actions in the nominative. */
 export const NOMINATIVE_NOUN = /(?:ние|тие|сть|ость|ння|ття|nie|cie|ość)$/u;
+/** «доставлены», «закрыта»: the predicate, no genitive. */
+export const SHORT_PARTICIPLE = /^\p{L}{4,}(?:ены|ено|аны|ано|яты|ято)$/u;
+/** Ukrainian accusatives of women's nouns and adjectives: no complement of a body. */
+export const OBJECT = /(?:[лнцїі]ю|ьну|[иеі]ну|ову|ську|цьку)$/u;
 /** No role has more words. */
 export const ROLE_WORDS_MAX = 12;
 

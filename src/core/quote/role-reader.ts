@@ -13,6 +13,7 @@ import {
   NO_COMPLEMENT,
   NO_ROLE_ENDING,
   NOMINATIVE_NOUN,
+  OBJECT,
   OFFICE,
   OPENING_WORDS_MAX,
   QUALIFIER,
@@ -35,7 +36,8 @@ export class RoleReader extends ModifierReader {
       }
       const { lower } = item;
       // «сказала журналістам Олена Бойко»: the hearers, not what she is.
-      if (i === start - 1 && grammar.isInflected && HEARERS.test(lower)) break;
+      if (grammar.isInflected && HEARERS.test(lower) && (i === start - 1 || this.isRole(lower)))
+        break;
       const isTitle = this.isShortRole(i) && this.lower(i + 1) === '.';
       const isNoun = grammar.language !== 'de' || item.isCapital;
       const isRole = isNoun && (this.isRole(lower) || grammar.relation.test(lower) || isTitle);
@@ -60,7 +62,10 @@ export class RoleReader extends ModifierReader {
       const isOther =
         /(?:ою|ею|им|ым|ому|ему|ymi|emu)$/u.test(lower) &&
         !/(?:ою|ею|ом|ем|єм|у|ю|ові|еві|owi|em|ie|ą|і|е)$/u.test(this.lower(i + 1));
-      const isInflectedAdjective = from === i + 1 && ADJECTIVE.test(lower) && !isOther;
+      // «после матча главный тренер»: what ends like a woman's adjective goes with a woman's noun.
+      const isGenitive = /[аa]$/u.test(lower) && !/[аяaь]$/u.test(this.lower(i + 1));
+      const isInflectedAdjective =
+        from === i + 1 && ADJECTIVE.test(lower) && !isOther && !isGenitive;
       if (
         grammar.language === 'en' ||
         (grammar.language === 'de' && (item.isCapital || QUALIFIER.test(lower)))
@@ -213,8 +218,11 @@ export class RoleReader extends ModifierReader {
       if (
         isPatronymic(this.lower(to - 2)) ||
         this.items.slice(from, to).some((item) => !item.isCapital)
-      )
-        return from;
+      ) {
+        // «міністр оборони Нідерландів Мартен ван Брюггелен»: the country, then the name.
+        const isPlace = this.grammar.isInflected && isGenitiveName(this.lower(from));
+        return isPlace && count > 3 && this.items[from + 1]?.isCapital === true ? from + 1 : from;
+      }
       const before = this.lower(from - 1);
       if (count === 2 && this.grammar.prepositions.has(before)) return undefined;
       // «bramkarz Odry Czarnowo»: a genitive behind the role is a club or place.
@@ -296,6 +304,8 @@ export class RoleReader extends ModifierReader {
         const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
         if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder)) break;
         if (this.grammar.language === 'ru' && !item.isCapital && /[ую]$/u.test(lower)) break;
+        const isObject = this.grammar.language === 'uk' && !item.isCapital && OBJECT.test(lower);
+        if (isObject || (!item.isCapital && /(?:о|ый|ий)$/u.test(lower))) break;
         // «в департаменте культуры закрытие объясняют»: a noun in the nominative is the next phrase.
         if (i > at + 1 && !item.isCapital && NOMINATIVE_NOUN.test(lower)) break;
         if (item.isCapital && (this.isGiven(lower) || isPatronymic(this.lower(i + 1)))) break;
