@@ -1,4 +1,5 @@
 import { bareVerb } from './clause-reader.ts';
+import type { Gender } from './grammar/grammar.ts';
 import type { Referent } from './referent.ts';
 import { SubjectReader } from './subject-reader.ts';
 
@@ -15,6 +16,13 @@ const MADE_KNOWN = /^(?:savoir|valoir|remarquer|observer|comprendre)$/u;
 /** Who sent or signed a paper stands behind these. */
 const SENT_BY = /^(?:by|from|par|von|від|от|od|przez)$/u;
 const SENDER_ITEMS_MAX = 10;
+const OWNER: Readonly<Record<string, Gender>> = {
+  его: 'male',
+  её: 'female',
+  ее: 'female',
+  його: 'male',
+  її: 'female',
+};
 
 /** Reads the narration around quotes; one for each text. */
 export class Attributor extends SubjectReader {
@@ -114,6 +122,20 @@ export class Attributor extends SubjectReader {
       return near.find((index) => this.mentions[index]?.kind === 'anonymous');
     if (source?.person === undefined) return undefined;
     return near.find((index) => this.discourse.cast.personOf[index] === source.person?.id);
+  }
+
+  /** «По его словам, …»: whom the pronoun means is spoken of next. */
+  sourceByPronoun(sentence: { readonly from: number; readonly to: number }): Referent | undefined {
+    const { language } = this.passage.grammar;
+    if (language !== 'uk' && language !== 'ru') return undefined;
+    for (let at = sentence.from; at < sentence.to - 2; at++) {
+      const owner = OWNER[this.lower(at + 1)];
+      if (owner === undefined || !/^(?:по|за|на|со|зі)$/u.test(this.lower(at))) continue;
+      if (!/^(?:слов|слів|мнени|думк|данн|дани|переконан|убежден)/u.test(this.lower(at + 2)))
+        continue;
+      return this.discourse.recent(owner, sentence.from);
+    }
+    return undefined;
   }
 
   accordingAt(start: number, to: number): Attribution | undefined {

@@ -14,8 +14,13 @@ import {
   SAME_ROLE,
 } from './same-role.ts';
 
+const BRANCH = /(?:ctw|stw|ств)\p{L}{0,3}$/u;
 const NEAR_SENTENCES = 3;
 const FAR_SENTENCES = 7;
+
+/** Papers that one person writes. */
+const OWN_PAPER = /^(?:letter|note|notebook|diary|email|memo|text|petition)$/u;
+const OWNER: Readonly<Record<string, Gender>> = { her: 'female', his: 'male' };
 
 /** Answers who bears a role: those whom the article gives it, else whoever of the people near can be meant by it. */
 export class Bearers extends Memory {
@@ -215,6 +220,21 @@ export class Bearers extends Memory {
     return weaken(best.referent, best.isSubject ? 0.65 : 0.55);
   }
 
+  /** "the defendant", «le prévenu»: whom a report of a trial names first, unless another part in court is known of them. */
+  accused(gender: Gender, mention: Mention): Referent | undefined {
+    const fits = this.cast.people.filter(
+      (person) =>
+        person.first < mention.from &&
+        person.name.length > 1 &&
+        agrees(person.gender, gender) &&
+        !person.roles.some((role) => COURT.test(role.head)),
+    );
+    const inOrder = fits.toSorted((one, other) => one.first - other.first);
+    // A witness comes with a trade.
+    const first = inOrder.find((person) => !hasOwnRole(person)) ?? inOrder[0];
+    return first === undefined ? undefined : personReferent(first, 0.6);
+  }
+
   /** Of the people named with this role, the nearest before; when none stands before, the only one after. */
   withRole(head: string, gender: Gender, mention: Mention): Person | undefined {
     const words = mention.role
@@ -287,7 +307,8 @@ export class Bearers extends Memory {
               role.text
                 .toLowerCase()
                 .split(/[^\p{L}-]+/u)
-                .some((word) => row.test(word)),
+                // "minister rolnictwa" is no farmer: a branch is nobody's trade.
+                .some((word) => row.test(word) && !BRANCH.test(word)),
           ),
         ),
     );
@@ -299,5 +320,26 @@ export class Bearers extends Memory {
         fits.includes(seen.referent.person),
     );
     return near?.referent.person;
+  }
+
+  /** "her letter said": the letter of the one spoken of. */
+  writerBy(mention: Mention): Referent | undefined {
+    const { language } = this.passage.grammar;
+    const gender =
+      language === 'en' ? OWNER[this.passage.items[mention.from - 1]?.lower ?? ''] : undefined;
+    if (gender === undefined || mention.isOblique || !OWN_PAPER.test(mention.head))
+      return undefined;
+    return this.recent(gender, mention.from);
+  }
+
+  /** The named person last spoken of who fits, rather than somebody without a name who asked. */
+  addressee(gender: Gender, mention: Mention): Referent | undefined {
+    const last = this.seen.findLast(
+      (seen) =>
+        seen.item < mention.from &&
+        seen.referent.person !== undefined &&
+        agrees(seen.referent.gender, gender),
+    );
+    return last === undefined ? undefined : weaken(last.referent, 0.7);
   }
 }

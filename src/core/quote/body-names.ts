@@ -3,17 +3,24 @@ import type { Grammar } from './grammar/grammar.ts';
 /** Endings of bodies' nouns in the other cases of Ukrainian, Russian and Polish, with those of the nominative. */
 const NOUNS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
   uk: [
+    [/([бвгджзклмнпрстфхцчшщ])ії$/u, '$1ія'],
+    [/(кремл)(?:і|я|ю|ем)$/u, '$1ь'],
     [/^(мін(?!істер)\p{L}*[^аеиіоуюяї\s])(?:і|у|а|ом)$/u, '$1'],
     [/(ств)(?:а|у|і|ом)$/u, '$1о'],
     [/(ці|ні|кі|рі|лі)(?:ї|ю|єю)$/u, '$1я'],
     [/(нн)(?:і|ю|ям)$/u, '$1я'],
     [/^(рад|служб|пресслужб|прес-служб|прокуратур|груп|спілк|мереж)(?:и|і|у|ою)$/u, '$1а'],
     [
-      /^(офіс|суд|штаб|фонд|банк|комітет|інститут|університет|департамент|центр|парламент|водоканал|альянс|музе)(?:а|у|і|ові|ом)$/u,
+      /^(завод|комбінат|комбинат|театр|трибунал|порт|аеропорт|аэропорт|клуб|холдинг|концерн|сенат|совет|отдел|відділ|трест|офіс|суд|штаб|фонд|банк|комітет|інститут|університет|департамент|центр|парламент|водоканал|альянс|музе)(?:а|у|і|ові|ом)$/u,
       '$1',
     ],
   ],
   ru: [
+    [/(учреждени|управлени|объединени|отделени|издани|собрани)(?:я|и|ю|ем)$/u, '$1е'],
+    [/(прияти)(?:и|я|ю|ем)$/u, '$1е'],
+    [/([бвгджзклмнпрстфхцчшщ])ии$/u, '$1ия'],
+    [/(кремл)(?:е|я|ю|ём|ем)$/u, '$1ь'],
+    [/^(больниц|школ|газет|палат|контор)(?:ы|е|у|ой|ей)$/u, '$1а'],
     [/^(мин(?!истер)\p{L}*[^аеиоуюяы\s])(?:е|у|а|ом)$/u, '$1'],
     [/(ств)(?:а|у|е|ом)$/u, '$1о'],
     [/(ци|пани|сси|зидиаци|лиги|армии)(?:и|ю|ей)$/u, '$1я'],
@@ -22,7 +29,7 @@ const NOUNS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = 
     [/^(служб|пресс-служб|прокуратур|групп|дум)(?:ы|е|у|ой)$/u, '$1а'],
     [/^(лиг)(?:и|е|у|ой)$/u, '$1а'],
     [
-      /^(офис|суд|штаб|фонд|банк|комитет|институт|университет|департамент|центр|парламент|водоканал|альянс|союз|профсоюз)(?:а|у|е|ом)$/u,
+      /^(завод|комбінат|комбинат|театр|трибунал|порт|аеропорт|аэропорт|клуб|холдинг|концерн|сенат|совет|отдел|відділ|трест|офис|суд|штаб|фонд|банк|комитет|институт|университет|департамент|центр|парламент|водоканал|альянс|союз|профсоюз)(?:а|у|е|ом)$/u,
       '$1',
     ],
   ],
@@ -51,9 +58,13 @@ const ADJECTIVES: Readonly<Record<string, readonly (readonly [RegExp, string])[]
     [/(?:iego|iemu|im)$/u, 'ie'],
     [/(?:ego|emu|ym)$/u, 'e'],
   ],
+  russianNeuter: [[/(?:ого|ому|ым|им|ом)$/u, 'ое']],
+  russianMasculine: [
+    [/([кгхжшщч])(?:ого|ому|им|ом)$/u, '$1ий'],
+    [/(?:ого|ому|ым|ом)$/u, 'ый'],
+  ],
   masculine: [
     [/(?:ому|ого|им)$/u, 'ий'],
-    [/(?:ом|ым)$/u, 'ый'],
     [/(?:iego|iemu|im)$/u, 'i'],
     [/(?:ego|emu|ym)$/u, 'y'],
   ],
@@ -79,13 +90,20 @@ export function nominativeBody(name: string, head: string, grammar: Grammar): st
   if (rules === undefined) return name;
   const words = name.split(' ');
   const at = words.findIndex((word) => word.toLowerCase() === head);
-  const noun = at === -1 ? undefined : replaceEnding(words[at] ?? '', rules);
+  // «МИДа», «МЗСом»: the letters are the name.
+  const letters = /^(\p{Lu}{2,})\p{Ll}{1,2}$/u.exec(words[at] ?? '')?.[1];
+  const noun = at === -1 ? undefined : (letters ?? replaceEnding(words[at] ?? '', rules));
   if (noun === undefined) return name;
-  const gender = /[аяa]$/u.test(noun)
-    ? 'feminine'
-    : /[оеo]$|ння$/u.test(noun)
-      ? 'neuter'
-      : 'masculine';
+  const gender =
+    /[аяa]$/u.test(noun) && !noun.endsWith('ння')
+      ? 'feminine'
+      : /[оеo]$|ння$/u.test(noun)
+        ? grammar.language === 'ru'
+          ? 'russianNeuter'
+          : 'neuter'
+        : grammar.language === 'ru'
+          ? 'russianMasculine'
+          : 'masculine';
   return words
     .map((word, index) => {
       if (index === at) return noun;
@@ -96,6 +114,23 @@ export function nominativeBody(name: string, head: string, grammar: Grammar): st
         : word;
     })
     .join(' ');
+}
+
+/** How a noun may end in a case that no name is shown in. */
+const CASE = /(?:[іїеєуюи]|ом|ем|єм|ою|ею|єю|ой|ей|ах|ях)$/u;
+
+/**
+ * Whether a body that stands behind a preposition, and whose name came back as it is, would be shown in the preposition's case. Short
+ * names in capitals and names in marks have no case to show.
+ */
+export function isLeftOblique(name: string, head: string, grammar: Grammar): boolean {
+  if (grammar.language !== 'uk' && grammar.language !== 'ru') return false;
+  const word = name.split(' ').find((one) => one.toLowerCase() === head) ?? name;
+  if (/[«"“„]/u.test(word) || !/^\p{Script=Cyrillic}/u.test(word) || /^\p{Lu}{2,}/u.test(word))
+    return false;
+  // «Мінкультури», «Минобороны»: the second half is a genitive already.
+  if (/^м[иі]н\p{L}+[иыїя]$/iu.test(word)) return false;
+  return CASE.test(word.toLowerCase());
 }
 
 /** Kinds of bodies that are never one another: a ministry is no court, a bank no school. */
@@ -111,6 +146,11 @@ const KINDS: readonly RegExp[] = [
   /(?:^|\s)(?:федерац|federation|federacj|fédération|\p{L}*verband)/u,
   /(?:^|\s)(?:посольств|embassy|ambasad|ambassade|\p{L}*botschaft)/u,
 ];
+
+/** Whether both say their kind, and the same: "the ministry" is no fund that was spoken of since. */
+export function isSurelyOneKind(noun: string, name: string): boolean {
+  return KINDS.some((kind) => kind.test(noun) && kind.test(name));
+}
 
 /** Whether a noun for a body spoken of again can mean the named one: not where both say their kind and the kinds differ. */
 export function isOneKind(noun: string, name: string): boolean {

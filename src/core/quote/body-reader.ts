@@ -8,6 +8,8 @@ import { bodyFromPlace, isShortBody } from './short-bodies.ts';
 const ISSUER_ITEMS_MAX = 1000;
 const ISSUER_LENGTH_MAX = 40;
 const STEM_MIN = 3;
+/** From the noun back to the verb of saying. */
+const SAYING_ITEMS_MAX = 3;
 const ENDING_MAX = 3;
 
 /** Finds bodies that no noun tells: names in marks, short names, whatever stands as the place of speech. */
@@ -77,6 +79,47 @@ export class BodyReader extends RoleReader {
     return (
       this.grammar.isInflected && body === at && end - body === 3 && AGENT.test(this.lower(at - 1))
     );
+  }
+
+  /**
+   * «…», — машет рукой продавщица цветов»; «сапер, який просив не називати його»: a noun in no list that by its ending says
+   * what somebody does, right behind the verb of an attribution, or with a wish for no name.
+   */
+  agentAt(at: number): Mention | undefined {
+    const { grammar } = this;
+    const item = this.items[at];
+    if (!grammar.isInflected || item === undefined || item.isCapital) return undefined;
+    if (!AGENT.test(item.lower) || grammar.prepositions.has(this.lower(at - 1))) return undefined;
+    const isUnnamed = this.hasAnonymityMark(at + 1);
+    if (!isUnnamed && !this.isSubjectOfSaying(at)) return undefined;
+    const next = this.items[at + 1];
+    const isNamed = next?.kind === 'word' && next.isCapital;
+    if (isNamed) return undefined;
+    // «продавщица цветов»: who needs telling apart is new here.
+    const hasComplement =
+      next?.kind === 'word' && !grammar.stopWords.has(next.lower) && !this.isVerb(next.lower);
+    const to = hasComplement ? at + 2 : at + 1;
+    return this.build('role', at, to, {
+      head: item.lower,
+      role: this.textOf(at, to),
+      isIndefinite: isUnnamed || hasComplement,
+    });
+  }
+
+  isVerb(lower: string): boolean {
+    const { grammar } = this;
+    return grammar.verb.test(lower) || grammar.cue.test(lower);
+  }
+
+  /** Behind speech and its verb, with an adverb, a gesture or a hearer between at most. */
+  isSubjectOfSaying(at: number): boolean {
+    for (let i = at - 1; i >= at - SAYING_ITEMS_MAX; i--) {
+      const item = this.items[i];
+      if (item?.kind !== 'word' || item.isCapital) return false;
+      const isBehindSpeech = this.items[i - 1]?.kind !== 'word';
+      if (this.isVerb(item.lower) && !this.grammar.stopWords.has(item.lower)) return isBehindSpeech;
+    }
+    return false;
   }
 
   /** «У водоканалі уточнюють»: in a place with a plural verb of saying, whatever stands there is the body that speaks. */

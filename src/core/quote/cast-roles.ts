@@ -7,6 +7,20 @@ import type { Person } from './person.ts';
 
 const APPOSITION_WORDS_MAX = 16;
 const GERUND = /(?:[аеиуыюя]в|вшись|вши|[ая]сь|чи|ąc|[wł]szy)$/u;
+/** American prosecutors: "Assistant U.S. Attorney", "District Attorney". */
+const PUBLIC_ATTORNEY = /\b(?:U\.?S\.?|district|state|county|commonwealth['’]s) attorney\b/iu;
+/** Titles that stand short before a name and in full without it: "gen. Wąsowicz … mówi generał". */
+const POLISH_SHORT: Readonly<Record<string, string>> = {
+  gen: 'generał',
+  płk: 'pułkownik',
+  mjr: 'major',
+  kpt: 'kapitan',
+  por: 'porucznik',
+  ks: 'ksiądz',
+  prok: 'prokurator',
+  mec: 'mecenas',
+  prof: 'profesor',
+};
 const AUXILIARY =
   /^(?:ont|est|avait|sera|was|is|has|had|were|hat|ist|war|hatte|wird|będzie|jest|był|była|був|была|будет|буде)$/u;
 
@@ -38,6 +52,17 @@ function behindComma({ items }: Passage, mention: Mention): number | undefined {
     : at;
 }
 
+/** Whether the phrase up to the next comma is followed at once by two capitals: a name of its own. */
+function isBeforeAnotherName({ items }: Passage, from: number): boolean {
+  let at = from;
+  while (at < from + APPOSITION_WORDS_MAX && items[at]?.kind === 'word') at++;
+  return (
+    items[at]?.text === ',' &&
+    items[at + 1]?.isCapital === true &&
+    items[at + 2]?.isCapital === true
+  );
+}
+
 /** The noun phrase set after a name between commas that says what the person is. */
 export function appositionAfter(
   passage: Passage,
@@ -46,6 +71,9 @@ export function appositionAfter(
   const { items, grammar } = passage;
   const from = behindComma(passage, mention);
   if (from === undefined) return undefined;
+  // «Contre sa sœur, Odile Vasseur, la procureure, Camille Ferrandis, …»: the role is the next one's.
+  if (grammar.language === 'fr' && mention.isOblique && isBeforeAnotherName(passage, from))
+    return undefined;
   let at = from;
   let head = -1;
   for (; at < from + APPOSITION_WORDS_MAX; at++) {
@@ -128,8 +156,11 @@ export function addRoles(
   // "kapitan lodołamacza „Ogar” Bogusława Trela": a name in marks stands between role and name.
   if (
     previousOf(mentions, index)?.kind === 'role' &&
-    mention.from - (previousOf(mentions, index)?.to ?? 0) === 1 &&
-    items[mention.from - 1]?.kind === 'quote'
+    items[previousOf(mentions, index)?.to ?? 0]?.kind === 'quote' &&
+    mention.from - (previousOf(mentions, index)?.to ?? 0) <= 2 &&
+    /^(?:,|)$/u.test(
+      items[mention.from - 1]?.kind === 'quote' ? '' : (items[mention.from - 1]?.text ?? ''),
+    )
   ) {
     const role = previousOf(mentions, index);
     if (role !== undefined) add(role.from, role.to);
@@ -225,13 +256,18 @@ function addRole(person: Person, passage: Passage, from: number, to: number): vo
   const last = items[to - 1];
   if (first === undefined || last === undefined || last.end <= first.start) return;
   const isHead = (at: number): boolean => isRoleWord(items[at]?.lower ?? '', grammar);
+  const isPublic = PUBLIC_ATTORNEY.test(text.slice(first.start, last.end));
+  const headAt = (lower: string): string => {
+    if (isPublic && lower === 'attorney') return 'prosecutor';
+    return (grammar.language === 'pl' ? POLISH_SHORT[lower] : undefined) ?? bareName(lower);
+  };
   let hasHead = false;
   for (let at = start; at < to; at++) {
     if (!isHead(at) || (hasHead && isComplement(passage, start, at))) continue;
     hasHead = true;
     person.roles.push({
       text: text.slice(first.start, last.end),
-      head: bareName(items[at]?.lower ?? ''),
+      head: headAt(items[at]?.lower ?? ''),
     });
   }
   // "Prof.": the stop is no word.
@@ -239,6 +275,6 @@ function addRole(person: Person, passage: Passage, from: number, to: number): vo
   if (!hasHead)
     person.roles.push({
       text: text.slice(first.start, last.end),
-      head: bareName(word?.lower ?? ''),
+      head: headAt(word?.lower ?? ''),
     });
 }

@@ -38,7 +38,8 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
   const join = (index: number, mention: Mention, person: Person): void => {
     personOf[index] = person.id;
     for (const word of mention.name) person.forms.add(bareName(word));
-    if (person.gender === 'any') person.gender = genderOf(mention, passage.grammar);
+    if (person.gender === 'any') person.gender = genderOf(mention, passage);
+    if (person.gender === 'any') person.gender = genderBeside(mention, passage);
     addRoles(person, passage, mentions, index);
     const after = appositionAfter(passage, mention);
     const next = mentions[index + 1];
@@ -50,13 +51,15 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
     )
       personOf[index + 1] = person.id;
     if (isInNominative(mention, passage)) person.isNominativeSeen = true;
+    if (mention.name.length > 1 && isBehindNominative(mention, passage.grammar))
+      person.nominative ??= mention.name.map(bareName);
   };
   const enter = (index: number, mention: Mention): void => {
     if (people.length >= PEOPLE_MAX) return;
     const person: Person = {
       id: people.length,
       name: mention.name.map(bareName),
-      gender: genderOf(mention, passage.grammar),
+      gender: genderOf(mention, passage),
       roles: [],
       first: mention.from,
       forms: new Set(),
@@ -173,6 +176,19 @@ function shareOffices(people: readonly Person[]): void {
   }
 }
 
+/** «Политолог Раду Чобану», «прокурорка Наталя Оцел»: the role's own ending shows that no other case is meant. */
+function isBehindNominative(mention: Mention, grammar: Grammar): boolean {
+  if (!grammar.isInflected || grammar.language === 'pl' || mention.isOblique) return false;
+  const head = mention.role
+    .toLowerCase()
+    .split(/[^\p{L}’'-]+/u)
+    .find((word) => isRoleWord(word, grammar));
+  if (head === undefined || isObliqueRole(head, grammar)) return false;
+  if (/^(?:голова|глава|суддя|судья|старшина|староста)$/u.test(head)) return true;
+  if (/[аяa]$/u.test(head)) return grammar.genderOfRole(head, '') === 'female';
+  return /[бвгґджзйклмнпрстфхцчшщь]$/u.test(head) && !/(?:ом|ем|єм|им|ым|ей|ой|ій)$/u.test(head);
+}
+
 function isFullMatch(person: Person, mention: Mention, grammar: Grammar): boolean {
   const [first = '', ...rest] = mention.name;
   const last = rest.at(-1) ?? '';
@@ -204,7 +220,8 @@ function improveName(person: Person, mention: Mention, grammar: Grammar): void {
   }
 }
 
-function genderOf(mention: Mention, grammar: Grammar): Gender {
+function genderOf(mention: Mention, passage: Passage): Gender {
+  const { grammar } = passage;
   // "wójta Jana Kosa": the role is in the genitive, and so is Jan.
   const [title = ''] = mention.role.toLowerCase().split(/\s+/);
   if (
@@ -214,6 +231,17 @@ function genderOf(mention: Mention, grammar: Grammar): Gender {
   )
     return 'male';
   if (mention.gender === 'male' || mention.gender === 'female') return mention.gender;
+  // "do Stanisława Duluka": behind a preposition no woman's name is in the nominative.
+  const before = passage.items[mention.from - 1]?.lower ?? '';
+  const given = bareName(mention.name[0] ?? '').toLowerCase();
+  const isMansGenitive =
+    grammar.isInflected &&
+    grammar.prepositions.has(before) &&
+    mention.name.length > 1 &&
+    /[аa]$/u.test(given) &&
+    /[^аяaeыиyi][аa]$/u.test(mention.name.at(-1) ?? '') &&
+    genderOfFirstName(given.slice(0, -1)) === 'male';
+  if (isMansGenitive) return 'male';
   const heads = mention.role
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
@@ -227,8 +255,12 @@ function genderOf(mention: Mention, grammar: Grammar): Gender {
     heads.some((head) => /[аяa]$/u.test(head) && isObliqueRole(head, grammar))
   )
     return 'male';
+  const firstGender = knownFirstName(mention.name[0] ?? '', grammar)?.gender ?? 'any';
   const patronymic = mention.name.find(isPatronymic);
-  if (patronymic !== undefined)
+  // «Раиса Кольцевич»: a surname that ends so.
+  const isSurname =
+    mention.name.length === 2 && firstGender === 'female' && patronymic === mention.name[1];
+  if (patronymic !== undefined && !isSurname)
     return /(?:вн|чн|vn)/u.test(patronymic.slice(-5).toLowerCase()) ? 'female' : 'male';
   const first = bareName(mention.name[0] ?? '');
   if (mention.name.length > 1 || knownFirstName(first, grammar) !== undefined) {
@@ -250,9 +282,26 @@ function genderOf(mention: Mention, grammar: Grammar): Gender {
   return mention.name.length === 1 ? genderOfSurname(mention.name[0] ?? '') : 'any';
 }
 
+/** «сказав ван Брюггелен», «Ольсгор не уточнила»: the past tense beside a name in no list shows the gender. */
+function genderBeside(mention: Mention, { items, grammar }: Passage): Gender {
+  if (!grammar.isInflected || mention.isOblique) return 'any';
+  const behind = /^(?:не|nie)$/u.test(items[mention.to]?.lower ?? '') ? mention.to + 1 : mention.to;
+  for (const at of [mention.from - 1, behind]) {
+    const item = items[at];
+    if (item?.kind !== 'word' || item.isCapital || grammar.stopWords.has(item.lower)) continue;
+    const gender = grammar.cue.test(item.lower) ? grammar.genderOfVerb(item.lower) : 'any';
+    if (gender === 'male' || gender === 'female') return gender;
+  }
+  return 'any';
+}
+
 /** Puts a name that was seen in oblique cases only into the nominative, where the language has cases. */
 function settleName(person: Person, grammar: Grammar): void {
   if (!grammar.isInflected) return;
+  if (person.nominative !== undefined && person.nominative.length >= person.name.length) {
+    person.name = person.nominative;
+    return;
+  }
   const [given = ''] = person.name;
   if (
     person.name.length > 1 &&
@@ -267,6 +316,8 @@ function settleName(person: Person, grammar: Grammar): void {
     const bare = bareName(word);
     if (person.name.length === 1 && isFirstName(bare)) return bare;
     const isFirst = index === 0 && person.name.length > 1;
+    // «Артёма Рычкова»: no man's surname ends so in the nominative.
+    if (!isFirst && person.gender === 'male' && /[оеёє]ва$/u.test(bare)) return bare.slice(0, -1);
     const fleeting = bare.replace(/([^aeiouyąęó])ka$/u, '$1ek');
     if (isFirst && person.gender === 'male' && fleeting !== bare && isFirstName(fleeting))
       return fleeting;

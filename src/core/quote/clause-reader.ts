@@ -1,6 +1,7 @@
 import type { Discourse } from './discourse.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
+import { genderOfNoun } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isObliqueForm, isObliqueRole, knownFirstName } from './name-forms.ts';
 import { PRESS } from './press.ts';
@@ -8,6 +9,8 @@ import { PRESS } from './press.ts';
 /** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
 
+/** A body's written opinion. */
+const POSITION = /^(?:stanowisk|opini|заяв|позици|позиці)/u;
 const MARKED_NAME_LENGTH_MAX = 24;
 
 /** Tells which phrase of a clause can be the subject of its verb. */
@@ -117,7 +120,11 @@ export class ClauseReader {
           return false;
         return true;
       }
-      if (gender === 'neuter' && mention.kind !== 'organisation') return false;
+      // «зачитала решение судья»: no paper of another gender than the verb's.
+      const isOther = mention.kind === 'document' && gender !== 'any' && gender !== 'plural';
+      if (isOther && genderOfNoun(mention.head) !== gender) return false;
+      if (gender === 'neuter' && mention.kind !== 'organisation' && mention.kind !== 'document')
+        return false;
       if (mention.kind === 'role') {
         if (isObliqueRole(mention.head, grammar)) return false;
         if (
@@ -183,6 +190,13 @@ export class ClauseReader {
       )
         return false;
     }
+    // "napisała w stanowisku Polska Izba Deweloperów": the paper between the verb and who wrote it.
+    const isOnPaper =
+      this.passage.grammar.prepositions.has(this.lower(cue + 1)) &&
+      (this.passage.grammar.statement.test(this.lower(cue + 2)) ||
+        POSITION.test(this.lower(cue + 2)));
+    if (isOnPaper && mention.from === cue + 3 && this.item(mention.from)?.isCapital === true)
+      return true;
     // "stwierdziła szefowa resortu": a body behind another noun is its complement.
     const isInflectedBody = this.passage.grammar.isInflected && mention.kind === 'organisation';
     const isNeuter = /(?:ло|лося|лось|ło)$/u.test(this.lower(cue)) && isNeuterBody(mention);

@@ -19,7 +19,7 @@ const DASH_LANGUAGES = new Set(['pl', 'uk', 'ru', 'fr']);
 const DASH_OPENING = /^[–—-]\s+/u;
 const INNER_DASH = /([,.:!?…»”"]?)\s{1,3}[–—-]\s{1,3}/gu;
 const FRENCH_INCISE =
-  /,\s+(?=(?:(?:se\s|s['’])\p{L}+e\s\p{Lu}|[\p{L}’']+-t-(?:il|elle|on|ils|elles)|(?:se\s|s['’])?\p{L}+-(?:il|elle|ils|elles|on|je)|(?:a|ont|avait)\s(?:\p{L}+\s)?\p{L}+(?:é|i|u|it|is|ert)\s(?:l['’]|le|la|les|m\.|mme|un|une|\p{Lu})|\p{L}+[etd]\s(?:l['’]|le|la|m\.|mme|\p{Lu}))[^,.!?]{0,120})/giu;
+  /,\s+(?=(?:(?:se\s|s['’])\p{L}+e\s\p{Lu}|s['’](?:est|était)\s\p{L}+(?:é|i|u|it|is|ert)e?\s(?:l['’]|le\s|la\s|m\.|mme|un\s|une\s|\p{Lu})|[\p{L}’']+-t-(?:il|elle|on|ils|elles)|(?:se\s|s['’])?\p{L}+-(?:il|elle|ils|elles|on|je)|\p{L}+-(?:t-)?(?:il|elle)\spar\s\p{L}+|(?:a|ont|avait)\s(?:\p{L}+\s)?\p{L}+(?:é|i|u|it|is|ert)\s(?:l['’]|le|la|les|m\.|mme|un|une|\p{Lu})|\p{L}+[etd]\s(?:l['’]|le|la|m\.|mme|\p{Lu}))[^,.!?]{0,120})/giu;
 const INCISE_LENGTH_MAX = 400;
 const LATER_DASH = /[.:!?…]\s{1,3}[–—]\s{1,3}(?=[\p{Lu}«„])/gu;
 /** Polish portals type a hyphen for the dash. */
@@ -264,8 +264,12 @@ function isFrenchIncise(incise: string, grammar: Grammar): boolean {
   const inverted = /^(.+?)-(?:t-)?(?:il|elle|on|ils|elles|je)\b/u.exec(first)?.[1];
   if (inverted !== undefined) {
     if (/^(?:a|avait|ont)$/u.test(inverted)) return true;
+    // «finit-elle par répondre».
+    if (second === 'par' && grammar.cue.test(third.replace(/[^\p{L}-]/gu, ''))) return true;
     return grammar.cue.test(inverted.replace(/^s['’]/u, ''));
   }
+  // «s’est agacé le maire»: any verb in the compound past, its subject behind it.
+  if (/^s['’](?:est|était)$/u.test(first)) return true;
   if (/^(?:se|s['’].*)$/u.test(first)) {
     const isNamed = /^(?:se\s|s['’])\p{L}+e\s\p{Lu}\p{Ll}+/u.test(incise);
     return isNamed || /-(?:t-)?(?:il|elle)/u.test(second) || /-(?:il|elle)/u.test(first);

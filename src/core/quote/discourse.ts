@@ -1,10 +1,13 @@
+import { findAccused } from './accused.ts';
 import { Bearers } from './bearers.ts';
+import { isLeftOblique } from './body-names.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
 import { hasOwnRole, type Person } from './person.ts';
 import { agrees, personReferent, type Referent, weaken } from './referent.ts';
 import {
+  ACCUSED,
   FITS_ANY,
   isLooseApposition,
   isSameRole,
@@ -21,6 +24,8 @@ const VAGUE_BODY =
 const THIS = /^(?:cette|cet|ce|dieser|diese|этот|эта|цей|ця|ten|ta|this)$/u;
 /** «сказал собеседник агентства»: whoever the agency was just told to have spoken to. */
 const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|interlocut|gesprächspartner)/u;
+/** «Réponse de l’intéressée»: the one who was just asked or spoken about. */
+const ADDRESSED = /^(?:intéressée?|angesprochene[rn]?|gefragte[rn]?|zainteresowan\p{L}+)$/u;
 /** Below the bar of what is shown. */
 const VAGUE_BODY_CONFIDENCE = 0.45;
 
@@ -47,7 +52,10 @@ export class Discourse extends Bearers {
         const name = this.bodyName(mention);
         const isVague =
           (name === mention.role && VAGUE_BODY.test(mention.head)) ||
-          this.isUnnamedBody(mention, name);
+          this.isUnnamedBody(mention, name) ||
+          (mention.isOblique &&
+            name === mention.role &&
+            isLeftOblique(name, mention.head, this.passage.grammar));
         return {
           kind: 'organisation',
           person: undefined,
@@ -57,13 +65,15 @@ export class Discourse extends Bearers {
         };
       }
       case 'document':
-        return {
-          kind: 'document',
-          person: undefined,
-          name: mention.role,
-          gender: 'neuter',
-          confidence: 0.9,
-        };
+        return (
+          this.writerBy(mention) ?? {
+            kind: 'document',
+            person: undefined,
+            name: mention.role,
+            gender: 'neuter',
+            confidence: 0.9,
+          }
+        );
       case 'statement':
         return this.issuer(mention);
       case 'anonymous':
@@ -159,6 +169,13 @@ export class Discourse extends Bearers {
     return referent?.kind === 'person' ? referent : undefined;
   }
 
+  /** Whom a phrase behind a preposition of source means. */
+  resolveSource(index: number): Referent | undefined {
+    const mention = this.mentions[index];
+    if (mention?.kind !== 'role') return this.resolve(index);
+    return this.namedNext(index) ?? this.resolveRole({ ...mention, isOblique: false }, 'any', true);
+  }
+
   /** A role set after a name ("Ann Pell, a baker,"): nobody else than the one who was named. */
   ownApposition(index: number): Referent | undefined {
     const person = this.cast.people[this.cast.personOf[index] ?? -1];
@@ -183,6 +200,16 @@ export class Discourse extends Bearers {
       const between = items.slice(mention.to, next.from);
       const isAlone =
         between.length <= 1 && between.every((item) => item.kind === 'quote' || item.text === ',');
+      // «La patronne du chalutier « Petite Fleur », Soizic Quéméré, …».
+      const isBehindMarks =
+        between.length === 2 && between[0]?.kind === 'quote' && between[1]?.text === ',';
+      // "Rzeczniczka Prokuratury w Suwałkach prok. Joanna Baczewska": a place between, and a title of its own.
+      const isPlaced =
+        this.passage.grammar.isInflected &&
+        next.role !== '' &&
+        !next.isOblique &&
+        this.passage.grammar.prepositions.has(between[0]?.lower ?? '') &&
+        between.slice(1).every((item) => item.isCapital);
       const isNamed = between.some((item) =>
         /^(?:named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
           item.lower,
@@ -196,6 +223,8 @@ export class Discourse extends Bearers {
         this.isFullerRole(mention, next);
       if (
         (isAlone && this.isSameOffice(mention, next)) ||
+        (isPlaced && agrees(person.gender, mention.gender)) ||
+        (isBehindMarks && agrees(person.gender, mention.gender)) ||
         (isAlone &&
           closes &&
           agrees(person.gender, mention.gender === 'plural' ? 'any' : mention.gender) &&
@@ -252,6 +281,8 @@ export class Discourse extends Bearers {
     const exact = this.withRole(head, gender, mention);
     const pointed = exact === undefined ? this.pointedAt(gender, mention) : undefined;
     if (pointed !== undefined) return pointed;
+    const accused = exact ?? findAccused(head, gender, this);
+    if (exact === undefined && accused !== undefined) return personReferent(accused, 0.8);
     const fresh =
       FITS_ANY.test(head) || OFFICE_OF_MANY.test(head)
         ? this.justIntroduced(gender, mention)
@@ -263,12 +294,17 @@ export class Discourse extends Bearers {
     const local = like === undefined ? undefined : this.justNamed(gender, mention, like);
     if (local !== undefined) return personReferent(local, 0.7);
     if (like !== undefined) return personReferent(like, 0.85);
+    if (ACCUSED.test(head) && !mention.isPossessed) {
+      const accused = this.likelyBearer(head, gender, mention) ?? this.accused(gender, mention);
+      if (accused !== undefined) return accused;
+    }
     if (mention.isOblique) return anonymous;
     if (mention.isPossessed && RELATIONAL.test(head)) {
       const other = this.otherParty(mention, gender);
       if (other !== undefined) return other;
     }
     const recent = this.recent(gender, mention.from);
+    if (ADDRESSED.test(head)) return this.addressee(gender, mention) ?? recent;
     if (grammar.genericRole.test(head)) return recent;
     if (USUALLY_UNNAMED.test(head)) return anonymous;
     const bearer = this.likelyBearer(head, gender, mention);

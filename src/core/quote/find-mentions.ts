@@ -1,9 +1,11 @@
+import { genderOfAge } from './aged.ts';
 import { BodyReader } from './body-reader.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { bareName } from './name-forms.ts';
 import { PARTICLES } from './name-reader.ts';
+import { withObliqueAppositions } from './oblique-apposition.ts';
 
 const ONE_OF =
   /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
@@ -23,7 +25,7 @@ const QUANTIFIER =
 /** The phrases of the narration that can mean a speaker, in order; speech itself is not read. */
 export function findMentions(passage: Passage): readonly Mention[] {
   const reader = new Reader(passage);
-  return reader.read();
+  return withObliqueAppositions(passage, reader.read());
 }
 
 /** Reads left to right, one phrase at a time; has a lifetime of one text. */
@@ -50,6 +52,8 @@ class Reader extends BodyReader {
     const pronoun = grammar.pronouns[item.lower];
     if (pronoun !== undefined && this.isPronoun(at))
       return this.build('pronoun', at, at + 1, { gender: pronoun, head: item.lower });
+    const same = this.sameAt(at);
+    if (same !== undefined) return same;
     if (ONE_OF.test(item.lower) && ONE_OF_LINK.test(this.lower(at + 1))) {
       return this.build('anonymous', at, at + 3, {
         head: item.lower,
@@ -64,6 +68,16 @@ class Reader extends BodyReader {
     if (courtesy !== undefined) return courtesy;
     if (this.isNameStart(at)) return this.nameAt(at, at, 'any');
     return this.nounAt(at);
+  }
+
+  /** «le même assurait», "ten sam mówił": the one just spoken of, where a verb follows. */
+  sameAt(at: number): Mention | undefined {
+    const { grammar } = this;
+    if (grammar.language !== 'fr' || this.lower(at) !== 'même') return undefined;
+    const isVerb = grammar.cue.test(this.lower(at + 1)) || grammar.verb.test(this.lower(at + 1));
+    if (!/^l[ea]$/u.test(this.lower(at - 1)) || !isVerb) return undefined;
+    const gender = this.lower(at - 1) === 'la' ? 'female' : 'male';
+    return this.build('pronoun', at, at + 1, { gender, head: this.lower(at) });
   }
 
   /** German "sie" and French "elle" can be objects; French clitics before a verb are. */
@@ -138,7 +152,9 @@ class Reader extends BodyReader {
         nameFrom = isShort ? i + 2 : i + 1;
       else if (
         (grammar.organisation.test(roleHead(lower, grammar)) && !this.isGiven(lower)) ||
-        /^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '')
+        (/^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '') &&
+          // «Минсельхозе РФ»: the noun is the head, not the country.
+          !(grammar.isInflected && body === i - 1 && body >= at))
       ) {
         body = i;
         if (i > at || grammar.language === 'fr')
@@ -153,7 +169,12 @@ class Reader extends BodyReader {
       if (known !== undefined && known > body && end - known >= 2) nameFrom = known;
       else if (this.isNameBehindBody(at, body, end)) nameFrom = body + 1;
       else return this.isBeforeRole(end) ? undefined : this.bodyAt(at, end, body);
-    } else if (known !== undefined && known > nameFrom && end - known >= 2) nameFrom = known;
+    } else if (known !== undefined && known > nameFrom && end - known >= 2) {
+      // «dénonce sur X Solange Courtial»: what the preposition governs ends where the name begins.
+      const isPlaced = nameFrom === at && grammar.prepositions.has(this.lower(at - 1));
+      if (isPlaced) return this.nameMention(known, end, known, gender);
+      nameFrom = known;
+    }
     return this.nameMention(nameFrom, end, Math.min(from, at), gender);
   }
 
@@ -191,7 +212,7 @@ class Reader extends BodyReader {
       head: bareName(name.at(-1) ?? '').toLowerCase(),
       name: name.map((word) => word),
       role,
-      gender,
+      gender: gender === 'any' ? genderOfAge(this.lower(roleFrom - 1)) : gender,
     });
   }
 
@@ -215,7 +236,7 @@ class Reader extends BodyReader {
   /** "PORT ELBY, Nov 12", "МОСКВА, 20 ноября.": the place before the report begins. */
   isDateline(at: number, end: number): boolean {
     return (
-      at === 0 &&
+      (at === 0 || (at === 2 && this.items[1]?.text === '/')) &&
       /^\p{Lu}{3,}$/u.test(this.items[at]?.text ?? '') &&
       /^[,(./–—-]$/u.test(this.items[end]?.text ?? '')
     );
@@ -250,7 +271,9 @@ class Reader extends BodyReader {
   nounAt(at: number): Mention | undefined {
     const { grammar } = this;
     const lower = bareName(this.lower(at));
-    if (grammar.stopWords.has(lower) && !grammar.relation.test(lower)) return undefined;
+    const isSource = grammar.language === 'pl' && grammar.anonymous.test(lower);
+    if (grammar.stopWords.has(lower) && !grammar.relation.test(lower) && !isSource)
+      return undefined;
     if (this.isShortRole(at) && this.lower(at + 1) === '.') return undefined;
     if (FRENCH_PARTICIPLE.test(lower) && grammar.language === 'fr' && !this.hasDeterminer(at))
       return undefined;
@@ -263,7 +286,7 @@ class Reader extends BodyReader {
       return undefined;
     if (QUANTIFIER.test(this.lower(at - 1))) return undefined;
     const kind = this.kindOf(lower);
-    if (kind === undefined) return this.speakingPlaceAt(at);
+    if (kind === undefined) return this.agentAt(at) ?? this.speakingPlaceAt(at);
     // German nouns have a capital: «schreiben» is the verb, «Schreiben» the letter.
     if (grammar.language === 'de' && this.items[at]?.isCapital !== true) return undefined;
     if (kind === 'role') return this.roleAt(at, lower);

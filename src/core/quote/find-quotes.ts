@@ -9,13 +9,15 @@ import { findEarlierOccasion } from './earlier-occasion.ts';
 import { findMentions } from './find-mentions.ts';
 import { grammarOf } from './grammar/grammars.ts';
 import { addHeadlineRoles } from './headline-roles.ts';
+import { findInterview, type Interview } from './interview.ts';
 import { isSpeech, isTimeOfDay } from './is-speech.ts';
+import { joinAnswers } from './join-answers.ts';
 import { layOut, type Passage, type Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { isObliqueRole } from './name-forms.ts';
 import { PRESS } from './press.ts';
 import type { Quote, Speaker } from './quote.ts';
-import type { Referent } from './referent.ts';
+import { personReferent, type Referent } from './referent.ts';
 import { assertVerbatim, quoteWords } from './verbatim.ts';
 
 /** What is known about the text: its language (`uk`, `pt-BR`) and its headline, '' when there is none. */
@@ -35,8 +37,12 @@ const TEXT_LENGTH_MAX = 2_000_000;
 const UNSURE = 0.4;
 /** The confidence of somebody called by name. */
 const SURE_NAME = 0.95;
+const ANSWER_CONFIDENCE = 0.8;
 /** How far narration around a quote is read for its speaker. */
 const NARRATION_ITEMS_MAX = 150;
+
+/** Names of papers in marks are no longer. */
+const PAPER_LENGTH_MAX = 24;
 
 /** A piece found to be speech, before its neighbours settle who speaks. */
 interface Found {
@@ -60,7 +66,10 @@ export function findQuotes(text: string, context: QuoteContext): readonly Quote[
   addHeadlineRoles(cast, passage, context.title);
   const discourse = new Discourse(passage, mentions, cast);
   const found = readSentences(passage, new Attributor(passage, mentions, discourse), discourse);
+  const interview = findInterview(passage, cast, context.title);
+  answerQuestions(passage, found, interview);
   joinParagraphs(passage, found);
+  if (interview === undefined) joinAnswers(passage, found);
   const groupSizes = new Map<number, number>();
   for (const { group } of found) groupSizes.set(group, (groupSizes.get(group) ?? 0) + 1);
   return found.map((one) => ({
@@ -107,7 +116,10 @@ function readSentences(passage: Passage, attributor: Attributor, discourse: Disc
         continue;
       }
     }
-    intro = { referent: subject ?? intro.referent, sentence: index };
+    intro = {
+      referent: subject ?? discourse.justAged(sentence) ?? intro.referent,
+      sentence: index,
+    };
   }
   return found;
 }
@@ -127,7 +139,8 @@ function rememberSentence(
   const subjectIndex = attributor.subjectOfSentence(sentence);
   // «На переконання експертки Альони Стрижак, …»: whose opinion it is, is spoken of next.
   const sourceIndex = attributor.sourceOfSentence(sentence);
-  let subject: Referent | undefined;
+  let subject = attributor.sourceByPronoun(sentence);
+  if (subject !== undefined) discourse.remember(subject, sentence.from, true);
   for (const index of attributor.mentionsIn(sentence.from, sentence.to)) {
     const mention = discourse.mentions[index];
     const referent = discourse.resolve(index);
@@ -138,7 +151,7 @@ function rememberSentence(
     const isSubject = index === subjectIndex || index === sourceIndex;
     const isBystander = index !== sourceIndex && attributor.isBystander(index);
     discourse.remember(referent, mention.from, isSubject, isBystander);
-    if (isSubject) subject = referent;
+    if (isSubject) subject ??= referent;
     const { person } = referent;
     const isSure =
       referent.confidence >= 0.8 || (person?.gender === mention.gender && !mention.isOblique);
@@ -180,7 +193,8 @@ function readQuotes(reading: Reading): Found[] {
   let shared: Attribution | undefined;
   let from = sentence.from;
   for (const [order, at] of quotes.entries()) {
-    const to = Math.min(quotes[order + 1] ?? sentence.to, at + NARRATION_ITEMS_MAX);
+    const next = quotes.slice(order + 1).find((other) => !isPaperBehindVerb(attributor, other));
+    const to = Math.min(next ?? sentence.to, at + NARRATION_ITEMS_MAX);
     from = Math.max(from, at - NARRATION_ITEMS_MAX);
     const before = hasWords(passage, from, at) ? attributor.before(from, at) : undefined;
     const after = attributor.after(at + 1, to);
@@ -209,6 +223,17 @@ function isSurer(after: Attribution | undefined, before: Attribution | undefined
     return false;
   const { person, confidence = 0 } = after.referent ?? {};
   return person !== undefined && confidence >= SURE_NAME && before.referent?.person !== person;
+}
+
+/** «розповів «Хвилі» член комітету»: the paper that was told stands between the verb and its subject. */
+function isPaperBehindVerb(attributor: Attributor, at: number): boolean {
+  const { items, pieces, text, grammar } = attributor.passage;
+  const item = items[at];
+  const piece = pieces[item?.piece ?? -1];
+  if (!grammar.isInflected || item === undefined || piece === undefined) return false;
+  const words = text.slice(piece.start, piece.end);
+  const isName = words.length <= PAPER_LENGTH_MAX && /^\p{Lu}[^.,!?…]*$/u.test(words);
+  return isName && attributor.isCue(at - 1) && items[at + 1]?.kind === 'word';
 }
 
 function hasWords(passage: Passage, from: number, to: number): boolean {
@@ -291,6 +316,25 @@ function groupNews(reading: Reading, news: readonly Found[]): void {
   let group = first.piece;
   if (last !== undefined && samePlace && isSame(last, first)) group = last.group;
   for (const one of news) one.group = isSame(first, one) || one === first ? group : one.piece;
+}
+
+/** In an interview the answers that nothing else attributes are the guest's. */
+function answerQuestions(
+  passage: Passage,
+  found: readonly Found[],
+  interview: Interview | undefined,
+): void {
+  if (interview === undefined) return;
+  for (const one of found) {
+    const paragraph = passage.sentences[one.sentence]?.paragraph ?? -1;
+    const isOpen = one.attribution === undefined || one.attribution.kind === 'intro';
+    if (!isOpen || !interview.answers.has(paragraph)) continue;
+    one.attribution = {
+      referent: personReferent(interview.guest, ANSWER_CONFIDENCE),
+      cue: undefined,
+      kind: 'intro',
+    };
+  }
 }
 
 /** Speech over several paragraphs is one: its only attribution may stand in the last. */

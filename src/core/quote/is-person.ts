@@ -1,3 +1,4 @@
+import { isAge } from './aged.ts';
 import { appositionAfter } from './cast-roles.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -27,8 +28,15 @@ export function isPerson(passage: Passage, mentions: readonly Mention[], index: 
   // «am Kai», «im Mai»: behind an article the lone word is a noun.
   if (grammar.language === 'de' && mention.name.length === 1 && isBehindArticle(passage, mention))
     return false;
+  // «la Marine»: behind an article a word that is a body too.
+  const isFrenchBody =
+    grammar.language === 'fr' &&
+    mention.name.length === 1 &&
+    grammar.organisation.test(first) &&
+    /^(?:la|le|l')$/u.test(items[mention.from - 1]?.lower ?? '');
+  if (isFrenchBody) return false;
   if (knownFirstName(first, grammar) !== undefined) return true;
-  if (mention.name.some(isPatronymic)) return true;
+  if (mention.name.some(isPatronymic) || isAge(items[mention.from - 1]?.lower ?? '')) return true;
   const previous = mentions[index - 1];
   // Names in another alphabet are brands: «Deutsche Welle» in a Ukrainian text.
   const isCyrillic = grammar.language === 'uk' || grammar.language === 'ru';
@@ -67,7 +75,7 @@ export function isPerson(passage: Passage, mentions: readonly Mention[], index: 
     /^(?:le|la|l')$/u.test(items[mention.from - 2]?.lower ?? '')
   )
     return true;
-  if (mention.name.length > 1 && hasAge(passage, mention)) return true;
+  if (hasAge(passage, mention)) return true;
   const after = appositionAfter(passage, mention);
   if (after !== undefined) {
     // "Blacksea Agro, the operator,": what can be a body is one, when no first name speaks for a person.
@@ -102,6 +110,9 @@ function isPersonByPlace(
         items[mention.from - 1]?.lower ?? '',
       ));
   if (isPlace) return false;
+  // "mówi Ukraińskiej Prawdzie oficer …": an adjective in the dative, of the paper that is told.
+  if (grammar.isInflected && /(?:[sc]kiej|[sc]kiemu|ській|ському|ской|скому)$/u.test(first))
+    return false;
   if (mention.name.length > 1) {
     const surname = mention.name.at(-1) ?? '';
     if (beside) return true;
@@ -178,9 +189,12 @@ function isBehindArticle(passage: Passage, mention: Mention): boolean {
   );
 }
 
-/** "Dilys Pugh, 52," or "(52)": only people have an age. */
+/** "Dilys Pugh, 52," or "(52)", «Louison, six ans,»: only people have an age; a lone word needs the years said. */
 function hasAge(passage: Passage, mention: Mention): boolean {
   const [open, age, close] = passage.items.slice(mention.to, mention.to + 3);
+  const isCounted = /^(?:ans|lata?|jahre|years|років|роки|лет|года)$/u.test(close?.lower ?? '');
+  if (open?.text === ',' && age !== undefined && isCounted) return true;
+  if (mention.name.length === 1) return false;
   const isAge = age?.kind === 'number' && /^\d{1,3}$/u.test(age.text) && Number(age.text) <= 120;
   return (
     isAge &&

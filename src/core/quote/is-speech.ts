@@ -29,7 +29,8 @@ export function isSpeech(context: PieceContext): boolean {
   if (count === 0) return false;
   const before = passage.items[at - 1];
   const after = passage.items[at + 1];
-  const isSetOff = /^[–—-]$/u.test(before?.text ?? '');
+  const isSetOff =
+    /^[–—-]$/u.test(before?.text ?? '') || /^\d{1,2}[:h]\d{2}$/u.test(before?.text ?? '');
   const isFirst = areAll(
     passage,
     sentence.from,

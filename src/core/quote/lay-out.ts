@@ -105,7 +105,7 @@ function endsSentence(
   if (item.kind === 'mark' && STOP.test(item.text)) {
     if (STOP.test(next.text) || !opensNew) return false;
     // "5 mld zł. «Speech»": a unit's stop ends the sentence before speech, a title's does not.
-    const isTitle = /^\p{Lu}\p{L}{0,3}$/u.test(bare[index - 1]?.text ?? '');
+    const isTitle = /^\p{Lu}\p{L}{1,3}$/u.test(bare[index - 1]?.text ?? '');
     if (next.kind === 'quote' && !isTitle && /^\p{Lu}/u.test(text.charAt(next.start))) return true;
     return (
       item.text !== '.' ||

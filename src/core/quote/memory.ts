@@ -1,11 +1,11 @@
-import { isOneKind, nominativeBody } from './body-names.ts';
+import { isOneKind, isSurelyOneKind, nominativeBody } from './body-names.ts';
 import type { Cast } from './cast.ts';
 import type { Gender } from './grammar/grammar.ts';
-import type { Passage } from './lay-out.ts';
+import type { Passage, Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { isSameName, knownFirstName } from './name-forms.ts';
 import type { Person } from './person.ts';
-import { agrees, fitness, type Referent, type Seen, weaken } from './referent.ts';
+import { agrees, fitness, personReferent, type Referent, type Seen, weaken } from './referent.ts';
 
 const MEMORY_MAX = 400;
 const SENTENCE_ITEMS_MAX = 80;
@@ -17,7 +17,7 @@ const BODY_CONFIDENCE_MIN = 0.8;
 const PRESS_OFFICE = /^(?:пресс?-?служб|biur|pressestelle|service)/u;
 
 /** The gender that a body's noun shows in the languages with cases: компанія, суд, міністерство. */
-function genderOfNoun(noun: string): Gender {
+export function genderOfNoun(noun: string): Gender {
   if (/[аяaії]$/u.test(noun)) return 'female';
   return /[оеoe]$|ння$|um$/u.test(noun) ? 'neuter' : 'male';
 }
@@ -84,11 +84,14 @@ export class Memory {
 
   /** A capital at a sentence's start alone makes no name. */
   isKnownName(mention: Mention): boolean {
+    const { items, grammar } = this.passage;
+    const before = items[mention.from - 1];
     // «Météo-France»: a capital inside.
     if (
       mention.name.length > 1 ||
       /\p{Ll}-?\p{Lu}/u.test(mention.name[0] ?? '') ||
-      /^(?:word|quote)$/u.test(this.passage.items[mention.from - 1]?.kind ?? '')
+      (/^(?:word|quote)$/u.test(before?.kind ?? '') &&
+        (grammar.language === 'en' || before?.sentence === items[mention.from]?.sentence))
     )
       return true;
     return this.mentions.some(
@@ -257,6 +260,18 @@ export class Memory {
       : weaken(last.referent, 0.65);
   }
 
+  /** «Ils sont 63, dont Maëlys, 9 ans, venue …»: the only person whom a sentence names, for the first time. */
+  justAged(sentence: Sentence): Referent | undefined {
+    const people = new Set(
+      this.seen
+        .filter((seen) => seen.item >= sentence.from && seen.item < sentence.to)
+        .flatMap(({ referent }) => (referent.person === undefined ? [] : [referent.person])),
+    );
+    const [only] = people;
+    const isNew = only !== undefined && people.size === 1 && only.first >= sentence.from;
+    return isNew ? personReferent(only, 0.6) : undefined;
+  }
+
   /** The body that was the subject of the sentence before: who "the inspectors" work for. */
   bodyBefore(item: number): Referent | undefined {
     const sentence = this.passage.items[item]?.sentence ?? 0;
@@ -297,8 +312,12 @@ export class Memory {
     const { bodyAgain } = this.passage.grammar;
     const tail = mention.role.split(/\s+/).at(-1)?.toLowerCase() ?? '';
     const isOffice = PRESS_OFFICE.test(mention.head);
+    // "in einer Erklärung des Unternehmens": the genitive.
+    const bare = this.passage.grammar.language === 'de' ? mention.head.replace(/s$/u, '') : '';
     return (
-      bodyAgain.test(mention.head) || (isOffice && (tail === mention.head || bodyAgain.test(tail)))
+      bodyAgain.test(mention.head) ||
+      bodyAgain.test(bare) ||
+      (isOffice && (tail === mention.head || bodyAgain.test(tail)))
     );
   }
 
@@ -332,8 +351,13 @@ export class Memory {
         !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
       const before =
         this.seen.findLast(
+          (seen) =>
+            isOther(seen) && isSurelyOneKind(mention.head, seen.referent.name.toLowerCase()),
+        ) ??
+        this.seen.findLast(
           (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
-        ) ?? this.seen.findLast(isOther);
+        ) ??
+        this.seen.findLast(isOther);
       const opening = before?.isSubject === true ? undefined : this.openingName(mention);
       if (opening !== undefined) return opening;
       if (before !== undefined) return before.referent.name;

@@ -18,6 +18,14 @@ export function bareName(word: string): string {
   return word.replace(POSSESSIVE, '');
 }
 
+const CASE_ENDING =
+  /(?:ого|ому|ові|еві|ым|им|ом|ем|ою|ею|ой|ей|owi|em|ego|emu|[аяуюыиіїеьйоaąęuyie])$/u;
+
+/** A word of a name without the ending of its case. */
+export function stemOf(lower: string): string {
+  return lower.length > 4 ? lower.replace(CASE_ENDING, '') : lower;
+}
+
 /** Whether two words are one name: equal, or in languages with cases alike but for the endings of a declension. */
 export function isSameName(one: string, other: string, grammar: Grammar): boolean {
   const a = bareName(one).toLowerCase().replace(/[’ʼ]/g, "'");
@@ -158,6 +166,34 @@ export function knownFirstName(
     const name = toNominative(bare, gender);
     if (name !== bare && isFirstName(name) && genderOfFirstName(name) === gender)
       return { name, gender };
+  }
+  const name = grammar.language === 'pl' ? undefined : declinedName(bare);
+  return name === undefined ? undefined : { name, gender: genderOfFirstName(name) };
+}
+
+/** Cyrillic endings of names in the other cases, with those that the nominative may have instead. */
+const NAME_CASES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/(?:ові|еві|єві|ом|ем|єм|ём|а|у|е|і)$/u, ['', 'о', 'ь', 'й']],
+  [/(?:я|ю)$/u, ['ь', 'й', '']],
+  [/(?:и|і|у|ою|ею|ы|е|ой|ей)$/u, ['а', 'я']],
+  [/(?:ї|ю|єю|и|ей|і)$/u, ['я', 'ь', '']],
+];
+
+/** A first name of the lists behind its case: «Павла» of Павел, «Ігоря» of Ігор, «Миколи» of Микола. */
+function declinedName(bare: string): string | undefined {
+  for (const [pattern, endings] of NAME_CASES) {
+    const stem = bare.replace(pattern, '');
+    if (stem === bare || stem.length < 2) continue;
+    // «Хелена» is no form of Хелен: these endings are men's.
+    const isMens = endings.includes('');
+    const found = endings
+      .map((ending) => stem + ending)
+      .find((name) => isFirstName(name) && !(isMens && genderOfFirstName(name) === 'female'));
+    if (found !== undefined) return found;
+    // «Павла», «Льва»: the vowel comes back.
+    const fleeting = stem.replace(/ь?(\p{L})$/u, 'е$1');
+    if (/^(?:я|а|у|ю|ом|ем)$/u.test(bare.slice(stem.length)) && isFirstName(fleeting))
+      return fleeting;
   }
   return undefined;
 }

@@ -1,12 +1,13 @@
+import { isAge } from './aged.ts';
 import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention, MentionKind } from './mention.ts';
-import { bareName, knownFirstName } from './name-forms.ts';
+import { bareName, knownFirstName, stemOf } from './name-forms.ts';
 import { PRESS } from './press.ts';
 
 /** Small words inside names: van, de, della. */
 export const PARTICLES: ReadonlySet<string> = new Set(
-  "van der den de von del della dello di da do dos du la le bin ag ould ben ibn abu al el ten ter af av y d’ d'".split(
+  "van der den de von del della dello di da do dos du la le bin ag ould ben ibn abu al el ten ter af av y d’ d' ван фон дер ден дель делла ді ди дю дос бін бин ібн ибн аль ель эль ла ле тер".split(
     ' ',
   ),
 );
@@ -17,7 +18,7 @@ const COPULA =
 const OPENING_PARTICIPLE = /^(?:\p{L}{3,}(?:é|ée|és|ées)|jointe?s?)$/u;
 const LEADING_MARKS_MAX = 8;
 const ANONYMITY =
-  /^(?:анонимн|анонімн|anonim|anonym|знакомый|знакомая|знайомий|знайома|близк|близьк|пожелавш|побажа|попросивш|просит|просить|proszą|prosi|chcąc|неназван|unnamed|authorized|authorised|genannt)/u;
+  /^(?:анонимн|анонімн|anonim|anonym|знакомый|знакомая|знайомий|знайома|близк|близьк|пожелавш|побажа|попросивш|просит|просить|називати$|называть$|proszą|prosi|chcąc|неназван|unnamed|authorized|authorised|genannt)/u;
 
 const GERMAN_CASE = /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u;
 
@@ -36,6 +37,8 @@ export class NameReader {
   readonly passage: Passage;
   readonly seenLower: ReadonlySet<string>;
   readonly seenCapital: ReadonlySet<string>;
+  /** Those words without their endings: «Токаря» makes «Токарь» known. */
+  readonly seenStems: ReadonlySet<string>;
   /** Words that stand after a particle inside a name: Leyen. */
   readonly surnames: ReadonlySet<string>;
   /** Words that stand behind a known first name: a surname that is a trade ("Otto Fischer") is none elsewhere. */
@@ -71,6 +74,7 @@ export class NameReader {
         .filter((item, at) => item.isCapital && !this.isSentenceStart(at))
         .map((item) => item.lower),
     );
+    this.seenStems = new Set([...this.seenCapital].map(stemOf));
     this.seenLower = new Set(
       passage.items
         .filter((item) => item.kind === 'word' && !item.isCapital)
@@ -112,6 +116,8 @@ export class NameReader {
     // «его сестра Марта»: within a sentence the month has no capital.
     const isMonthsName =
       this.grammar.isInflected && this.isGiven(bare) && !this.isSentenceStart(at);
+    // «Восьмирічна Соломійка малює»: the age, then the name.
+    if (this.grammar.isInflected && isAge(item.lower)) return false;
     const isStop = this.grammar.stopWords.has(item.lower) || this.grammar.stopWords.has(bare);
     if (isStop && !isMonthsName) return false;
     if (this.grammar.pronouns[item.lower] !== undefined || this.grammar.possessives.has(item.lower))
@@ -137,7 +143,7 @@ export class NameReader {
       this.grammar.isInflected &&
       next?.kind === 'word' &&
       !next.isCapital &&
-      !this.seenCapital.has(item.lower)
+      !this.seenStems.has(stemOf(item.lower))
     ) {
       if (this.kindOf(item.lower) === undefined && !this.grammar.verb.test(next.lower))
         return false;
@@ -169,17 +175,6 @@ export class NameReader {
   isRole(word: string): boolean {
     const lower = roleHead(word, this.grammar);
     return this.grammar.role.test(lower) || this.grammar.genericRole.test(lower);
-  }
-
-  /** A trade that is somebody's surname here: behind a first name, or alone where no article makes it a noun. */
-  isFamilyName(at: number): boolean {
-    if (this.items[at]?.isCapital !== true) return false;
-    if (this.isGiven(bareName(this.lower(at - 1))) && this.items[at - 1]?.isCapital === true)
-      return true;
-    return (
-      this.familyNames.has(bareName(this.lower(at))) &&
-      !this.grammar.articles.has(this.lower(at - 1))
-    );
   }
 
   isGiven(word: string): boolean {
@@ -220,6 +215,7 @@ export class NameReader {
       else if (item.text === '.' && this.isShortRole(end - 1) && this.items[end + 1]?.isCapital)
         end++;
       else if (item.kind === 'word' && item.isCapital && !this.breaksRun(end)) end++;
+      else if (this.isForeignLink(end)) end++;
       else if (PARTICLES.has(item.lower) && this.particleRun(end) > 0) end += this.particleRun(end);
       else break;
       if (/['’]s$/u.test(this.items[end - 1]?.text ?? '')) break;
@@ -228,8 +224,17 @@ export class NameReader {
     return end - at > 2 && PRESS.test(this.items[at]?.text ?? '') ? at + 1 : end;
   }
 
+  /** «Bank of Eastern Straits» in a text of Cyrillic letters. */
+  isForeignLink(at: number): boolean {
+    const isLatin = (one: number): boolean => /^\p{Lu}[a-z]/u.test(this.items[one]?.text ?? '');
+    const isCyrillic = this.grammar.language === 'uk' || this.grammar.language === 'ru';
+    return (
+      isCyrillic && /^(?:of|for|and)$/u.test(this.lower(at)) && isLatin(at - 1) && isLatin(at + 1)
+    );
+  }
+
   isShortRole(at: number): boolean {
-    return /^(?:rep|sen|gov|gen|lt|col|capt|maj|sgt|rev|dr|prof|st|płk|ks|mgr|inż|mec|adw|hab|nadkom|podkom|kom|asp|ppłk|mjr|kpt|por|bp|abp|det|insp|supt|hon|fr|акад|проф|ім)$/u.test(
+    return /^(?:rep|sen|gov|gen|lt|col|capt|maj|sgt|rev|dr|prof|st|płk|ks|mgr|inż|mec|adw|prok|hab|nadkom|podkom|kom|asp|ppłk|mjr|kpt|por|bp|abp|det|insp|supt|hon|fr|акад|проф|ім)$/u.test(
       this.lower(at),
     );
   }
@@ -295,11 +300,6 @@ export class NameReader {
     return false;
   }
 
-  firstNameIn(from: number, to: number): number | undefined {
-    for (let i = from; i < to; i++) if (this.isGiven(this.lower(i))) return i;
-    return undefined;
-  }
-
   textOf(from: number, to: number): string {
     const start = this.items[from]?.start;
     const last = this.items[to - 1];
@@ -327,8 +327,10 @@ export class NameReader {
       isCourteous: false,
     };
     const mention = { ...base, ...given };
-    if (kind !== 'role') return mention;
+    if (kind !== 'role' && kind !== 'anonymous') return mention;
     const isUnnamed = this.hasAnonymityMark(to);
+    if (kind === 'anonymous')
+      return { ...mention, isIndefinite: mention.isIndefinite || isUnnamed };
     const head = roleHead(mention.head, grammar);
     const own =
       mention.gender === 'any' ? grammar.genderOfRole(head, lead.determiner) : mention.gender;

@@ -25,4 +25,6 @@ export interface Person {
   readonly forms: Set<string>;
   /** Some mention stood where a subject stands, so that its form is the nominative. */
   isNominativeSeen: boolean;
+  /** The full name as it stood behind a role that can only be in the nominative («Политолог Раду Чобану»). */
+  nominative?: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { Grammar } from './grammar/grammar.ts';
 
 /** Genitives that end like verbs: "міністр закордонних справ", "министр внутренних дел". */
 export const GENITIVE_LIKE_VERB =
-  /(?:справ|прав|військ|ів|їв|дел|отдела|сил|spraw|sił|школ|слов|узла|раздела|тыла|посёл\p{L}*)$/u;
+  /^(?:\p{L}*справ|прав|військ|\p{L}+(?<!пов|хот|сид|лет|ум|зум|зустр|гор|бол|ве|дов|пров|прив|зав)(?:ів|їв)|дел|отдела|сил|spraw|sił|школ|слов|узла|раздела|тыла|посёл\p{L}*)$/u;
 /** Prepositions inside a role: "депутат от оппозиции", "minister ds. europejskich". */
 export const ROLE_LINK = /^(?:от|по|з|зі|із|из|с|со|від|ds|do|при|у|в|во|w|we|z|ze|za|за|na|на)$/u;
 /** Words of place and rank that may open a role though they are function words elsewhere. */
@@ -23,8 +23,7 @@ export const HEARERS = /(?:ам|ям|om)$/u;
 /** Adverbs and datives of hearers in uk, ru, pl; French adverbs. */
 export const NO_ROLE_ENDING = /(?:о|е|ам|ям|ому|ему|ие|іше|nie|wo|raj|iaj|om|ment|hier)$/u;
 /** How the first word of a club or place ends behind the role that it belongs to. */
-export const GENITIVE =
-  /(?:[^k]y|[^kкnн]i|ej|iego|ego|ów|ich|ych|ки|ги|ри|ни|ти|ої|их|ів|ой|ых|ов|ев)$/u;
+const GENITIVE = /(?:[^k]y|[^kкnн]i|ej|iego|ego|ów|ich|ych|ки|ги|ри|ни|ти|ої|их|ів|ой|ых|ов|ев)$/u;
 /** Titles that a single name follows: отець Панас, père Lucien. */
 export const CLERICAL =
   /^(?:отец|отець|дід|баба|дядько|тітка|тётя|дядя|дед|ксьондз|ksiądz|siostra|brat|ojciec|père|abbé|frère|sœur)$/u;
@@ -43,6 +42,10 @@ export const OPENING_WORDS_MAX = 5;
 export const OFFICE = /^(?:офіс|офис|апарат|аппарат|kancelari|канцеляр|biur)/u;
 /** Nouns of actions in the nominative. */
 export const NOMINATIVE_NOUN = /(?:ние|тие|сть|ость|ння|ття|nie|cie|ość)$/u;
+/** «доставлены», «закрыта»: the predicate, no genitive. */
+export const SHORT_PARTICIPLE = /^\p{L}{4,}(?:ены|ено|аны|ано|яты|ято)$/u;
+/** Ukrainian accusatives of women's nouns and adjectives: no complement of a body. */
+export const OBJECT = /(?:[лнцїі]ю|ьну|[иеі]ну|ову|ську|цьку)$/u;
 /** No role has more words. */
 export const ROLE_WORDS_MAX = 12;
 
@@ -55,4 +58,12 @@ export function isVerbForm(lower: string, grammar: Grammar): boolean {
 export function isNominativeName(word: string): boolean {
   if (!/^\p{Lu}\p{Ll}{2,}$/u.test(word) || GENITIVE.test(word)) return false;
   return /[бвгґджзклмнпрстфцчшщbcdfgjklmnprstwzłńśćźż]$/u.test(word);
+}
+
+/** Eastern first names that end like a woman's adjective in the genitive: Siarhiej, Andriej, Aleksiej. */
+const EASTERN = /(?:rg|rh|dr|ks|f|tw)i?ej$/u;
+
+/** Whether a capital word behind a role has the form of a genitive: "bramkarz Odry Czarnowo". */
+export function isGenitiveName(lower: string): boolean {
+  return GENITIVE.test(lower) && !EASTERN.test(lower);
 }

@@ -1,21 +1,19 @@
 import type { MentionKind } from './mention.ts';
+import { ModifierReader } from './modifier-reader.ts';
 import { bareName, isPatronymic, knownFirstName } from './name-forms.ts';
-import { NameReader } from './name-reader.ts';
 import {
   ADJECTIVE,
   AGENT,
   CLERICAL,
   FRENCH_ADJECTIVE,
-  GENITIVE,
-  GENITIVE_LIKE_VERB,
   HEARERS,
-  INFINITIVE,
-  IRREGULAR_PAST,
+  isGenitiveName,
   isNominativeName,
   isVerbForm,
   NO_COMPLEMENT,
   NO_ROLE_ENDING,
   NOMINATIVE_NOUN,
+  OBJECT,
   OFFICE,
   OPENING_WORDS_MAX,
   QUALIFIER,
@@ -24,7 +22,7 @@ import {
 } from './role-forms.ts';
 
 /** Finds how far the phrase of a role or body reaches, and the name that closes it. */
-export class RoleReader extends NameReader {
+export class RoleReader extends ModifierReader {
   /** Where the role before a name begins, reading back over its words; the name's own start when there is none. */
   roleBefore(start: number): number {
     const { grammar } = this;
@@ -38,7 +36,8 @@ export class RoleReader extends NameReader {
       }
       const { lower } = item;
       // «сказала журналістам Олена Бойко»: the hearers, not what she is.
-      if (i === start - 1 && grammar.isInflected && HEARERS.test(lower)) break;
+      if (grammar.isInflected && HEARERS.test(lower) && (i === start - 1 || this.isRole(lower)))
+        break;
       const isTitle = this.isShortRole(i) && this.lower(i + 1) === '.';
       const isNoun = grammar.language !== 'de' || item.isCapital;
       const isRole = isNoun && (this.isRole(lower) || grammar.relation.test(lower) || isTitle);
@@ -63,7 +62,10 @@ export class RoleReader extends NameReader {
       const isOther =
         /(?:ою|ею|им|ым|ому|ему|ymi|emu)$/u.test(lower) &&
         !/(?:ою|ею|ом|ем|єм|у|ю|ові|еві|owi|em|ie|ą|і|е)$/u.test(this.lower(i + 1));
-      const isInflectedAdjective = from === i + 1 && ADJECTIVE.test(lower) && !isOther;
+      // «после матча главный тренер»: what ends like a woman's adjective goes with a woman's noun.
+      const isGenitive = /[аa]$/u.test(lower) && !/[аяaь]$/u.test(this.lower(i + 1));
+      const isInflectedAdjective =
+        from === i + 1 && ADJECTIVE.test(lower) && !isOther && !isGenitive;
       if (
         grammar.language === 'en' ||
         (grammar.language === 'de' && (item.isCapital || QUALIFIER.test(lower)))
@@ -132,25 +134,6 @@ export class RoleReader extends NameReader {
     return item?.kind === 'word' && !item.isCapital && grammar.cue.test(item.lower);
   }
 
-  /** Whether a word before a role can belong to it: no verb, no preposition, no function word. */
-  canQualify(at: number, hasRole: boolean): boolean {
-    const { grammar } = this;
-    const item = this.items[at];
-    if (item === undefined) return false;
-    const { lower } = item;
-    if (grammar.articles.has(lower) || grammar.possessives.has(lower)) return false;
-    if (grammar.clauseWords.has(lower) || grammar.prepositions.has(lower)) return false;
-    // "US Secretary of State": an acronym is no pronoun.
-    if (grammar.objectPronouns.has(lower) && !/^\p{Lu}{2,}$/u.test(item.text)) return false;
-    if (grammar.stopWords.has(lower) && !QUALIFIER.test(lower)) return false;
-    if (grammar.cue.test(lower) && !item.isCapital) return false;
-    if (grammar.isInflected && isVerbForm(lower, grammar) && !GENITIVE_LIKE_VERB.test(lower))
-      return false;
-    if (grammar.language !== 'en') return true;
-    if (!hasRole || IRREGULAR_PAST.test(lower)) return false;
-    return item.isCapital || !/(?:ed|s)$/u.test(lower) || /(?:ss|ies|ics|ns|rs|ces)$/u.test(lower);
-  }
-
   /** "head of the port authority X": where a role before the "of" begins, or undefined. */
   roleBeforeOf(of: number): number | undefined {
     return this.isRole(this.lower(of - 1)) ? this.roleBefore(of) : undefined;
@@ -211,53 +194,6 @@ export class RoleReader extends NameReader {
     return isDeclined ? undefined : { to: this.runEnd(at + 1), name: at + 1 };
   }
 
-  /** English: "of" and what follows it, as far as no verb or other preposition stands there. */
-  isEnglishModifier(at: number, role: number): boolean {
-    const lower = this.lower(at);
-    if (/^(?:of|for)$/u.test(lower)) return true;
-    const hasOf = this.items
-      .slice(role + 1, at)
-      .some((item) => item.lower === 'of' || item.lower === 'for');
-    if (!hasOf) return this.isRole(lower) && at === role + 1;
-    if (lower === 'the') return /^(?:of|for)$/u.test(this.lower(at - 1));
-    const { grammar } = this;
-    if (lower === 'state') return true;
-    return (
-      !grammar.stopWords.has(lower) &&
-      !grammar.prepositions.has(lower) &&
-      !grammar.cue.test(lower) &&
-      !IRREGULAR_PAST.test(lower) &&
-      !/(?:ed)$/u.test(lower)
-    );
-  }
-
-  isLoose(at: number): boolean {
-    const { lower } = this.items[at] ?? { lower: '' };
-    return (
-      this.grammar.prepositions.has(lower) ||
-      this.grammar.articles.has(lower) ||
-      lower === 'et' ||
-      this.grammar.stopWords.has(lower)
-    );
-  }
-
-  isModifier(at: number): boolean {
-    const { grammar } = this;
-    const lower = this.lower(at);
-    if (grammar.stopWords.has(lower) && !/^(?:з|зі|по|of)$/u.test(lower)) return false;
-    if (grammar.prepositions.has(lower) && !/^(?:з|зі|по|ds)$/u.test(lower)) return false;
-    if (grammar.objectPronouns.has(lower) || grammar.pronouns[lower] !== undefined) return false;
-    if (grammar.isInflected && INFINITIVE.test(lower)) return false;
-    if (grammar.language === 'fr')
-      return (
-        !/(?:ait|aient)$|^(?:face|devant|lors|auprès|hier|avant|après|pendant|contre|chez)$/u.test(
-          lower,
-        ) &&
-        (!grammar.cue.test(lower) || /(?:ment|tion)s?$/u.test(lower))
-      );
-    return !isVerbForm(lower, grammar) || GENITIVE_LIKE_VERB.test(lower);
-  }
-
   /** Where in a run after a role the person's name begins: at a known first name, else its last two words. */
   nameInRun(from: number, to: number, role: number): number | undefined {
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(from))) return undefined;
@@ -267,6 +203,13 @@ export class RoleReader extends NameReader {
     for (let i = from; i < to; i++)
       if (!this.grammar.isInflected && this.grammar.organisation.test(this.lower(i)))
         return undefined;
+    // «président de la coopérative agricole Terres d'Ouest»: a name in no list behind a body is the body's.
+    const isBodys =
+      this.grammar.language === 'fr' &&
+      [from - 1, from - 2].some(
+        (at) => at > role && this.grammar.organisation.test(this.lower(at)),
+      );
+    if (isBodys) return undefined;
     const count = to - from;
     const text = this.items[to - 1]?.text ?? '';
     if (/^\p{Lu}{2,}$/u.test(text) || this.grammar.organisation.test(bareName(this.lower(to - 1))))
@@ -275,12 +218,15 @@ export class RoleReader extends NameReader {
       if (
         isPatronymic(this.lower(to - 2)) ||
         this.items.slice(from, to).some((item) => !item.isCapital)
-      )
-        return from;
+      ) {
+        // «міністр оборони Нідерландів Мартен ван Брюггелен»: the country, then the name.
+        const isPlace = this.grammar.isInflected && isGenitiveName(this.lower(from));
+        return isPlace && count > 3 && this.items[from + 1]?.isCapital === true ? from + 1 : from;
+      }
       const before = this.lower(from - 1);
       if (count === 2 && this.grammar.prepositions.has(before)) return undefined;
       // «bramkarz Odry Czarnowo»: a genitive behind the role is a club or place.
-      if (this.grammar.isInflected && GENITIVE.test(this.lower(to - 2))) return undefined;
+      if (this.grammar.isInflected && isGenitiveName(this.lower(to - 2))) return undefined;
       return to - 2;
     }
     return from === role + 1 && this.looksLikeSurname(from) ? from : undefined;
@@ -358,6 +304,8 @@ export class RoleReader extends NameReader {
         const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
         if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder)) break;
         if (this.grammar.language === 'ru' && !item.isCapital && /[ую]$/u.test(lower)) break;
+        const isObject = this.grammar.language === 'uk' && !item.isCapital && OBJECT.test(lower);
+        if (isObject || (!item.isCapital && /(?:о|ый|ий)$/u.test(lower))) break;
         // «в департаменте культуры закрытие объясняют»: a noun in the nominative is the next phrase.
         if (i > at + 1 && !item.isCapital && NOMINATIVE_NOUN.test(lower)) break;
         if (item.isCapital && (this.isGiven(lower) || isPatronymic(this.lower(i + 1)))) break;

@@ -20,6 +20,9 @@ export const OFFICE_OF_MANY =
 /** In court the parts are not confused. */
 export const COURT =
   /^(?:judge|prosecutor|lawyer|defendant|witness|судд|судь|прокурор|адвокат|захисни|защитни|підсудн|подсудим|обвинувач|обвиняем|свід|свидет|sędzi|prokurator|adwokat|obroń|oskarżon|świad|juge|procureur|avocat|prévenu|accusé|témoin|\p{L}*richter|\p{L}*anwalt|\p{L}*anwält|angeklagt|zeug)/u;
+/** A court report calls those on trial so, after their name. */
+export const ACCUSED =
+  /^(?:defendant|accused|prévenue?|accusée?|angeklagte[rn]?|oskarżon|подсудим|підсудн|обвинувачен|обвиняем)/u;
 /** Offices that Ukrainian and Polish often leave in the masculine for women. */
 export const EPICENE =
   /^(?:посол|експерт|політолог|психолог|прокурор|адвокат|міністр|прем|лікар|хірург|директор|менеджер|фахівець|президент|секретар|юрист|економіст|історик|соціолог|депутат|дипломат|minister|wiceminister|premier|ekspert|prezes|wiceprezes|psycholog|politolog|prokurator|adwokat|rzecznik|doktor|chirurg|dyrektor|burmistrz|ambasador|lider|weterynarz|kurator|historyk|socjolog|analityk|profesor|poseł|senator|prezydent|marszałek|szef|komendant|architekt|inżynier|pilot|ginekolog|pediatra|dyplomat|naukow|mecenas|rektor|dziekan)/u;
@@ -48,7 +51,7 @@ export const SAME_ROLE: readonly RegExp[] = [
   /^(?:lawyer|attorney|solicitor|barrister|counsel|адвокат|юрист|захисник|захисниц|защитни|adwokat|mecenas|prawnik|avocat|\p{L}*anwalt|\p{L}*anwält|jurist|verteidiger)/u,
   /^(?:mp|lawmaker|congress|house|representative|rep|senator|sen|deputy|депутат|нардеп|парламентар|сенатор|pos[eł]|parlamentarzyst|senator|député|élu|parlementaire|sénat|\p{L}*abgeordnet)/u,
   /^(?:mayor|мер|мэр|голова|глав|очільни|burmistrz|prezydent|wójt|maire|élu|édile|\p{L}*meister|premier\p{L}*citoyen)/u,
-  /^(?:minister|szefow|premier|міністр|министр|прем|премьер|минист|minist|ministre|\p{L}*minister|regierungschef|глав|очільни|chef|szef|\p{L}*präsident|head|kanzler|ressortchef|amtschef|hausherr|locataire|замминистр|замміністр|wiceminist)/u,
+  /^(?:minister|szefow|premier|міністерк|міністр|министр|прем|премьер|минист|minist|ministre|\p{L}*minister|regierungschef|глав|очільни|chef|szef|\p{L}*präsident|head|kanzler|ressortchef|amtschef|hausherr|locataire|замминистр|замміністр|wiceminist)/u,
   /^(?:doctor|medic|surgeon|nurse|physician|лікар|хірург|медик|врач|хирург|lekar|médecin|chirurg|docteur|\p{L}*arzt|\p{L}*ärzt|ветеринар|weteryn|vétérin|vet)/u,
   /^(?:teacher|headteacher|professor|scientist|researcher|scholar|academic|historian|economist|analyst|expert|вчител|учител|викладач|науков|учён|учен|аналіти|аналити|експерт|эксперт|економіст|экономист|історик|историк|nauczyc|naukow|ekspert|anality|ekonomist|professeur|chercheu|économiste|expert|analyste|spécialiste|\p{L}*forscher|\p{L}*wissenschaft|ökonom|experte|histori|politolog|політолог|политолог)/u,
   /^(?:priest|vicar|rev|reverend|imam|bishop|pastor|cleric|clergy|священ|єпископ|епископ|ksiądz|księ|proboszcz|duchown|prêtre|curé|père|abbé|отец|отець|батюшк|піп|évêque|pastor|pfarrer|geistlich|bischof|імам|имам)/u,

@@ -18,6 +18,15 @@ const REQUEST =
 const HEARD = /^(?:чути|слышно|słychać)$/u;
 /** A letter speaks for the body that wrote it; a report for itself. */
 const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben|letter)/u;
+/** Prepositions of the one from whom words come. */
+const SOURCE: Readonly<Record<string, RegExp>> = {
+  fr: /^(?:de|du|d'|des|chez)$/u,
+  de: /^(?:von|vom|aus|seitens|der|des|bei|beim)$/u,
+  en: /^(?:from|by|of)$/u,
+  pl: /^(?:od|ode|ze|z)$/u,
+  uk: /^(?:від|од)$/u,
+  ru: /^(?:от)$/u,
+};
 /** Opens a clause of time or concession. */
 const WHILE = /^(?:пока|поки|хотя|хоча|доки|podczas|choć|chociaż|zanim)$/u;
 const PLACES_OF_SPEECH = /^(?:у|в|во|w|we|aus|im|in|auf|au|à|dans|beim|na|на|з|до)$/u;
@@ -156,6 +165,12 @@ export class SubjectReader extends ClauseReader {
   withoutSubject(cue: number, from: number, to: number, gender: Gender): Referent | undefined {
     const { grammar } = this.passage;
     const item = from < cue ? from : cue;
+    // «Et de s’en expliquer», "Et d'ajouter": goes on with the sentence before.
+    const isGoingOn =
+      grammar.language === 'fr' &&
+      this.lower(from) === 'et' &&
+      /^(?:de|d')$/u.test(this.lower(from + 1));
+    if (isGoingOn) return this.discourse.subjectBefore(cue);
     if (grammar.language === 'fr' && (gender === 'male' || gender === 'female'))
       return this.discourse.meantBy(gender, item);
     if (!grammar.isInflected) return undefined;
@@ -250,7 +265,27 @@ export class SubjectReader extends ClauseReader {
         return referent;
     }
     const only = indexes.find((index) => this.mentions[index]?.isOblique === false);
-    return only === undefined ? undefined : this.discourse.resolve(only);
+    return only === undefined ? this.sourceBeforeColon(indexes, to) : this.discourse.resolve(only);
+  }
+
+  /** «Réponse de l’intéressée :», "Lob dagegen vom Netzbetreiber Elbstrom:": whom the words come from stands before the colon. */
+  sourceBeforeColon(indexes: readonly number[], to: number): Referent | undefined {
+    const index = indexes.findLast((one) => (this.mentions[one]?.to ?? 0) >= to - 1);
+    const mention = this.mentions[index ?? -1];
+    if (index === undefined || mention === undefined) return undefined;
+    let at = mention.from - 1;
+    while (this.passage.grammar.articles.has(this.lower(at)) || this.isSource(at)) {
+      if (this.isSource(at)) return this.discourse.resolveSource(index);
+      at--;
+    }
+    return undefined;
+  }
+
+  isSource(at: number): boolean {
+    const { grammar } = this.passage;
+    return (
+      this.item(at)?.kind === 'word' && SOURCE[grammar.language]?.test(this.lower(at)) === true
+    );
   }
 
   /** «Рішення ухвалили 14 травня, повідомили в Офісі генпрокурора»: the body in the place right behind a plural verb of saying. */

@@ -79,7 +79,7 @@ export const ENGLISH: Grammar = {
     astronaut cosmonaut controller dispatcher stationmaster conductor host guest winner loser colleague counterpart
     predecessor successor politician statesman academic operator postman postmistress midwife clerk treasurer auditor
     ranger keeper guard warden beekeeper shepherd hunter brewer innkeeper bartender waiter waitress hairdresser tailor
-    pc dc wpc cllr supt backbencher frontbencher herder (?:repair|fire|police|business|sales|crafts|trades|sports|lines|boat|watch|post|milk|door|ferry|timber|stone)(?:man|woman)
+    foreman forewoman pc dc wpc cllr supt backbencher frontbencher herder (?:repair|fire|police|business|sales|crafts|trades|sports|lines|boat|watch|post|milk|door|ferry|timber|stone)(?:man|woman)
     fellow rector dean provost chaplain monk nun abbot trustee ombudsman comptroller rep sen gov gen col capt lt sgt
     prof dr agent trainer mechanic technician welder docker trucker ferryman lifeguard choirmaster organist pianist
     violinist drummer guitarist dancer choreographer playwright screenwriter filmmaker cameraman developer engineer

@@ -59,7 +59,7 @@ export const FRENCH: Grammar = {
     dentiste pharmacien pharmacienne psychologue sociologue météorologue géologue biologiste physicien astronaute contrôleur contrôleuse
     syndicaliste parlementaire politicien eurodéputé garde berger bergère apiculteur apicultrice chasseur secouriste sauveteur postier facteur factrice
     mère père retraité veuve veuf restaurateur restauratrice hôtelier aubergiste coiffeur couturière greffier président-directeur pdg chef\\p{L}*
-    ailier pilier talonneur attaquant défenseur buteur manager supporter supportrice passager passagère client cliente touriste visiteur visiteuse spectateur spectatrice manifestant manifestante réfugié migrant
+    représentant représentante ailier pilier talonneur attaquant défenseur buteur manager supporter supportrice passager passagère client cliente touriste visiteur visiteuse spectateur spectatrice manifestant manifestante réfugié migrant
     détenu patient patiente parent lecteur lectrice électeur électrice acheteur vendeur vendeuse prévenu prévenue condamné plaignant plaignante paroissien paroissienne fidèle couvreur menuisier maçon serrurier couturier
     cordonnier horloger moine religieuse caissier caissière sage-femme aide-soignant aide-soignante inventeur chimiste mathématicien philosophe investisseur promoteur actionnaire attaché rapporteur rapporteure barman serveur
     serveuse lauréat lauréate apprenti apprentie stagiaire lycéen lycéenne collégien collégienne écolier arbitre rival rivale enquêteur enquêtrice locataire abbé vicaire ancien-ministre doyen doyenne hydrologue \\p{L}{3,}logue \\p{L}{4,}iste

@@ -75,7 +75,7 @@ export const GERMAN: Grammar = {
     \\p{L}*partei \\p{L}*fraktion \\p{L}*gewerkschaft \\p{L}*bank \\p{L}*konzern \\p{L}*unternehmen \\p{L}*firma \\p{L}*gesellschaft \\p{L}*agentur \\p{L}*regierung \\p{L}*kanzleramt \\p{L}*botschaft \\p{L}*dienst
     \\p{L}*marine \\p{L}*armee \\p{L}*wehr \\p{L}*kommando \\p{L}*universität \\p{L}*hochschule \\p{L}*institut \\p{L}*museum \\p{L}*kirche \\p{L}*klinik \\p{L}*klinikum \\p{L}*krankenhaus \\p{L}*verwaltung \\p{L}*betrieb
     \\p{L}*stiftung \\p{L}*bündnis \\p{L}*gremium \\p{L}*zentrale \\p{L}*kammer \\p{L}*büro \\p{L}*werk \\p{L}*stelle \\p{L}*organisation \\p{L}*föderation \\p{L}*ausschuss \\p{L}*parlament bahn nato eu opposition
-    uni \\p{L}*hof \\p{L}*innung \\p{L}*liga \\p{L}*zentrum \\p{L}*verbund \\p{L}*genossenschaft \\p{L}*versicherung \\p{L}*kasse \\p{L}*börse \\p{L}*kabinett \\p{L}*agentur \\p{L}*redaktion senat bundestag bundesrat kreml koalition betreiber reederei \\p{L}*warte \\p{L}*wacht \\p{L}*allianz \\p{L}*bund \\p{L}*klub \\p{L}*club`,
+    uni \\p{L}*hof \\p{L}*innung \\p{L}*liga \\p{L}*zentrum \\p{L}*verbund \\p{L}*genossenschaft \\p{L}*versicherung \\p{L}*kasse \\p{L}*börse \\p{L}*kabinett \\p{L}*agentur \\p{L}*redaktion senat bundestag bundesrat kreml koalition \\p{L}*betreiber \\p{L}*reederei \\p{L}*werft \\p{L}*verlag \\p{L}*brauerei \\p{L}*hersteller \\p{L}*warte \\p{L}*wacht \\p{L}*allianz \\p{L}*bund \\p{L}*klub \\p{L}*club`,
     's?',
   ),
   bodyAgain: wordPattern(

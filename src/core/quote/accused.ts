@@ -1,0 +1,25 @@
+import type { Cast } from './cast.ts';
+import type { Gender } from './grammar/grammar.ts';
+import type { Passage } from './lay-out.ts';
+import type { Person } from './person.ts';
+import { agrees } from './referent.ts';
+
+const ACCUSED = /^(?:подсудим|підсудн|обвинувачен|обвиняем|осужд[её]нн|засуджен)/u;
+/** What a court does to somebody, in the sentence that brings them in. */
+const JUDGED =
+  /^(?:приговори|засуди|осуди|осужд|оштраф|арестова|заарешт|обвин|подозрева|підозрю|судят|суддят|винн|виновн|виправда|оправда)/u;
+
+/** «подсудимый», «обвинувачена»: the one person whom the article brings in as tried, whoever was spoken of since. */
+export function findAccused(
+  head: string,
+  gender: Gender,
+  { cast, passage }: { readonly cast: Cast; readonly passage: Passage },
+): Person | undefined {
+  if (!ACCUSED.test(head)) return undefined;
+  const tried = cast.people.filter((person) => {
+    const sentence = passage.sentences[passage.items[person.first]?.sentence ?? -1];
+    const words = passage.items.slice(sentence?.from ?? 0, sentence?.to ?? 0);
+    return agrees(person.gender, gender) && words.some((item) => JUDGED.test(item.lower));
+  });
+  return tried.length === 1 ? tried[0] : undefined;
+}
