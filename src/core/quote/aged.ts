@@ -1,7 +1,8 @@
 import type { Gender } from './grammar/grammar.ts';
 
 /** «восьмирічна», «42-летний»: what only somebody of that age is called; towns are older. */
-const AGED = /^(?!сто|двох?сот|двухсот|трьохсот|трёхсот|тисяч|тысяч|\d{3})[\p{L}\d-]*(?:річн|летн)\p{L}{1,3}$/u;
+const AGED =
+  /^(?!сто|двох?сот|двухсот|трьохсот|трёхсот|тисяч|тысяч|\d{3})[\p{L}\d-]*(?:річн|летн)\p{L}{1,3}$/u;
 
 /** Whether a word says the age of the person whose name stands behind it. */
 export function isAge(lower: string): boolean {

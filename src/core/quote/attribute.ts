@@ -131,7 +131,8 @@ export class Attributor extends SubjectReader {
     for (let at = sentence.from; at < sentence.to - 2; at++) {
       const owner = OWNER[this.lower(at + 1)];
       if (owner === undefined || !/^(?:по|за|на|со|зі)$/u.test(this.lower(at))) continue;
-      if (!/^(?:слов|слів|мнени|думк|данн|дани|переконан|убежден)/u.test(this.lower(at + 2))) continue;
+      if (!/^(?:слов|слів|мнени|думк|данн|дани|переконан|убежден)/u.test(this.lower(at + 2)))
+        continue;
       return this.discourse.recent(owner, sentence.from);
     }
     return undefined;

@@ -94,15 +94,16 @@ export function nominativeBody(name: string, head: string, grammar: Grammar): st
   const letters = /^(\p{Lu}{2,})\p{Ll}{1,2}$/u.exec(words[at] ?? '')?.[1];
   const noun = at === -1 ? undefined : (letters ?? replaceEnding(words[at] ?? '', rules));
   if (noun === undefined) return name;
-  const gender = /[аяa]$/u.test(noun) && !noun.endsWith('ння')
-    ? 'feminine'
-    : /[оеo]$|ння$/u.test(noun)
-      ? grammar.language === 'ru'
-        ? 'russianNeuter'
-        : 'neuter'
-      : grammar.language === 'ru'
-        ? 'russianMasculine'
-        : 'masculine';
+  const gender =
+    /[аяa]$/u.test(noun) && !noun.endsWith('ння')
+      ? 'feminine'
+      : /[оеo]$|ння$/u.test(noun)
+        ? grammar.language === 'ru'
+          ? 'russianNeuter'
+          : 'neuter'
+        : grammar.language === 'ru'
+          ? 'russianMasculine'
+          : 'masculine';
   return words
     .map((word, index) => {
       if (index === at) return noun;

@@ -258,7 +258,8 @@ function genderOf(mention: Mention, passage: Passage): Gender {
   const firstGender = knownFirstName(mention.name[0] ?? '', grammar)?.gender ?? 'any';
   const patronymic = mention.name.find(isPatronymic);
   // «Раиса Кольцевич»: a surname that ends so.
-  const isSurname = mention.name.length === 2 && firstGender === 'female' && patronymic === mention.name[1];
+  const isSurname =
+    mention.name.length === 2 && firstGender === 'female' && patronymic === mention.name[1];
   if (patronymic !== undefined && !isSurname)
     return /(?:вн|чн|vn)/u.test(patronymic.slice(-5).toLowerCase()) ? 'female' : 'male';
   const first = bareName(mention.name[0] ?? '');

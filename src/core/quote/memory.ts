@@ -351,11 +351,13 @@ export class Memory {
         !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
       const before =
         this.seen.findLast(
-          (seen) => isOther(seen) && isSurelyOneKind(mention.head, seen.referent.name.toLowerCase()),
+          (seen) =>
+            isOther(seen) && isSurelyOneKind(mention.head, seen.referent.name.toLowerCase()),
         ) ??
         this.seen.findLast(
           (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
-        ) ?? this.seen.findLast(isOther);
+        ) ??
+        this.seen.findLast(isOther);
       const opening = before?.isSubject === true ? undefined : this.openingName(mention);
       if (opening !== undefined) return opening;
       if (before !== undefined) return before.referent.name;

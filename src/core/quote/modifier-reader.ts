@@ -4,7 +4,9 @@ import {
   INFINITIVE,
   IRREGULAR_PAST,
   isVerbForm,
-  QUALIFIER, SHORT_PARTICIPLE } from './role-forms.ts';
+  QUALIFIER,
+  SHORT_PARTICIPLE,
+} from './role-forms.ts';
 
 /** Tells which words beside a role or body can belong to its phrase. */
 export class ModifierReader extends NameReader {

@@ -18,7 +18,8 @@ export function bareName(word: string): string {
   return word.replace(POSSESSIVE, '');
 }
 
-const CASE_ENDING = /(?:ого|ому|ові|еві|ым|им|ом|ем|ою|ею|ой|ей|owi|em|ego|emu|[аяуюыиіїеьйоaąęuyie])$/u;
+const CASE_ENDING =
+  /(?:ого|ому|ові|еві|ым|им|ом|ем|ою|ею|ой|ей|owi|em|ego|emu|[аяуюыиіїеьйоaąęuyie])$/u;
 
 /** A word of a name without the ending of its case. */
 export function stemOf(lower: string): string {
@@ -183,7 +184,11 @@ function declinedName(bare: string): string | undefined {
   for (const [pattern, endings] of NAME_CASES) {
     const stem = bare.replace(pattern, '');
     if (stem === bare || stem.length < 2) continue;
-    const found = endings.map((ending) => stem + ending).find(isFirstName);
+    // «Хелена» is none of Хелен's cases: what takes these endings is a man's name.
+    const isMale = endings.includes('ь') && endings.includes('й');
+    const found = endings
+      .map((ending) => stem + ending)
+      .find((name) => isFirstName(name) && (!isMale || genderOfFirstName(name) === 'male'));
     if (found !== undefined) return found;
     // «Павла», «Льва»: the vowel comes back.
     const fleeting = stem.replace(/ь?(\p{L})$/u, 'е$1');

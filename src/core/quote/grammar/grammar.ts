@@ -61,7 +61,10 @@ export function roleHead(lower: string, grammar: Grammar): string {
   if (grammar.language === 'en' && /^(?:vice|ex|co|deputy|under)-/u.test(lower))
     return lower.slice(lower.indexOf('-') + 1);
   if (grammar.language === 'uk' || grammar.language === 'ru')
-    return lower.replace(/^[еэ]кс(?:-|(?!перт|курс|пед|пор|плу|тр|клю|пон|зам|кав|те))(?=\p{L}{3})/u, '');
+    return lower.replace(
+      /^[еэ]кс(?:-|(?!перт|курс|пед|пор|плу|тр|клю|пон|зам|кав|те))(?=\p{L}{3})/u,
+      '',
+    );
   if (grammar.language !== 'de') return lower;
   const last = lower.split('-').at(-1) ?? lower;
   // "des Ministers": the genitive.

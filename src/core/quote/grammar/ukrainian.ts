@@ -120,7 +120,11 @@ function genderOfUkrainianVerb(lower: string): Gender {
 }
 
 function genderOfUkrainianRole(lower: string): Gender {
-  if (/(?:ники|ики|аки|яки|уки|вці|нці|льці|мці|ри|ти|ари|ачі|яни|ини|лі|рі|ди|ни|ів|їв|ам|ям|ами|ями)$/u.test(lower))
+  if (
+    /(?:ники|ики|аки|яки|уки|вці|нці|льці|мці|ри|ти|ари|ачі|яни|ини|лі|рі|ди|ни|ів|їв|ам|ям|ами|ями)$/u.test(
+      lower,
+    )
+  )
     return 'plural';
   // «керівника», «поляка»: behind a vowel -ка is the genitive of a man's -к.
   const isFemale =
