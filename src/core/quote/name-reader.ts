@@ -20,9 +20,7 @@ const OPENING_PARTICIPLE = /^(?:\p{L}{3,}(?:é|ée|és|ées)|jointe?s?)$/u;
 const LEADING_MARKS_MAX = 8;
 const ANONYMITY =
   /^(?:анонимн|анонімн|anonim|anonym|знакомый|знакомая|знайомий|знайома|близк|близьк|пожелавш|побажа|попросивш|просит|просить|називати$|называть$|proszą|prosi|chcąc|неназван|unnamed|authorized|authorised|genannt)/u;
-
 const GERMAN_CASE = /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u;
-
 /** What stands before a phrase and belongs to it. */
 interface Lead {
   readonly before: number;
