@@ -5,6 +5,7 @@ import type { Person } from './person.ts';
 import { agrees } from './referent.ts';
 
 const ACCUSED = /^(?:подсудим|підсудн|обвинувачен|обвиняем|осужд[её]нн|засуджен)/u;
+const SENTENCE_ITEMS_MAX = 80;
 /** What a court does to somebody, in the sentence that brings them in. */
 const JUDGED =
   /^(?:приговори|засуди|осуди|осужд|оштраф|арестова|заарешт|обвин|подозрева|підозрю|судят|суддят|винн|виновн|виправда|оправда)/u;
@@ -18,7 +19,10 @@ export function findAccused(
   if (!ACCUSED.test(head)) return undefined;
   const tried = cast.people.filter((person) => {
     const sentence = passage.sentences[passage.items[person.first]?.sentence ?? -1];
-    const words = passage.items.slice(sentence?.from ?? 0, sentence?.to ?? 0);
+    const words = passage.items.slice(
+      sentence?.from ?? 0,
+      Math.min(sentence?.to ?? 0, (sentence?.from ?? 0) + SENTENCE_ITEMS_MAX),
+    );
     return agrees(person.gender, gender) && words.some((item) => JUDGED.test(item.lower));
   });
   return tried.length === 1 ? tried[0] : undefined;

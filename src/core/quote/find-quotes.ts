@@ -193,8 +193,10 @@ function readQuotes(reading: Reading): Found[] {
   let shared: Attribution | undefined;
   let from = sentence.from;
   for (const [order, at] of quotes.entries()) {
-    const next = quotes.slice(order + 1).find((other) => !isPaperBehindVerb(attributor, other));
-    const to = Math.min(next ?? sentence.to, at + NARRATION_ITEMS_MAX);
+    const next = quotes[order + 1];
+    const isPaper = next !== undefined && isPaperBehindVerb(attributor, next);
+    const end = (isPaper ? quotes[order + 2] : next) ?? sentence.to;
+    const to = Math.min(end, at + NARRATION_ITEMS_MAX);
     from = Math.max(from, at - NARRATION_ITEMS_MAX);
     const before = hasWords(passage, from, at) ? attributor.before(from, at) : undefined;
     const after = attributor.after(at + 1, to);

@@ -184,11 +184,11 @@ function declinedName(bare: string): string | undefined {
   for (const [pattern, endings] of NAME_CASES) {
     const stem = bare.replace(pattern, '');
     if (stem === bare || stem.length < 2) continue;
-    // «Хелена» is no form of Хелен: these endings are men's.
-    const isMens = endings.includes('');
+    // «Хелена» is none of Хелен's cases: what takes these endings is a man's name.
+    const isMale = endings.includes('ь') && endings.includes('й');
     const found = endings
       .map((ending) => stem + ending)
-      .find((name) => isFirstName(name) && !(isMens && genderOfFirstName(name) === 'female'));
+      .find((name) => isFirstName(name) && (!isMale || genderOfFirstName(name) === 'male'));
     if (found !== undefined) return found;
     // «Павла», «Льва»: the vowel comes back.
     const fleeting = stem.replace(/ь?(\p{L})$/u, 'е$1');

@@ -1,4 +1,5 @@
 import { isAge } from './aged.ts';
+import { isForeignLink } from './foreign-link.ts';
 import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention, MentionKind } from './mention.ts';
@@ -19,9 +20,7 @@ const OPENING_PARTICIPLE = /^(?:\p{L}{3,}(?:é|ée|és|ées)|jointe?s?)$/u;
 const LEADING_MARKS_MAX = 8;
 const ANONYMITY =
   /^(?:анонимн|анонімн|anonim|anonym|знакомый|знакомая|знайомий|знайома|близк|близьк|пожелавш|побажа|попросивш|просит|просить|називати$|называть$|proszą|prosi|chcąc|неназван|unnamed|authorized|authorised|genannt)/u;
-
 const GERMAN_CASE = /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u;
-
 /** What stands before a phrase and belongs to it. */
 interface Lead {
   readonly before: number;
@@ -215,22 +214,13 @@ export class NameReader {
       else if (item.text === '.' && this.isShortRole(end - 1) && this.items[end + 1]?.isCapital)
         end++;
       else if (item.kind === 'word' && item.isCapital && !this.breaksRun(end)) end++;
-      else if (this.isForeignLink(end)) end++;
+      else if (isForeignLink(this.items, end, this.grammar.language)) end++;
       else if (PARTICLES.has(item.lower) && this.particleRun(end) > 0) end += this.particleRun(end);
       else break;
       if (/['’]s$/u.test(this.items[end - 1]?.text ?? '')) break;
     }
     // «a déclaré à l'AFP Clotilde Ferrandin»: the one who is told, then the one who speaks.
     return end - at > 2 && PRESS.test(this.items[at]?.text ?? '') ? at + 1 : end;
-  }
-
-  /** «Bank of Eastern Straits» in a text of Cyrillic letters. */
-  isForeignLink(at: number): boolean {
-    const isLatin = (one: number): boolean => /^\p{Lu}[a-z]/u.test(this.items[one]?.text ?? '');
-    const isCyrillic = this.grammar.language === 'uk' || this.grammar.language === 'ru';
-    return (
-      isCyrillic && /^(?:of|for|and)$/u.test(this.lower(at)) && isLatin(at - 1) && isLatin(at + 1)
-    );
   }
 
   isShortRole(at: number): boolean {
