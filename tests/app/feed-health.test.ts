@@ -6,8 +6,8 @@ import type { Settings } from '../../src/app/settings.ts';
 import type { Feed, FeedState } from '../../src/core/item/feed.ts';
 import { DAY_MS, HOUR_MS } from '../../src/core/time/moment.ts';
 import type { Store } from '../../src/ports/store.ts';
-import { SETTINGS } from '../helpers/settings.ts';
 import { NOW_MS } from '../helpers/alerts.ts';
+import { SETTINGS } from '../helpers/settings.ts';
 import { FEED, STATE } from '../helpers/store-samples.ts';
 
 const ill = (changes: Partial<FeedState>): string | undefined =>
