@@ -13,7 +13,10 @@ const TRIAL_DAYS = 30;
 /** The fields of a watch's form that have an option of the same name. */
 const FIELD_OPTIONS = {
   digest: ['<cron>', "when a digest is posted: '0 8 * * 1-5' is 8:00 on weekdays"],
-  timezone: ['<zone>', 'of digest and quiet hours, like Europe/Kyiv'],
+  timezone: [
+    '<zone>',
+    'of digest and quiet hours, like Europe/Kyiv; if theirs differ, both: Europe/Kyiv,UTC',
+  ],
   quiet_hours: ['<from-to>', '23:00-07:00: what comes then is one digest at their end'],
   break_through: ['<n>', 'a story of so many publishers breaks through quiet hours'],
   min_publishers: ['<n>', 'a story is told once so many publishers report it'],

@@ -91,7 +91,10 @@ export const ENGLISH_WORDS: Words = {
     mode: ['Mode', 'At once, or collected in a digest'],
     mention: ['Mentions', 'Id of a Slack user group or a Discord role'],
     digest: ['Digest at', 'Five cron fields: 0 8 * * 1-5'],
-    timezone: ['Time zone', 'For digest and quiet hours: Europe/Kyiv'],
+    timezone: [
+      'Time zone',
+      'For digest and quiet hours: Europe/Kyiv; if theirs differ, both, with a comma between',
+    ],
     quiet_hours: ['Quiet hours', '23:00-07:00'],
     break_through: ['Break through from', 'Publishers from which on it is told all the same'],
     min_publishers: ['Publishers at least', 'Waits until so many report it'],

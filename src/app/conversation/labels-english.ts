@@ -39,7 +39,8 @@ const HINTS: ConversationLabels['hints'] = {
   mode: 'At once, or gathered into a digest.',
   mention: 'The id of a user group (Slack, S0123) or a role (Discord). Empty: nobody is called.',
   digest: 'Five cron fields: 0 8 * * 1-5 is 8:00 on weekdays.',
-  timezone: 'For the digest and the quiet hours, like Europe/Kyiv.',
+  timezone:
+    'For digest and quiet hours, like Europe/Kyiv; if theirs differ, both, with a comma between.',
   quiet_hours: 'Like 23:00-07:00; what comes then is one digest at their end.',
   break_through: 'A story of at least so many publishers is told all the same.',
   min_publishers: 'A story is told once so many publishers report it.',

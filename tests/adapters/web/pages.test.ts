@@ -139,6 +139,25 @@ describe('the watch editor', () => {
     expect(await desk.newsdesk.store.listWatches()).toHaveLength(1);
   });
 
+  test('keeps the zone of the digest and that of the quiet hours', async () => {
+    const digest = { cron: '0 8 * * *', timezone: 'Europe/Kyiv' };
+    const timezone = 'America/New_York';
+    const quietHours = { from: '23:00', to: '07:00', timezone, breakThroughPublishers: undefined };
+    const desk = await open({ watches: [{ mode: 'digest', digest, quietHours }] });
+    const [watch] = await desk.newsdesk.store.listWatches();
+    const id = watch?.id ?? '';
+    const admin = await desk.signIn();
+    const shown = /name="timezone"[^>]*value="([^"]*)"/.exec(
+      (await admin.get(`/watches/${id}`)).text,
+    );
+    expect(shown?.[1]).toBe('Europe/Kyiv, America/New_York');
+    const form = { id, version: '1', timezone: shown?.[1] ?? '', query: 'port', do: 'save' };
+    expect((await admin.post('/watches/save', form)).status).toBe(303);
+    expect(await desk.newsdesk.store.listWatches()).toMatchObject([
+      { query: 'port', digest, quietHours: { timezone } },
+    ]);
+  });
+
   test('shows who saved meanwhile, and saves over it only when asked again', async () => {
     const desk = await open();
     const [watch] = await desk.newsdesk.store.listWatches();
