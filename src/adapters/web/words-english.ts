@@ -73,6 +73,7 @@ export const ENGLISH_WORDS: Words = {
   destinations: 'Posts to',
   precision: 'Precision',
   precisionHint: 'Share of alerts that nobody reported as not relevant',
+  nothingReported: 'nothing reported',
   perDay: 'Alerts, 30 days',
   state: 'State',
   active: 'on',

@@ -78,6 +78,7 @@ export const UKRAINIAN_WORDS: Words = {
   destinations: 'Куди',
   precision: 'Точність',
   precisionHint: 'Частка сповіщень, про які ніхто не сказав «не стосується»',
+  nothingReported: 'скарг немає',
   perDay: 'Сповіщення, 30 днів',
   state: 'Стан',
   active: 'діє',

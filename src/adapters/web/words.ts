@@ -52,6 +52,7 @@ export interface Words {
   readonly destinations: string;
   readonly precision: string;
   readonly precisionHint: string;
+  readonly nothingReported: string;
   readonly perDay: string;
   readonly state: string;
   readonly active: string;

@@ -179,8 +179,11 @@ export const ENGLISH: ConversationLabels = {
   noWatchesToSee: 'There are no watches for you to see here.',
   chooseWatch: 'Choose a watch',
   paused: 'paused',
-  statistics: (alertsPerDay, precision) =>
-    `${rate(alertsPerDay)} alerts a day${precision === undefined ? '' : `, precision ${percent(precision)}`}`,
+  statistics: ({ alerts, alertsPerDay, precision }) => {
+    const told = `${rate(alertsPerDay)} alerts a day`;
+    if (alerts === 0) return told;
+    return `${told}, ${precision === undefined ? 'nothing reported' : `precision ${percent(precision)}`}`;
+  },
   edit: 'Edit',
   pause: 'Pause',
   resume: 'Resume',

@@ -187,8 +187,11 @@ export const UKRAINIAN: ConversationLabels = {
   noWatchesToSee: 'Тут немає правил, які ви могли б бачити.',
   chooseWatch: 'Виберіть правило',
   paused: 'призупинено',
-  statistics: (perDay, precision) =>
-    `${rate(perDay)} сповіщення на день${precision === undefined ? '' : `, точність ${Math.round(precision * 100)} %`}`,
+  statistics: ({ alerts, alertsPerDay, precision }) => {
+    const told = `${rate(alertsPerDay)} сповіщення на день`;
+    if (alerts === 0) return told;
+    return `${told}, ${precision === undefined ? 'скарг немає' : `точність ${Math.round(precision * 100)} %`}`;
+  },
   edit: 'Змінити',
   pause: 'Призупинити',
   resume: 'Відновити',

@@ -58,6 +58,34 @@ describe('what was told', () => {
   });
 });
 
+describe('how a watch does', () => {
+  test('is a share once anybody has reported, and until then that nobody has', async () => {
+    const desk = await open();
+    const admin = await desk.signIn();
+    const told = async () =>
+      /<td data-name="Precision">([^<]*)</.exec((await admin.get('/watches')).text)?.[1];
+    expect(await told()).toBe('–');
+    desk.newsdesk.publish('Post', OPENING);
+    await desk.newsdesk.round();
+    expect(await told()).toBe('nothing reported');
+    await admin.post('/settings', { language: 'uk' });
+    expect((await admin.get('/watches')).text).toContain('скарг немає');
+    await admin.post('/settings', { language: 'en' });
+    const { store, clock } = desk.newsdesk;
+    const [stored] = await store.listAlerts({
+      destinations: undefined,
+      watchId: undefined,
+      sinceMs: undefined,
+      limit: 1,
+    });
+    const report = { alertId: stored?.alert.id ?? '', atMs: clock.nowMs() };
+    await store.addFeedback({ ...report, actor: 'slack:U1', verdict: 'wrong-words' });
+    expect(await told()).toBe('100%');
+    await store.addFeedback({ ...report, actor: 'slack:U2', verdict: 'not-relevant' });
+    expect(await told()).toBe('0%');
+  });
+});
+
 describe('a hostile item', () => {
   test('is shown as text wherever it stands', async () => {
     const desk = await open();
