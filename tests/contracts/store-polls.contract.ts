@@ -205,10 +205,10 @@ function describeFeeds(current: () => OpenedStore): void {
       const removed = makeAudit({ id: 'a2', action: 'feed.remove', atMs: added.atMs + 1 });
       const broken = { ...makeAudit({ id: 'a3' }), actor: null as unknown as string };
       const feed = { id: 'feed1', options: FEED, nowMs: NOW_MS };
-      await expect(store.saveFeed({ ...feed, audit: broken })).rejects.toThrow();
+      await expect(store.saveFeed({ ...feed, audit: broken })).rejects.toThrow(/actor/);
       expect(await store.listFeeds()).toEqual([]);
       await store.saveFeed({ ...feed, audit: added });
-      await expect(store.removeFeed('feed1', broken)).rejects.toThrow();
+      await expect(store.removeFeed('feed1', broken)).rejects.toThrow(/actor/);
       expect(await store.listFeeds()).toHaveLength(1);
       expect(await listActions()).toEqual(['feed.add']);
       expect(await store.removeFeed('feed1', removed)).toBe(true);

@@ -1,3 +1,4 @@
+import { ENGLISH_FIELD_NAMES } from '../../core/watch/field-names.ts';
 import type { ConversationLabels } from './labels.ts';
 
 function count(amount: number, noun: string): string {
@@ -12,25 +13,6 @@ function rate(perDay: number): string {
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
-
-const FIELDS: ConversationLabels['fields'] = {
-  name: 'Name',
-  query: 'Query',
-  destinations: 'Where it is told',
-  mode: 'Mode',
-  mention: 'Mention',
-  digest: 'Digest times',
-  timezone: 'Time zone',
-  quiet_hours: 'Quiet hours',
-  break_through: 'Break through quiet hours',
-  min_publishers: 'Publishers at least',
-  max_per_hour: 'Alerts an hour at most',
-  max_age: 'Age at most',
-  visibility: 'Who may see it',
-  languages: 'Languages',
-  must_match: 'Must match',
-  must_not_match: 'Must not match',
-};
 
 const HINTS: ConversationLabels['hints'] = {
   name: 'Letters, digits, spaces, dots, _ and -.',
@@ -210,7 +192,7 @@ export const ENGLISH: ConversationLabels = {
   addTitle: 'Add a watch',
   editTitle: 'Change a watch',
   tryIt: 'Try it',
-  fields: FIELDS,
+  fields: ENGLISH_FIELD_NAMES,
   hints: HINTS,
   queryHint: (concepts) => `Words, "phrases", AND, OR, NOT. Concepts: ${concepts || 'none yet'}`,
   mentionHints: {

@@ -1,3 +1,4 @@
+import { UKRAINIAN_FIELD_NAMES } from '../../core/watch/field-names.ts';
 import { describeFailureUkrainian } from './failures-ukrainian.ts';
 import type { ConversationLabels } from './labels.ts';
 
@@ -21,25 +22,6 @@ function rate(perDay: number): string {
 function decimal(value: number): string {
   return value.toFixed(1).replace('.', ',');
 }
-
-const FIELDS: ConversationLabels['fields'] = {
-  name: 'Назва',
-  query: 'Запит',
-  destinations: 'Куди сповіщати',
-  mode: 'Режим',
-  mention: 'Кого кликати',
-  digest: 'Час дайджесту',
-  timezone: 'Часовий пояс',
-  quiet_hours: 'Тихі години',
-  break_through: 'Попри тихі години',
-  min_publishers: 'Видань щонайменше',
-  max_per_hour: 'Сповіщень на годину щонайбільше',
-  max_age: 'Вік щонайбільше',
-  visibility: 'Хто бачить',
-  languages: 'Мови',
-  must_match: 'Має збігатися',
-  must_not_match: 'Не має збігатися',
-};
 
 const HINTS: ConversationLabels['hints'] = {
   name: 'Літери, цифри, пробіли, крапки, _ і -.',
@@ -219,7 +201,7 @@ export const UKRAINIAN: ConversationLabels = {
   addTitle: 'Нове правило',
   editTitle: 'Змінити правило',
   tryIt: 'Випробувати',
-  fields: FIELDS,
+  fields: UKRAINIAN_FIELD_NAMES,
   hints: HINTS,
   queryHint: (concepts) => `Слова, "фрази", AND, OR, NOT. Поняття: ${concepts || 'ще немає'}`,
   mentionHints: {
