@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { DAY_MS } from '../core/time/moment.ts';
+import { DAY_MS, formatDuration } from '../core/time/moment.ts';
 import type { Watch } from '../core/watch/watch.ts';
 import type { WatchField } from '../core/watch/watch-form.ts';
 import type { WatchChange, WatchVersion } from '../ports/watch-use-cases.ts';
@@ -47,7 +47,7 @@ function addReading(watch: Command, context: CommandContext): void {
   watch
     .command('list', { isDefault: true })
     .description('every watch')
-    .option('--json', 'a line of JSON for each watch')
+    .option('--json', 'a line of JSON for each watch, its fields named as in config/watches.yaml')
     .action(async ({ json }: { json?: boolean }) => {
       await withUseCases(context, async (useCases) => {
         const watches = await useCases.listWatches();
@@ -188,12 +188,32 @@ function toVersionJson({ watch, audit }: WatchVersion): Record<string, unknown> 
   };
 }
 
-function toWatchJson(watch: Watch): Record<string, unknown> {
+/** A watch as other programs read it: its fields as config/watches.yaml names them; what is not set is null, never absent. */
+export function toWatchJson(watch: Watch): Record<string, unknown> {
+  const { digest, quietHours, mention } = watch;
   return {
     name: watch.name,
     query: watch.query,
     destinations: watch.destinations,
     mode: watch.mode,
+    digest: digest === undefined ? null : { cron: digest.cron, timezone: digest.timezone },
+    quiet_hours:
+      quietHours === undefined
+        ? null
+        : {
+            from: quietHours.from,
+            to: quietHours.to,
+            timezone: quietHours.timezone,
+            break_through_publishers: quietHours.breakThroughPublishers ?? null,
+          },
+    min_publishers: watch.publishersMin,
+    max_per_hour: watch.alertsPerHourMax ?? null,
+    max_age: formatDuration(watch.ageMaxMs),
+    visibility: watch.visibility,
+    languages: watch.languages ?? null,
+    mention: { slack: mention.slack ?? null, discord: mention.discord ?? null },
+    must_match: watch.mustMatch,
+    must_not_match: watch.mustNotMatch,
     version: watch.version,
     isPaused: watch.isPaused,
     workspace: watch.workspace,

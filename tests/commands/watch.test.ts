@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { toChange } from '../../src/commands/watch.ts';
+import { toChange, toWatchJson } from '../../src/commands/watch.ts';
+import { WatchEntry } from '../../src/config/schema.ts';
+import { makeWatch } from '../helpers/watch.ts';
 
 test('options of a watch are the fields of its form; what is not named is not touched', () => {
   expect(toChange({ to: 'console, slack:C0123ABC', quietHours: '', maxPerHour: '6' })).toEqual({
@@ -8,4 +10,42 @@ test('options of a watch are the fields of its form; what is not named is not to
     destinations: ['console', 'slack:C0123ABC'],
     fields: { quiet_hours: '', max_per_hour: '6' },
   });
+});
+
+test('a watch in JSON has every field as the files name it; what is not set is null', () => {
+  expect(toWatchJson(makeWatch())).toEqual({
+    name: 'harbour',
+    query: 'harbour',
+    destinations: ['console'],
+    mode: 'instant',
+    digest: null,
+    quiet_hours: null,
+    min_publishers: 1,
+    max_per_hour: null,
+    max_age: '6h',
+    visibility: 'everyone',
+    languages: null,
+    mention: { slack: null, discord: null },
+    must_match: [],
+    must_not_match: [],
+    version: 1,
+    isPaused: false,
+    workspace: 'local',
+  });
+  const timezone = 'Europe/Kyiv';
+  const full = toWatchJson(
+    makeWatch({
+      digest: { cron: '0 8 * * *', timezone },
+      quietHours: { from: '23:00', to: '07:00', timezone, breakThroughPublishers: undefined },
+      languages: ['uk'],
+      mention: { slack: 'S0123', discord: undefined },
+    }),
+  );
+  expect(full).toMatchObject({
+    digest: { cron: '0 8 * * *', timezone },
+    quiet_hours: { from: '23:00', to: '07:00', timezone, break_through_publishers: null },
+    languages: ['uk'],
+    mention: { slack: 'S0123', discord: null },
+  });
+  expect(Object.keys(full)).toEqual(expect.arrayContaining(Object.keys(WatchEntry.shape)));
 });
