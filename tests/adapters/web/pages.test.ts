@@ -40,6 +40,17 @@ describe('what was told', () => {
     expect(story).toContain('console: alerted');
   });
 
+  test('what somebody said stands once, with every publisher that carries it', async () => {
+    const desk = await open({ publishers: ['Post', 'Gazette'] });
+    desk.newsdesk.publish('Post', OPENING);
+    desk.newsdesk.publish('Gazette', OPENING);
+    await desk.newsdesk.round();
+    const { text } = await (await desk.signIn()).get('/quotes?who=Renn');
+    expect(text.match(/The cranes are moving and so are we/g)).toHaveLength(1);
+    expect(text).toContain('Post ·');
+    expect(text).toContain('Gazette ·');
+  });
+
   test('the first page with all that it loads is light', async () => {
     const desk = await open();
     const admin = await desk.signIn();
