@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { DAY_MS, formatDuration } from '../core/time/moment.ts';
 import type { Watch } from '../core/watch/watch.ts';
 import type { WatchField } from '../core/watch/watch-form.ts';
-import type { WatchChange, WatchVersion } from '../ports/watch-use-cases.ts';
+import type { ListedWatch, WatchChange, WatchVersion } from '../ports/watch-use-cases.ts';
 import { formatBacktest, toBacktestJson } from './backtest.ts';
 import { type CommandContext, withUseCases } from './context.ts';
 import { formatMoment, formatTable, oneLine, paint, toJsonLine } from './output.ts';
@@ -46,12 +46,12 @@ export function addWatchCommand(program: Command, context: CommandContext): void
 function addReading(watch: Command, context: CommandContext): void {
   watch
     .command('list', { isDefault: true })
-    .description('every watch')
+    .description('every watch, with alerts a day and precision of the last 30 days')
     .option('--json', 'a line of JSON for each watch, its fields named as in config/watches.yaml')
     .action(async ({ json }: { json?: boolean }) => {
       await withUseCases(context, async (useCases) => {
         const watches = await useCases.listWatches();
-        if (json === true) for (const one of watches) context.print(toJsonLine(toWatchJson(one)));
+        if (json === true) for (const one of watches) context.print(toJsonLine(toListedJson(one)));
         else context.print(watches.length === 0 ? 'No watches.\n' : `${formatWatches(watches)}\n`);
       });
     });
@@ -220,15 +220,28 @@ export function toWatchJson(watch: Watch): Record<string, unknown> {
   };
 }
 
-function formatWatches(watches: readonly Watch[]): string {
+/** How the watch did, of the last 30 days; precision is null while nobody has reported an alert of it. */
+export function toListedJson({ watch, alertsPerDay, precision }: ListedWatch): object {
+  return { ...toWatchJson(watch), alertsPerDay, precision: precision ?? null };
+}
+
+/** The watches as a table. */
+export function formatWatches(watches: readonly ListedWatch[]): string {
   return formatTable([
-    ['name', 'state', 'mode', 'to', 'query'],
-    ...watches.map((watch) => [
+    ['name', 'state', 'a day', 'precision', 'mode', 'to', 'query'],
+    ...watches.map(({ watch, alertsPerDay, precision }) => [
       paint('bold', watch.name),
       watch.isPaused ? paint('yellow', 'paused') : paint('green', 'on'),
+      alertsPerDay.toFixed(1),
+      describePrecision(alertsPerDay, precision),
       watch.mode,
       watch.destinations.join(', '),
       oneLine(watch.query, 100),
     ]),
   ]);
+}
+
+function describePrecision(alertsPerDay: number, precision: number | undefined): string {
+  if (precision !== undefined) return `${Math.round(precision * 100)} %`;
+  return alertsPerDay === 0 ? '–' : 'nothing reported';
 }

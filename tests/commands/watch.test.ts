@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toChange, toWatchJson } from '../../src/commands/watch.ts';
+import { formatWatches, toChange, toListedJson, toWatchJson } from '../../src/commands/watch.ts';
 import { WatchEntry } from '../../src/config/schema.ts';
 import { makeWatch } from '../helpers/watch.ts';
 
@@ -48,4 +48,17 @@ test('a watch in JSON has every field as the files name it; what is not set is n
     mention: { slack: 'S0123', discord: null },
   });
   expect(Object.keys(full)).toEqual(expect.arrayContaining(Object.keys(WatchEntry.shape)));
+});
+
+test('the list says how a watch does, and where nobody has reported that nothing was', () => {
+  const watch = makeWatch();
+  const unreported = { watch, alertsPerDay: 0.5, precision: undefined };
+  expect(formatWatches([unreported])).toMatch(/0\.5 +nothing reported/);
+  expect(formatWatches([{ ...unreported, alertsPerDay: 0 }])).toMatch(/0\.0 +–/);
+  expect(formatWatches([{ ...unreported, precision: 0.5 }])).toMatch(/0\.5 +50 %/);
+  expect(toListedJson(unreported)).toMatchObject({
+    name: 'harbour',
+    alertsPerDay: 0.5,
+    precision: null,
+  });
 });
