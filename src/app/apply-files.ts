@@ -2,6 +2,7 @@ import type { Feed, FeedOptions } from '../core/item/feed.ts';
 import type { Watch, WatchOptions } from '../core/watch/watch.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PlanLine } from '../ports/file-use-cases.ts';
+import type { AuditEntry } from '../ports/house-store.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Store } from '../ports/store.ts';
 import { type Acting, auditEntry } from './audit.ts';
@@ -107,17 +108,21 @@ async function applyFeeds(
     before: lines.flatMap(({ name }) => known.get(name) ?? []).map(feedOptionsOf),
     after: lines.flatMap(({ name }) => optionsByUrl.get(name) ?? []),
   });
-  await store.addAudit(audit);
-  const apply = async ({ change, name }: PlanLine): Promise<void> => {
+  const apply = async ({ change, name }: PlanLine, entry?: AuditEntry): Promise<void> => {
     const feed = known.get(name);
     const options = optionsByUrl.get(name);
-    if (change === 'remove' && feed !== undefined) await store.removeFeed(feed.id);
+    if (change === 'remove' && feed !== undefined) await store.removeFeed(feed.id, entry);
     if (options !== undefined) {
-      await store.saveFeed({ id: feed?.id ?? feedId(ids, name), options, nowMs: clock.nowMs() });
+      const id = feed?.id ?? feedId(ids, name);
+      await store.saveFeed({ id, options, nowMs: clock.nowMs(), audit: entry });
     }
   };
-  for (let from = 0; from < lines.length; from += SAVED_TOGETHER_MAX) {
-    await Promise.all(lines.slice(from, from + SAVED_TOGETHER_MAX).map(apply));
+  // With the first and before the others: after a crash no changed feed is without its entry.
+  const [first, ...rest] = lines;
+  if (first !== undefined) await apply(first, audit);
+  for (let from = 0; from < rest.length; from += SAVED_TOGETHER_MAX) {
+    const together = rest.slice(from, from + SAVED_TOGETHER_MAX);
+    await Promise.all(together.map((line) => apply(line)));
   }
 }
 

@@ -72,9 +72,13 @@ export async function addFeed(deps: FeedDeps, acting: Acting, options: FeedOptio
 
 async function save(deps: FeedDeps, acting: Acting, options: FeedOptions): Promise<void> {
   const { store, ids, clock } = deps;
-  await store.saveFeed({ id: feedId(ids, options.url), options, nowMs: clock.nowMs() });
   const change = { action: 'feed.add', subject: options.url, before: undefined, after: options };
-  await store.addAudit(auditEntry(deps, acting, change));
+  await store.saveFeed({
+    id: feedId(ids, options.url),
+    options,
+    nowMs: clock.nowMs(),
+    audit: auditEntry(deps, acting, change),
+  });
 }
 
 /** Stops polling a feed; its items stay. Throws `feed_unknown` when no feed has this address. */
@@ -84,14 +88,13 @@ export async function removeFeed(deps: FeedDeps, acting: Acting, url: string): P
     const hint = 'newsdesk feeds list names every address.';
     throw new NewsdeskError('feed_unknown', `no feed has the address ${url}`, { hint });
   }
-  await deps.store.removeFeed(feed.id);
   const change = {
     action: 'feed.remove',
     subject: url,
     before: feedOptionsOf(feed),
     after: undefined,
   };
-  await deps.store.addAudit(auditEntry(deps, acting, change));
+  await deps.store.removeFeed(feed.id, auditEntry(deps, acting, change));
 }
 
 /**

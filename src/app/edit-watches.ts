@@ -1,12 +1,7 @@
 import { type Destination, isDestination } from '../core/watch/destination.ts';
 import { describeFormProblem } from '../core/watch/form-problems.ts';
 import type { Watch, WatchOptions } from '../core/watch/watch.ts';
-import {
-  isWatchName,
-  readWatchForm,
-  type WatchField,
-  type WatchForm,
-} from '../core/watch/watch-form.ts';
+import { isWatchName, readWatchForm, type WatchForm } from '../core/watch/watch-form.ts';
 import { NewsdeskError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AuditEntry } from '../ports/house-store.ts';
@@ -205,7 +200,7 @@ async function changeOptions(
   return options;
 }
 
-/** The fields over what the watch has; a zone that is named holds for digest and quiet hours, else each keeps its own. */
+/** The fields over what the watch has; what is not named keeps its value, its zone too. */
 function readFields(
   before: WatchOptions,
   fields: Partial<WatchForm>,
@@ -220,15 +215,7 @@ function readFields(
     const text = describeFormProblem(problem, 'en');
     throw new NewsdeskError('usage_invalid', `${option}: ${text}`);
   }
-  const isChanged = (...names: readonly WatchField[]): boolean =>
-    names.some((name) => fields[name] !== undefined);
-  return {
-    ...options,
-    digest: isChanged('digest', 'timezone') ? options.digest : before.digest,
-    quietHours: isChanged('quiet_hours', 'break_through', 'timezone')
-      ? options.quietHours
-      : before.quietHours,
-  };
+  return options;
 }
 
 function toDestination(text: string): Destination {

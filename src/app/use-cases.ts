@@ -14,6 +14,7 @@ import { applyFiles, type Files, feedOptionsOf, optionsOf, planApply } from './a
 import { type Acting, auditEntry } from './audit.ts';
 import { checkHouse } from './check-house.ts';
 import { checkQuote } from './check-quote.ts';
+import { listAllWatches } from './console/overview.ts';
 import { createSignInLink } from './console/sign-in.ts';
 import { removeConcept, saveConcept } from './edit-concepts.ts';
 import { addFeed, exportOpml, importOpml, type Opml, removeFeed } from './edit-feeds.ts';
@@ -238,7 +239,7 @@ type RulesAndFeeds = Pick<
 
 function rulesAndFeeds(visit: () => Promise<House>): RulesAndFeeds {
   return {
-    listWatches: async () => (await visit()).store.listWatches(),
+    listWatches: async () => listAllWatches(await visit()),
     addWatch: async (request) => addWatch(await visit(), ACTING, request),
     editWatch: async (request) => editWatch(await visit(), ACTING, request),
     setWatchPaused: async (request) => setWatchPaused(await visit(), ACTING, request),

@@ -8,7 +8,7 @@ export interface WatchStatistics {
   readonly alertsPerDay: number;
   /** Alerts that somebody reported as not relevant. */
   readonly reported: number;
-  /** The share of its alerts that nobody reported, 0 to 1; undefined: it told nothing. */
+  /** The share of its alerts that nobody reported so, 0 to 1; undefined: nobody has reported any for any reason, so none is known. */
   readonly precision: number | undefined;
 }
 
@@ -37,15 +37,16 @@ export async function countWatch(
     limit: ALERTS_MAX,
   });
   const ids = new Set(stored.filter(({ alert }) => counts(alert)).map(({ alert }) => alert.id));
+  const reports = (await store.listFeedback({ watchId, sinceMs })).filter(({ alertId }) =>
+    ids.has(alertId),
+  );
   const reported = new Set(
-    (await store.listFeedback({ watchId, sinceMs }))
-      .filter(({ alertId, verdict }) => verdict === 'not-relevant' && ids.has(alertId))
-      .map(({ alertId }) => alertId),
+    reports.filter(({ verdict }) => verdict === 'not-relevant').map(({ alertId }) => alertId),
   ).size;
   return {
     alerts: ids.size,
     alertsPerDay: (ids.size * DAY_MS) / Math.max(DAY_MS, nowMs - sinceMs),
     reported,
-    precision: ids.size === 0 ? undefined : 1 - reported / ids.size,
+    precision: reports.length === 0 ? undefined : 1 - reported / ids.size,
   };
 }

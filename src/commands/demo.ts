@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { PollReport } from '../ports/feed-use-cases.ts';
 import type { CommandContext, Demo } from './context.ts';
-import { formatTable, paint, toJsonLine } from './output.ts';
+import { formatTable, oneLine, paint, toJsonLine } from './output.ts';
 import { formatReport } from './poll.ts';
 
 const BAR_COLUMNS = 24;
@@ -57,18 +57,27 @@ async function playRound(
 /** Later rounds: the feeds bring a correction and a changed guid, and the alerts are kept current. */
 async function goOn(context: CommandContext, demo: Demo): Promise<void> {
   context.remark('\nThe feeds go on: corrections edit their alerts. Ctrl+C stops.\n\n');
+  const links: Promise<void>[] = [];
   await demo.useCases.run({
     roles: ['poll', 'deliver', 'chat', 'web'],
     signal: context.signal,
     onReady: ({ consoleUrl }) => {
-      if (consoleUrl !== undefined) void printLink(context, demo);
+      if (consoleUrl !== undefined) links.push(printLink(context, demo));
     },
   });
+  // The store is closed next, and a link that is still being made needs it.
+  await Promise.all(links);
 }
 
+/** Prints a link to the console; where none can be made, says why: the demo goes on without. */
 async function printLink(context: CommandContext, { useCases }: Demo): Promise<void> {
-  const link = await useCases.createConsoleLink('admin');
-  context.print(`${paint('bold', 'Web console')} (works once, within five minutes): ${link}\n`);
+  try {
+    const link = await useCases.createConsoleLink('admin');
+    context.print(`${paint('bold', 'Web console')} (works once, within five minutes): ${link}\n`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    context.remark(`No link to the web console: ${oneLine(reason)}\n`);
+  }
 }
 
 /** What became of items, in words. */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { groupSameWords } from '../core/quote/same-words.ts';
 import { NewsdeskError } from '../errors.ts';
 import type { StoredQuote } from '../ports/quote-store.ts';
 import type { StoryQuote } from '../ports/quote-use-cases.ts';
@@ -27,10 +28,10 @@ export function addQuotesCommand(program: Command, context: CommandContext): voi
     .argument('<speaker or words>', 'a name in any spelling, or words that were said')
     .description('what somebody said, or who said words, newest first')
     .option('--since <duration>', 'only quotes of the last 30d, 12h, …')
-    .option('--limit <n>', 'how many', String(QUOTES_DEFAULT))
+    .option('--limit <n>', 'how many places where words stand', String(QUOTES_DEFAULT))
     .option('--next <page>', 'the page after, as the last answer named it')
     .option('--story', 'the quotes of the story with this id, merged over its publishers')
-    .option('--json', 'a line of JSON for each quote')
+    .option('--json', 'a line of JSON for each place where a quote stands')
     .addHelpText(
       'after',
       '\nExamples:\n  newsdesk quotes sybiha --since 30d\n  newsdesk quotes "air defence" --limit 50 --json\n  newsdesk quotes --story 1f0c9a7e\n',
@@ -62,7 +63,7 @@ async function printSpoken(
     } else if (page.quotes.length === 0) {
       context.print('Nothing found: nobody of that name, and no quote with these words.\n');
     } else {
-      context.print(`${page.quotes.map(formatQuote).join('\n\n')}\n`);
+      context.print(`${groupSameWords(page.quotes).map(formatQuote).join('\n\n')}\n`);
     }
     if (page.next !== undefined) context.remark(`More: --next ${page.next}\n`);
   });
@@ -87,15 +88,22 @@ async function printStory(
   });
 }
 
-function formatQuote(quote: StoredQuote): string {
-  const { publisher, publishedAtMs, title, url } = quote;
-  const source = [publisher, formatMoment(publishedAtMs), title].map((part) => oneLine(part));
+/** The words once, with each place where they stand. */
+export function formatQuote(places: readonly [StoredQuote, ...StoredQuote[]]): string {
+  const [quote] = places;
   return [
     paint('bold', `“${oneLine(quote.text, WORDS_SHOWN_MAX)}”`),
     formatSpeaker(quote),
+    ...places.flatMap(formatPlace),
+  ].join('\n');
+}
+
+function formatPlace({ publisher, publishedAtMs, title, url }: StoredQuote): readonly string[] {
+  const source = [publisher, formatMoment(publishedAtMs), title].map((part) => oneLine(part));
+  return [
     paint('dim', source.join(' · ')),
     ...(url === undefined ? [] : [paint('dim', oneLine(url))]),
-  ].join('\n');
+  ];
 }
 
 /** A quote of a story: each wording with those who carry it, and where it departs from the first. */

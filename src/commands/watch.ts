@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { DAY_MS } from '../core/time/moment.ts';
+import { DAY_MS, formatDuration } from '../core/time/moment.ts';
 import type { Watch } from '../core/watch/watch.ts';
 import type { WatchField } from '../core/watch/watch-form.ts';
-import type { WatchChange, WatchVersion } from '../ports/watch-use-cases.ts';
+import type { ListedWatch, WatchChange, WatchVersion } from '../ports/watch-use-cases.ts';
 import { formatBacktest, toBacktestJson } from './backtest.ts';
 import { type CommandContext, withUseCases } from './context.ts';
 import { formatMoment, formatTable, oneLine, paint, toJsonLine } from './output.ts';
@@ -13,7 +13,10 @@ const TRIAL_DAYS = 30;
 /** The fields of a watch's form that have an option of the same name. */
 const FIELD_OPTIONS = {
   digest: ['<cron>', "when a digest is posted: '0 8 * * 1-5' is 8:00 on weekdays"],
-  timezone: ['<zone>', 'of digest and quiet hours, like Europe/Kyiv'],
+  timezone: [
+    '<zone>',
+    'of digest and quiet hours, like Europe/Kyiv; if theirs differ, both: Europe/Kyiv,UTC',
+  ],
   quiet_hours: ['<from-to>', '23:00-07:00: what comes then is one digest at their end'],
   break_through: ['<n>', 'a story of so many publishers breaks through quiet hours'],
   min_publishers: ['<n>', 'a story is told once so many publishers report it'],
@@ -43,12 +46,12 @@ export function addWatchCommand(program: Command, context: CommandContext): void
 function addReading(watch: Command, context: CommandContext): void {
   watch
     .command('list', { isDefault: true })
-    .description('every watch')
-    .option('--json', 'a line of JSON for each watch')
+    .description('every watch, with alerts a day and precision of the last 30 days')
+    .option('--json', 'a line of JSON for each watch, its fields named as in config/watches.yaml')
     .action(async ({ json }: { json?: boolean }) => {
       await withUseCases(context, async (useCases) => {
         const watches = await useCases.listWatches();
-        if (json === true) for (const one of watches) context.print(toJsonLine(toWatchJson(one)));
+        if (json === true) for (const one of watches) context.print(toJsonLine(toListedJson(one)));
         else context.print(watches.length === 0 ? 'No watches.\n' : `${formatWatches(watches)}\n`);
       });
     });
@@ -185,27 +188,60 @@ function toVersionJson({ watch, audit }: WatchVersion): Record<string, unknown> 
   };
 }
 
-function toWatchJson(watch: Watch): Record<string, unknown> {
+/** A watch as other programs read it: its fields as config/watches.yaml names them; what is not set is null, never absent. */
+export function toWatchJson(watch: Watch): Record<string, unknown> {
+  const { digest, quietHours, mention } = watch;
   return {
     name: watch.name,
     query: watch.query,
     destinations: watch.destinations,
     mode: watch.mode,
+    digest: digest === undefined ? null : { cron: digest.cron, timezone: digest.timezone },
+    quiet_hours:
+      quietHours === undefined
+        ? null
+        : {
+            from: quietHours.from,
+            to: quietHours.to,
+            timezone: quietHours.timezone,
+            break_through_publishers: quietHours.breakThroughPublishers ?? null,
+          },
+    min_publishers: watch.publishersMin,
+    max_per_hour: watch.alertsPerHourMax ?? null,
+    max_age: formatDuration(watch.ageMaxMs),
+    visibility: watch.visibility,
+    languages: watch.languages ?? null,
+    mention: { slack: mention.slack ?? null, discord: mention.discord ?? null },
+    must_match: watch.mustMatch,
+    must_not_match: watch.mustNotMatch,
     version: watch.version,
     isPaused: watch.isPaused,
     workspace: watch.workspace,
   };
 }
 
-function formatWatches(watches: readonly Watch[]): string {
+/** How the watch did, of the last 30 days; precision is null while nobody has reported an alert of it. */
+export function toListedJson({ watch, alertsPerDay, precision }: ListedWatch): object {
+  return { ...toWatchJson(watch), alertsPerDay, precision: precision ?? null };
+}
+
+/** The watches as a table. */
+export function formatWatches(watches: readonly ListedWatch[]): string {
   return formatTable([
-    ['name', 'state', 'mode', 'to', 'query'],
-    ...watches.map((watch) => [
+    ['name', 'state', 'a day', 'precision', 'mode', 'to', 'query'],
+    ...watches.map(({ watch, alertsPerDay, precision }) => [
       paint('bold', watch.name),
       watch.isPaused ? paint('yellow', 'paused') : paint('green', 'on'),
+      alertsPerDay.toFixed(1),
+      describePrecision(alertsPerDay, precision),
       watch.mode,
       watch.destinations.join(', '),
       oneLine(watch.query, 100),
     ]),
   ]);
+}
+
+function describePrecision(alertsPerDay: number, precision: number | undefined): string {
+  if (precision !== undefined) return `${Math.round(precision * 100)} %`;
+  return alertsPerDay === 0 ? '–' : 'nothing reported';
 }

@@ -48,7 +48,7 @@ export interface WatchRow {
   readonly watch: Watch;
   readonly days: DayCounts;
   readonly alerts: number;
-  /** Share of its alerts that nobody reported as not relevant, 0 to 1; undefined: it made none. */
+  /** Share of its alerts that nobody reported as not relevant, 0 to 1; undefined: none was made, or none reported for any reason. */
   readonly precision: number | undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Feed, FeedOptions, FeedState } from '../core/item/feed.ts';
 import type { Item, ItemId } from '../core/item/item.ts';
 import type { EpochMs } from '../core/time/moment.ts';
+import type { AuditEntry } from './house-store.ts';
 import type { Arrival } from './item-store.ts';
 
 /** An item from a poll. `ids` are all under which it may be known already, its own first. */
@@ -37,13 +38,18 @@ export interface FeedStore {
   listFeeds(): Promise<readonly Feed[]>;
   /** How many feeds count as ill (`isReportedIll`), `max` at most: it stops counting there. */
   countIllFeeds(bound: { readonly max: number }): Promise<number>;
-  /** Adds a feed, or changes the options of the one with this id (its state stays). */
+  /**
+   * Adds a feed, or changes the options of the one with this id (its state stays). `audit` is written in the same transaction;
+   * undefined: the entry of another feed of the same change tells of this one too.
+   */
   saveFeed(feed: {
     readonly id: string;
     readonly options: FeedOptions;
     readonly nowMs: EpochMs;
+    readonly audit?: AuditEntry | undefined;
   }): Promise<void>;
-  removeFeed(feedId: string): Promise<boolean>;
+  /** Answers false, and writes no audit, where there is no such feed. */
+  removeFeed(feedId: string, audit?: AuditEntry): Promise<boolean>;
   /** Makes a feed due at once, also one that was switched off. */
   makeFeedDue(feedId: string): Promise<void>;
   /**

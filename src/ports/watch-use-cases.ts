@@ -53,6 +53,14 @@ export interface WatchVersion {
   readonly audit: AuditEntry;
 }
 
+/** A watch with how it did in the last 30 days. */
+export interface ListedWatch {
+  readonly watch: Watch;
+  readonly alertsPerDay: number;
+  /** Share of its alerts that nobody reported as not relevant, 0 to 1; undefined: none was made, or none reported for any reason. */
+  readonly precision: number | undefined;
+}
+
 /** Watches and their trial on the archive. */
 export interface WatchUseCases {
   testQuery(request: {
@@ -60,7 +68,7 @@ export interface WatchUseCases {
     readonly sinceMs: EpochMs;
     readonly watch: string | undefined;
   }): Promise<Backtest>;
-  listWatches(): Promise<readonly Watch[]>;
+  listWatches(): Promise<readonly ListedWatch[]>;
   addWatch(request: { readonly name: string; readonly change: WatchChange }): Promise<Watch>;
   editWatch(request: { readonly name: string; readonly change: WatchChange }): Promise<Watch>;
   setWatchPaused(request: { readonly name: string; readonly isPaused: boolean }): Promise<Watch>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { applyFiles } from '../../src/app/apply-files.ts';
-import { addFeed, importOpml } from '../../src/app/edit-feeds.ts';
+import { addFeed, importOpml, removeFeed } from '../../src/app/edit-feeds.ts';
 import { makeNewsdesk } from '../helpers/newsdesk.ts';
 
 const ACTING = { actor: 'cli', workspace: 'local' } as const;
@@ -52,6 +52,29 @@ test('a reading list with a wrong address in its middle is imported but for that
     'https://two.example/rss',
     WIRE.url,
   ]);
+});
+
+test('a crash loses no entry: each is written with its feed, that of the files with the first', async () => {
+  const { deps, store } = await makeNewsdesk({ publishers: [], watches: [] });
+  const noEntryAlone = {
+    ...store,
+    addAudit: () => Promise.reject(new Error('written apart from its change')),
+  };
+  const crashing = { ...deps, store: noEntryAlone };
+  await addFeed(crashing, ACTING, WIRE);
+  await removeFeed(crashing, ACTING, WIRE.url);
+  const feeds = ['one', 'two'].map((name) => ({ ...WIRE, url: `https://${name}.example/rss` }));
+  let saves = 0;
+  const saveOne: typeof store.saveFeed = (feed) => {
+    saves += 1;
+    return saves === 1 ? store.saveFeed(feed) : Promise.reject(new Error('crash'));
+  };
+  const dying = { ...deps, store: { ...noEntryAlone, saveFeed: saveOne } };
+  await expect(applyFiles(dying, { feeds, watches: [], concepts: {} })).rejects.toThrow('crash');
+  expect(await store.listFeeds()).toHaveLength(1);
+  const all = { workspace: undefined, subject: undefined, sinceMs: undefined, limit: 10 };
+  const actions = (await store.listAudit(all)).map(({ action }) => action);
+  expect(actions.toSorted()).toEqual(['feed.add', 'feed.remove', 'feeds.apply']);
 });
 
 test('what the files change in the feeds is written down, as one entry', async () => {

@@ -5,6 +5,7 @@ import { NOW_MS } from '../helpers/alerts.ts';
 import {
   FEED,
   itemId,
+  makeAudit,
   makeIncoming,
   type OpenedStore,
   poll,
@@ -194,6 +195,25 @@ function describeFeeds(current: () => OpenedStore): void {
       });
       await store.saveFeed({ id: 'feed1', options: FEED, nowMs: NOW_MS });
       expect(await store.claimDueFeeds(CLAIM)).toHaveLength(1);
+    });
+
+    test('who added or removed a feed is written with it, or neither is', async () => {
+      const { store } = current();
+      const all = { workspace: undefined, subject: undefined, sinceMs: undefined, limit: 10 };
+      const listActions = async () => (await store.listAudit(all)).map(({ action }) => action);
+      const added = makeAudit({ id: 'a1', action: 'feed.add' });
+      const removed = makeAudit({ id: 'a2', action: 'feed.remove', atMs: added.atMs + 1 });
+      const broken = { ...makeAudit({ id: 'a3' }), actor: null as unknown as string };
+      const feed = { id: 'feed1', options: FEED, nowMs: NOW_MS };
+      await expect(store.saveFeed({ ...feed, audit: broken })).rejects.toThrow(/actor/);
+      expect(await store.listFeeds()).toEqual([]);
+      await store.saveFeed({ ...feed, audit: added });
+      await expect(store.removeFeed('feed1', broken)).rejects.toThrow(/actor/);
+      expect(await store.listFeeds()).toHaveLength(1);
+      expect(await listActions()).toEqual(['feed.add']);
+      expect(await store.removeFeed('feed1', removed)).toBe(true);
+      expect(await store.removeFeed('feed1', { ...removed, id: 'a4' })).toBe(false);
+      expect(await listActions()).toEqual(['feed.remove', 'feed.add']);
     });
 
     test('a poll by one whose lease another took over writes nothing', async () => {

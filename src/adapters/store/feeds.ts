@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Feed } from '../../core/item/feed.ts';
 import { type EpochMs, HOUR_MS } from '../../core/time/moment.ts';
 import type { FeedStore } from '../../ports/feed-store.ts';
+import { insertAudit } from './audit.ts';
 import type { Database, Db, Writing } from './database.ts';
 import { FRESH, feedStateColumns, toFeed } from './feed-rows.ts';
 import { recordPoll } from './polls.ts';
@@ -131,9 +132,13 @@ export function createFeedStore(database: Database): FeedStore {
           .execute();
         return ill.length;
       }),
-    saveFeed: (feed) => database.write(({ db }) => saveFeed(db, feed)),
+    saveFeed: (feed) =>
+      database.write(async ({ db }) => {
+        await saveFeed(db, feed);
+        if (feed.audit !== undefined) await insertAudit(db, feed.audit);
+      }),
     // The row stays for the items that came from it.
-    removeFeed: (feedId) =>
+    removeFeed: (feedId, audit) =>
       database.write(async ({ db }) => {
         const result = await db
           .updateTable('feeds')
@@ -141,7 +146,9 @@ export function createFeedStore(database: Database): FeedStore {
           .where('id', '=', feedId)
           .where('is_removed', '=', 0)
           .executeTakeFirst();
-        return result.numUpdatedRows > 0n;
+        if (result.numUpdatedRows === 0n) return false;
+        if (audit !== undefined) await insertAudit(db, audit);
+        return true;
       }),
     makeFeedDue: (feedId) =>
       database.write(async ({ db }) => {

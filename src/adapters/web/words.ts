@@ -1,3 +1,4 @@
+import type { WatchField } from '../../core/watch/watch-form.ts';
 import { ENGLISH_WORDS } from './words-english.ts';
 import { UKRAINIAN_WORDS } from './words-ukrainian.ts';
 
@@ -52,6 +53,7 @@ export interface Words {
   readonly destinations: string;
   readonly precision: string;
   readonly precisionHint: string;
+  readonly nothingReported: string;
   readonly perDay: string;
   readonly state: string;
   readonly active: string;
@@ -63,7 +65,8 @@ export interface Words {
   readonly noWatches: string;
   readonly save: string;
   readonly tryIt: string;
-  readonly fields: Readonly<Record<string, readonly [label: string, hint: string]>>;
+  readonly fields: Readonly<Record<WatchField, string>>;
+  readonly fieldHints: Readonly<Record<WatchField, string>>;
   readonly moreOptions: string;
   readonly examples: string;
   readonly canonicalForm: string;

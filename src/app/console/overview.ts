@@ -1,8 +1,10 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../core/time/moment.ts';
+import type { Watch } from '../../core/watch/watch.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Overview, Viewer, WatchRow } from '../../ports/console.ts';
 import type { ReportCount } from '../../ports/statistics-store.ts';
 import type { Store } from '../../ports/store.ts';
+import type { ListedWatch } from '../../ports/watch-use-cases.ts';
 import type { Settings } from '../settings.ts';
 import { canSeeWatch, watchIdsSeenBy } from './viewer-rights.ts';
 import { firstDayMs, publicationLags, toDays, toLag, toRows } from './yields.ts';
@@ -22,9 +24,13 @@ export interface OverviewDeps {
 }
 
 /** The watches that a viewer may see, with their yield of the last 30 days. */
-export async function listWatchRows(
+export function listWatchRows(deps: OverviewDeps, viewer: Viewer): Promise<readonly WatchRow[]> {
+  return readRows(deps, (watch) => canSeeWatch(viewer, watch));
+}
+
+async function readRows(
   { store, clock, settings }: OverviewDeps,
-  viewer: Viewer,
+  isSeen: (watch: Watch) => boolean,
 ): Promise<readonly WatchRow[]> {
   const sinceMs = firstDayMs(clock.nowMs(), CHART_DAYS, settings.timezone);
   // Asked together here and below, so that a page waits for its slowest answer and not for all of them in turn.
@@ -33,8 +39,17 @@ export async function listWatchRows(
     store.countAlertsByWatch({ sinceMs, bucketMs: DAY_MS }),
     store.countReports({ sinceMs }),
   ]);
-  const visible = watches.filter((watch) => canSeeWatch(viewer, watch));
-  return toRows(visible, { counts, reports, sinceMs, days: CHART_DAYS });
+  return toRows(watches.filter(isSeen), { counts, reports, sinceMs, days: CHART_DAYS });
+}
+
+/** Every watch, for who runs the installation. */
+export async function listAllWatches(deps: OverviewDeps): Promise<readonly ListedWatch[]> {
+  const rows = await readRows(deps, () => true);
+  return rows.map(({ watch, alerts, precision }) => ({
+    watch,
+    alertsPerDay: alerts / CHART_DAYS,
+    precision,
+  }));
 }
 
 /** The first page of the console. */

@@ -22,7 +22,7 @@ export function toDays(
   }));
 }
 
-/** Watches with their yield; precision is the share of alerts that nobody reported. */
+/** Watches with their yield; precision is the share of alerts that nobody reported, where anybody reports. */
 export function toRows(
   watches: readonly Watch[],
   facts: {
@@ -37,10 +37,10 @@ export function toRows(
     const days = toDays(countsOf.get(watch.id) ?? [], facts);
     const alerts = days.reduce((sum, { count }) => sum + count, 0);
     // A wrong name is not the watch's fault: its precision is what readers find relevant, as in chat (watch-statistics.ts).
-    const reported = facts.reports.find(
-      ({ watchId, verdict }) => watchId === watch.id && verdict === 'not-relevant',
-    );
-    const precision = alerts === 0 ? undefined : Math.max(0, 1 - (reported?.alerts ?? 0) / alerts);
+    const reports = facts.reports.filter(({ watchId }) => watchId === watch.id);
+    const reported = reports.find(({ verdict }) => verdict === 'not-relevant')?.alerts ?? 0;
+    const isKnown = alerts > 0 && reports.length > 0;
+    const precision = isKnown ? Math.max(0, 1 - reported / alerts) : undefined;
     return { watch, days, alerts, precision };
   });
 }

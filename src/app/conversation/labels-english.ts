@@ -1,3 +1,4 @@
+import { ENGLISH_FIELD_NAMES } from '../../core/watch/field-names.ts';
 import type { ConversationLabels } from './labels.ts';
 
 function count(amount: number, noun: string): string {
@@ -13,25 +14,6 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-const FIELDS: ConversationLabels['fields'] = {
-  name: 'Name',
-  query: 'Query',
-  destinations: 'Where it is told',
-  mode: 'Mode',
-  mention: 'Mention',
-  digest: 'Digest times',
-  timezone: 'Time zone',
-  quiet_hours: 'Quiet hours',
-  break_through: 'Break through quiet hours',
-  min_publishers: 'Publishers at least',
-  max_per_hour: 'Alerts an hour at most',
-  max_age: 'Age at most',
-  visibility: 'Who may see it',
-  languages: 'Languages',
-  must_match: 'Must match',
-  must_not_match: 'Must not match',
-};
-
 const HINTS: ConversationLabels['hints'] = {
   name: 'Letters, digits, spaces, dots, _ and -.',
   query: '',
@@ -39,7 +21,8 @@ const HINTS: ConversationLabels['hints'] = {
   mode: 'At once, or gathered into a digest.',
   mention: 'The id of a user group (Slack, S0123) or a role (Discord). Empty: nobody is called.',
   digest: 'Five cron fields: 0 8 * * 1-5 is 8:00 on weekdays.',
-  timezone: 'For the digest and the quiet hours, like Europe/Kyiv.',
+  timezone:
+    'For digest and quiet hours, like Europe/Kyiv; if theirs differ, both, with a comma between.',
   quiet_hours: 'Like 23:00-07:00; what comes then is one digest at their end.',
   break_through: 'A story of at least so many publishers is told all the same.',
   min_publishers: 'A story is told once so many publishers report it.',
@@ -178,8 +161,11 @@ export const ENGLISH: ConversationLabels = {
   noWatchesToSee: 'There are no watches for you to see here.',
   chooseWatch: 'Choose a watch',
   paused: 'paused',
-  statistics: (alertsPerDay, precision) =>
-    `${rate(alertsPerDay)} alerts a day${precision === undefined ? '' : `, precision ${percent(precision)}`}`,
+  statistics: ({ alerts, alertsPerDay, precision }) => {
+    const told = `${rate(alertsPerDay)} alerts a day`;
+    if (alerts === 0) return told;
+    return `${told}, ${precision === undefined ? 'nothing reported' : `precision ${percent(precision)}`}`;
+  },
   edit: 'Edit',
   pause: 'Pause',
   resume: 'Resume',
@@ -206,7 +192,7 @@ export const ENGLISH: ConversationLabels = {
   addTitle: 'Add a watch',
   editTitle: 'Change a watch',
   tryIt: 'Try it',
-  fields: FIELDS,
+  fields: ENGLISH_FIELD_NAMES,
   hints: HINTS,
   queryHint: (concepts) => `Words, "phrases", AND, OR, NOT. Concepts: ${concepts || 'none yet'}`,
   mentionHints: {

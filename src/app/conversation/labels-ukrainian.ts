@@ -1,3 +1,4 @@
+import { UKRAINIAN_FIELD_NAMES } from '../../core/watch/field-names.ts';
 import { describeFailureUkrainian } from './failures-ukrainian.ts';
 import type { ConversationLabels } from './labels.ts';
 
@@ -22,25 +23,6 @@ function decimal(value: number): string {
   return value.toFixed(1).replace('.', ',');
 }
 
-const FIELDS: ConversationLabels['fields'] = {
-  name: 'Назва',
-  query: 'Запит',
-  destinations: 'Куди сповіщати',
-  mode: 'Режим',
-  mention: 'Кого кликати',
-  digest: 'Час дайджесту',
-  timezone: 'Часовий пояс',
-  quiet_hours: 'Тихі години',
-  break_through: 'Попри тихі години',
-  min_publishers: 'Видань щонайменше',
-  max_per_hour: 'Сповіщень на годину щонайбільше',
-  max_age: 'Вік щонайбільше',
-  visibility: 'Хто бачить',
-  languages: 'Мови',
-  must_match: 'Має збігатися',
-  must_not_match: 'Не має збігатися',
-};
-
 const HINTS: ConversationLabels['hints'] = {
   name: 'Літери, цифри, пробіли, крапки, _ і -.',
   query: '',
@@ -48,7 +30,7 @@ const HINTS: ConversationLabels['hints'] = {
   mode: 'Одразу або зібрано в дайджест.',
   mention: 'Ідентифікатор групи (Slack, S0123) або ролі (Discord). Порожньо: нікого.',
   digest: 'П’ять полів cron: 0 8 * * 1-5 означає о 8:00 у будні.',
-  timezone: 'Для дайджесту й тихих годин, наприклад Europe/Kyiv.',
+  timezone: 'Для дайджесту й тихих годин, як-от Europe/Kyiv; якщо різні, обидва через кому.',
   quiet_hours: 'Наприклад 23:00-07:00; зібране за цей час стане одним дайджестом.',
   break_through: 'Новину від стількох видань буде показано все одно.',
   min_publishers: 'Новину буде показано, коли про неї напише стільки видань.',
@@ -187,8 +169,11 @@ export const UKRAINIAN: ConversationLabels = {
   noWatchesToSee: 'Тут немає правил, які ви могли б бачити.',
   chooseWatch: 'Виберіть правило',
   paused: 'призупинено',
-  statistics: (perDay, precision) =>
-    `${rate(perDay)} сповіщення на день${precision === undefined ? '' : `, точність ${Math.round(precision * 100)} %`}`,
+  statistics: ({ alerts, alertsPerDay, precision }) => {
+    const told = `${rate(alertsPerDay)} сповіщення на день`;
+    if (alerts === 0) return told;
+    return `${told}, ${precision === undefined ? 'скарг немає' : `точність ${Math.round(precision * 100)} %`}`;
+  },
   edit: 'Змінити',
   pause: 'Призупинити',
   resume: 'Відновити',
@@ -216,7 +201,7 @@ export const UKRAINIAN: ConversationLabels = {
   addTitle: 'Нове правило',
   editTitle: 'Змінити правило',
   tryIt: 'Випробувати',
-  fields: FIELDS,
+  fields: UKRAINIAN_FIELD_NAMES,
   hints: HINTS,
   queryHint: (concepts) => `Слова, "фрази", AND, OR, NOT. Поняття: ${concepts || 'ще немає'}`,
   mentionHints: {

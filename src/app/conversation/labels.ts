@@ -6,6 +6,7 @@ import type { WatchField } from '../../core/watch/watch-form.ts';
 import type { NewsdeskError } from '../../errors.ts';
 import type { Feedback } from '../../ports/alert-store.ts';
 import type { MatchFate } from '../../ports/item-store.ts';
+import type { WatchStatistics } from '../watch-statistics.ts';
 import { ENGLISH } from './labels-english.ts';
 import { UKRAINIAN } from './labels-ukrainian.ts';
 
@@ -93,7 +94,10 @@ interface WatchLabels {
   readonly noWatchesToSee: string;
   readonly chooseWatch: string;
   readonly paused: string;
-  readonly statistics: (alertsPerDay: number, precision: number | undefined) => string;
+  /** `precision` is undefined where nobody has reported an alert. */
+  readonly statistics: (
+    watch: Pick<WatchStatistics, 'alerts' | 'alertsPerDay' | 'precision'>,
+  ) => string;
   readonly edit: string;
   readonly pause: string;
   readonly resume: string;

@@ -45,7 +45,7 @@ export async function watchLines(turn: Turn, watch: Watch): Promise<readonly Ans
   const sinceMs = nowMs - TRIAL_MS;
   const counts = access.canSeeAlert;
   const numbers = await countWatch(store, { watchId: watch.id, sinceMs, nowMs, counts });
-  const said = labels.statistics(numbers.alertsPerDay, numbers.precision);
+  const said = labels.statistics(numbers);
   return [
     nameLine(turn, watch),
     { kind: 'code', text: shorten(watch.query, QUERY_CHARACTERS) },

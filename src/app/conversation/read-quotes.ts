@@ -1,3 +1,4 @@
+import { groupSameWords } from '../../core/quote/same-words.ts';
 import type { AnswerBlock, ChatReply } from '../../ports/conversation.ts';
 import type { StoredQuote } from '../../ports/quote-store.ts';
 import type { QuoteCheck } from '../../ports/quote-use-cases.ts';
@@ -26,7 +27,7 @@ export const readQuotes: Reader = async (turn, { options, cursors }, page) => {
   return {
     blocks: [
       smallLine({ text: by === 'speaker' ? labels.saidBy(text) : labels.saidWords(text) }),
-      ...quotes.flatMap(placedQuote),
+      ...groupSameWords(quotes).flatMap((places) => sharedQuote(turn, places)),
     ],
     cursor: next,
   };
@@ -60,6 +61,14 @@ async function isShown({ store, access }: Turn, { itemId }: StoredQuote): Promis
   const item = await store.findItem({ id: itemId });
   if (item === undefined || item.isWithdrawn) return false;
   return !(await access.isItemHidden({ ids: [itemId], storyId: item.storyId }));
+}
+
+/** The words once, with each place where they stand. */
+function sharedQuote(
+  { labels }: Turn,
+  [quote, ...others]: readonly [StoredQuote, ...StoredQuote[]],
+): readonly AnswerBlock[] {
+  return [...placedQuote(quote), ...others.map((other) => placeLine(`${labels.alsoIn}: `, other))];
 }
 
 function placedQuote(quote: StoredQuote): readonly AnswerBlock[] {

@@ -10,7 +10,8 @@ const ENGLISH: Texts = {
   mode: 'is not a mode: write instant or digest.',
   mention: 'cannot be mentioned: write the id of a Slack user group (S0123) or a Discord role.',
   cron: 'is not a time for digests: write five cron fields, for example 0 8 * * 1-5.',
-  timezone: 'is not a time zone: write a name like Europe/Kyiv.',
+  timezone:
+    'is not a time zone: write a name like Europe/Kyiv, or two: the digest’s and the quiet hours’.',
   'quiet-hours': 'are not quiet hours: write 23:00-07:00.',
   count: 'is not a number from 1 to 9999.',
   duration: 'is not a duration: write 90s, 5m, 6h, 30d or 2w.',
@@ -26,7 +27,8 @@ const UKRAINIAN: Texts = {
   mode: 'не є режимом: напишіть instant або digest.',
   mention: 'згадати не можна: напишіть ідентифікатор групи Slack (S0123) або ролі Discord.',
   cron: 'не є часом дайджесту: напишіть п’ять полів cron, наприклад 0 8 * * 1-5.',
-  timezone: 'не є часовим поясом: напишіть назву на зразок Europe/Kyiv.',
+  timezone:
+    'не є часовим поясом: напишіть назву на зразок Europe/Kyiv або дві: для дайджесту й для тихих годин.',
   'quiet-hours': 'не є тихими годинами: напишіть 23:00-07:00.',
   count: 'не є числом від 1 до 9999.',
   duration: 'не є тривалістю: напишіть 90s, 5m, 6h, 30d або 2w.',

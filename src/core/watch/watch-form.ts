@@ -76,7 +76,7 @@ export function toWatchForm(watch: WatchOptions): WatchForm {
     mode: watch.mode,
     mention: [mention.slack, mention.discord].filter((id) => id !== undefined).join(', '),
     digest: watch.digest?.cron ?? '',
-    timezone: watch.digest?.timezone ?? quietHours?.timezone ?? '',
+    timezone: zonesOf(watch).join(', '),
     quiet_hours: quietHours === undefined ? '' : `${quietHours.from}-${quietHours.to}`,
     break_through: quietHours?.breakThroughPublishers?.toString() ?? '',
     min_publishers: String(watch.publishersMin),
@@ -89,6 +89,12 @@ export function toWatchForm(watch: WatchOptions): WatchForm {
   };
 }
 
+/** The zones as one field: of the digest and, where it has another, of the quiet hours. */
+function zonesOf({ digest, quietHours }: WatchOptions): readonly string[] {
+  const zones = [digest?.timezone, quietHours?.timezone].filter((zone) => zone !== undefined);
+  return [...new Set(zones)];
+}
+
 /**
  * Reads a form over the watch that it changes (or a blank one). A field that the form does not have keeps its value, an
  * empty one is taken out. The query is not checked here: only the concepts say whether it can be read.
@@ -99,17 +105,16 @@ export function readWatchForm(
 ): ReadForm {
   const form = { ...toWatchForm(before), ...dropUndefined(values) };
   const problems: FormProblem[] = [];
-  const zone = form.timezone.trim() || timezone;
   const reader = new FieldReader(form, problems);
-  if (!isTimezone(zone)) problems.push({ field: 'timezone', kind: 'timezone', value: zone });
+  const zones = reader.zones(timezone);
   const mode = reader.choice('mode', ['instant', 'digest'], 'mode');
   const options: WatchOptions = {
     name: reader.name(),
     query: reader.required('query'),
     destinations: reader.destinations(),
     mode,
-    digest: reader.digest(mode, zone),
-    quietHours: reader.quietHours(zone),
+    digest: reader.digest(mode, zones.digest),
+    quietHours: reader.quietHours(zones.quietHours),
     publishersMin: reader.count('min_publishers') ?? 1,
     alertsPerHourMax: reader.count('max_per_hour'),
     ageMaxMs: reader.duration('max_age') ?? before.ageMaxMs,
@@ -187,6 +192,16 @@ class FieldReader {
     const wrong = parts.find((part) => !isDestination(part));
     if (wrong !== undefined) this.#wrong('destinations', 'destination', wrong);
     return [...new Set(parts.filter(isDestination))];
+  }
+
+  /** One zone is for both; of two, the second is for the quiet hours. */
+  zones(fallback: string): { readonly digest: string; readonly quietHours: string } {
+    const text = this.#form.timezone.trim() || fallback;
+    const [digest = fallback, quietHours = digest, ...more] = splitList(text);
+    if (more.length > 0 || !isTimezone(digest) || !isTimezone(quietHours)) {
+      this.#wrong('timezone', 'timezone', text);
+    }
+    return { digest, quietHours };
   }
 
   digest(mode: WatchOptions['mode'], timezone: string): WatchOptions['digest'] {

@@ -40,6 +40,17 @@ describe('what was told', () => {
     expect(story).toContain('console: alerted');
   });
 
+  test('what somebody said stands once, with every publisher that carries it', async () => {
+    const desk = await open({ publishers: ['Post', 'Gazette'] });
+    desk.newsdesk.publish('Post', OPENING);
+    desk.newsdesk.publish('Gazette', OPENING);
+    await desk.newsdesk.round();
+    const { text } = await (await desk.signIn()).get('/quotes?who=Renn');
+    expect(text.match(/The cranes are moving and so are we/g)).toHaveLength(1);
+    expect(text).toContain('Post ·');
+    expect(text).toContain('Gazette ·');
+  });
+
   test('the first page with all that it loads is light', async () => {
     const desk = await open();
     const admin = await desk.signIn();
@@ -55,6 +66,34 @@ describe('what was told', () => {
       bytes += Buffer.byteLength(asset.text);
     }
     expect(bytes).toBeLessThan(PAGE_BYTES_MAX);
+  });
+});
+
+describe('how a watch does', () => {
+  test('is a share once anybody has reported, and until then that nobody has', async () => {
+    const desk = await open();
+    const admin = await desk.signIn();
+    const told = async () =>
+      /<td data-name="Precision">([^<]*)</.exec((await admin.get('/watches')).text)?.[1];
+    expect(await told()).toBe('–');
+    desk.newsdesk.publish('Post', OPENING);
+    await desk.newsdesk.round();
+    expect(await told()).toBe('nothing reported');
+    await admin.post('/settings', { language: 'uk' });
+    expect((await admin.get('/watches')).text).toContain('скарг немає');
+    await admin.post('/settings', { language: 'en' });
+    const { store, clock } = desk.newsdesk;
+    const [stored] = await store.listAlerts({
+      destinations: undefined,
+      watchId: undefined,
+      sinceMs: undefined,
+      limit: 1,
+    });
+    const report = { alertId: stored?.alert.id ?? '', atMs: clock.nowMs() };
+    await store.addFeedback({ ...report, actor: 'slack:U1', verdict: 'wrong-words' });
+    expect(await told()).toBe('100%');
+    await store.addFeedback({ ...report, actor: 'slack:U2', verdict: 'not-relevant' });
+    expect(await told()).toBe('0%');
   });
 });
 
@@ -137,6 +176,25 @@ describe('the watch editor', () => {
     expect(text).toContain('No longer matches this example:');
     expect(text).toContain('value="#general"');
     expect(await desk.newsdesk.store.listWatches()).toHaveLength(1);
+  });
+
+  test('keeps the zone of the digest and that of the quiet hours', async () => {
+    const digest = { cron: '0 8 * * *', timezone: 'Europe/Kyiv' };
+    const timezone = 'America/New_York';
+    const quietHours = { from: '23:00', to: '07:00', timezone, breakThroughPublishers: undefined };
+    const desk = await open({ watches: [{ mode: 'digest', digest, quietHours }] });
+    const [watch] = await desk.newsdesk.store.listWatches();
+    const id = watch?.id ?? '';
+    const admin = await desk.signIn();
+    const shown = /name="timezone"[^>]*value="([^"]*)"/.exec(
+      (await admin.get(`/watches/${id}`)).text,
+    );
+    expect(shown?.[1]).toBe('Europe/Kyiv, America/New_York');
+    const form = { id, version: '1', timezone: shown?.[1] ?? '', query: 'port', do: 'save' };
+    expect((await admin.post('/watches/save', form)).status).toBe(303);
+    expect(await desk.newsdesk.store.listWatches()).toMatchObject([
+      { query: 'port', digest, quietHours: { timezone } },
+    ]);
   });
 
   test('shows who saved meanwhile, and saves over it only when asked again', async () => {

@@ -153,6 +153,9 @@ describe('the list', () => {
       sinceMs: undefined,
       limit: 1,
     });
+    expect(wordsOf(await talk.say(ADMIN, 'watch list'))).toContain(
+      '0.1 alerts a day, nothing reported',
+    );
     await talk.press(slackActor(), `v1:reported:${alert?.alert.id}`, 'not-relevant');
     const list = await talk.say(ADMIN, 'watch list');
     expect(wordsOf(list)).toContain('0.1 alerts a day, precision 50 %');

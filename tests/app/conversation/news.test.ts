@@ -315,6 +315,16 @@ describe('/news quotes and check', () => {
       expect(words).toContain(`${WORDS} · Mira Olsen · minister of transport`);
       expect(words).toContain('Post · Ferry stuck in ice near Norhaven');
     }
+    talk.newsdesk.publish('Post', {
+      guid: 'again',
+      title: 'Ferry free again near Norhaven',
+      contentText: `The ferry is free. “${WORDS},” said Mira Olsen, minister of transport.`,
+    });
+    await talk.newsdesk.round();
+    const shared = wordsOf(await talk.say(MEMBER, 'news quotes olsen'));
+    expect(shared.split(WORDS)).toHaveLength(2);
+    expect(shared).toContain('Post · Ferry free again near Norhaven');
+    expect(shared).toContain('Also: Post · Ferry stuck in ice near Norhaven');
     expect(wordsOf(await talk.say(MEMBER, 'news quotes Nobody'))).toBe(ENGLISH.noQuotes);
     expect(wordsOf(await talk.say(MEMBER, 'news quotes'))).toBe(ENGLISH.quotesOfWhat);
   });

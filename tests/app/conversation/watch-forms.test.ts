@@ -265,6 +265,25 @@ describe('editing a watch', () => {
     expect(await watches()).toMatchObject([{ version: 2, query: 'ferry AND sun' }]);
   });
 
+  test('a digest and quiet hours of different zones keep theirs', async () => {
+    const zones = { digest: '0 8 * * *', quiet_hours: '23:00-07:00' };
+    const both = { ...zones, timezone: 'Europe/Kyiv, America/New_York' };
+    const form = formOf(await talk.say(ADMIN, 'watch edit harbour'));
+    const first = await talk.submit(ADMIN, form, both);
+    await talk.press(ADMIN, buttonOf(first, 'Save').actionId);
+    const again = formOf(await talk.say(ADMIN, 'watch edit harbour'));
+    expect(named(again, 'timezone')?.value).toBe(both.timezone);
+    const second = await talk.submit(ADMIN, again, { query: 'ferry' });
+    await talk.press(ADMIN, buttonOf(second, 'Save').actionId);
+    expect(await watches()).toMatchObject([
+      {
+        query: 'ferry',
+        digest: { timezone: 'Europe/Kyiv' },
+        quietHours: { timezone: 'America/New_York' },
+      },
+    ]);
+  });
+
   test('two at once: the second is shown both, and decides', async () => {
     const mine = formOf(await talk.say(ADMIN, 'watch edit harbour'));
     const theirs = formOf(await talk.say(OTHER, 'watch edit harbour'));

@@ -53,6 +53,37 @@ describe('a watch as a form', () => {
     });
   });
 
+  const TWO_ZONES: WatchOptions = {
+    ...FULL,
+    quietHours: {
+      from: '22:00',
+      to: '6:00',
+      timezone: 'America/New_York',
+      breakThroughPublishers: 3,
+    },
+  };
+
+  test('two zones are shown, and read back as they were', () => {
+    const form = toWatchForm(TWO_ZONES);
+    expect(form.timezone).toBe('Europe/Kyiv, America/New_York');
+    expect(read(form, TWO_ZONES)).toEqual({ kind: 'ok', options: TWO_ZONES });
+  });
+
+  test.each<[string, Partial<WatchForm>, string | undefined, string | undefined]>([
+    ['other quiet hours', { quiet_hours: '23:00-7:00' }, 'Europe/Kyiv', 'America/New_York'],
+    ['another digest', { digest: '0 9 * * *' }, 'Europe/Kyiv', 'America/New_York'],
+    ['no digest', { digest: '', mode: 'instant' }, undefined, 'America/New_York'],
+    ['no quiet hours', { quiet_hours: '' }, 'Europe/Kyiv', undefined],
+    ['one zone, for both', { timezone: 'Europe/Warsaw' }, 'Europe/Warsaw', 'Europe/Warsaw'],
+    ['another for quiet hours', { timezone: 'Europe/Kyiv, UTC' }, 'Europe/Kyiv', 'UTC'],
+    ['none: the installation’s', { timezone: '' }, 'Europe/Warsaw', 'Europe/Warsaw'],
+  ])('of two zones a save keeps what it does not change: %s', (_name, change, digest, quiet) => {
+    const outcome = read({ ...toWatchForm(TWO_ZONES), ...change }, TWO_ZONES);
+    expect(outcome.kind).toBe('ok');
+    expect(outcome.options.digest?.timezone).toBe(digest);
+    expect(outcome.options.quietHours?.timezone).toBe(quiet);
+  });
+
   test('mentions are taken as the platforms write them', () => {
     expect(read({ mention: '<!subteam^S0AB|desk>, <@&112233445566778899>' })).toMatchObject({
       options: { mention: { slack: 'S0AB', discord: '112233445566778899' } },
@@ -69,6 +100,8 @@ describe('a watch as a form', () => {
     ['mention', '@everyone', 'mention'],
     ['digest', 'every day', 'cron'],
     ['timezone', 'Kyiv time', 'timezone'],
+    ['timezone', 'Europe/Kyiv, Kyiv', 'timezone'],
+    ['timezone', 'Europe/Kyiv, UTC, UTC', 'timezone'],
     ['quiet_hours', '25:00-07:00', 'quiet-hours'],
     ['min_publishers', '0', 'count'],
     ['max_per_hour', 'many', 'count'],

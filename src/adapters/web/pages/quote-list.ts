@@ -1,12 +1,14 @@
 import { html } from 'hono/html';
+import { groupSameWords } from '../../../core/quote/same-words.ts';
 import type { StoredQuote } from '../../../ports/quote-store.ts';
 import { type Html, type PageContext, renderMoment, renderOutsideLink } from '../layout.ts';
 
-/** Quotes with who said them, where and when. */
+/** Quotes with who said them, where and when; the same words once, with each place. */
 export function renderQuotes(context: PageContext, quotes: readonly StoredQuote[]): Html {
   const { words } = context;
   return html`<ol class="quotes">
-    ${quotes.map((quote) => {
+    ${groupSameWords(quotes).map((places) => {
+      const [quote] = places;
       const role = quote.speaker?.role;
       const remarks = [
         role,
@@ -18,10 +20,13 @@ export function renderQuotes(context: PageContext, quotes: readonly StoredQuote[
         <p>
           <b>${quote.speaker?.name ?? words.unattributed}</b>${remarks.length === 0 ? '' : ` · ${remarks.join(' · ')}`}
         </p>
-        <p class="soft">
-          ${quote.publisher} · ${renderMoment(context, quote.publishedAtMs)} ·
-          ${renderOutsideLink(quote.url, quote.title)}
-        </p>
+        ${places.map(
+          (place) =>
+            html`<p class="soft">
+              ${place.publisher} · ${renderMoment(context, place.publishedAtMs)} ·
+              ${renderOutsideLink(place.url, place.title)}
+            </p>`,
+        )}
       </li>`;
     })}
   </ol>`;

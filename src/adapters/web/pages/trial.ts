@@ -34,7 +34,7 @@ export function renderTrial(
     .map(
       (problem) =>
         html`<p class="problem">
-          <b>${words.fields[problem.field]?.[0] ?? problem.field}:</b>
+          <b>${words.fields[problem.field]}:</b>
           ${describeFormProblem(problem, viewer.language)}
         </p>`,
     )}

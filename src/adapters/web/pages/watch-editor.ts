@@ -111,7 +111,7 @@ function isOpen({ form, trial }: EditorState, keys: readonly WatchField[]): bool
 
 function queryField(context: PageContext, { form, trial, concepts }: EditorState): Html {
   const { words } = context;
-  const [label, hint] = words.fields['query'] ?? ['', ''];
+  const [label, hint] = [words.fields.query, words.fieldHints.query];
   const isWrong = (trial?.errors.length ?? 0) > 0;
   return html`<div class="field">
     <label for="f-query">${label}</label>
@@ -137,7 +137,7 @@ ${form.query ?? ''}</textarea
 
 function field(context: PageContext, { form, trial }: EditorState, key: WatchField): Html {
   const { words, viewer } = context;
-  const [label, hint] = words.fields[key] ?? [key, ''];
+  const [label, hint] = [words.fields[key], words.fieldHints[key]];
   const value = form[key] ?? '';
   const problem = trial?.problems.find((candidate) => candidate.field === key);
   const described = problem === undefined ? `h-${key}` : `h-${key} p-${key}`;

@@ -56,6 +56,8 @@ function renderRow(
   { watch, days, alerts, precision }: WatchRow,
   percent: Intl.NumberFormat,
 ): Html {
+  const unknown = alerts === 0 ? '–' : words.nothingReported;
+  const shownPrecision = precision === undefined ? unknown : percent.format(precision);
   const title = `${words.perDay}: ${words.count(alerts)}`;
   return html`<tr>
     <th scope="row">
@@ -63,7 +65,7 @@ function renderRow(
       <code class="query">${cut(watch.query)}</code>
     </th>
     <td data-name="${words.perDay}">${renderSparkline(days, title)} ${words.count(alerts)}</td>
-    <td data-name="${words.precision}">${precision === undefined ? '–' : percent.format(precision)}</td>
+    <td data-name="${words.precision}">${shownPrecision}</td>
     <td data-name="${words.destinations}">${watch.destinations.join(', ')}</td>
     <td data-name="${words.state}">
       <span class="badge ${watch.isPaused ? 'off' : 'on'}">${watch.isPaused ? words.paused : words.active}</span>
