@@ -71,6 +71,7 @@ export function describeCandidates(
 ): readonly Candidate[] {
   const { rarity, rows } = likeness;
   const { head, titleNames, keys } = asked.profile;
+  const tellingKeys = findTellingKeys(keys, likeness.rarityShare);
   const isAsked = (key: Term): boolean => keys.has(key);
   return stories.flatMap((story) => {
     const cosines = measureCosines(story, asked.lang, likeness);
@@ -96,7 +97,7 @@ export function describeCandidates(
       ownWords: likeness.ownWords.get(story) ?? 0,
       isSamePublisher: nearest.publisher === asked.item.publisher,
       numbers,
-      ...countShared(keys, isTold, likeness.rarityShare),
+      ...countShared(tellingKeys, isTold),
       hoursSinceFirst: Math.max(0, asked.atMs - story.firstAtMs) / HOUR_MS,
       hoursSinceLast: Math.max(0, asked.atMs - cosines.lastAtMs) / HOUR_MS,
       hoursSinceNearest: Math.max(0, asked.atMs - nearest.atMs) / HOUR_MS,
@@ -113,18 +114,34 @@ function tellerOf({ keys, members: [first] }: Story, rows: TermRows): IsTold {
   return (key) => hasTerm(told, key);
 }
 
+interface TellingKeys {
+  /** Names and numbers that tell anything, with how much. */
+  readonly facts: readonly (readonly [key: Term, share: number])[];
+  readonly notions: readonly Term[];
+}
+
+/** Rarities are looked up once an item: each look costs as much as asking whether a story told the key. */
+function findTellingKeys(keys: TermWeights, rarityShare: (key: Term) => number): TellingKeys {
+  const facts: (readonly [Term, number])[] = [];
+  const notions: Term[] = [];
+  for (const key of keys.keys()) {
+    if (isNotion(key)) notions.push(key);
+    else {
+      const share = rarityShare(key);
+      if (share > 0) facts.push([key, share]);
+    }
+  }
+  return { facts, notions };
+}
+
 function countShared(
-  keys: TermWeights,
+  telling: TellingKeys,
   isTold: IsTold,
-  rarityShare: (key: Term) => number,
 ): Pick<Candidate, 'facts' | 'sharedNotions'> {
   let facts = 0;
+  for (const [key, share] of telling.facts) if (isTold(key)) facts += share;
   let sharedNotions = 0;
-  for (const key of keys.keys()) {
-    if (!isTold(key)) continue;
-    if (isNotion(key)) sharedNotions += 1;
-    else facts += rarityShare(key);
-  }
+  for (const notion of telling.notions) if (isTold(notion)) sharedNotions += 1;
   return { facts, sharedNotions };
 }
 
