@@ -70,8 +70,11 @@ export function describeCandidates(
   likeness: Likeness,
 ): readonly Candidate[] {
   const { rarity, rows } = likeness;
-  const { head, titleNames, keys } = asked.profile;
-  const tellingKeys = findTellingKeys(keys, likeness.rarityShare);
+  const { keys } = asked.profile;
+  // Rarities are looked up once an item: each look costs as much as asking whether a story told the key.
+  const telling = findTellingKeys(keys, likeness.rarityShare);
+  const head = valueTerms(asked.profile.head, rarity);
+  const titleNames = valueTerms(asked.profile.titleNames, rarity);
   const isAsked = (key: Term): boolean => keys.has(key);
   return stories.flatMap((story) => {
     const cosines = measureCosines(story, asked.lang, likeness);
@@ -85,19 +88,18 @@ export function describeCandidates(
       ...compareFacts(story, asked, isTold),
       story,
       nearest,
-      headIn: shareOf(head, { isTold, rarity, without: 0 }),
-      headOf: rowShareOf(rows, nearest.head, { isTold: isAsked, rarity, without: 0 }),
-      titleIn: shareOf(titleNames, { isTold, rarity, without: NO_NAMES_SHARE }),
-      titleOf: rowShareOf(rows, nearest.titleNames, {
+      headIn: shareOf(head, isTold, 0),
+      headOf: rowShareOf(likeness, nearest.head, { isTold: isAsked, without: 0 }),
+      titleIn: shareOf(titleNames, isTold, NO_NAMES_SHARE),
+      titleOf: rowShareOf(likeness, nearest.titleNames, {
         isTold: isAsked,
-        rarity,
         without: NO_NAMES_SHARE,
       }),
       ownKeys: likeness.ownKeys.get(story) ?? 0,
       ownWords: likeness.ownWords.get(story) ?? 0,
       isSamePublisher: nearest.publisher === asked.item.publisher,
       numbers,
-      ...countShared(tellingKeys, isTold),
+      ...countShared(telling, isTold),
       hoursSinceFirst: Math.max(0, asked.atMs - story.firstAtMs) / HOUR_MS,
       hoursSinceLast: Math.max(0, asked.atMs - cosines.lastAtMs) / HOUR_MS,
       hoursSinceNearest: Math.max(0, asked.atMs - nearest.atMs) / HOUR_MS,
@@ -116,11 +118,10 @@ function tellerOf({ keys, members: [first] }: Story, rows: TermRows): IsTold {
 
 interface TellingKeys {
   /** Names and numbers that tell anything, with how much. */
-  readonly facts: readonly (readonly [key: Term, share: number])[];
+  readonly facts: TermValues;
   readonly notions: readonly Term[];
 }
 
-/** Rarities are looked up once an item: each look costs as much as asking whether a story told the key. */
 function findTellingKeys(keys: TermWeights, rarityShare: (key: Term) => number): TellingKeys {
   const facts: (readonly [Term, number])[] = [];
   const notions: Term[] = [];
@@ -199,19 +200,18 @@ function compareFacts(
   };
 }
 
-interface ShareTerms {
-  readonly isTold: IsTold;
-  readonly rarity: (key: Term) => number;
-  /** The share where there are no terms. */
-  readonly without: number;
+/** Terms with what each tells: its weight by its rarity. */
+type TermValues = readonly (readonly [term: Term, value: number])[];
+
+function valueTerms(terms: TermWeights, rarity: (key: Term) => number): TermValues {
+  return [...terms].map(([term, weight]) => [term, weight * rarity(term)] as const);
 }
 
-/** The share of some terms, by weight and rarity, that are told. */
-function shareOf(terms: TermWeights, { isTold, rarity, without }: ShareTerms): number {
+/** The share of some terms, by weight and rarity, that are told. `without` where there are no terms. */
+function shareOf(values: TermValues, isTold: IsTold, without: number): number {
   let all = 0;
   let found = 0;
-  for (const [term, weight] of terms) {
-    const value = weight * rarity(term);
+  for (const [term, value] of values) {
     all += value;
     if (isTold(term)) found += value;
   }
@@ -220,11 +220,15 @@ function shareOf(terms: TermWeights, { isTold, rarity, without }: ShareTerms): n
 
 /** The same for the terms of a row. */
 function rowShareOf(
-  rows: TermRows,
+  { rows, rarity }: Likeness,
   address: number,
-  { isTold, rarity, without }: ShareTerms,
+  { isTold, without }: { readonly isTold: IsTold; readonly without: number },
 ): number {
-  const all = rows.sum(address, (term, weight) => weight * rarity(term));
-  const found = rows.sum(address, (term, weight) => (isTold(term) ? weight * rarity(term) : 0));
+  let found = 0;
+  const all = rows.sum(address, (term, weight) => {
+    const value = weight * rarity(term);
+    if (isTold(term)) found += value;
+    return value;
+  });
   return all === 0 ? without : found / all;
 }
