@@ -34,8 +34,12 @@ const FEW_FACTS_SCORE_MIN = 0.6;
 
 /** One name or number, however rare, is less than this: a ship may be named for a sculptor. */
 const COMMON_FACTS_MIN = 1;
-/** As many join without a look at what else is alike. */
+/** As many join without a look at what the two are about. */
 const MANY_FACTS_MIN = 2;
+/** But not two texts of two languages as little alike as this: long ones have a few small numbers in common. */
+const CHANCE_KEYS_MIN = 0.1;
+/** With fewer facts two texts of one language share a notion or so many words: a senator's bridge and a navy's exercise do not. */
+const SUBJECT_WORDS_MIN = 0.15;
 /** With fewer facts the two must be about the same in two ways ("a drone", "an airport"), and meet in a country at least. */
 const COMMON_NOTIONS_MIN = 2;
 const LEAST_FACTS_MIN = 0.15;
@@ -81,9 +85,12 @@ function hasInCommon(candidate: Candidate): boolean {
   const { hasLanguage, isHeadline, words, keys, facts, sharedNotions } = candidate;
   if (isHeadline || (hasLanguage && words >= COMMON_WORDS_ALONE_MIN)) return true;
   if (hasLanguage && words < COMMON_WORDS_MIN) return false;
+  if (!hasLanguage && keys < CHANCE_KEYS_MIN) return false;
   if (facts >= MANY_FACTS_MIN) return true;
+  const hasSubject = sharedNotions > 0 || !hasLanguage || words >= SUBJECT_WORDS_MIN;
   const isFounded =
-    facts >= COMMON_FACTS_MIN || (facts >= LEAST_FACTS_MIN && sharedNotions >= COMMON_NOTIONS_MIN);
+    (facts >= COMMON_FACTS_MIN && hasSubject) ||
+    (facts >= LEAST_FACTS_MIN && sharedNotions >= COMMON_NOTIONS_MIN);
   return isFounded && (hasLanguage || keys >= COMMON_KEYS_MIN);
 }
 

@@ -70,7 +70,11 @@ export function describeCandidates(
   likeness: Likeness,
 ): readonly Candidate[] {
   const { rarity, rows } = likeness;
-  const { head, titleNames, keys } = asked.profile;
+  const { keys } = asked.profile;
+  // Rarities are looked up once an item: each look costs as much as asking whether a story told the key.
+  const telling = findTellingKeys(keys, likeness.rarityShare);
+  const head = valueTerms(asked.profile.head, rarity);
+  const titleNames = valueTerms(asked.profile.titleNames, rarity);
   const isAsked = (key: Term): boolean => keys.has(key);
   return stories.flatMap((story) => {
     const cosines = measureCosines(story, asked.lang, likeness);
@@ -84,19 +88,18 @@ export function describeCandidates(
       ...compareFacts(story, asked, isTold),
       story,
       nearest,
-      headIn: shareOf(head, { isTold, rarity, without: 0 }),
-      headOf: rowShareOf(rows, nearest.head, { isTold: isAsked, rarity, without: 0 }),
-      titleIn: shareOf(titleNames, { isTold, rarity, without: NO_NAMES_SHARE }),
-      titleOf: rowShareOf(rows, nearest.titleNames, {
+      headIn: shareOf(head, isTold, 0),
+      headOf: rowShareOf(likeness, nearest.head, { isTold: isAsked, without: 0 }),
+      titleIn: shareOf(titleNames, isTold, NO_NAMES_SHARE),
+      titleOf: rowShareOf(likeness, nearest.titleNames, {
         isTold: isAsked,
-        rarity,
         without: NO_NAMES_SHARE,
       }),
       ownKeys: likeness.ownKeys.get(story) ?? 0,
       ownWords: likeness.ownWords.get(story) ?? 0,
       isSamePublisher: nearest.publisher === asked.item.publisher,
       numbers,
-      ...countShared(keys, isTold, likeness.rarityShare),
+      ...countShared(telling, isTold),
       hoursSinceFirst: Math.max(0, asked.atMs - story.firstAtMs) / HOUR_MS,
       hoursSinceLast: Math.max(0, asked.atMs - cosines.lastAtMs) / HOUR_MS,
       hoursSinceNearest: Math.max(0, asked.atMs - nearest.atMs) / HOUR_MS,
@@ -113,18 +116,33 @@ function tellerOf({ keys, members: [first] }: Story, rows: TermRows): IsTold {
   return (key) => hasTerm(told, key);
 }
 
+interface TellingKeys {
+  /** Names and numbers that tell anything, with how much. */
+  readonly facts: TermValues;
+  readonly notions: readonly Term[];
+}
+
+function findTellingKeys(keys: TermWeights, rarityShare: (key: Term) => number): TellingKeys {
+  const facts: (readonly [Term, number])[] = [];
+  const notions: Term[] = [];
+  for (const key of keys.keys()) {
+    if (isNotion(key)) notions.push(key);
+    else {
+      const share = rarityShare(key);
+      if (share > 0) facts.push([key, share]);
+    }
+  }
+  return { facts, notions };
+}
+
 function countShared(
-  keys: TermWeights,
+  telling: TellingKeys,
   isTold: IsTold,
-  rarityShare: (key: Term) => number,
 ): Pick<Candidate, 'facts' | 'sharedNotions'> {
   let facts = 0;
+  for (const [key, share] of telling.facts) if (isTold(key)) facts += share;
   let sharedNotions = 0;
-  for (const key of keys.keys()) {
-    if (!isTold(key)) continue;
-    if (isNotion(key)) sharedNotions += 1;
-    else facts += rarityShare(key);
-  }
+  for (const notion of telling.notions) if (isTold(notion)) sharedNotions += 1;
   return { facts, sharedNotions };
 }
 
@@ -182,19 +200,18 @@ function compareFacts(
   };
 }
 
-interface ShareTerms {
-  readonly isTold: IsTold;
-  readonly rarity: (key: Term) => number;
-  /** The share where there are no terms. */
-  readonly without: number;
+/** Terms with what each tells: its weight by its rarity. */
+type TermValues = readonly (readonly [term: Term, value: number])[];
+
+function valueTerms(terms: TermWeights, rarity: (key: Term) => number): TermValues {
+  return [...terms].map(([term, weight]) => [term, weight * rarity(term)] as const);
 }
 
-/** The share of some terms, by weight and rarity, that are told. */
-function shareOf(terms: TermWeights, { isTold, rarity, without }: ShareTerms): number {
+/** The share of some terms, by weight and rarity, that are told. `without` where there are no terms. */
+function shareOf(values: TermValues, isTold: IsTold, without: number): number {
   let all = 0;
   let found = 0;
-  for (const [term, weight] of terms) {
-    const value = weight * rarity(term);
+  for (const [term, value] of values) {
     all += value;
     if (isTold(term)) found += value;
   }
@@ -203,11 +220,15 @@ function shareOf(terms: TermWeights, { isTold, rarity, without }: ShareTerms): n
 
 /** The same for the terms of a row. */
 function rowShareOf(
-  rows: TermRows,
+  { rows, rarity }: Likeness,
   address: number,
-  { isTold, rarity, without }: ShareTerms,
+  { isTold, without }: { readonly isTold: IsTold; readonly without: number },
 ): number {
-  const all = rows.sum(address, (term, weight) => weight * rarity(term));
-  const found = rows.sum(address, (term, weight) => (isTold(term) ? weight * rarity(term) : 0));
+  let found = 0;
+  const all = rows.sum(address, (term, weight) => {
+    const value = weight * rarity(term);
+    if (isTold(term)) found += value;
+    return value;
+  });
   return all === 0 ? without : found / all;
 }

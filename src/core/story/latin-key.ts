@@ -7,6 +7,11 @@ type Rewrite = readonly (readonly [RegExp, string])[];
 
 /** Case endings that bring a consonant of their own; those made of vowels vanish anyway. */
 const CYRILLIC_ENDING = /(?:ами|ями|ими|ыми|ого|его|ому|ему|ом|ем|єм|ам|ям|ах|ях|их|ых)$/;
+/** What makes an adjective of a name, or a name of another: the Sea of Azov is Азовське море, Азовское море, Morze Azowskie. */
+const CYRILLIC_ADJECTIVE = /сь?к[аеиіїоуюяыйгмх]{0,4}$/;
+const LATIN_ADJECTIVE = /sk[aeiouyjąghmc]{0,4}$/;
+/** What is left of a shorter name would sound like too many others. */
+const ROOT_LENGTH_MIN = 3;
 const CYRILLIC: Rewrite = [
   [/^[аеєиіїоуюяыэё]/, 'A'],
   [/дж/g, 's'],
@@ -80,21 +85,30 @@ function rewrite(word: string, steps: Rewrite): string {
 }
 
 /**
- * The sound of a name as Latin consonant classes, the same for its spellings in Latin and Cyrillic script and in
- * most case forms (`Izmail`, `Ізмаїлом`, `Izmaił` give `Asml`): Soundex for six languages, coarse on purpose.
- * `A` stands for a vowel at the start. Empty for a word with fewer than two consonants.
+ * The sound of a name as Latin consonant classes, the same for its spellings in Latin and Cyrillic script, in most case
+ * forms (`Izmail`, `Ізмаїлом`, `Izmaił` give `Asml`) and for its Slavic adjective: Soundex for six languages, coarse on
+ * purpose. `A` stands for a vowel at the start. Empty for a word with fewer than two consonants.
  */
 export function findLatinKey(word: string, lang: string): string {
   const lower = word.slice(0, WORD_LENGTH_MAX).toLowerCase();
-  let key: string;
-  if (/^\p{Script=Cyrillic}/u.test(lower)) {
-    const stem = lower.length > 5 ? lower.replace(CYRILLIC_ENDING, '') : lower;
-    key = rewrite(stem, CYRILLIC);
-  } else {
-    const own = rewrite(lower, LATIN[lang] ?? LATIN['en'] ?? []);
-    key = rewrite(own.normalize('NFD').replace(/\p{M}/gu, ''), LATIN_END);
-  }
-  const single = key.replace(/(.)\1+/g, '$1');
+  const isCyrillic = /^\p{Script=Cyrillic}/u.test(lower);
+  const sound = isCyrillic ? soundCyrillic : soundLatin;
+  const root = lower.replace(isCyrillic ? CYRILLIC_ADJECTIVE : LATIN_ADJECTIVE, '');
+  const key = root === lower ? '' : sound(root, lang);
+  return key.length >= ROOT_LENGTH_MIN ? key : sound(lower, lang);
+}
+
+function soundCyrillic(lower: string): string {
+  return classify(rewrite(lower.length > 5 ? lower.replace(CYRILLIC_ENDING, '') : lower, CYRILLIC));
+}
+
+function soundLatin(lower: string, lang: string): string {
+  const own = rewrite(lower, LATIN[lang] ?? LATIN['en'] ?? []);
+  return classify(rewrite(own.normalize('NFD').replace(/\p{M}/gu, ''), LATIN_END));
+}
+
+function classify(rewritten: string): string {
+  const single = rewritten.replace(/(.)\1+/g, '$1');
   const consonants = single.replace(/[^bvgdklmnprstf]/g, '');
   if (consonants.length < 2) return '';
   return (single.startsWith('A') ? 'A' : '') + consonants.slice(0, KEY_LENGTH_MAX);

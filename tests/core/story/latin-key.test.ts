@@ -62,6 +62,21 @@ test.each([
   expect(keys[0]).not.toBe('');
 }); // prettier-ignore
 
+test.each([
+  ['Azov', 'en', 'Азовським', 'uk'],
+  ['Azov', 'en', 'Азовское', 'ru'],
+  ['Саратов', 'ru', 'Саратовской', 'ru'],
+  ['Kraków', 'pl', 'krakowskiego', 'pl'],
+  ['Zelenskyy', 'en', 'Зеленського', 'uk'],
+])('%s (%s) and its adjective %s (%s) have one key', (name, lang, other, otherLang) => {
+  expect(findLatinKey(other, otherLang)).toBe(findLatinKey(name, lang));
+});
+
+test('a short name keeps what looks like the ending of an adjective', () => {
+  expect(findLatinKey('Minsk', 'en')).toBe(findLatinKey('Мінськ', 'uk'));
+  expect(findLatinKey('Minsk', 'en')).not.toBe(findLatinKey('Mina', 'en'));
+});
+
 test('names that differ keep different keys', () => {
   const names = ['Dnipro', 'Izmail', 'Odesa', 'Lviv', 'Riga', 'Vilnius', 'Tallinn', 'Sumy'];
   expect(new Set(names.map((name) => findLatinKey(name, 'en'))).size).toBe(names.length);
