@@ -6,7 +6,8 @@ const POINTING: PhrasesByLanguage = {
     he | she | it | they | him | them | his | her | hers | their | theirs | its | he's | she's |
     it's | they're | he'd | she'd | we | i | you | our | my | this | that | these | those |
     both | such | the latter | the former | the same | neither | either | one of them |
-    some of them | most of them | all of them | none of them | each of them | the pair | the duo |
+    some of them | most of them | all of them | none of them | each of them |
+    two of them | three of them | four of them | five of them | several of them | many of them | half of them | the pair | the duo |
     the trio | the two | the three | according to him | according to her | according to them |
     according to this | in his | in her | in their | in its | by his | by her | for this |
     for these | in this | in these | in that | at this | with this | with these | with that | with those | after that | at that | on this |
@@ -19,7 +20,7 @@ const POINTING: PhrasesByLanguage = {
     ту | той | та сама | те саме | такий | така | такі | таке | обидва | обидві | обоє |
     останній | остання | останні | про це | про те | за його | за її | за їхніми | за їх |
     на його | на її | на їхню | на думку його | у ньому | в ньому | у ній | в ній | у них |
-    в них | з них | серед них | із них | до цього | після цього | при цьому | для цього | тому |
+    в них | з них | серед них | із них | один із них | одна з них | двоє з них | два з них | дві з них | троє з них | три з них | багато з них | до цього | після цього | при цьому | для цього | тому |
     через це | у цьому | в цьому | у цій | в цій | на це | на цьому | на цій | з цією | з цим |
     сказав | сказала | додав | додала | зазначив | зазначила | пояснив | пояснила | уточнив |
     уточнила | наголосив | наголосила | розповів | розповіла | запевнив | запевнила |
@@ -29,7 +30,7 @@ const POINTING: PhrasesByLanguage = {
     эта | эти | этого | этой | этих | этому | этим | этими | эту | тот | та | те | такой | такая |
     такое | такие | оба | обе | последний | последняя | последние | об этом | о нём | о нем |
     о ней | о них | по его | по её | по ее | по их | на его | на её | на ее | в нём | в нем |
-    в ней | в них | из них | среди них | до этого | после этого | при этом | для этого | поэтому |
+    в ней | в них | из них | среди них | один из них | одна из них | двое из них | два из них | две из них | трое из них | три из них | многие из них | до этого | после этого | при этом | для этого | поэтому |
     сказал | сказала | добавил | добавила | отметил | отметила | пояснил | пояснила | уточнил |
     уточнила | подчеркнул | подчеркнула | рассказал | рассказала | заверил | заверила |
     из-за этого | в этом | в этой | в этот | на это | на этом | на этой | с этим | с этой |
@@ -41,7 +42,7 @@ const POINTING: PhrasesByLanguage = {
     zdaniem jego | jego zdaniem | o tym | jej zdaniem | ich zdaniem | w nim | w niej | w nich |
     z nich | wśród nich | po tym | przed tym | w tym | w tej | w ten sposób | na to | na tym |
     na tej | z tym | do tego | dlatego | dla niego | dla niej | dla nich | przez to | swoją |
-    swoje | swój | my | jeden z nich | jedna z nich | jeden z tych | jak dodał | jak dodała |
+    swoje | swój | my | jeden z nich | jedna z nich | dwa z nich | dwie z nich | dwóch z nich | trzy z nich | trzech z nich | wielu z nich | wiele z nich | jeden z tych | jak dodał | jak dodała |
     jest jednym | jest jedną | nazywa się | powiedział | powiedziała | tłumaczył | tłumaczyła |
     dodał | dodała | przyznał | przyznała | wyjaśnił | wyjaśniła | zapewnił | zapewniła |
     podkreślił | podkreśliła | zaznaczył | zaznaczyła | stwierdził | stwierdziła | opowiada |
