@@ -8,23 +8,23 @@ const ARTICLES = readdirSync(DIRECTORY)
   .filter((name) => name.endsWith('.txt'))
   .flatMap((name) => readLabelledArticles(new URL(name, DIRECTORY)));
 
-/** What 240 whole articles must keep, in percent; they were used to improve the rules, so this guards and measures nothing unseen. */
+/** What 312 whole articles must keep, in percent; all but the last rounds were used to improve the rules, so this guards and measures nothing unseen. */
 const FLOORS: readonly { lang: string; span: number; speaker: number; wrongName: number }[] = [
-  { lang: 'en', span: 99, speaker: 92, wrongName: 6 },
-  { lang: 'uk', span: 99, speaker: 94, wrongName: 3 },
-  { lang: 'ru', span: 99, speaker: 93, wrongName: 5 },
-  { lang: 'pl', span: 99, speaker: 91, wrongName: 5 },
-  { lang: 'de', span: 99, speaker: 94, wrongName: 2 },
-  { lang: 'fr', span: 98, speaker: 94, wrongName: 3 },
+  { lang: 'en', span: 98, speaker: 91, wrongName: 7 },
+  { lang: 'uk', span: 98, speaker: 89, wrongName: 6 },
+  { lang: 'ru', span: 98, speaker: 89, wrongName: 8 },
+  { lang: 'pl', span: 98, speaker: 87, wrongName: 6 },
+  { lang: 'de', span: 98, speaker: 92, wrongName: 5 },
+  { lang: 'fr', span: 97, speaker: 91, wrongName: 5 },
 ];
 
 test.each(FLOORS)('whole articles keep their quality: $lang', (floor) => {
   const articles = ARTICLES.filter(({ lang }) => lang === floor.lang);
   const figures = countQuoteFigures(articles);
-  expect(articles).toHaveLength(40);
+  expect(articles).toHaveLength(52);
   expect(f1Percent(figures.found, figures)).toBeGreaterThanOrEqual(floor.span);
   expect(f1Percent(figures.right, figures)).toBeGreaterThanOrEqual(floor.speaker);
   expect((100 * figures.wrongName) / figures.found).toBeLessThanOrEqual(floor.wrongName);
-  expect(figures.notSpeech).toBe(0);
+  expect(figures.notSpeech).toBeLessThanOrEqual(1);
   expect(figures.altered).toBe(0);
 });
