@@ -3,12 +3,8 @@ import type { ItemId } from '../core/item/item.ts';
 import type { Quote } from '../core/quote/quote.ts';
 import { quoteKey } from '../core/quote/quote-key.ts';
 import { speakerKey } from '../core/quote/speaker-key.ts';
-import {
-  type Clusterer,
-  createClusterer,
-  STORY_WINDOW_MS,
-} from '../core/story/create-clusterer.ts';
-import type { StoryAssignment, StoryItem } from '../core/story/story-item.ts';
+import type { Clusterer } from '../core/story/create-clusterer.ts';
+import type { StoryAssignment } from '../core/story/story-item.ts';
 import { type EpochMs, SECOND_MS } from '../core/time/moment.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Lease } from '../ports/house-store.ts';
@@ -19,6 +15,7 @@ import type { StoredQuote } from '../ports/quote-store.ts';
 import type { Store } from '../ports/store.ts';
 import { findFirstQuotes } from './quote-age.ts';
 import { type ReadDeps, type Reading, readItem } from './read-article.ts';
+import { restoreStories, storyItem } from './restore-stories.ts';
 import type { Rules, WatchMatch } from './rules.ts';
 import type { Settings } from './settings.ts';
 import { tellStory } from './tell-story.ts';
@@ -28,10 +25,8 @@ import type { Telling, ToldItem } from './telling.ts';
 const LEASE_NAME = 'process-items';
 const LEASE_MS = 30 * SECOND_MS;
 const BATCH_ITEMS = 20;
-/** Pages of stored items read at a start, to know the stories of the last days again. */
-const RESTORE_PAGE_ITEMS = 1000;
-/** Characters of a story's short id: 40 bits, so that a million stories hardly ever share one. */
-const STORY_ID_CHARACTERS = 8;
+/** An article's page is waited for, and stories are read back for half a minute: what takes longer than this asks again. */
+const RENEW_AFTER_MS = LEASE_MS / 3;
 const SPEECHES_PER_ITEM_MAX = 200;
 
 /** What processing needs. */
@@ -54,77 +49,55 @@ export interface Processor {
 /** A processor over a store. Nothing is lost with it: the next one reads its stories back. */
 export function createProcessor(deps: ProcessDeps): Processor {
   let stories: { readonly clusterer: Clusterer; readonly token: number } | undefined;
+  let askedAtMs: EpochMs = 0;
 
-  async function storiesUnder(lease: Lease): Promise<Clusterer> {
+  async function takeLease(): Promise<Lease | undefined> {
+    askedAtMs = deps.clock.nowMs();
+    return await deps.store.acquireLease({
+      name: LEASE_NAME,
+      owner: deps.owner,
+      leaseMs: LEASE_MS,
+    });
+  }
+
+  /** Keeps the lease through long work; false when it went to another process meanwhile. */
+  async function keepLease({ token }: Lease): Promise<boolean> {
+    if (deps.clock.nowMs() - askedAtMs < RENEW_AFTER_MS) return true;
+    return (await takeLease())?.token === token;
+  }
+
+  async function storiesUnder(lease: Lease, signal: AbortSignal): Promise<Clusterer | undefined> {
     // Another token means that somebody else has put items into stories meanwhile.
-    if (stories?.token !== lease.token) {
-      stories = { clusterer: await restoreStories(deps), token: lease.token };
-    }
-    return stories.clusterer;
+    if (stories?.token === lease.token) return stories.clusterer;
+    stories = undefined;
+    const clusterer = await restoreStories(
+      deps,
+      async () => !signal.aborted && (await keepLease(lease)),
+    );
+    if (clusterer !== undefined) stories = { clusterer, token: lease.token };
+    return clusterer;
   }
 
   return {
     async processWaiting(signal) {
       let count = 0;
       while (!signal.aborted) {
-        const lease = await deps.store.acquireLease({
-          name: LEASE_NAME,
-          owner: deps.owner,
-          leaseMs: LEASE_MS,
-        });
+        const lease = await takeLease();
         if (lease === undefined) return count;
         const items = await deps.store.listUnprocessedItems(BATCH_ITEMS);
         if (items.length === 0) return count;
-        const clusterer = await storiesUnder(lease);
+        const clusterer = await storiesUnder(lease, signal);
+        if (clusterer === undefined) continue;
         for (const item of items) {
           if (signal.aborted) return count;
-          const isSaved = await processItem(deps, { item, clusterer, lease });
-          if (!isSaved) {
-            // The item changed, or the lease was lost: what the memory holds may be wrong.
-            stories = undefined;
+          // The item changed, which is then a version of what the memory holds, or the lease was lost.
+          if (!(await keepLease(lease)) || !(await processItem(deps, { item, clusterer, lease })))
             break;
-          }
           count += 1;
         }
       }
       return count;
     },
-  };
-}
-
-async function restoreStories({ store, clock, settings, ids }: ProcessDeps): Promise<Clusterer> {
-  const sinceMs = clock.nowMs() - STORY_WINDOW_MS;
-  const restore: StoryItem[] = [];
-  let after: { firstSeenAtMs: EpochMs; id: StoredItem['id'] } | undefined;
-  for (;;) {
-    const page = await store.listItemsSince({ sinceMs, after, limit: RESTORE_PAGE_ITEMS });
-    for (const item of page)
-      if (item.storyId !== undefined) restore.push(storyItem(item, item.text));
-    const last = page.at(-1);
-    if (last === undefined || page.length < RESTORE_PAGE_ITEMS) break;
-    after = { firstSeenAtMs: last.firstSeenAtMs, id: last.id };
-  }
-  return createClusterer({
-    agencies: settings.agencies,
-    restore,
-    newStoryId: (item) => ids.digest('story', item.id).slice(0, STORY_ID_CHARACTERS).toLowerCase(),
-  });
-}
-
-function storyItem(item: StoredItem, text: string): StoryItem {
-  return {
-    id: item.id,
-    url: item.url ?? '',
-    guid: item.guid,
-    feed: item.feedUrl,
-    publisher: item.publisher,
-    title: item.title,
-    body: text,
-    lang: item.lang ?? '',
-    publishedAtMs: item.publishedAtMs,
-    seenAtMs: item.firstSeenAtMs,
-    storyId: item.storyId,
-    countsAsSource: item.isCounted,
   };
 }
 

@@ -126,6 +126,10 @@ export interface ItemStore {
     readonly after: { readonly firstSeenAtMs: EpochMs; readonly id: ItemId } | undefined;
     readonly limit: number;
   }): Promise<readonly StoredItem[]>;
+  /** The newest item behind so many newer ones, to page on from; undefined when there are no more than these. */
+  findItemBefore(range: {
+    readonly newest: number;
+  }): Promise<{ readonly firstSeenAtMs: EpochMs; readonly id: ItemId } | undefined>;
   findItem(
     key: { readonly id: ItemId } | { readonly url: string },
   ): Promise<StoredItem | undefined>;

@@ -77,6 +77,21 @@ function describeReading(current: () => OpenedStore): void {
       expect(since.map(({ guid }) => guid)).toEqual(['d']);
     });
 
+    test('the newest items begin behind the one before them', async () => {
+      const opened = current();
+      const { store } = opened;
+      await poll(
+        opened,
+        ['a', 'b', 'c'].map((name) => makeIncoming(name)),
+      );
+      opened.advance(MINUTE_MS);
+      await poll(opened, [makeIncoming('d')]);
+      const after = await store.findItemBefore({ newest: 2 });
+      const newest = await store.listItemsSince({ sinceMs: 0, after, limit: 9 });
+      expect(newest.map(({ guid }) => guid)).toEqual(['c', 'd']);
+      expect(await store.findItemBefore({ newest: 4 })).toBeUndefined();
+    });
+
     test('a changed text is a new revision: the old one is kept, and the item waits again', async () => {
       const opened = current();
       const { store } = opened;

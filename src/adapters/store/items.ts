@@ -48,6 +48,21 @@ async function listItemsSince(
   return (await listed.execute()).map(toItem);
 }
 
+async function findItemBefore(
+  db: Db,
+  { newest }: Parameters<ItemStore['findItemBefore']>[0],
+): ReturnType<ItemStore['findItemBefore']> {
+  const row = await db
+    .selectFrom('items')
+    .select(['first_seen_at', 'id'])
+    .orderBy('first_seen_at', 'desc')
+    .orderBy('id', 'desc')
+    .offset(newest)
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { firstSeenAtMs: row.first_seen_at, id: row.id as ItemId };
+}
+
 async function findItemRevision(
   db: Db,
   id: ItemId,
@@ -122,6 +137,7 @@ export function createItemStore(database: Database): ItemStore {
         return rows.map(toItem);
       }),
     listItemsSince: (page) => database.read((db) => listItemsSince(db, page)),
+    findItemBefore: (range) => database.read((db) => findItemBefore(db, range)),
     findItem: (key) => database.read((db) => findItem(db, key)),
     findItemRevision: (id, revision) => database.read((db) => findItemRevision(db, id, revision)),
     searchItems: (query) => database.read((db) => searchItems(db, database.kind, query)),

@@ -20,7 +20,7 @@ export const STORY_WINDOW_MS = 96 * HOUR_MS;
  * Members held at once: 77 MB when each is an article of 250 words (`npm run bench -- stories 20000`), so that a busy desk stays
  * below 100. Beyond some 5,000 items a day the window is shorter than its 96 hours: at 20,000 a day it is one day.
  */
-const MEMBERS_MAX = 20_000;
+export const MEMBERS_MAX = 20_000;
 
 export interface ClustererOptions {
   /** Names of news agencies whose copies are one source, as the admin configures them. */
@@ -28,8 +28,6 @@ export interface ClustererOptions {
   readonly windowMs?: number;
   /** Items held at most. Default: 20,000. */
   readonly membersMax?: number;
-  /** Items of the window in order of arrival, each with the `storyId` that the store gave it. */
-  readonly restore?: Iterable<StoryItem>;
   /** The id of a new story. Default: the id of its first item. */
   readonly newStoryId?: (item: StoryItem) => string;
 }
@@ -42,7 +40,7 @@ interface Weighing {
 
 /** Groups items into stories as they arrive. The same items in the same order give the same stories. */
 export interface Clusterer {
-  /** Puts one item into a story; final. */
+  /** Puts one item into a story; final. One whose `storyId` the store knows stays in that. */
   readonly add: (item: StoryItem) => StoryAssignment;
   /** The candidates for an item and their scores, best first, without adding it. */
   readonly weigh: (item: StoryItem) => Weighing;
@@ -119,7 +117,6 @@ export function createClusterer(options: ClustererOptions): Clusterer {
     return { kind: prepared.loneForm === undefined ? 'scored' : 'lone', candidates };
   };
 
-  for (const item of options.restore ?? []) add(item);
   return { add, weigh, size: () => window.size };
 }
 

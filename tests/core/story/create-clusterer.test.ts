@@ -289,7 +289,8 @@ describe('memory and restart', () => {
       lang: 'de',
       storyId: 'story-9',
     });
-    const { add, size } = createClusterer({ agencies: AGENCIES, restore: [stored, german] });
+    const { add, size } = createClusterer({ agencies: AGENCIES });
+    for (const known of [stored, german]) add(known);
     expect(size()).toBe(2);
     const next = add(
       item('Passengers taken off ferry stranded on Gotland', FERRY_TOO, { hours: 1 }),
