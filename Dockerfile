@@ -27,13 +27,13 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY config ./config
 COPY src ./src
 # 1000 is the image's user "node", as a number: Kubernetes' runAsNonRoot believes numbers alone.
-RUN install -d -o 1000 -g 1000 /data && ln -s /app/src/cli.ts /usr/local/bin/newsdesk && chmod 755 /app/src/cli.ts
+RUN install -d -o 1000 -g 1000 /data && ln -s /app/src/newsdesk.js /usr/local/bin/newsdesk && chmod 755 /app/src/newsdesk.js
 USER 1000:1000
 VOLUME /data
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 8080}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# The first line of cli.ts is `env`, which becomes Node: it is process 1, hears SIGTERM itself, and starts no other process.
+# The first line of newsdesk.js is `env`, which becomes Node: it is process 1, hears SIGTERM itself, and starts no other process.
 ENTRYPOINT ["newsdesk"]
 CMD ["run"]

@@ -1,9 +1,3 @@
-#!/usr/bin/env -S MALLOC_ARENA_MAX=1 MALLOC_TRIM_THRESHOLD_=131072 node --max-semi-space-size=8
-// Workers and glibc's arena for each of them would keep 50 MB more at the peak, and what is freed would stay with glibc.
-// What a poll leaves behind dies young: V8's own 16 MB cost 60 MB at the peak. Its --optimize-for-size saves 50 MB
-// more at rest, and takes 1.7 times the CPU for a first poll: not worth it.
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
 import { addApplyCommand } from './commands/apply.ts';
@@ -31,9 +25,6 @@ import { addVerifyCommand } from './commands/verify.ts';
 import { addWatchCommand } from './commands/watch.ts';
 import { addWhyCommand } from './commands/why.ts';
 import { type ErrorCode, NewsdeskError } from './errors.ts';
-
-/** Code that was compiled once is not compiled again; NODE_COMPILE_CACHE names another folder. Without a writable one nothing is kept. */
-const COMPILE_CACHE = join(import.meta.dirname, '..', 'node_modules', '.cache', 'newsdesk');
 
 const COMMANDS = [
   addInitCommand,
@@ -136,9 +127,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 /** What is left open after the end (a client that still connects) may keep the process so long, and no longer. */
 const LEAVE_MS = 2_000;
 
-const { directory } = enableCompileCache(COMPILE_CACHE);
-// The workers read it there.
-if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] = directory;
 try {
   await createProgram(createContext()).parseAsync();
 } catch (error) {

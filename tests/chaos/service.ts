@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import type { Failpoint } from '../../src/ports/failpoint.ts';
 import { readLaunch } from '../helpers/launch.ts';
 
-const CLI = join(import.meta.dirname, '../../src/cli.ts');
+const CLI = join(import.meta.dirname, '../../src/newsdesk.js');
 /** As the command itself does, so that memory and time are what people get. */
 const LAUNCH = readLaunch();
 const FAILPOINTS_ENTRY = join(import.meta.dirname, 'failpoints-entry.ts');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { MEMBERS_MAX } from '../../src/core/story/create-clusterer.ts';
 import { createNews } from '../bench/made-up-news.ts';
 import {
   type Campaign,
@@ -7,14 +8,19 @@ import {
   type Finding,
   told,
 } from './campaign.ts';
-import { buildHouse, pause } from './house.ts';
+import { buildHouse, pause, until } from './house.ts';
 import { judge, waitUntilShown } from './settle.ts';
 
-/** 5 items a second; the long form takes long enough to tell a slope of 1 MB an hour from noise. */
+/**
+ * 5 items a second; the long form takes long enough to tell a slope of 1 MB an hour from noise. It begins with as many items as a
+ * service that has run for days holds for its stories, which would else fill up for more than an hour.
+ */
 const FORMS = {
-  short: { feeds: 40, seconds: 20 },
-  long: { feeds: 1_000, seconds: 3_600 },
+  short: { feeds: 40, seconds: 20, itemsBefore: 0 },
+  long: { feeds: 1_000, seconds: 3_600, itemsBefore: MEMBERS_MAX },
 } as const;
+/** By then each feed has been asked once: what it shows afterwards is news. */
+const FIRST_ROUND_MS = 120_000;
 const ITEMS_PER_SECOND = 5;
 /** One item in ten is told, once in two seconds: what two channels bear (Slack: about one message a second each). */
 const WATCHED_SHARE = 10;
@@ -38,21 +44,24 @@ interface Sample {
 }
 
 async function run(context: CampaignContext): Promise<CampaignReport> {
-  const { feeds, seconds } = FORMS[context.form];
+  const { feeds, seconds, itemsBefore } = FORMS[context.form];
   const house = await buildHouse(context, { channels: 1, feeds, every: '30s' });
   const news = createNews(context.seed);
   try {
+    const publishAside = (): void => {
+      const { title, body } = news.item(ITEM_WORDS);
+      house.feeds.publishAside({ title, text: body });
+    };
     const service = await house.start();
+    await until(() => house.feeds.requestCount >= feeds, { withinMs: FIRST_ROUND_MS });
+    for (let item = 0; item < itemsBefore; item++) publishAside();
     const startedAt = performance.now();
     const samples: Sample[] = [];
     let sampledAt = 0;
     for (let second = 0; second < seconds && !context.isOver(); second++) {
       for (let item = 0; item < ITEMS_PER_SECOND; item++) {
         if ((second * ITEMS_PER_SECOND + item) % WATCHED_SHARE === 0) house.feeds.publish();
-        else {
-          const { title, body } = news.item(ITEM_WORDS);
-          house.feeds.publishAside({ title, text: body });
-        }
+        else publishAside();
       }
       await pause(Math.max(0, startedAt + (second + 1) * 1_000 - performance.now()));
       if (performance.now() - sampledAt < SAMPLE_MS) continue;

@@ -11,7 +11,7 @@ import { SlackEmulator } from '../emulators/slack/slack-emulator.ts';
 import { APP_TOKEN, BOT_TOKEN } from '../emulators/slack/state.ts';
 import { CONTROL_C, DOWN, ENTER, HAS_SCRIPT, openTerminal, SPACE } from '../helpers/terminal.ts';
 
-const CLI = join(import.meta.dirname, '../../src/cli.ts');
+const CLI = join(import.meta.dirname, '../../src/newsdesk.js');
 
 let folder: string;
 let slack: SlackEmulator;

@@ -36,7 +36,7 @@ describe('killed while it brings a store up', () => {
     const { NEWSDESK_DATA: _data, DATABASE_URL: _url, ...environment } = process.env;
     return spawnSync(
       process.execPath,
-      [`--import=${preload}`, join(ROOT, 'src/cli.ts'), 'audit', '--json'],
+      [`--import=${preload}`, join(ROOT, 'src/newsdesk.js'), 'audit', '--json'],
       { cwd: folder, env: { ...environment, CHAOS_KILL_AT: killAt }, encoding: 'utf8' },
     );
   }
