@@ -82,6 +82,8 @@ export class Discourse extends Bearers {
           if (named !== undefined) return named;
           const known = INTERLOCUTOR.test(mention.head) ? this.interlocutor(mention) : undefined;
           if (known !== undefined) return known;
+          const same = this.sameSource(mention);
+          if (same !== undefined) return same;
         }
         return {
           kind: 'anonymous',

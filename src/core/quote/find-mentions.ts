@@ -1,5 +1,6 @@
 import { genderOfAge } from './aged.ts';
 import { BodyReader } from './body-reader.ts';
+import { isFrenchAdjective } from './french-phrases.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -74,7 +75,9 @@ class Reader extends BodyReader {
   sameAt(at: number): Mention | undefined {
     const { grammar } = this;
     if (grammar.language !== 'fr' || this.lower(at) !== 'même') return undefined;
-    const isVerb = grammar.cue.test(this.lower(at + 1)) || grammar.verb.test(this.lower(at + 1));
+    const verb = this.lower(at + 1);
+    // «sur la même ligne»: a noun.
+    const isVerb = grammar.cue.test(verb) || /^\p{L}+(?:ait|aient)$/u.test(verb);
     if (!/^l[ea]$/u.test(this.lower(at - 1)) || !isVerb) return undefined;
     const gender = this.lower(at - 1) === 'la' ? 'female' : 'male';
     return this.build('pronoun', at, at + 1, { gender, head: this.lower(at) });
@@ -151,7 +154,8 @@ class Reader extends BodyReader {
       if ((this.isRole(lower) || isKin) && !this.isGiven(lower) && !this.isFamilyName(i))
         nameFrom = isShort ? i + 2 : i + 1;
       else if (
-        (grammar.organisation.test(roleHead(lower, grammar)) && !this.isGiven(lower)) ||
+        (grammar.organisation.test(roleHead(lower, grammar)) &&
+          (!this.isGiven(lower) || this.isBehindArticle(at, end))) ||
         (/^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '') &&
           // «Минсельхозе РФ»: the noun is the head, not the country.
           !(grammar.isInflected && body === i - 1 && body >= at))
@@ -176,6 +180,12 @@ class Reader extends BodyReader {
       nameFrom = known;
     }
     return this.nameMention(nameFrom, end, Math.min(from, at), gender);
+  }
+
+  /** «la Marine nationale»: a body though it is a first name too. */
+  isBehindArticle(at: number, end: number): boolean {
+    const isAlone = this.grammar.language === 'fr' && end === at + 1;
+    return isAlone && /^(?:la|le|l')$/u.test(this.lower(at - 1));
   }
 
   /** Where somebody comes from, set before the name: «le Danois Mikkel Thorsen». */
@@ -256,6 +266,7 @@ class Reader extends BodyReader {
       this.items[end + 1]?.kind === 'word' && this.items[end + 1]?.isCapital === false;
     if (grammar.language === 'fr' && isCommon && /^(?:des|d')$/u.test(this.lower(end)))
       to = end + 2;
+    while (grammar.language === 'fr' && this.isAdjectiveOfBody(to)) to++;
     const lower = bareName(this.lower(body));
     // «в Союзе оптиков»: a capital as the name has it, and its genitive.
     if (grammar.isInflected && end === at + 1 && grammar.organisation.test(lower))
@@ -265,6 +276,13 @@ class Reader extends BodyReader {
       role: this.textOf(at, to),
       gender: 'neuter',
     });
+  }
+
+  /** «Haut Conseil des finances publiques», «Marine nationale», where no verb stands. */
+  isAdjectiveOfBody(at: number): boolean {
+    const item = this.items[at];
+    const isSmall = item?.kind === 'word' && !item.isCapital;
+    return isSmall && isFrenchAdjective(item.lower, this.grammar) && !this.isFrenchVerb(at);
   }
 
   /** A noun in small letters: role, kin, body, paper, source. In languages whose roles come first, the name after it too. */

@@ -1,3 +1,4 @@
+import { FRENCH_DEMONYM, frenchBodyEnd, isFrenchAdjective } from './french-phrases.ts';
 import type { MentionKind } from './mention.ts';
 import { ModifierReader } from './modifier-reader.ts';
 import { bareName, isPatronymic, knownFirstName } from './name-forms.ts';
@@ -5,7 +6,6 @@ import {
   ADJECTIVE,
   AGENT,
   CLERICAL,
-  FRENCH_ADJECTIVE,
   HEARERS,
   isGenitiveName,
   isNominativeName,
@@ -174,6 +174,11 @@ export class RoleReader extends ModifierReader {
         !this.isModifier(i)
       )
         break;
+      // «la ministre des Transports botte en touche»: behind a name only an adjective goes on.
+      const isBehindName =
+        this.items[i - 1]?.isCapital === true || FRENCH_DEMONYM.test(this.lower(i - 1));
+      const isJoint = this.isLoose(i) || isFrenchAdjective(lower, grammar);
+      if (grammar.language === 'fr' && isBehindName && i > at + 1 && !isJoint) break;
       const isLink = grammar.isInflected && ROLE_LINK.test(lower) && i > at + 0;
       if (grammar.isInflected && !isLink && !this.isModifier(i)) break;
       if (isLink) linked = true;
@@ -272,6 +277,8 @@ export class RoleReader extends ModifierReader {
   }
 
   bodyEnd(at: number): number {
+    if (this.grammar.language === 'fr')
+      return frenchBodyEnd(this, at, (one) => this.isFrenchVerb(one));
     let to = at + 1;
     for (let i = at + 1; i < this.items.length && i - at <= 8; i++) {
       const item = this.items[i];
@@ -280,23 +287,6 @@ export class RoleReader extends ModifierReader {
       if (this.grammar.language === 'en') {
         if (lower === 'of' || (lower === 'the' && this.lower(i - 1) === 'of')) continue;
         if (!item.isCapital || i === at + 1) break;
-        to = i + 1;
-      } else if (this.grammar.language === 'fr') {
-        if (
-          i === at + 1 &&
-          !item.isCapital &&
-          FRENCH_ADJECTIVE.test(lower) &&
-          !this.grammar.cue.test(lower)
-        ) {
-          to = i + 1;
-          continue;
-        }
-        if (/^(?:de|du|des|d['’]|l['’]|la|le|en)$/u.test(lower)) continue;
-        if (
-          !item.isCapital &&
-          !(i > at + 1 && /^(?:de|du|des|d['’]|l['’]|la)$/u.test(this.lower(i - 1)))
-        )
-          break;
         to = i + 1;
       } else if (this.grammar.isInflected) {
         // "the company" takes no complement: what follows it is an object or the verb.

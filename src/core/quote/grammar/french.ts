@@ -90,7 +90,10 @@ export const FRENCH: Grammar = {
     's?',
   ),
   statement: wordPattern('communiqué déclaration post tweet publication commentaire', 's?'),
-  anonymous: wordPattern('source interlocuteur témoin passant', 's?'),
+  anonymous: wordPattern(
+    'source interlocuteur interlocutrice témoin passant passante entourage initié connaisseur',
+    's?',
+  ),
   label: wordPattern(
     `dit dite dits dites baptisé\\p{L}* surnommé\\p{L}* intitulé\\p{L}* appelé\\p{L}* nommé\\p{L}* appelle nomme titre nom loi plan opération mission exercice film livre roman chanson album
     pièce série programme projet campagne navire pétrolier bateau cargo voilier ferry yacht exposition concert festival slogan devise mot mots
