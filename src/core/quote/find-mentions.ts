@@ -1,6 +1,6 @@
 import { genderOfAge } from './aged.ts';
 import { BodyReader } from './body-reader.ts';
-import { isFrenchAdjective } from './french-phrases.ts';
+import { FRENCH_DEMONYM, isFrenchAdjective } from './french-phrases.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -18,7 +18,7 @@ const MENTIONS_MAX = 2000;
 const NAME_WORDS_MAX = 5;
 /** French roles that are also forms of verbs. */
 const FRENCH_PARTICIPLE =
-  /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?)$/u;
+  /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?|assistante?|envoyée?|associée?|exilée?|déplacée?|sinistrée?|survivante?|combattante?|opposante?|médaillée?|créateur|jurée?)$/u;
 /** "każdy poszkodowany": everybody of a kind is nobody who speaks. */
 const QUANTIFIER =
   /^(?:każd\p{L}+|żad\p{L}+|кож\p{L}+|жод\p{L}+|кажд\p{L}+|никак\p{L}+|jede[rsmn]?|keine?[rsmn]?|chaque|aucune?|every|each|any|no)$/u;
@@ -144,6 +144,12 @@ class Reader extends BodyReader {
       const name = this.nameAt(at + 1, at + 1, gender);
       return name?.kind === 'name' ? name : undefined;
     }
+    // «a réagi le Brésilien»: whoever of that country was just spoken of.
+    if (this.isDemonym(at) && end === at + 1 && FRENCH_DEMONYM.test(this.lower(at)))
+      return this.build('role', at, end, {
+        head: /[^aeiou]e$|nne$/u.test(this.lower(at)) ? 'femme' : 'homme',
+        gender: { le: 'male' as const, la: 'female' as const }[this.lower(at - 1)] ?? 'any',
+      });
     let nameFrom = at;
     let body = -1;
     for (let i = at; i < end; i++) {

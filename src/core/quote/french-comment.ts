@@ -45,8 +45,8 @@ export function classifySegment(segment: string, place: IncisePlace): SegmentKin
   const { grammar } = place;
   if (RELATIVE.test(first) || (/^(?:à|pour|chez|avec)$/u.test(first) && RELATIVE.test(second)))
     return place.isByPronoun || place.isCleft ? 'speech' : 'comment';
-  if (SPEECH_OPENING.test(first) || words.some((word) => SPEECH_WORD.test(word))) return 'speech';
   if (isNameOnly(segment)) return 'comment';
+  if (SPEECH_OPENING.test(first) || words.some((word) => SPEECH_WORD.test(word))) return 'speech';
   if (isTold(words, grammar)) return 'comment';
   if (words.some((word) => FINITE.test(word))) return 'speech';
   if (/^(?:ils?|elles?)$/u.test(first) && !/^(?:aussi|non|même)$/u.test(second)) return 'speech';

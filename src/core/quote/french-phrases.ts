@@ -11,6 +11,13 @@ const VERB =
 export const FRENCH_DEMONYM =
   /^(?!jamais|désormais|parfois|autrefois|quelquefois|toutefois|bien|combien|rien|souvent)(?:\p{L}{2,}(?:ais|aise|ois|oise|ien|ienne|éen|éenne|icain|icaine|ol|ole|mand|mande|land|lande)|russe|belge|suisse|turc|turque|grec|grecque|tchèque|slovaque|slovène|serbe|croate|kurde|arabe|letton|lettone|balte|basque|corse|breton|bretonne|wallon|wallonne|bulgare|britannique|monténégrin|monténégrine|philippin|philippine|argentin|argentine|afghan|afghane|ouzbek|kazakh|kazakhe|mexicain|romain|toulousain)s?$/u;
 
+/** Offices that one person holds in a place, and that describe nobody else. */
+export const FRENCH_OFFICE =
+  /^(?:préfet|préfète|ministre|premier-ministre|président|présidente|procureur|procureure|gouverneur|gouverneure|maire|recteur|rectrice|évêque|archevêque|cardinal|pape|roi|reine|chancelier|chancelière|ambassadeur|ambassadrice|vice-président|vice-présidente|sous-préfet|sous-préfète|commissaire|bâtonnier|bâtonnière)$/u;
+/** Ranks and offices that a surname alone follows. */
+export const FRENCH_TITLE =
+  /^(?:capitaine|lieutenant|lieutenante|commandant|commandante|colonel|colonelle|lieutenant-colonel|général|générale|adjudant|adjudante|adjudant-chef|sergent|sergente|brigadier|brigadière|major|amiral|caporal|inspecteur|inspectrice|commissaire|professeur|professeure|docteur|docteure|juge|président|présidente|ministre|préfet|préfète|procureur|procureure|sénateur|sénatrice|maître|père|frère|abbé|sœur|pasteur|rabbin|imam|monseigneur|cardinal|chancelier|chancelière)$/u;
+
 /** Whether a word behind a noun belongs to it: no verb of saying, no function word, an adjective's ending. */
 export function isFrenchAdjective(lower: string, grammar: Grammar): boolean {
   if (grammar.stopWords.has(lower) || grammar.cue.test(lower) || VERB.test(lower)) return false;

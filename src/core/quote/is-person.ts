@@ -56,7 +56,9 @@ export function isPerson(passage: Passage, mentions: readonly Mention[], index: 
     items[mention.from - 1]?.text === ',' &&
     !previous.isIndefinite
   ) {
-    return mention.name.length > 1;
+    // «Sa femme, Soazig, tient les comptes».
+    const isKin = grammar.language === 'fr' && grammar.relation.test(previous.head);
+    return mention.name.length > 1 || (isKin && items[mention.to]?.text === ',');
   }
   // "A neighbor, Earl, who …": alone between commas behind what he is.
   const isSetOff = grammar.language === 'en' && items[mention.to]?.text === ',';

@@ -272,6 +272,11 @@ export class Memory {
     return isNew ? personReferent(only, 0.6) : undefined;
   }
 
+  /** «la société Logivaux»: a body that its noun alone would not tell. */
+  hasProperName(name: string): boolean {
+    return this.passage.grammar.language === 'fr' && /\s\p{Lu}/u.test(name);
+  }
+
   /** «Selon un diplomate européen, … raconte cette source»: the one without a name who was just spoken of. */
   sameSource(mention: Mention): Referent | undefined {
     const { items, grammar } = this.passage;

@@ -16,7 +16,8 @@ export const PARTICLES: ReadonlySet<string> = new Set(
 const COPULA =
   /^(?:był|była|było|jest|został|została|был|была|было|стал|стала|став|був|була|було|є)$/u;
 /** French participles that open a sentence. */
-const OPENING_PARTICIPLE = /^(?:\p{L}{3,}(?:é|ée|és|ées)|jointe?s?)$/u;
+const OPENING_PARTICIPLE =
+  /^(?:\p{L}{3,}(?:é|ée|és|ées)|(?:joint|venu|attendu|reçu|entendu|élu|réuni|assis|surpris|soutenu|prévenu|connu)e?s?)$/u;
 /** «Craignez-vous», «A-t-il». */
 const FRENCH_INVERSION = /-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce)$/u;
 const LEADING_MARKS_MAX = 8;
@@ -170,7 +171,8 @@ export class NameReader {
   /** «Contacté, le procureur …»: what was done to him, not his name. */
   isOpeningParticiple(at: number): boolean {
     if (this.grammar.language !== 'fr' || !OPENING_PARTICIPLE.test(this.lower(at))) return false;
-    return /^(?:,|par|à|sur|au|en|hier|ce|cette|lors|dans)$/u.test(this.lower(at + 1));
+    const next = this.lower(at + 1);
+    return /^(?:,|hier|ce|cette)$/u.test(next) || this.grammar.prepositions.has(next);
   }
 
   /** Whether a word is the head of a role; of a German compound with a hyphen, its last part. */

@@ -1,4 +1,9 @@
-import { FRENCH_DEMONYM, frenchBodyEnd, isFrenchAdjective } from './french-phrases.ts';
+import {
+  FRENCH_DEMONYM,
+  FRENCH_TITLE,
+  frenchBodyEnd,
+  isFrenchAdjective,
+} from './french-phrases.ts';
 import type { MentionKind } from './mention.ts';
 import { ModifierReader } from './modifier-reader.ts';
 import { bareName, isPatronymic, knownFirstName } from './name-forms.ts';
@@ -40,6 +45,10 @@ export class RoleReader extends ModifierReader {
         break;
       const isTitle = this.isShortRole(i) && this.lower(i + 1) === '.';
       const isNoun = grammar.language !== 'de' || item.isCapital;
+      // «a prévenu Antoine Cazenave».
+      const isTense =
+        grammar.language === 'fr' && /^(?:a|ont|avait|avaient)$/u.test(this.lower(i - 1));
+      if (isTense) break;
       const isRole = isNoun && (this.isRole(lower) || grammar.relation.test(lower) || isTitle);
       if (isRole) {
         hasRole = true;
@@ -242,11 +251,21 @@ export class RoleReader extends ModifierReader {
     const { language } = this.grammar;
     const lower = this.lower(at);
     if (language === 'en' || language === 'de') return true;
+    if (language === 'fr' && this.isFrenchSurname(at)) return true;
     if (CLERICAL.test(this.lower(at - 1)) || this.isLastOfAttribution(at)) return true;
     return (
       /(?:ій|ий|ко|ук|юк|ич|ян|ський|ов|ев|ін|ин|ська|ова|ева|ski|cki|ska|cka|wicz|ak|ek|ik|uk)$/u.test(
         lower,
       ) || this.isGiven(lower)
+    );
+  }
+
+  /** «l’adjudant Lacombe»: not the députée Renaissance, nor a place that the text names behind a preposition. */
+  isFrenchSurname(at: number): boolean {
+    const lower = this.lower(at);
+    if (!FRENCH_TITLE.test(this.lower(at - 1)) || FRENCH_DEMONYM.test(lower)) return false;
+    return !this.items.some(
+      (item, index) => item.lower === lower && /^(?:à|en|d'|du|au)$/u.test(this.lower(index - 1)),
     );
   }
 

@@ -352,7 +352,9 @@ export class SubjectReader extends ClauseReader {
     if (gender === 'plural' && place !== undefined) return place;
     const told = gender === 'plural' ? this.placeBehindCue(indexes) : undefined;
     if (told !== undefined) return told;
-    const able = indexes.filter((index) => this.canBeSubject(index, gender));
+    const able = indexes.filter(
+      (index) => this.canBeSubject(index, gender) && !this.isFrenchObject(index, sentence.from),
+    );
     // «Contactée par 20 Minutes, la société …»: what nobody is known by is the subject only where nothing else can be.
     const isKnown = (index: number): boolean =>
       grammar.language !== 'fr' ||
@@ -362,7 +364,7 @@ export class SubjectReader extends ClauseReader {
       able.find((index) => !this.isSubordinate(index, sentence.to) && isKnown(index)) ??
       able.find((index) => !this.isSubordinate(index, sentence.to)) ??
       able[0];
-    if (main !== undefined) return main;
+    if (main !== undefined) return this.bodyInApposition(main) ?? main;
     if (gender !== 'plural') return indexes.find((index) => this.discourse.isUnknownSubject(index));
     return indexes.find((index) => this.mentions[index]?.kind === 'organisation');
   }
