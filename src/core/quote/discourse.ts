@@ -275,17 +275,11 @@ export class Discourse extends Bearers {
     }
     if (mention.isIndefinite) return anonymous;
     if (grammar.relation.test(head) && !grammar.role.test(head)) {
-      const kin =
-        this.withRole(head, gender, mention) ??
-        this.kinJustNamed(mention, gender) ??
-        this.kinOf(mention, gender);
+      const kin = this.kinMeant(head, gender, mention);
       return kin === undefined ? anonymous : personReferent(kin, 0.85);
     }
     if (this.isIntroducedAnonymous(mention, gender)) return anonymous;
-    if (isPresidingJudge(mention, this.passage)) {
-      const judge = findJudge(this.cast.people);
-      return judge === undefined ? anonymous : personReferent(judge, 0.9);
-    }
+    if (isPresidingJudge(mention, this.passage)) return findJudge(this.cast.people) ?? anonymous;
     const exact = this.withRole(head, gender, mention);
     const pointed = exact === undefined ? this.pointedAt(gender, mention) : undefined;
     if (pointed !== undefined) return pointed;
@@ -355,6 +349,14 @@ export class Discourse extends Bearers {
       (one) => one.item < mention.from && one.referent.person === person,
     );
     return seen === undefined || seen.item < introduced.from;
+  }
+
+  kinMeant(head: string, gender: Gender, mention: Mention): Person | undefined {
+    return (
+      this.withRole(head, gender, mention) ??
+      this.kinJustNamed(mention, gender) ??
+      this.kinOf(mention, gender)
+    );
   }
 
   /** "Yvette X knitted. …, says the wife of the accused": no possessive, and the subject before fits. */

@@ -171,6 +171,10 @@ class Reader extends BodyReader {
           nameFrom = Math.max(nameFrom, i === at ? at : nameFrom);
       }
     }
+    // «Le PDG d’Aérovia, Stéphane Kessler»: the firm belongs to the role.
+    const isFirms = grammar.language === 'fr' && nameFrom > at && nameFrom < end;
+    if (isFirms && /^(?:de|d'|du|des)$/u.test(this.lower(nameFrom)))
+      return this.roleAt(nameFrom - 1, bareName(this.lower(nameFrom - 1)));
     // "die Bürgermeisterin von Bremen": a place belongs to the role; surnames behind one have a first name or an article.
     const isPlace = nameFrom > at && end - nameFrom === 2 && this.lower(nameFrom) === 'von';
     if (nameFrom >= end || isPlace) return this.capitalRole(at, end, from);

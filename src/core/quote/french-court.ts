@@ -1,6 +1,7 @@
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import type { Person } from './person.ts';
+import { personReferent, type Referent } from './referent.ts';
 
 const COURT_REPORT =
   /(?<!\p{L})(?:tribunal|cour d['’](?:assises|appel)|assises|prévenue?s?|accusée?s?|audience|correctionnelle?)(?!\p{L})/iu;
@@ -14,6 +15,9 @@ export function isPresidingJudge(mention: Mention, { text, grammar }: Passage): 
 }
 
 /** The judge, where the report gives a name. */
-export function findJudge(people: readonly Person[]): Person | undefined {
-  return people.find(({ roles }) => roles.some(({ text }) => BENCH.test(text.toLowerCase())));
+export function findJudge(people: readonly Person[]): Referent | undefined {
+  const judge = people.find(({ roles }) =>
+    roles.some(({ text }) => BENCH.test(text.toLowerCase())),
+  );
+  return judge === undefined ? undefined : personReferent(judge, 0.9);
 }

@@ -180,6 +180,7 @@ export class RoleReader extends ModifierReader {
       if (
         grammar.language === 'fr' &&
         !/^(?:de|du|des|d['’]|l['’]|la|le|les|à|aux|en|chargée?|au|générale?|et)$/u.test(lower) &&
+        !this.isForPlace(i) &&
         !this.isModifier(i)
       )
         break;
@@ -258,6 +259,12 @@ export class RoleReader extends ModifierReader {
         lower,
       ) || this.isGiven(lower)
     );
+  }
+
+  /** «la directrice régionale pour l’Afrique». */
+  isForPlace(at: number): boolean {
+    const next = this.grammar.articles.has(this.lower(at + 1)) ? at + 2 : at + 1;
+    return this.lower(at) === 'pour' && this.items[next]?.isCapital === true;
   }
 
   /** «l’adjudant Lacombe»: not the députée Renaissance, nor a place that the text names behind a preposition. */
