@@ -1,3 +1,4 @@
+import { findAccused } from './accused.ts';
 import { FRENCH_OFFICE } from './french-phrases.ts';
 import type { Gender } from './grammar/grammar.ts';
 import { LOOK_BACK, Memory } from './memory.ts';
@@ -6,6 +7,7 @@ import { bareName, knownFirstName } from './name-forms.ts';
 import { hasOwnRole, type Person } from './person.ts';
 import { agrees, personReferent, type Referent, type Seen, weaken } from './referent.ts';
 import {
+  ACCUSED,
   COURT,
   ELECTED,
   EPICENE,
@@ -224,8 +226,10 @@ export class Bearers extends Memory {
   /** «Le préfet maritime, lui, prévient»: an office is nobody's who has a role of their own, or whom its paragraph does not name. */
   isOtherOffice(mention: Mention, person: Person): boolean {
     const { items, sentences, grammar } = this.passage;
-    if (grammar.language !== 'fr' || !FRENCH_OFFICE.test(mention.head)) return false;
+    const isPart = COURT.test(mention.head) && !ACCUSED.test(mention.head);
+    if (grammar.language !== 'fr' || !(isPart || FRENCH_OFFICE.test(mention.head))) return false;
     if (hasOwnRole(person)) return true;
+    if (isPart && findAccused('accusé', 'any', this) === person) return true;
     const last = this.seen.findLast(
       (seen) => seen.item < mention.from && seen.referent.person === person,
     );

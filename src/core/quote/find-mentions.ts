@@ -348,6 +348,11 @@ class Reader extends BodyReader {
     );
   }
 
+  /** «L’avocate générale» accuses. */
+  isAdvocateGeneral(at: number): boolean {
+    return /^avocate?$/u.test(this.lower(at)) && /^générale?$/u.test(this.lower(at + 1));
+  }
+
   roleAt(at: number, lower: string): Mention | undefined {
     const end = this.roleEnd(at);
     const from = Math.min(this.roleBefore(at + 1), at);
@@ -359,7 +364,7 @@ class Reader extends BodyReader {
         role: this.textOf(from, end.name),
       });
     }
-    const head = lower;
+    const head = this.isAdvocateGeneral(at) ? 'procureur' : lower;
     const role = this.textOf(from, end.to);
     return this.build('role', from, end.to, {
       head,

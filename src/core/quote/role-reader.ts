@@ -225,6 +225,12 @@ export class RoleReader extends ModifierReader {
         (at) => at > role && this.grammar.organisation.test(this.lower(at)),
       );
     if (isBodys) return undefined;
+    // «Le député Horizons de la Marne, Vincent Lescure,»: the name comes behind the comma.
+    const isNamedNext =
+      this.grammar.language === 'fr' &&
+      this.items[to]?.text === ',' &&
+      [1, 2].every((step) => this.items[to + step]?.isCapital === true);
+    if (isNamedNext) return undefined;
     const count = to - from;
     const text = this.items[to - 1]?.text ?? '';
     if (/^\p{Lu}{2,}$/u.test(text) || this.grammar.organisation.test(bareName(this.lower(to - 1))))
