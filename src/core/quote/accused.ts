@@ -3,12 +3,14 @@ import type { Gender } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Person } from './person.ts';
 import { agrees } from './referent.ts';
+import { COURT } from './same-role.ts';
 
-const ACCUSED = /^(?:подсудим|підсудн|обвинувачен|обвиняем|осужд[её]нн|засуджен)/u;
+const ACCUSED =
+  /^(?:подсудим|підсудн|обвинувачен|обвиняем|осужд[её]нн|засуджен|prévenue?s?$|accusée?s?$)/u;
 const SENTENCE_ITEMS_MAX = 80;
 /** What a court does to somebody, in the sentence that brings them in. */
 const JUDGED =
-  /^(?:приговори|засуди|осуди|осужд|оштраф|арестова|заарешт|обвин|подозрева|підозрю|судят|суддят|винн|виновн|виправда|оправда)/u;
+  /^(?:приговори|засуди|осуди|осужд|оштраф|арестова|заарешт|обвин|подозрева|підозрю|судят|суддят|винн|виновн|виправда|оправда|jugée?$|comparai|comparu|poursuivie?$|condamnée?$|écrou|accusée?$|requise?s?$|box$|barre$|soupçonn|acquitt)/u;
 
 /** «подсудимый», «обвинувачена»: the one person whom the article brings in as tried, whoever was spoken of since. */
 export function findAccused(
@@ -18,6 +20,8 @@ export function findAccused(
 ): Person | undefined {
   if (!ACCUSED.test(head)) return undefined;
   const tried = cast.people.filter((person) => {
+    if (passage.grammar.language === 'fr' && person.roles.some((role) => COURT.test(role.head)))
+      return false;
     const sentence = passage.sentences[passage.items[person.first]?.sentence ?? -1];
     const words = passage.items.slice(
       sentence?.from ?? 0,

@@ -1,3 +1,5 @@
+import { findAccused } from './accused.ts';
+import { FRENCH_OFFICE } from './french-phrases.ts';
 import type { Gender } from './grammar/grammar.ts';
 import { LOOK_BACK, Memory } from './memory.ts';
 import type { Mention } from './mention.ts';
@@ -5,6 +7,7 @@ import { bareName, knownFirstName } from './name-forms.ts';
 import { hasOwnRole, type Person } from './person.ts';
 import { agrees, personReferent, type Referent, type Seen, weaken } from './referent.ts';
 import {
+  ACCUSED,
   COURT,
   ELECTED,
   EPICENE,
@@ -218,6 +221,20 @@ export class Bearers extends Memory {
     if (newcomer !== undefined && (best?.referent.person?.roles.length ?? 1) > 0) return newcomer;
     if (best === undefined) return this.onlyBearer(strict, mention, conflicts);
     return weaken(best.referent, best.isSubject ? 0.65 : 0.55);
+  }
+
+  /** «Le préfet maritime, lui, prévient»: an office is nobody's who has a role of their own, or whom its paragraph does not name. */
+  isOtherOffice(mention: Mention, person: Person): boolean {
+    const { items, sentences, grammar } = this.passage;
+    const isPart = COURT.test(mention.head) && !ACCUSED.test(mention.head);
+    if (grammar.language !== 'fr' || !(isPart || FRENCH_OFFICE.test(mention.head))) return false;
+    if (hasOwnRole(person)) return true;
+    if (isPart && findAccused('accusé', 'any', this) === person) return true;
+    const last = this.seen.findLast(
+      (seen) => seen.item < mention.from && seen.referent.person === person,
+    );
+    const paragraphOf = (sentence: number): number | undefined => sentences[sentence]?.paragraph;
+    return paragraphOf(last?.sentence ?? -1) !== paragraphOf(items[mention.from]?.sentence ?? 0);
   }
 
   /** "the defendant", «le prévenu»: whom a report of a trial names first, unless another part in court is known of them. */

@@ -8,7 +8,8 @@ import type { Person } from './person.ts';
 const APPOSITION_WORDS_MAX = 16;
 const GERUND = /(?:[аеиуыюя]в|вшись|вши|[ая]сь|чи|ąc|[wł]szy)$/u;
 /** American prosecutors: "Assistant U.S. Attorney", "District Attorney". */
-const PUBLIC_ATTORNEY = /\b(?:U\.?S\.?|district|state|county|commonwealth['’]s) attorney\b/iu;
+const PUBLIC_ATTORNEY =
+  /\b(?:U\.?S\.?|district|state|county|commonwealth['’]s) attorney\b|\bavocate? générale?(?!\p{L})/iu;
 /** Titles that stand short before a name and in full without it: "gen. Wąsowicz … mówi generał". */
 const POLISH_SHORT: Readonly<Record<string, string>> = {
   gen: 'generał',
@@ -144,6 +145,9 @@ export function addRoles(
   const add = (from: number, to: number): void => addRole(person, passage, from, to);
   const nameStart = mention.to - countItems(passage, mention);
   if (mention.role !== '' && !mention.isCourteous) add(mention.from, nameStart);
+  // «Me Benslimane»: a lawyer.
+  if (mention.isCourteous && grammar.language === 'fr' && items[mention.from]?.lower === 'me')
+    person.roles.push({ text: '', head: 'avocat' });
   // "Mr Justice Olatunji": a role behind the courtesy.
   if (
     mention.isCourteous &&
@@ -243,6 +247,10 @@ function isComplement(passage: Passage, from: number, at: number): boolean {
   return items.slice(from, at).some((item) => grammar.prepositions.has(item.lower));
 }
 
+function isBehindDe({ items }: Passage, from: number, at: number): boolean {
+  return items.slice(from + 1, at).some((item) => /^(?:de|du|des|d')$/u.test(item.lower));
+}
+
 /** Adds the role that stands at the items, once for each noun in it that can be its head; its last word else. */
 function addRole(person: Person, passage: Passage, from: number, to: number): void {
   const { items, grammar, text } = passage;
@@ -259,11 +267,14 @@ function addRole(person: Person, passage: Passage, from: number, to: number): vo
   const isPublic = PUBLIC_ATTORNEY.test(text.slice(first.start, last.end));
   const headAt = (lower: string): string => {
     if (isPublic && lower === 'attorney') return 'prosecutor';
+    if (isPublic && /^avocate?$/u.test(lower)) return 'procureur';
     return (grammar.language === 'pl' ? POLISH_SHORT[lower] : undefined) ?? bareName(lower);
   };
   let hasHead = false;
   for (let at = start; at < to; at++) {
     if (!isHead(at) || (hasHead && isComplement(passage, start, at))) continue;
+    // «le conseil de l’accusé»: not the accused.
+    if (grammar.language === 'fr' && isBehindDe(passage, start, at)) continue;
     hasHead = true;
     person.roles.push({
       text: text.slice(first.start, last.end),
@@ -271,7 +282,8 @@ function addRole(person: Person, passage: Passage, from: number, to: number): vo
     });
   }
   // "Prof.": the stop is no word.
-  const word = last.kind === 'word' ? last : items[to - 2];
+  const end = last.kind === 'word' ? last : items[to - 2];
+  const word = grammar.language === 'fr' && isBehindDe(passage, start, to) ? first : end;
   if (!hasHead)
     person.roles.push({
       text: text.slice(first.start, last.end),

@@ -263,6 +263,8 @@ function genderOf(mention: Mention, passage: Passage): Gender {
   if (patronymic !== undefined && !isSurname)
     return /(?:вн|чн|vn)/u.test(patronymic.slice(-5).toLowerCase()) ? 'female' : 'male';
   const first = bareName(mention.name[0] ?? '');
+  const byArticle = genderOfFrenchArticle(mention, passage);
+  if (byArticle !== 'any' && (firstGender === 'any' || firstGender === byArticle)) return byArticle;
   if (mention.name.length > 1 || knownFirstName(first, grammar) !== undefined) {
     const known = knownFirstName(first, grammar);
     if (known !== undefined) return known.gender;
@@ -280,6 +282,14 @@ function genderOf(mention: Mention, passage: Passage): Gender {
     if (gender === 'male') return gender;
   }
   return mention.name.length === 1 ? genderOfSurname(mention.name[0] ?? '') : 'any';
+}
+
+/** «la vice-amirale Ingvild Haraldseth»: the article of the role, where no first name shows more. */
+function genderOfFrenchArticle(mention: Mention, { items, grammar }: Passage): Gender {
+  if (grammar.language !== 'fr' || mention.role === '' || mention.isCourteous) return 'any';
+  const article = items[mention.from - 1]?.lower ?? '';
+  if (/^(?:la|une|cette|sa)$/u.test(article)) return 'female';
+  return /^(?:le|un|ce|du|au)$/u.test(article) ? 'male' : 'any';
 }
 
 /** «сказав ван Брюггелен», «Ольсгор не уточнила»: the past tense beside a name in no list shows the gender. */

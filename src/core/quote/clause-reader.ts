@@ -176,6 +176,34 @@ export class ClauseReader {
     return true;
   }
 
+  /** «Un atelier mobilise un surveillant», «Le feu a détruit la mairie»: right behind a verb that is not of saying. */
+  isFrenchObject(index: number, from: number): boolean {
+    const { grammar } = this.passage;
+    const mention = this.mentions[index];
+    if (grammar.language !== 'fr' || mention === undefined) return false;
+    if (mention.kind !== 'role' && mention.kind !== 'organisation') return false;
+    const article = mention.from - 1;
+    if (!grammar.articles.has(this.lower(article)) || article - 2 < from) return false;
+    const verb = this.item(article - 1);
+    return (
+      verb?.kind === 'word' &&
+      !verb.isCapital &&
+      grammar.verb.test(verb.lower) &&
+      !grammar.stopWords.has(verb.lower) &&
+      !grammar.cue.test(verb.lower) &&
+      !grammar.clauseWords.has(verb.lower)
+    );
+  }
+
+  /** «le propriétaire, la société Logivaux, assure …»: a role that a body has. */
+  bodyInApposition(index: number): number | undefined {
+    const [role, body] = [this.mentions[index], this.mentions[index + 1]];
+    if (this.passage.grammar.language !== 'fr' || role?.kind !== 'role') return undefined;
+    if (body?.kind !== 'organisation' || this.item(role.to)?.text !== ',') return undefined;
+    const isSetOff = body.from - role.to <= 2 && this.item(body.to)?.text === ',';
+    return isSetOff ? index + 1 : undefined;
+  }
+
   isNearAfter(cue: number, index: number): boolean {
     const mention = this.mentions[index];
     if (mention === undefined) return false;

@@ -1,6 +1,7 @@
 import { findParagraphs } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { findMarkedSpans, type MarkedSpan } from './find-marks.ts';
+import { frenchParts } from './french-incise.ts';
 import type { Grammar } from './grammar/grammar.ts';
 
 /** Words that may be speech: between marks or after a dialogue dash, without the attribution that interrupts them. */
@@ -18,9 +19,6 @@ export interface Piece extends Span {
 const DASH_LANGUAGES = new Set(['pl', 'uk', 'ru', 'fr']);
 const DASH_OPENING = /^[–—-]\s+/u;
 const INNER_DASH = /([,.:!?…»”"]?)\s{1,3}[–—-]\s{1,3}/gu;
-const FRENCH_INCISE =
-  /,\s+(?=(?:(?:se\s|s['’])\p{L}+e\s\p{Lu}|s['’](?:est|était)\s\p{L}+(?:é|i|u|it|is|ert)e?\s(?:l['’]|le\s|la\s|m\.|mme|un\s|une\s|\p{Lu})|[\p{L}’']+-t-(?:il|elle|on|ils|elles)|(?:se\s|s['’])?\p{L}+-(?:il|elle|ils|elles|on|je)|\p{L}+-(?:t-)?(?:il|elle)\spar\s\p{L}+|(?:a|ont|avait)\s(?:\p{L}+\s)?\p{L}+(?:é|i|u|it|is|ert)\s(?:l['’]|le|la|les|m\.|mme|un|une|\p{Lu})|\p{L}+[etd]\s(?:l['’]|le|la|m\.|mme|\p{Lu}))[^,.!?]{0,120})/giu;
-const INCISE_LENGTH_MAX = 400;
 const LATER_DASH = /[.:!?…]\s{1,3}[–—]\s{1,3}(?=[\p{Lu}«„])/gu;
 /** Polish portals type a hyphen for the dash. */
 const LATER_DASH_OR_HYPHEN = /[.:!?…]\s{1,3}[–—-]\s{1,3}(?=[\p{Lu}«„])/gu;
@@ -225,70 +223,6 @@ function cutIncises(
     open: index === 0 ? mark.open : part.start,
     close: index === last && part.end >= mark.end - 2 ? mark.close : part.end,
   }));
-}
-
-function frenchParts(text: string, span: Span, grammar: Grammar): readonly Span[] {
-  const parts: Span[] = [];
-  let from = span.start;
-  for (const match of text.slice(span.start, span.end).matchAll(FRENCH_INCISE)) {
-    const comma = span.start + match.index;
-    if (comma < from) continue;
-    const after = comma + match[0].length;
-    const incise = text.slice(after, Math.min(span.end, after + INCISE_LENGTH_MAX));
-    if (!isFrenchIncise(incise, grammar)) continue;
-    const stop = endOfIncise(incise.slice(0, INCISE_LENGTH_MAX), grammar);
-    if (stop === null && incise.split(/\s+/, 40).length > 14) continue;
-    parts.push({ start: from, end: comma });
-    from = stop === null ? span.end : after + stop + 1;
-  }
-  if (from < span.end) parts.push({ start: from, end: span.end });
-  return parts;
-}
-
-/** Where the incise ends: at the next comma or stop, but a comma before what the speaker is belongs to it. */
-function endOfIncise(incise: string, grammar: Grammar): number | null {
-  for (const match of incise.matchAll(/(?<!\b(?:M|Mme|Dr))[,.!?](?=\s|$)/gu)) {
-    const [word = ''] = incise
-      .slice(match.index + 1)
-      .trimStart()
-      .toLowerCase()
-      .split(/[^\p{L}-]+/u, 1);
-    if (match[0] === ',' && grammar.role.test(word)) continue;
-    return match.index;
-  }
-  return null;
-}
-
-function isFrenchIncise(incise: string, grammar: Grammar): boolean {
-  const [first = '', second = '', third = ''] = incise.toLowerCase().split(/\s+/, 4);
-  const inverted = /^(.+?)-(?:t-)?(?:il|elle|on|ils|elles|je)\b/u.exec(first)?.[1];
-  if (inverted !== undefined) {
-    if (/^(?:a|avait|ont)$/u.test(inverted)) return true;
-    // «finit-elle par répondre».
-    if (second === 'par' && grammar.cue.test(third.replace(/[^\p{L}-]/gu, ''))) return true;
-    return grammar.cue.test(inverted.replace(/^s['’]/u, ''));
-  }
-  // «s’est agacé le maire»: any verb in the compound past, its subject behind it.
-  if (/^s['’](?:est|était)$/u.test(first)) return true;
-  if (/^(?:se|s['’].*)$/u.test(first)) {
-    const isNamed = /^(?:se\s|s['’])\p{L}+e\s\p{Lu}\p{Ll}+/u.test(incise);
-    return isNamed || /-(?:t-)?(?:il|elle)/u.test(second) || /-(?:il|elle)/u.test(first);
-  }
-  if (first === '' || grammar.stopWords.has(first))
-    return (
-      /^(?:a|ont|avait)$/u.test(first) && (grammar.cue.test(second) || grammar.cue.test(third))
-    );
-  // «rappelle Ibrahim ag Moussa»: a verb in no list before a full name.
-  if (
-    grammar.verb.test(first) &&
-    /^\p{Ll}+\s\p{Lu}\p{L}+\s(?:ag\s|de\s|d['’]|al-|le\s)?\p{Lu}\p{L}+/u.test(incise)
-  )
-    return true;
-  if (/^(?:a|ont|avait)$/u.test(first)) return grammar.cue.test(second) || grammar.cue.test(third);
-  // «Le ministre, lui, dit merci»: a verb in -t is an incise only before its subject.
-  const hasSubject = /^\p{L}+\s(?:l['’]|le\s|la\s|les\s|m\.|mme\s|un\s|une\s|\p{Lu})/u.test(incise);
-  if (!first.endsWith('e') && !hasSubject) return false;
-  return grammar.cue.test(first) && !grammar.stopWords.has(first);
 }
 
 function trimPart(text: string, part: Span): Span {

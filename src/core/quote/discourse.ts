@@ -1,6 +1,7 @@
 import { findAccused } from './accused.ts';
 import { Bearers } from './bearers.ts';
 import { isLeftOblique } from './body-names.ts';
+import { findJudge, isPresidingJudge } from './french-court.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
@@ -51,7 +52,7 @@ export class Discourse extends Bearers {
         if (named !== undefined) return named;
         const name = this.bodyName(mention);
         const isVague =
-          (name === mention.role && VAGUE_BODY.test(mention.head)) ||
+          (name === mention.role && VAGUE_BODY.test(mention.head) && !this.hasProperName(name)) ||
           this.isUnnamedBody(mention, name) ||
           (mention.isOblique &&
             name === mention.role &&
@@ -71,7 +72,8 @@ export class Discourse extends Bearers {
             person: undefined,
             name: mention.role,
             gender: 'neuter',
-            confidence: 0.9,
+            // «stipule l’article 3»: of what, nobody can tell.
+            confidence: /^(?:article|alinéa)$/u.test(mention.head) ? VAGUE_BODY_CONFIDENCE : 0.9,
           }
         );
       case 'statement':
@@ -82,6 +84,8 @@ export class Discourse extends Bearers {
           if (named !== undefined) return named;
           const known = INTERLOCUTOR.test(mention.head) ? this.interlocutor(mention) : undefined;
           if (known !== undefined) return known;
+          const same = this.sameSource(mention);
+          if (same !== undefined) return same;
         }
         return {
           kind: 'anonymous',
@@ -271,13 +275,11 @@ export class Discourse extends Bearers {
     }
     if (mention.isIndefinite) return anonymous;
     if (grammar.relation.test(head) && !grammar.role.test(head)) {
-      const kin =
-        this.withRole(head, gender, mention) ??
-        this.kinJustNamed(mention, gender) ??
-        this.kinOf(mention, gender);
+      const kin = this.kinMeant(head, gender, mention);
       return kin === undefined ? anonymous : personReferent(kin, 0.85);
     }
     if (this.isIntroducedAnonymous(mention, gender)) return anonymous;
+    if (isPresidingJudge(mention, this.passage)) return findJudge(this.cast.people) ?? anonymous;
     const exact = this.withRole(head, gender, mention);
     const pointed = exact === undefined ? this.pointedAt(gender, mention) : undefined;
     if (pointed !== undefined) return pointed;
@@ -308,6 +310,8 @@ export class Discourse extends Bearers {
     if (grammar.genericRole.test(head)) return recent;
     if (USUALLY_UNNAMED.test(head)) return anonymous;
     const bearer = this.likelyBearer(head, gender, mention);
+    if (bearer?.person !== undefined && this.isOtherOffice(mention, bearer.person))
+      return anonymous;
     // Outside an attribution a role may be anybody's; a bearer without any role yet is taken, another is not.
     const unknown = this.unknownBefore(mention);
     if (unknown !== undefined && (bearer === undefined || bearer.confidence < 0.6)) return unknown;
@@ -345,6 +349,14 @@ export class Discourse extends Bearers {
       (one) => one.item < mention.from && one.referent.person === person,
     );
     return seen === undefined || seen.item < introduced.from;
+  }
+
+  kinMeant(head: string, gender: Gender, mention: Mention): Person | undefined {
+    return (
+      this.withRole(head, gender, mention) ??
+      this.kinJustNamed(mention, gender) ??
+      this.kinOf(mention, gender)
+    );
   }
 
   /** "Yvette X knitted. …, says the wife of the accused": no possessive, and the subject before fits. */

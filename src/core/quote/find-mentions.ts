@@ -1,5 +1,6 @@
 import { genderOfAge } from './aged.ts';
 import { BodyReader } from './body-reader.ts';
+import { FRENCH_DEMONYM, isFrenchAdjective } from './french-phrases.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -17,7 +18,7 @@ const MENTIONS_MAX = 2000;
 const NAME_WORDS_MAX = 5;
 /** French roles that are also forms of verbs. */
 const FRENCH_PARTICIPLE =
-  /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?)$/u;
+  /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?|assistante?|envoyée?|associée?|exilée?|déplacée?|sinistrée?|survivante?|combattante?|opposante?|médaillée?|créateur|jurée?)$/u;
 /** "każdy poszkodowany": everybody of a kind is nobody who speaks. */
 const QUANTIFIER =
   /^(?:każd\p{L}+|żad\p{L}+|кож\p{L}+|жод\p{L}+|кажд\p{L}+|никак\p{L}+|jede[rsmn]?|keine?[rsmn]?|chaque|aucune?|every|each|any|no)$/u;
@@ -74,7 +75,9 @@ class Reader extends BodyReader {
   sameAt(at: number): Mention | undefined {
     const { grammar } = this;
     if (grammar.language !== 'fr' || this.lower(at) !== 'même') return undefined;
-    const isVerb = grammar.cue.test(this.lower(at + 1)) || grammar.verb.test(this.lower(at + 1));
+    const verb = this.lower(at + 1);
+    // «sur la même ligne»: a noun.
+    const isVerb = grammar.cue.test(verb) || /^\p{L}+(?:ait|aient)$/u.test(verb);
     if (!/^l[ea]$/u.test(this.lower(at - 1)) || !isVerb) return undefined;
     const gender = this.lower(at - 1) === 'la' ? 'female' : 'male';
     return this.build('pronoun', at, at + 1, { gender, head: this.lower(at) });
@@ -141,6 +144,12 @@ class Reader extends BodyReader {
       const name = this.nameAt(at + 1, at + 1, gender);
       return name?.kind === 'name' ? name : undefined;
     }
+    // «a réagi le Brésilien»: whoever of that country was just spoken of.
+    if (this.isDemonym(at) && end === at + 1 && FRENCH_DEMONYM.test(this.lower(at)))
+      return this.build('role', at, end, {
+        head: /[^aeiou]e$|nne$/u.test(this.lower(at)) ? 'femme' : 'homme',
+        gender: { le: 'male' as const, la: 'female' as const }[this.lower(at - 1)] ?? 'any',
+      });
     let nameFrom = at;
     let body = -1;
     for (let i = at; i < end; i++) {
@@ -151,7 +160,8 @@ class Reader extends BodyReader {
       if ((this.isRole(lower) || isKin) && !this.isGiven(lower) && !this.isFamilyName(i))
         nameFrom = isShort ? i + 2 : i + 1;
       else if (
-        (grammar.organisation.test(roleHead(lower, grammar)) && !this.isGiven(lower)) ||
+        (grammar.organisation.test(roleHead(lower, grammar)) &&
+          (!this.isGiven(lower) || this.isBehindArticle(at, end))) ||
         (/^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '') &&
           // «Минсельхозе РФ»: the noun is the head, not the country.
           !(grammar.isInflected && body === i - 1 && body >= at))
@@ -161,6 +171,10 @@ class Reader extends BodyReader {
           nameFrom = Math.max(nameFrom, i === at ? at : nameFrom);
       }
     }
+    // «Le PDG d’Aérovia, Stéphane Kessler»: the firm belongs to the role.
+    const isFirms = grammar.language === 'fr' && nameFrom > at && nameFrom < end;
+    if (isFirms && /^(?:de|d'|du|des)$/u.test(this.lower(nameFrom)))
+      return this.roleAt(nameFrom - 1, bareName(this.lower(nameFrom - 1)));
     // "die Bürgermeisterin von Bremen": a place belongs to the role; surnames behind one have a first name or an article.
     const isPlace = nameFrom > at && end - nameFrom === 2 && this.lower(nameFrom) === 'von';
     if (nameFrom >= end || isPlace) return this.capitalRole(at, end, from);
@@ -176,6 +190,12 @@ class Reader extends BodyReader {
       nameFrom = known;
     }
     return this.nameMention(nameFrom, end, Math.min(from, at), gender);
+  }
+
+  /** «la Marine nationale»: a body though it is a first name too. */
+  isBehindArticle(at: number, end: number): boolean {
+    const isAlone = this.grammar.language === 'fr' && end === at + 1;
+    return isAlone && /^(?:la|le|l')$/u.test(this.lower(at - 1));
   }
 
   /** Where somebody comes from, set before the name: «le Danois Mikkel Thorsen». */
@@ -256,6 +276,7 @@ class Reader extends BodyReader {
       this.items[end + 1]?.kind === 'word' && this.items[end + 1]?.isCapital === false;
     if (grammar.language === 'fr' && isCommon && /^(?:des|d')$/u.test(this.lower(end)))
       to = end + 2;
+    while (grammar.language === 'fr' && this.isAdjectiveOfBody(to)) to++;
     const lower = bareName(this.lower(body));
     // «в Союзе оптиков»: a capital as the name has it, and its genitive.
     if (grammar.isInflected && end === at + 1 && grammar.organisation.test(lower))
@@ -265,6 +286,13 @@ class Reader extends BodyReader {
       role: this.textOf(at, to),
       gender: 'neuter',
     });
+  }
+
+  /** «Haut Conseil des finances publiques», «Marine nationale», where no verb stands. */
+  isAdjectiveOfBody(at: number): boolean {
+    const item = this.items[at];
+    const isSmall = item?.kind === 'word' && !item.isCapital;
+    return isSmall && isFrenchAdjective(item.lower, this.grammar) && !this.isFrenchVerb(at);
   }
 
   /** A noun in small letters: role, kin, body, paper, source. In languages whose roles come first, the name after it too. */
@@ -320,6 +348,11 @@ class Reader extends BodyReader {
     );
   }
 
+  /** «L’avocate générale» accuses. */
+  isAdvocateGeneral(at: number): boolean {
+    return /^avocate?$/u.test(this.lower(at)) && /^générale?$/u.test(this.lower(at + 1));
+  }
+
   roleAt(at: number, lower: string): Mention | undefined {
     const end = this.roleEnd(at);
     const from = Math.min(this.roleBefore(at + 1), at);
@@ -331,7 +364,7 @@ class Reader extends BodyReader {
         role: this.textOf(from, end.name),
       });
     }
-    const head = lower;
+    const head = this.isAdvocateGeneral(at) ? 'procureur' : lower;
     const role = this.textOf(from, end.to);
     return this.build('role', from, end.to, {
       head,

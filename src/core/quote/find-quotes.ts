@@ -329,7 +329,7 @@ function answerQuestions(
   if (interview === undefined) return;
   for (const one of found) {
     const paragraph = passage.sentences[one.sentence]?.paragraph ?? -1;
-    const isOpen = one.attribution === undefined || one.attribution.kind === 'intro';
+    const isOpen = one.attribution?.referent === undefined || one.attribution.kind === 'intro';
     if (!isOpen || !interview.answers.has(paragraph)) continue;
     one.attribution = {
       referent: personReferent(interview.guest, ANSWER_CONFIDENCE),

@@ -1,5 +1,6 @@
 import { isAge } from './aged.ts';
 import { appositionAfter } from './cast-roles.ts';
+import { FRENCH_DEMONYM } from './french-phrases.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import {
@@ -56,7 +57,9 @@ export function isPerson(passage: Passage, mentions: readonly Mention[], index: 
     items[mention.from - 1]?.text === ',' &&
     !previous.isIndefinite
   ) {
-    return mention.name.length > 1;
+    // «Sa femme, Soazig, tient les comptes».
+    const isKin = grammar.language === 'fr' && grammar.relation.test(previous.head);
+    return mention.name.length > 1 || (isKin && items[mention.to]?.text === ',');
   }
   // "A neighbor, Earl, who …": alone between commas behind what he is.
   const isSetOff = grammar.language === 'en' && items[mention.to]?.text === ',';
@@ -75,6 +78,12 @@ export function isPerson(passage: Passage, mentions: readonly Mention[], index: 
     /^(?:le|la|l')$/u.test(items[mention.from - 2]?.lower ?? '')
   )
     return true;
+  // «la libérale belge Lieve Vandersteen», but the banque suisse Lombard Odier.
+  const isOfPlace =
+    grammar.language === 'fr' && FRENCH_DEMONYM.test(items[mention.from - 1]?.lower ?? '');
+  const noun = items[mention.from - 2];
+  if (isOfPlace && mention.name.length > 1 && noun?.isCapital === false)
+    return !grammar.organisation.test(noun.lower) && !grammar.label.test(noun.lower);
   if (hasAge(passage, mention)) return true;
   const after = appositionAfter(passage, mention);
   if (after !== undefined) {

@@ -272,6 +272,32 @@ export class Memory {
     return isNew ? personReferent(only, 0.6) : undefined;
   }
 
+  /** «la société Logivaux»: a body that its noun alone would not tell. */
+  hasProperName(name: string): boolean {
+    return this.passage.grammar.language === 'fr' && /\s\p{Lu}/u.test(name);
+  }
+
+  /** «Selon un diplomate européen, … raconte cette source»: the one without a name who was just spoken of. */
+  sameSource(mention: Mention): Referent | undefined {
+    const { items, grammar } = this.passage;
+    const isPointing = /^(?:cette|cet|ce|ces|même|mêmes)$/u.test(
+      items[mention.from - 1]?.lower ?? '',
+    );
+    if (grammar.language !== 'fr' || !isPointing) return undefined;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const near = this.seen.filter(
+      (seen) =>
+        seen.item < mention.from &&
+        sentence - seen.sentence <= 3 &&
+        (seen.referent.kind === 'anonymous' ||
+          (seen.referent.kind === 'organisation' && seen.isSubject)),
+    );
+    const isSource = ({ item }: Seen): boolean =>
+      [1, 2].some((step) => /^(?:selon|après|d'après)$/u.test(items[item - step]?.lower ?? ''));
+    const last = near.findLast(isSource) ?? near.at(-1);
+    return last === undefined ? undefined : weaken(last.referent, 0.8);
+  }
+
   /** The body that was the subject of the sentence before: who "the inspectors" work for. */
   bodyBefore(item: number): Referent | undefined {
     const sentence = this.passage.items[item]?.sentence ?? 0;

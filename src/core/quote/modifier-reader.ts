@@ -1,3 +1,4 @@
+import { FRENCH_DEMONYM } from './french-phrases.ts';
 import { bareName } from './name-forms.ts';
 import { NameReader } from './name-reader.ts';
 import {
@@ -73,7 +74,7 @@ export class ModifierReader extends NameReader {
     if (grammar.language === 'ru' && SHORT_PARTICIPLE.test(lower)) return false;
     if (grammar.language === 'fr')
       return (
-        !this.isFrenchVerb(at) &&
+        (FRENCH_DEMONYM.test(lower) || !this.isFrenchVerb(at)) &&
         !/(?:ait|aient)$|^(?:face|devant|lors|auprès|hier|avant|après|pendant|contre|chez)$/u.test(
           lower,
         ) &&
@@ -88,6 +89,8 @@ export class ModifierReader extends NameReader {
     const lower = this.lower(at);
     if (prepositions.has(lower) || articles.has(lower)) return false;
     const next = this.lower(at + 1);
+    // «la ministre moldave des Affaires étrangères».
+    if (next === 'des' && this.items[at + 2]?.isCapital === true) return false;
     return articles.has(next) || possessives.has(next) || /^(?:ce|cet|cette|ces)$/u.test(next);
   }
 

@@ -16,7 +16,10 @@ export const PARTICLES: ReadonlySet<string> = new Set(
 const COPULA =
   /^(?:był|była|było|jest|został|została|был|была|было|стал|стала|став|був|була|було|є)$/u;
 /** French participles that open a sentence. */
-const OPENING_PARTICIPLE = /^(?:\p{L}{3,}(?:é|ée|és|ées)|jointe?s?)$/u;
+const OPENING_PARTICIPLE =
+  /^(?:\p{L}{3,}(?:é|ée|és|ées)|(?:joint|venu|attendu|reçu|entendu|élu|réuni|assis|surpris|soutenu|prévenu|connu)e?s?)$/u;
+/** «Craignez-vous», «A-t-il». */
+const FRENCH_INVERSION = /-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce)$/u;
 const LEADING_MARKS_MAX = 8;
 const ANONYMITY =
   /^(?:анонимн|анонімн|anonim|anonym|знакомый|знакомая|знайомий|знайома|близк|близьк|пожелавш|побажа|попросивш|просит|просить|називати$|называть$|proszą|prosi|chcąc|неназван|unnamed|authorized|authorised|genannt)/u;
@@ -108,6 +111,7 @@ export class NameReader {
       this.surnames.has(this.lower(at + 2))
     )
       return true;
+    if (this.grammar.language === 'fr' && FRENCH_INVERSION.test(item.lower)) return false;
     const bare = bareName(item.lower);
     // "Pani, Stanisława Rapacz,": a courtesy is no name.
     if (this.grammar.courtesy[item.lower] !== undefined && this.items[at + 1]?.isCapital !== true)
@@ -167,7 +171,8 @@ export class NameReader {
   /** «Contacté, le procureur …»: what was done to him, not his name. */
   isOpeningParticiple(at: number): boolean {
     if (this.grammar.language !== 'fr' || !OPENING_PARTICIPLE.test(this.lower(at))) return false;
-    return /^(?:,|par|à|sur|au|en|hier|ce|cette|lors|dans)$/u.test(this.lower(at + 1));
+    const next = this.lower(at + 1);
+    return /^(?:,|hier|ce|cette)$/u.test(next) || this.grammar.prepositions.has(next);
   }
 
   /** Whether a word is the head of a role; of a German compound with a hyphen, its last part. */
@@ -321,9 +326,12 @@ export class NameReader {
     const isUnnamed = this.hasAnonymityMark(to);
     if (kind === 'anonymous')
       return { ...mention, isIndefinite: mention.isIndefinite || isUnnamed };
-    const head = roleHead(mention.head, grammar);
+    const bare = roleHead(mention.head, grammar);
     const own =
-      mention.gender === 'any' ? grammar.genderOfRole(head, lead.determiner) : mention.gender;
+      mention.gender === 'any' ? grammar.genderOfRole(bare, lead.determiner) : mention.gender;
+    // «la vice-présidente»: not the president.
+    const isDeputy = grammar.language === 'fr' && /^(?:vice|sous|contre)-/u.test(mention.head);
+    const head = isDeputy ? mention.head : bare;
     return { ...mention, head, gender: own, isIndefinite: mention.isIndefinite || isUnnamed };
   }
 
@@ -339,6 +347,7 @@ export class NameReader {
     let isIndefinite = false;
     let isPossessed = false;
     let determiner = this.lower(from - 1);
+    let isDetermined = false;
     while (this.isWordBeside(before, from)) {
       const lower = this.lower(before);
       if (grammar.indefinite.has(lower)) isIndefinite = true;
@@ -356,7 +365,9 @@ export class NameReader {
         /^\p{Ll}/u.test(this.items[before]?.text ?? '') &&
         !grammar.isInflected;
       if (!isDeterminer && !isAdjective) break;
-      if (isDeterminer) determiner = lower;
+      // «a dit devant la presse la médiatrice»: what stands before the article is another phrase.
+      if (isDetermined && !isDeterminer && grammar.language === 'fr') break;
+      if (isDeterminer) [determiner, isDetermined] = [lower, true];
       before--;
     }
     return { before, determiner, isIndefinite, isPossessed };

@@ -30,9 +30,6 @@ export const CLERICAL =
 /** Infinitives, which close no role. */
 export const INFINITIVE =
   /^(?!печать|мать|память|сеть|медь|кровать|нефть)\p{L}*(?:[аеияуы]ть|[еи]ться|[аиїіуя]ти|тися|[aeiyąęó]ć)$/u;
-/** French adjectives behind a body: Union africaine, Cour suprême. */
-export const FRENCH_ADJECTIVE =
-  /(?:ain|aine|éen|éenne|ien|ienne|al|ale|ique|ime|ême|if|ive|aire|ier|ière|uel|uelle)$/u;
 /** How nouns for what somebody does end in uk, ru and pl. */
 export const AGENT =
   /(?:ач|ачка|ар|арка|ник|ниця|ница|ець|иця|ица|ист|іст|истка|істка|олог|ологиня|кеса|тор|торка|тель|телька|тельница|ант|антка|анткa|ер|ерка|льник|льниця|вець|щик|щица|чик|чица|знавець|знавиця|граф|атр|arz|arka|nik|niczka|nica|ista|istka|olog|olożka|tor|torka|ciel|cielka|ant|antka|er|erka|yni|wca|owiec|graf|ewicz)$/u;

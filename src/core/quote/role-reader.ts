@@ -1,3 +1,9 @@
+import {
+  FRENCH_DEMONYM,
+  FRENCH_TITLE,
+  frenchBodyEnd,
+  isFrenchAdjective,
+} from './french-phrases.ts';
 import type { MentionKind } from './mention.ts';
 import { ModifierReader } from './modifier-reader.ts';
 import { bareName, isPatronymic, knownFirstName } from './name-forms.ts';
@@ -5,7 +11,6 @@ import {
   ADJECTIVE,
   AGENT,
   CLERICAL,
-  FRENCH_ADJECTIVE,
   HEARERS,
   isGenitiveName,
   isNominativeName,
@@ -40,6 +45,10 @@ export class RoleReader extends ModifierReader {
         break;
       const isTitle = this.isShortRole(i) && this.lower(i + 1) === '.';
       const isNoun = grammar.language !== 'de' || item.isCapital;
+      // «a prévenu Antoine Cazenave».
+      const isTense =
+        grammar.language === 'fr' && /^(?:a|ont|avait|avaient)$/u.test(this.lower(i - 1));
+      if (isTense) break;
       const isRole = isNoun && (this.isRole(lower) || grammar.relation.test(lower) || isTitle);
       if (isRole) {
         hasRole = true;
@@ -171,9 +180,15 @@ export class RoleReader extends ModifierReader {
       if (
         grammar.language === 'fr' &&
         !/^(?:de|du|des|d['’]|l['’]|la|le|les|à|aux|en|chargée?|au|générale?|et)$/u.test(lower) &&
+        !this.isForPlace(i) &&
         !this.isModifier(i)
       )
         break;
+      // «la ministre des Transports botte en touche»: behind a name only an adjective goes on.
+      const isBehindName =
+        this.items[i - 1]?.isCapital === true || FRENCH_DEMONYM.test(this.lower(i - 1));
+      const isJoint = this.isLoose(i) || isFrenchAdjective(lower, grammar);
+      if (grammar.language === 'fr' && isBehindName && i > at + 1 && !isJoint) break;
       const isLink = grammar.isInflected && ROLE_LINK.test(lower) && i > at + 0;
       if (grammar.isInflected && !isLink && !this.isModifier(i)) break;
       if (isLink) linked = true;
@@ -210,6 +225,12 @@ export class RoleReader extends ModifierReader {
         (at) => at > role && this.grammar.organisation.test(this.lower(at)),
       );
     if (isBodys) return undefined;
+    // «Le député Horizons de la Marne, Vincent Lescure,»: the name comes behind the comma.
+    const isNamedNext =
+      this.grammar.language === 'fr' &&
+      this.items[to]?.text === ',' &&
+      [1, 2].every((step) => this.items[to + step]?.isCapital === true);
+    if (isNamedNext) return undefined;
     const count = to - from;
     const text = this.items[to - 1]?.text ?? '';
     if (/^\p{Lu}{2,}$/u.test(text) || this.grammar.organisation.test(bareName(this.lower(to - 1))))
@@ -237,11 +258,27 @@ export class RoleReader extends ModifierReader {
     const { language } = this.grammar;
     const lower = this.lower(at);
     if (language === 'en' || language === 'de') return true;
+    if (language === 'fr' && this.isFrenchSurname(at)) return true;
     if (CLERICAL.test(this.lower(at - 1)) || this.isLastOfAttribution(at)) return true;
     return (
       /(?:ій|ий|ко|ук|юк|ич|ян|ський|ов|ев|ін|ин|ська|ова|ева|ski|cki|ska|cka|wicz|ak|ek|ik|uk)$/u.test(
         lower,
       ) || this.isGiven(lower)
+    );
+  }
+
+  /** «la directrice régionale pour l’Afrique». */
+  isForPlace(at: number): boolean {
+    const next = this.grammar.articles.has(this.lower(at + 1)) ? at + 2 : at + 1;
+    return this.lower(at) === 'pour' && this.items[next]?.isCapital === true;
+  }
+
+  /** «l’adjudant Lacombe»: not the députée Renaissance, nor a place that the text names behind a preposition. */
+  isFrenchSurname(at: number): boolean {
+    const lower = this.lower(at);
+    if (!FRENCH_TITLE.test(this.lower(at - 1)) || FRENCH_DEMONYM.test(lower)) return false;
+    return !this.items.some(
+      (item, index) => item.lower === lower && /^(?:à|en|d'|du|au)$/u.test(this.lower(index - 1)),
     );
   }
 
@@ -272,6 +309,8 @@ export class RoleReader extends ModifierReader {
   }
 
   bodyEnd(at: number): number {
+    if (this.grammar.language === 'fr')
+      return frenchBodyEnd(this, at, (one) => this.isFrenchVerb(one));
     let to = at + 1;
     for (let i = at + 1; i < this.items.length && i - at <= 8; i++) {
       const item = this.items[i];
@@ -280,23 +319,6 @@ export class RoleReader extends ModifierReader {
       if (this.grammar.language === 'en') {
         if (lower === 'of' || (lower === 'the' && this.lower(i - 1) === 'of')) continue;
         if (!item.isCapital || i === at + 1) break;
-        to = i + 1;
-      } else if (this.grammar.language === 'fr') {
-        if (
-          i === at + 1 &&
-          !item.isCapital &&
-          FRENCH_ADJECTIVE.test(lower) &&
-          !this.grammar.cue.test(lower)
-        ) {
-          to = i + 1;
-          continue;
-        }
-        if (/^(?:de|du|des|d['’]|l['’]|la|le|en)$/u.test(lower)) continue;
-        if (
-          !item.isCapital &&
-          !(i > at + 1 && /^(?:de|du|des|d['’]|l['’]|la)$/u.test(this.lower(i - 1)))
-        )
-          break;
         to = i + 1;
       } else if (this.grammar.isInflected) {
         // "the company" takes no complement: what follows it is an object or the verb.

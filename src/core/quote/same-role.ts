@@ -73,7 +73,9 @@ export function isSameRole(one: string, other: string, grammar: Grammar): boolea
     word.replace(/(?:ess|woman|man|person|trice|teur|euse|eur|ère|er|ка|ця|ka)$/u, '');
   if (grammar.isInflected)
     return isSameName(stem(one), stem(other), grammar) && stem(one).length > 3;
-  return stem(one) === stem(other) && stem(one).length > 3;
+  const bare = (word: string): string =>
+    stem(grammar.language === 'fr' ? word.replace(/^(?:ex|co)-/u, '') : word);
+  return bare(one) === bare(other) && bare(one).length > 3;
 }
 
 const APPOSITION_ITEMS_MAX = 6;

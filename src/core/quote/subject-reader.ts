@@ -106,6 +106,7 @@ export class SubjectReader extends ClauseReader {
     if (IMPERSONAL.test(verb) || this.hasImpersonalPronoun(cue, from, to)) {
       const isHouse = grammar.language === 'fr' && /^(?!peut|lit).*-on$/u.test(verb);
       const paper =
+        this.unnamedHouse(cue, to, isHouse) ??
         this.paperOrBody(from, to) ??
         this.writerInPaper(cue, to) ??
         (isHouse ? this.discourse.recentBody(Math.min(from, cue)) : undefined);
@@ -117,6 +118,16 @@ export class SubjectReader extends ClauseReader {
       if (meant !== undefined) return meant;
     }
     return undefined;
+  }
+
+  /** «glisse-t-on dans l’entourage du ministre», «assure-t-on de même source»; with no such place, who was just the subject. */
+  unnamedHouse(cue: number, to: number, isHouse: boolean): Referent | undefined {
+    if (this.passage.grammar.language !== 'fr') return undefined;
+    const mentions = this.mentionsIn(cue + 1, to);
+    const source = mentions.find((index) => this.mentions[index]?.kind === 'anonymous');
+    if (source !== undefined) return this.discourse.resolve(source);
+    const before = isHouse && mentions.length === 0 ? this.discourse.subjectBefore(cue) : undefined;
+    return before?.kind === 'anonymous' ? before : undefined;
   }
 
   /** "heißt es darin": in the letter of the sentence before, whose subject wrote it. */
@@ -341,7 +352,9 @@ export class SubjectReader extends ClauseReader {
     if (gender === 'plural' && place !== undefined) return place;
     const told = gender === 'plural' ? this.placeBehindCue(indexes) : undefined;
     if (told !== undefined) return told;
-    const able = indexes.filter((index) => this.canBeSubject(index, gender));
+    const able = indexes.filter(
+      (index) => this.canBeSubject(index, gender) && !this.isFrenchObject(index, sentence.from),
+    );
     // «Contactée par 20 Minutes, la société …»: what nobody is known by is the subject only where nothing else can be.
     const isKnown = (index: number): boolean =>
       grammar.language !== 'fr' ||
@@ -351,7 +364,7 @@ export class SubjectReader extends ClauseReader {
       able.find((index) => !this.isSubordinate(index, sentence.to) && isKnown(index)) ??
       able.find((index) => !this.isSubordinate(index, sentence.to)) ??
       able[0];
-    if (main !== undefined) return main;
+    if (main !== undefined) return this.bodyInApposition(main) ?? main;
     if (gender !== 'plural') return indexes.find((index) => this.discourse.isUnknownSubject(index));
     return indexes.find((index) => this.mentions[index]?.kind === 'organisation');
   }

@@ -14,7 +14,9 @@ export const FRENCH: Grammar = {
     promet promis propos protest raconte raconté racont raill rapport rappel rassur réagi réagit réaffirm recommand reconn reconnaît reconnu
     redout réfut regrett réitér relat relativis relev remarqu répèt répét répli repli répond répondu répondait répon réponse reproch résum rétorqu
     rêv révél ri rit rigol ronchonn sali salu sermonn signal soulign soupir sourit souri souvien souvient souvenu soutien soutenu souten suggér suggèr suppli tacl tempêt
-    tempér témoign tonn tranch trouv twitt vant vitupér vocifér rapporté`,
+    abond acquies balbuti bafouill bredouill cingl claironn contredi convien décrypt désapprouv diagnostiqu égrèn égren embray enchaîn enrag épingl exhort exult
+    fustig gémi glouss grinc grogn inform interpell jubil lament maugré nuanc pest pointe pointé préconis pronostiqu questionn râl réclam renchéri renchériss ripost
+    rugi scand souffle soufflé stipul surenchéri susurr temporis tonitru vilipend tempér témoign tonn tranch trouv twitt vant vitupér vocifér rapporté`,
     '(?:e|es|ent|é|ée|és|ait|aient|ant|er|a|it|t|ie|ite)?',
   ),
   verb: /^\p{Ll}{2,}(?:e|ent|ait|é|it|t|ut|d|aît)$/u,
@@ -62,7 +64,19 @@ export const FRENCH: Grammar = {
     représentant représentante ailier pilier talonneur attaquant défenseur buteur manager supporter supportrice passager passagère client cliente touriste visiteur visiteuse spectateur spectatrice manifestant manifestante réfugié migrant
     détenu patient patiente parent lecteur lectrice électeur électrice acheteur vendeur vendeuse prévenu prévenue condamné plaignant plaignante paroissien paroissienne fidèle couvreur menuisier maçon serrurier couturier
     cordonnier horloger moine religieuse caissier caissière sage-femme aide-soignant aide-soignante inventeur chimiste mathématicien philosophe investisseur promoteur actionnaire attaché rapporteur rapporteure barman serveur
-    serveuse lauréat lauréate apprenti apprentie stagiaire lycéen lycéenne collégien collégienne écolier arbitre rival rivale enquêteur enquêtrice locataire abbé vicaire ancien-ministre doyen doyenne hydrologue \\p{L}{3,}logue \\p{L}{4,}iste
+    coach sélectionneur sélectionneuse meneur meneuse sprinteur sprinteuse coureur coureuse skieur skieuse nageur nageuse boxeur boxeuse judoka navigateur navigatrice skipper skippeuse rugbyman tennisman
+    footballeur footballeuse handballeur handballeuse basketteur basketteuse champion championne médaillé médaillée usager usagère piéton piétonne livreur livreuse éboueur ambulancier ambulancière
+    brancardier brancardière assistant assistante éducateur éducatrice proviseur proviseure surveillant surveillante bâtonnier bâtonnière huissier huissière notaire substitut assesseur juré jurée édile
+    trésorier trésorière brigadier brigadière adjudant adjudante caporal caporale légionnaire démineur démineuse plongeur plongeuse soudeur soudeuse artisan artisane carreleur carreleuse luthier luthière
+    potier potière opticien opticienne buraliste libraire épicier épicière fromager fromagère poissonnier poissonnière maraîcher maraîchère charcutier charcutière pâtissier pâtissière traiteur
+    brasseur brasseuse sommelier sommelière cafetier cafetière tenancier tenancière forain foraine marchand marchande antiquaire brocanteur brocanteuse céréalier céréalière \\p{L}+culteur \\p{L}+cultrice
+    forestier forestière bûcheron bûcheronne paysan paysanne fermier fermière saunier saunière batelier batelière grutier grutière aiguilleur aiguilleuse hôtesse steward sapeur
+    \\p{L}{3,}(?<!ortho|para|télé|auto|épi)graphe \\p{L}{3,}icien \\p{L}{3,}icienne astronome agronome \\p{L}{3,}thérapeute \\p{L}{3,}iatre kiné ostéopathe soignant soignante réanimateur réanimatrice puéricultrice nounou nourrice
+    doctorant doctorante associé associée cofondateur cofondatrice coprésident coprésidente codirecteur codirectrice coordonnateur coordonnatrice créateur créatrice concepteur conceptrice designer développeur développeuse
+    blogueur blogueuse influenceur influenceuse chroniqueur chroniqueuse présentateur présentatrice régisseur régisseuse metteur metteuse danseur danseuse dessinateur dessinatrice rappeur rappeuse compositrice
+    opposant opposante dissident dissidente émissaire envoyé envoyée combattant combattante milicien milicienne otage prisonnier prisonnière déplacé déplacée exilé exilée survivant survivante sinistré sinistrée
+    membre adhérent adhérente sociétaire gréviste intérimaire saisonnier saisonnière chômeur chômeuse bachelier bachelière maman papa aumônier diacre cardinal nonce
+    serveuse lauréat lauréate apprenti apprentie stagiaire lycéen lycéenne collégien collégienne écolier arbitre rival rivale enquêteur enquêtrice locataire abbé vicaire ancien-ministre doyen doyenne hydrologue \\p{L}{3,}(?<!cata|dia|mono|homo|épi)logue \\p{L}{4,}iste
     proche employé employée salarié salariée agent cadre archiviste conservateur conservatrice commissaire-priseur cheminot docker routier mécanicien technicien technicienne guide moniteur meunier`,
     '(?:e|s|es|ne)?',
   ),
@@ -77,20 +91,24 @@ export const FRENCH: Grammar = {
     banque syndicat parti entreprise société groupe agence compagnie ambassade institut fondation association fédération autorité
     administration université hôpital musée église ong ligue alliance parlement assemblée sénat union kremlin élysée matignon
     coalition état-major centre réseau opérateur service bureau chambre cabinet direction école régie collectif otan onu ue
-    communauté municipalité région département office observatoire consortium exploitant constructeur organisation institution maison label enseigne chaîne marque filiale instance présidence exécutif chancellerie secours pompiers
-    autorités organisateurs ministres diplomatie établissement organisme syndicat mutuelle coopérative`,
+    communauté municipalité république région département office observatoire consortium exploitant constructeur organisation institution maison label enseigne chaîne marque filiale instance présidence exécutif chancellerie secours pompiers
+    club commune métropole agglomération intercommunalité académie diocèse évêché douane intersyndicale confédération barreau groupement coordination samu bercy beauvau pentagone
+    transporteur bailleur assureur distributeur fournisseur fabricant start-up pme inspection délégation rédaction croix-rouge secrétariat autorités organisateurs ministres diplomatie établissement organisme syndicat mutuelle coopérative`,
     's?',
   ),
   bodyAgain: wordPattern(
     'établissement organisme régie instance label maison enseigne chaîne marque entreprise société groupe agence ministère organisation institution compagnie syndicat association administration ambassade parti ong',
   ),
   document: wordPattern(
-    `lettre rapport panneau banderole pancarte affiche note document texte jugement verdict arrêt inscription étude courrier
+    `lettre rapport panneau banderole pancarte affiche note document texte article règlement alinéa contrat plainte notice brochure graffiti tag sms texto avis tribune procès-verbal manifeste bulletin synthèse audit étiquette jugement verdict arrêt inscription étude courrier
     accord pacte convention arrêté décret circulaire ordonnance charte courriel mail mémo mémorandum journal carnet protocole résolution traité tract autocollant réquisitoire message plaque écriteau pétition slogan`,
     's?',
   ),
   statement: wordPattern('communiqué déclaration post tweet publication commentaire', 's?'),
-  anonymous: wordPattern('source interlocuteur témoin passant', 's?'),
+  anonymous: wordPattern(
+    'source interlocuteur interlocutrice témoin passant passante entourage initié connaisseur',
+    's?',
+  ),
   label: wordPattern(
     `dit dite dits dites baptisé\\p{L}* surnommé\\p{L}* intitulé\\p{L}* appelé\\p{L}* nommé\\p{L}* appelle nomme titre nom loi plan opération mission exercice film livre roman chanson album
     pièce série programme projet campagne navire pétrolier bateau cargo voilier ferry yacht exposition concert festival slogan devise mot mots

@@ -60,7 +60,7 @@ export interface Grammar {
 export function roleHead(lower: string, grammar: Grammar): string {
   if (grammar.language === 'en' && /^(?:vice|ex|co|deputy|under)-/u.test(lower))
     return lower.slice(lower.indexOf('-') + 1);
-  if (grammar.language === 'fr') return lower.replace(/^(?:vice|ex|sous|co)-(?=\p{L}{4})/u, '');
+  if (grammar.language === 'fr') return frenchRoleHead(lower, grammar);
   if (grammar.language === 'uk' || grammar.language === 'ru')
     return lower.replace(
       /^[еэ]кс(?:-|(?!перт|курс|пед|пор|плу|тр|клю|пон|зам|кав|те))(?=\p{L}{3})/u,
@@ -70,6 +70,14 @@ export function roleHead(lower: string, grammar: Grammar): string {
   const last = lower.split('-').at(-1) ?? lower;
   // "des Ministers": the genitive.
   return /(?:er|or|eur|at|ent|ist|chef|wart)s$/u.test(last) ? last.slice(0, -1) : last;
+}
+
+/** «vice-présidente», «contre-amirale»; «enseignante-chercheuse» has two heads, of which the first goes. */
+function frenchRoleHead(lower: string, { role }: Grammar): string {
+  const bare = lower.replace(/^(?:vice|ex|sous|co|contre)-(?=\p{L}{4})/u, '');
+  const [first = '', second = ''] = bare.split('-', 2);
+  const isDouble = !role.test(bare) && role.test(first) && role.test(second);
+  return isDouble ? first : bare;
 }
 
 /** Whether a word says what a person is: a role, kin, or man, woman, pensioner. */
