@@ -30,6 +30,12 @@ export class ModifierReader extends NameReader {
     return item.isCapital || !/(?:ed|s)$/u.test(lower) || /(?:ss|ies|ics|ns|rs|ces)$/u.test(lower);
   }
 
+  /** "komisarz ds. rolnictwa", "dyrektor szpitala im. Jana Pawła II": the stop of a short word inside a Polish role. */
+  isLinkStop(at: number): boolean {
+    const isStop = this.grammar.language === 'pl' && this.items[at]?.text === '.';
+    return isStop && /^(?:ds|im|woj|pow|gm|reg|gł|pozn|tow)$/u.test(this.lower(at - 1));
+  }
+
   /** English: "of" and what follows it, as far as no verb or other preposition stands there. */
   isEnglishModifier(at: number, role: number): boolean {
     const lower = this.lower(at);

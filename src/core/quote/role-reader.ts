@@ -31,7 +31,7 @@ export class RoleReader extends ModifierReader {
     for (let i = start - 1; i >= 0 && start - i <= ROLE_WORDS_MAX; i--) {
       const item = this.items[i];
       if (item?.kind !== 'word' || item.sentence !== this.items[start]?.sentence) {
-        if (item?.text === '.' && this.isShortRole(i - 1)) continue;
+        if (item?.text === '.' && (this.isShortRole(i - 1) || this.isLinkStop(i))) continue;
         break;
       }
       const { lower } = item;
@@ -148,6 +148,7 @@ export class RoleReader extends ModifierReader {
     let linked = false;
     for (let i = at + 1; i < this.items.length && i - at <= ROLE_WORDS_MAX; i++) {
       const item = this.items[i];
+      if (this.isLinkStop(i)) continue;
       if (item?.kind !== 'word') break;
       const { lower } = item;
       const isProper = grammar.language === 'en' && this.items[i + 1]?.isCapital === true;
