@@ -2,6 +2,7 @@ import { addRoles, appositionAfter } from './cast-roles.ts';
 import { genderOfFirstName, isFirstName } from './grammar/first-names.ts';
 import { type Gender, type Grammar, isRoleWord } from './grammar/grammar.ts';
 import { isPerson } from './is-person.ts';
+import { shareKinship } from './kin.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import {
@@ -13,6 +14,7 @@ import {
   isSameName,
   knownFirstName,
   toNominative,
+  withFleetingVowel,
 } from './name-forms.ts';
 import type { Person } from './person.ts';
 import { COUNTERPART } from './same-role.ts';
@@ -90,6 +92,7 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
   }
   for (const person of people) settleName(person, passage.grammar);
   shareOffices(people);
+  shareKinship(people, passage, mentions, personOf);
   return { people, personOf };
 }
 
@@ -318,7 +321,7 @@ function settleName(person: Person, grammar: Grammar): void {
     const isFirst = index === 0 && person.name.length > 1;
     // «Артёма Рычкова»: no man's surname ends so in the nominative.
     if (!isFirst && person.gender === 'male' && /[оеёє]ва$/u.test(bare)) return bare.slice(0, -1);
-    const fleeting = bare.replace(/([^aeiouyąęó])ka$/u, '$1ek');
+    const fleeting = grammar.language === 'pl' ? withFleetingVowel(bare) : bare;
     if (isFirst && person.gender === 'male' && fleeting !== bare && isFirstName(fleeting))
       return fleeting;
     // «Вадим», «Максим»: the nominative only looks like another case.
@@ -337,7 +340,7 @@ function settleName(person: Person, grammar: Grammar): void {
       return nominative ?? toNominative(bare, person.gender);
     if (!person.isNominativeSeen && person.gender === 'male' && /[аяa]$/u.test(bare) && !known)
       return toNominative(bare, 'male');
-    const shorter = others.find((form) => person.gender === 'male' && bare === `${form}а`);
+    const shorter = others.find((form) => person.gender === 'male' && [`${form}а`, `${form}a`].includes(bare));
     return shorter ?? bare;
   });
 }

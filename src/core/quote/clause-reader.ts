@@ -179,7 +179,7 @@ export class ClauseReader {
   isNearAfter(cue: number, index: number): boolean {
     const mention = this.mentions[index];
     if (mention === undefined) return false;
-    for (let at = cue + 1; at < mention.from; at++) {
+    for (let at = this.behindGerund(cue + 1, mention.from); at < mention.from; at++) {
       const item = this.item(at);
       if (item === undefined || /^[,;:.!?]$/u.test(item.text)) return false;
       // «объяснил „Фонтанке“ механик …»: a paper's name between verb and subject.
@@ -203,7 +203,18 @@ export class ClauseReader {
     if (isNeuter) return mention.from - cue <= 10;
     if (isInflectedBody && mention.from - cue > 2) return false;
     if (isInflectedBody && mention.from - cue === 2 && !this.isLight(cue + 1)) return false;
-    return mention.from - cue <= 10;
+    return mention.from - this.behindGerund(cue + 1, mention.from) < 10;
+  }
+
+  /** "mówiła, odczytując akt oskarżenia, prokurator …": behind the phrase of what the speaker did meanwhile; else `from`. */
+  behindGerund(from: number, to: number): number {
+    const isGerund =
+      this.passage.grammar.language === 'pl' &&
+      this.lower(from) === ',' &&
+      /(?:ąc|[wł]szy)$/u.test(this.lower(from + 1) === 'nie' ? this.lower(from + 2) : this.lower(from + 1));
+    if (!isGerund) return from;
+    for (let at = from + 2; at < to; at++) if (this.lower(at) === ',') return at + 1;
+    return from;
   }
 
   /** Reflexives, pronouns and adverbs that may stand between a verb and its subject. */

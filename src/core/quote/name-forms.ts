@@ -162,6 +162,9 @@ export function knownFirstName(
   const bare = bareName(word);
   if (isFirstName(bare)) return { name: bare, gender: genderOfFirstName(bare) };
   if (!grammar.isInflected) return undefined;
+  const fleeting = grammar.language === 'pl' ? withFleetingVowel(bare) : bare;
+  if (fleeting !== bare && isFirstName(fleeting) && genderOfFirstName(fleeting) === 'male')
+    return { name: fleeting, gender: 'male' };
   for (const gender of ['female', 'male'] as const) {
     const name = toNominative(bare, gender);
     if (name !== bare && isFirstName(name) && genderOfFirstName(name) === gender)
@@ -169,6 +172,11 @@ export function knownFirstName(
   }
   const name = grammar.language === 'pl' ? undefined : declinedName(bare);
   return name === undefined ? undefined : { name, gender: genderOfFirstName(name) };
+}
+
+/** "Pawła", "Markiem", "Jackowi": the vowel of the nominative comes back; other words stay as they are. */
+export function withFleetingVowel(word: string): string {
+  return word.replace(/([^aeiouyąęó])([łlkcr])(?:a|owi|i?em|u)$/u, '$1e$2');
 }
 
 /** Cyrillic endings of names in the other cases, with those that the nominative may have instead. */

@@ -76,7 +76,7 @@ export const POLISH: Grammar = {
     'oświadczeni komunika wpis wpisi komentar wiadomośc post wystąpieni',
     '(?:e|u|a|em|t|tu|cie|cje|ie|rz|rzu|ć|ci|ze|ta)?',
   ),
-  anonymous: wordPattern('źródł rozmówc informator osob świad', '(?:o|a|ze|em|y|ek|ka)?'),
+  anonymous: wordPattern('źródł rozmówc informator osob', '(?:o|a|ze|em|y|ek|ka)?'),
   label: wordPattern(
     `tak zwan\\p{L}* tzw nazwan\\p{L}* nazwą nazwę nazwie nazwano nazywa\\p{L}* zwan\\p{L}* kryptonim\\p{L}* tytuł\\p{L}* zatytułowan\\p{L}* ustaw\\p{L}* plan\\p{L}* operacj\\p{L}* misj\\p{L}* ćwiczeni\\p{L}* film\\p{L}* książk\\p{L}* powieś\\p{L}* piosenk\\p{L}* album\\p{L}* sztuk\\p{L}* serial\\p{L}*
     program\\p{L}* projekt\\p{L}* kampani\\p{L}* statk\\p{L}* statek tankow\\p{L}* jacht\\p{L}* prom\\p{L}* lodołamacz\\p{L}* wystaw\\p{L}* koncert\\p{L}* festiwal\\p{L}* hasł\\p{L}* haseł słow\\p{L}* termin\\p{L}* fundacj\\p{L}* hotel\\p{L}* kawiarn\\p{L}* system\\p{L}* dron\\p{L}* ruch\\p{L}* gazet\\p{L}* określ\\p{L}* mówi o`,
