@@ -340,7 +340,9 @@ function settleName(person: Person, grammar: Grammar): void {
       return nominative ?? toNominative(bare, person.gender);
     if (!person.isNominativeSeen && person.gender === 'male' && /[аяa]$/u.test(bare) && !known)
       return toNominative(bare, 'male');
-    const shorter = others.find((form) => person.gender === 'male' && [`${form}а`, `${form}a`].includes(bare));
+    const shorter = others.find(
+      (form) => person.gender === 'male' && [`${form}а`, `${form}a`].includes(bare),
+    );
     return shorter ?? bare;
   });
 }

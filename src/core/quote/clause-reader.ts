@@ -211,7 +211,9 @@ export class ClauseReader {
     const isGerund =
       this.passage.grammar.language === 'pl' &&
       this.lower(from) === ',' &&
-      /(?:ąc|[wł]szy)$/u.test(this.lower(from + 1) === 'nie' ? this.lower(from + 2) : this.lower(from + 1));
+      /(?:ąc|[wł]szy)$/u.test(
+        this.lower(from + 1) === 'nie' ? this.lower(from + 2) : this.lower(from + 1),
+      );
     if (!isGerund) return from;
     for (let at = from + 2; at < to; at++) if (this.lower(at) === ',') return at + 1;
     return from;

@@ -239,7 +239,8 @@ function isPaperBehindVerb(attributor: Attributor, at: number): boolean {
   if (!isName || next?.kind !== 'word') return false;
   // "powiedziała w „Gościu Dnia” wicepremier X": where it was said.
   const before = items[at - 1]?.lower ?? '';
-  const isPlace = grammar.language === 'pl' && /^(?:w|we|dla|z|na|do)$/u.test(before) && !next.isCapital;
+  const isPlace =
+    grammar.language === 'pl' && /^(?:w|we|dla|z|na|do)$/u.test(before) && !next.isCapital;
   return isPlace || attributor.isCue(at - 1);
 }
 

@@ -32,7 +32,11 @@ export function findInterview(passage: Passage, cast: Cast, title: string): Inte
   for (const [index, sentence] of sentences.entries()) {
     const next = sentences[index + 1];
     if (next === undefined || next.paragraph === sentence.paragraph) continue;
-    if (sentence.from > firstQuestion && isPrompt(passage, index) && isAllSpeech(passage, next.from))
+    if (
+      sentence.from > firstQuestion &&
+      isPrompt(passage, index) &&
+      isAllSpeech(passage, next.from)
+    )
       answers.add(next.paragraph);
   }
   const guest = guestOf(cast, title, firstQuestion);

@@ -173,7 +173,13 @@ export class NameReader {
   /** Whether a word is the head of a role; of a German compound with a hyphen, its last part. */
   isRole(word: string): boolean {
     const lower = roleHead(word, this.grammar);
+    if (this.isPolishVerb(lower)) return false;
     return this.grammar.role.test(lower) || this.grammar.genericRole.test(lower);
+  }
+
+  /** "Tauron tłumaczy": a verb that looks like a noun's plural. */
+  isPolishVerb(lower: string): boolean {
+    return this.grammar.language === 'pl' && lower === 'tłumaczy';
   }
 
   isGiven(word: string): boolean {
@@ -190,6 +196,7 @@ export class NameReader {
   kindOf(word: string): MentionKind | undefined {
     const { grammar } = this;
     const lower = roleHead(word, grammar);
+    if (this.isPolishVerb(lower)) return undefined;
     if (grammar.anonymous.test(lower)) return 'anonymous';
     if (grammar.role.test(lower) || grammar.relation.test(lower) || grammar.genericRole.test(lower))
       return 'role';

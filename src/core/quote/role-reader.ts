@@ -304,6 +304,10 @@ export class RoleReader extends ModifierReader {
         if (NO_COMPLEMENT.test(this.lower(at)) && !item.isCapital) break;
         const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
         if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder)) break;
+        // "Ministerstwo Nauki umywa ręce": behind the name's capital the sentence goes on.
+        const isPolish = this.grammar.language === 'pl' && !item.isCapital && i > at + 1;
+        if (isPolish && this.items[i - 1]?.isCapital === true) break;
+        if (isPolish && /^(?:są|jest|ma|mają|chce)$/u.test(lower)) break;
         if (this.grammar.language === 'ru' && !item.isCapital && /[ую]$/u.test(lower)) break;
         const isObject = this.grammar.language === 'uk' && !item.isCapital && OBJECT.test(lower);
         if (isObject || (!item.isCapital && /(?:о|ый|ий)$/u.test(lower))) break;

@@ -27,7 +27,9 @@ export const POLISH: Grammar = {
   objectPronouns: wordSet(
     'mu jemu jej im ich go nim nią nimi niego niej nich mnie nam wam tobie ci mi siebie sobie',
   ),
-  possessives: wordSet('jego jej ich swój swoja swojego swojej mój nasz'),
+  possessives: wordSet(
+    'jego jej ich swój swoja swoje swojego swojej swojemu swoim swoją swoich mój moja moje mojego mojej moim nasz nasza nasze naszego naszej naszemu naszą naszym naszych',
+  ),
   prepositions: wordSet(
     'w we na z ze do od za po o pod nad przy przez dla bez przed między wśród przeciw oprócz u obok wobec dzięki wraz podczas',
   ),

@@ -1,0 +1,136 @@
+import { nominativeBody } from './body-names.ts';
+import type { Passage } from './lay-out.ts';
+import type { Mention } from './mention.ts';
+import { toNominative } from './name-forms.ts';
+import { PRESS } from './press.ts';
+
+/** Nouns that mean a body named elsewhere. */
+const AGAIN =
+  /^(?:spółk|firm|resort|ministerstw|urz[ąę]d|instytu|inspektora|agencj|organizacj|instytucj|fundacj|stowarzyszen|koncern|przewoźni|operator|klub|izb|komisj|zarząd|zarządc|inwestor|deweloper|wykonawc|producen|dostawc|placówk|szpital|uczelni|związ[ek]|służb|bank|sie[cć]|konsorcj|holding|partia|partii|urzędni|dyrekcj|inspekcj|fabryk|zakład)/u;
+/** Who answers for a body. */
+const OFFICE = /^(?:biur|wydział|zesp[oó]ł|dział|służb|departament|centrum)/u;
+const OF_PRESS = /^(?:prasow|komunikacj|informacyjn|medialn|mediów|promocj)/u;
+/** Words told by nobody: "podano", "czytamy". */
+const IMPERSONAL = /^(?:czytamy|głosi|brzmi|\p{L}{3,}(?:no|to))$/u;
+/** Words that open a sentence and are no names. */
+const COMMON = /^(?:obie|obaj|oboje|wszys|część|większość|ekspert|władz)|(?:ów|om|ach|ę|ą)$/u;
+const COPULA = /^(?:był|była|było|są|jest)$/u;
+/** Papers that speak for whoever sends them; a sentence or report speaks for itself. */
+const ISSUED =
+  /^(?:dokumen|pism|piśm|opini|odpowied|stanowisk|list|liśc|komunika|oświadcze|informacj|wpis|mail|e-mail|wiadomoś|post|apel|uchwal)/u;
+/** Who is told. */
+const HEARER = /^(?:redakcj|agencję|telewizj|portal)/u;
+const PAPER_ITEMS_MAX = 5;
+const SENTENCES_MAX = 3;
+const SUBJECT_ITEMS_MAX = 3;
+
+/** Whom a text has named, as far as it tells bodies from people. */
+export interface Named {
+  readonly passage: Passage;
+  readonly mentions: readonly Mention[];
+  /** Whether a mention is a person's name. */
+  readonly isPerson: (index: number) => boolean;
+}
+
+/**
+ * The body whose words a Polish clause gives: its own ("podano w komunikacie PSE"), or the one that its paragraph has named,
+ * where the clause says no more than "podano w komunikacie", "informuje spółka", "przekazało jej biuro prasowe".
+ */
+export function findPolishBody(
+  named: Named,
+  { cue, from, to }: { readonly cue: number; readonly from: number; readonly to: number },
+): string | undefined {
+  const { items } = named.passage;
+  const isTold = IMPERSONAL.test(items[cue]?.lower ?? '');
+  const first = isTold ? from : cue + 1;
+  const inside = [...named.mentions.entries()].filter(
+    ([index, { from: at }]) => at >= first && at < to && !named.isPerson(index),
+  );
+  const paper = inside.find(([, { kind }]) => kind === 'statement' || kind === 'document')?.[1];
+  const owner = inside.find(([, { from: at }]) => paper !== undefined && at === paper.to)?.[1];
+  if (owner?.kind === 'name' && isTold) return bareBody(named, owner);
+  const body = inside.find(
+    ([, { kind, head, role }]) =>
+      kind === 'organisation' && !HEARER.test(head) && !PRESS.test(role),
+  )?.[1];
+  const isOwn = paper?.kind === 'document' && !ISSUED.test(paper.head);
+  if (body === undefined)
+    return isTold && !isOwn && isOnPaper(named, cue, to) ? paragraphBody(named, from) : undefined;
+  if (isOwn) return undefined;
+  const isSubject = !body.isOblique && !/(?:ę|ą)$/u.test(body.head);
+  const isNear = isSubject && body.from - cue <= SUBJECT_ITEMS_MAX;
+  if (!isTold && !isNear && !isOffice(named, body)) return undefined;
+  const letters = lettersOf(body) ?? lettersOf(inside.find(([, one]) => one.from === body.to)?.[1]);
+  if (letters !== undefined && (isTold || isOffice(named, body))) return letters;
+  const isSmall = isOffice(named, body)
+    ? !/\p{Lu}/u.test(body.role)
+    : AGAIN.test(body.head) && body.role.split(' ').length === 1;
+  return isSmall ? paragraphBody(named, from) : undefined;
+}
+
+/** "czytamy w odpowiedzi", "podano w komunikacie". */
+function isOnPaper({ passage }: Named, cue: number, to: number): boolean {
+  const behind = passage.items.slice(cue + 1, Math.min(to, cue + 1 + PAPER_ITEMS_MAX));
+  return behind.some(({ lower }) => ISSUED.test(lower));
+}
+
+/** "biuro prasowe resortu", "wydział prasowy MON". */
+function isOffice({ passage }: Named, body: Mention): boolean {
+  const words = passage.items.slice(Math.max(0, body.from - 2), body.to).map(({ lower }) => lower);
+  return words.some((word) => OFFICE.test(word)) && words.some((word) => OF_PRESS.test(word));
+}
+
+/** A name in capitals, which has no case to show. */
+function lettersOf(body: Mention | undefined): string | undefined {
+  return body === undefined
+    ? undefined
+    : /^(?:\p{Lu}[\p{Lu}\d]+|\p{Lu}+i?\p{Lu}+\p{Lu})$/u.exec(body.role)?.[0];
+}
+
+/** A name that is in no list, as the text has it in the nominative. */
+function bareBody({ mentions }: Named, owner: Mention): string {
+  const name = owner.name.join(' ');
+  if (owner.name.length !== 1) return name;
+  const base = toNominative(name, 'male');
+  const shown = mentions.find(
+    ({ kind, name: [other = ''] }) => kind === 'name' && other.toLowerCase() === base.toLowerCase(),
+  );
+  return shown?.name[0] ?? base;
+}
+
+/** The first body that the sentences before, in the same paragraph, have as a subject; undefined where a paper comes first. */
+function paragraphBody(named: Named, from: number): string | undefined {
+  const { items, sentences } = named.passage;
+  const own = items[from]?.sentence ?? 0;
+  const paragraph = sentences[own]?.paragraph;
+  for (let at = own - 1; at >= own - SENTENCES_MAX; at--) {
+    const sentence = sentences[at];
+    if (sentence === undefined || sentence.paragraph !== paragraph) return undefined;
+    for (const [index, mention] of named.mentions.entries()) {
+      if (mention.from < sentence.from || mention.from >= sentence.to) continue;
+      if (mention.kind === 'document' && !mention.isOblique) return undefined;
+      const body = bodySubject(named, mention, index);
+      if (body !== undefined) return body;
+    }
+  }
+  return undefined;
+}
+
+function bodySubject(named: Named, mention: Mention, index: number): string | undefined {
+  const { items, sentences, grammar } = named.passage;
+  if (mention.isOblique || named.isPerson(index) || PRESS.test(mention.role)) return undefined;
+  if (mention.kind === 'organisation') {
+    const isSmall = mention.role.split(' ').length === 1 && AGAIN.test(mention.head);
+    const isObject = /(?:ę|ą|iej|ych)$/u.test(mention.head);
+    return isSmall || isObject ? undefined : nominativeBody(mention.role, mention.head, grammar);
+  }
+  if (mention.kind !== 'name') return undefined;
+  const next = items[mention.to];
+  const isVerb = next?.kind === 'word' && !next.isCapital && grammar.verb.test(next.lower);
+  const isPredicate = COPULA.test(items[mention.from - 1]?.lower ?? '');
+  // "Teren dzierżawi spółka": a capital that only opens the sentence, unless it says something.
+  const opens = mention.from === sentences[items[mention.from]?.sentence ?? 0]?.from;
+  const isBare = opens && mention.name.length === 1;
+  const says = isVerb && (!isBare || grammar.cue.test(next.lower)) && !COMMON.test(mention.head);
+  return isPredicate || says ? mention.name.join(' ') : undefined;
+}
