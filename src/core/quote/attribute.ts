@@ -63,6 +63,7 @@ export class Attributor extends SubjectReader {
     if (isVerbFirst && grammar.language !== 'en' && (cue === -1 || cue > start)) cue = start;
     const isDashed = grammar.isInflected && /^[–—-]$/u.test(this.item(start - 1)?.text ?? '');
     if (cue === -1 && isDashed && first?.isCapital === false) cue = start;
+    if (cue === -1 && isDashed) cue = this.gestureBehindName(start, to);
     if (cue === -1) cue = this.openVerb(start, to);
     if (cue === -1) return undefined;
     return { referent: this.subjectOf(cue, start, to), cue: this.item(cue)?.text, kind: 'clause' };
@@ -98,6 +99,16 @@ export class Attributor extends SubjectReader {
           : at;
     }
     return undefined;
+  }
+
+  /** "– Zofia Bednarz pokazuje róg kuchni": what somebody named does between the dashes; -1 where no verb follows the name. */
+  gestureBehindName(start: number, to: number): number {
+    const { grammar } = this.passage;
+    const [index] = this.mentionsIn(start, start + 1);
+    const at = this.mentions[index ?? -1]?.to ?? to;
+    const isPerson = index !== undefined && (this.discourse.cast.personOf[index] ?? -1) >= 0;
+    const isVerb = isPerson && at < to && grammar.verb.test(this.lower(at));
+    return grammar.language === 'pl' && isVerb ? at : -1;
   }
 
   /** English: a verb in no list, directly after the subject that follows the quote. */

@@ -1,6 +1,7 @@
 import { findParagraphs } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { findMarkedSpans, type MarkedSpan } from './find-marks.ts';
+import { isFirstName } from './grammar/first-names.ts';
 import type { Grammar } from './grammar/grammar.ts';
 
 /** Words that may be speech: between marks or after a dialogue dash, without the attribution that interrupts them. */
@@ -190,7 +191,13 @@ function opensAttribution(words: string, grammar: Grammar): boolean {
   if (/^(?:і|й|и|i|та|так|tak|як|jak|а|a|тут|тоді)$/u.test(lowFirst))
     return isCue(second) || isCue(third);
   if (grammar.pronouns[lowFirst] !== undefined) return isCue(second);
-  if (/^\p{Lu}/u.test(first)) return false;
+  if (/^\p{Lu}/u.test(first))
+    return (
+      grammar.language === 'pl' &&
+      isFirstName(first) &&
+      [second, third].some((word) => /^\p{Ll}/u.test(word) && grammar.verb.test(word)) &&
+      !POLISH_SPEECH.test(clause)
+    );
   if (isCue(first)) return true;
   // «тихо каже жінка»: the adverb before the verb.
   if (/[оeе]$/u.test(first) && isCue(second) && !grammar.stopWords.has(first)) return true;

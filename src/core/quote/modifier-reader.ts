@@ -33,7 +33,10 @@ export class ModifierReader extends NameReader {
   /** "komisarz ds. rolnictwa", "dyrektor szpitala im. Jana Pawła II": the stop of a short word inside a Polish role. */
   isLinkStop(at: number): boolean {
     const isStop = this.grammar.language === 'pl' && this.items[at]?.text === '.';
-    return isStop && /^(?:ds|im|woj|pow|gm|reg|gł|pozn|tow)$/u.test(this.lower(at - 1));
+    const isTitle = this.isShortRole(at - 1) && this.items[at + 1]?.isCapital === true;
+    return (
+      isStop && (isTitle || /^(?:ds|im|woj|pow|gm|reg|gł|pozn|tow)$/u.test(this.lower(at - 1)))
+    );
   }
 
   /** English: "of" and what follows it, as far as no verb or other preposition stands there. */

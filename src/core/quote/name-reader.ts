@@ -179,7 +179,7 @@ export class NameReader {
 
   /** "Tauron tłumaczy": a verb that looks like a noun's plural. */
   isPolishVerb(lower: string): boolean {
-    return this.grammar.language === 'pl' && lower === 'tłumaczy';
+    return this.grammar.language === 'pl' && /^tłumacz(?:y|ą)$/u.test(lower);
   }
 
   isGiven(word: string): boolean {
@@ -231,7 +231,7 @@ export class NameReader {
   }
 
   isShortRole(at: number): boolean {
-    return /^(?:rep|sen|gov|gen|lt|col|capt|maj|sgt|rev|dr|prof|st|płk|ks|mgr|inż|mec|adw|prok|hab|nadkom|podkom|kom|asp|ppłk|mjr|kpt|por|bp|abp|det|insp|supt|hon|fr|акад|проф|ім)$/u.test(
+    return /^(?:rep|sen|gov|gen|lt|col|capt|maj|sgt|rev|dr|prof|st|płk|ks|mgr|inż|mec|adw|prok|hab|nadkom|podkom|kom|asp|ppłk|mjr|kpt|por|bp|abp|szt|sierż|mł|nadinsp|kpr|plut|chor|bryg|ppor|kmdr|dyw|rez|lek|red|dyr|zast|arch|det|insp|supt|hon|fr|акад|проф|ім)$/u.test(
       this.lower(at),
     );
   }

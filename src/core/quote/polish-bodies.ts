@@ -48,7 +48,9 @@ export function findPolishBody(
   );
   const paper = inside.find(([, { kind }]) => kind === 'statement' || kind === 'document')?.[1];
   const owner = inside.find(([, { from: at }]) => paper !== undefined && at === paper.to)?.[1];
-  if (owner?.kind === 'name' && isTold) return bareBody(named, owner);
+  if (owner?.kind === 'name' && isTold) return bareBody(named, owner.name);
+  const alone = inside.find(([, { kind }]) => kind === 'name')?.[1];
+  if (alone !== undefined && isNamedSubject(named, cue, alone)) return alone.name.join(' ');
   const body = inside.find(
     ([, { kind, head, role }]) =>
       kind === 'organisation' && !HEARER.test(head) && !PRESS.test(role),
@@ -60,12 +62,39 @@ export function findPolishBody(
   const isSubject = !body.isOblique && !/(?:ę|ą)$/u.test(body.head);
   const isNear = isSubject && body.from - cue <= SUBJECT_ITEMS_MAX;
   if (!isTold && !isNear && !isOffice(named, body)) return undefined;
-  const letters = lettersOf(body) ?? lettersOf(inside.find(([, one]) => one.from === body.to)?.[1]);
+  const next = inside.find(([, one]) => one.from === body.to)?.[1];
+  if (isOffice(named, body) && next?.kind === 'name') return bareBody(named, next.name);
+  const tail = body.role.split(' ').at(-1) ?? '';
+  if (isOffice(named, body) && /^\p{Lu}\p{Ll}+$/u.test(tail)) return ownerOfOffice(named, body);
+  const letters = lettersOf(body) ?? lettersOf(next);
   if (letters !== undefined && (isTold || isOffice(named, body))) return letters;
   const isSmall = isOffice(named, body)
     ? !/\p{Lu}/u.test(body.role)
     : AGAIN.test(body.head) && body.role.split(' ').length === 1;
   return isSmall ? paragraphBody(named, from) : undefined;
+}
+
+/** "podały w komunikacie Koleje Dolnośląskie", "przekazała nam GDDKiA": a name of no person right behind the verb, or behind the paper. */
+function isNamedSubject({ passage }: Named, cue: number, name: Mention): boolean {
+  const { items, grammar } = passage;
+  const word = name.name[0] ?? '';
+  const isPlural =
+    grammar.genderOfVerb(items[cue]?.lower ?? '') === 'plural' &&
+    name.name.length > 1 &&
+    /(?:[aei]|[^aeiouó]y)$/u.test(word);
+  const isShort = /^\p{Lu}.*\p{Lu}/u.test(word) && !PRESS.test(word);
+  if (name.isOblique || (!isPlural && !isShort)) return false;
+  const between = items.slice(cue + 1, name.from);
+  return (
+    between.length <= PAPER_ITEMS_MAX &&
+    between.every(
+      ({ kind, lower }, at) =>
+        kind === 'word' &&
+        (grammar.objectPronouns.has(lower) ||
+          grammar.prepositions.has(lower) ||
+          (at > 0 && grammar.prepositions.has(between[at - 1]?.lower ?? ''))),
+    )
+  );
 }
 
 /** "czytamy w odpowiedzi", "podano w komunikacie". */
@@ -80,6 +109,17 @@ function isOffice({ passage }: Named, body: Mention): boolean {
   return words.some((word) => OFFICE.test(word)) && words.some((word) => OF_PRESS.test(word));
 }
 
+/** "biuro prasowe Orlenu", "zespół prasowy Urzędu Miasta": what stands behind the office, in the nominative. */
+function ownerOfOffice(named: Named, body: Mention): string {
+  const { grammar } = named.passage;
+  const words = body.role.split(' ');
+  const own = words.slice(words.findIndex((word) => OF_PRESS.test(word)) + 1);
+  const head = own.find((word) => grammar.organisation.test(word.toLowerCase()));
+  return head === undefined
+    ? bareBody(named, own)
+    : nominativeBody(own.join(' '), head.toLowerCase(), grammar);
+}
+
 /** A name in capitals, which has no case to show. */
 function lettersOf(body: Mention | undefined): string | undefined {
   return body === undefined
@@ -88,9 +128,9 @@ function lettersOf(body: Mention | undefined): string | undefined {
 }
 
 /** A name that is in no list, as the text has it in the nominative. */
-function bareBody({ mentions }: Named, owner: Mention): string {
-  const name = owner.name.join(' ');
-  if (owner.name.length !== 1) return name;
+function bareBody({ mentions }: Named, words: readonly string[]): string {
+  const name = words.join(' ');
+  if (words.length !== 1) return name;
   const base = toNominative(name, 'male');
   const shown = mentions.find(
     ({ kind, name: [other = ''] }) => kind === 'name' && other.toLowerCase() === base.toLowerCase(),

@@ -39,6 +39,9 @@ export class SubjectReader extends ClauseReader {
     this.discourse.isAnswer = ANSWER.test(this.lower(cue));
     const { grammar } = this.passage;
     const gender = this.genderAt(cue, from, to);
+    // "pytamy", "dopytuję": the reporter.
+    if (grammar.language === 'pl' && /(?:pyta(?:m|my)|pytuj(?:ę|emy))$/u.test(this.lower(cue)))
+      return undefined;
     const special =
       this.polishBody({ cue, from, to }) ?? this.specialSubject({ cue, from, to }, gender);
     if (special !== undefined) return special;
