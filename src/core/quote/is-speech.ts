@@ -1,4 +1,5 @@
 import type { Item, Passage, Sentence } from './lay-out.ts';
+import { isPolishName } from './polish-titles.ts';
 
 /** What stands around a piece, as far as it tells speech from a title or scare quotes. */
 export interface PieceContext {
@@ -49,6 +50,7 @@ export function isSpeech(context: PieceContext): boolean {
   const opensBig = /^[\p{Lu}\p{N}«„“‘'"[(…¿]/u.test(words);
   if (piece.isUnclosed) return true;
   if (isTitled(passage, sentence, at) || isCalledSo(passage, at)) return false;
+  if (isPolishName(passage, sentence, at)) return false;
   if (isTitleCase(words, passage) && !hasInnerStop && !context.hasCueAfter && !context.hasCueBefore)
     return false;
   if (isFirst && isLast)
