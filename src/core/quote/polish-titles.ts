@@ -28,8 +28,15 @@ export function isPolishName(passage: Passage, sentence: Sentence, at: number): 
     !grammar.stopWords.has(next.lower) &&
     ![1, 2, 3].some((step) => isCue(at + step));
   const before = items[at - 1];
+  // "„Wieści znad Bugu” podają, że …": a paper.
+  const isPaper = isCue(at + 1) && items[at + 2]?.text === ',' && items[at + 3]?.lower === 'że';
   if (at === sentence.from)
-    return goesOn || (count < FEW_WORDS && isAroundAside(passage, sentence, at));
+    return (
+      goesOn ||
+      isPaper ||
+      isNamedSo(passage, at) ||
+      (count < FEW_WORDS && isAroundAside(passage, sentence, at))
+    );
   if (before?.text === ',') {
     if (isCue(at - 2)) return count < FEW_WORDS && (goesOn || next?.lower === 'to');
     return goesOn || next?.text === ',';
@@ -41,10 +48,22 @@ export function isPolishName(passage: Passage, sentence: Sentence, at: number): 
       !OF_SPEECH.test(label) &&
       !isCue(at - 2) &&
       count <= LABEL_WORDS_MAX;
-    return isLabelled || (goesOn && count < FEW_WORDS);
+    const listed = /^(?:,|i|oraz)$/u.test(next?.text ?? '') && items[at + 2]?.kind === 'quote';
+    const isBeforeName = next?.kind === 'word' && next.isCapital;
+    return isLabelled || ((goesOn || listed || isBeforeName) && count < FEW_WORDS);
   }
   if (!isCue(at - 1)) return false;
   return count < FEW_WORDS || grammar.clauseWords.has(items[at - 2]?.lower ?? '');
+}
+
+/** "„Nowy start”. Tak nazywa się program.": the next sentence says what bears the name. */
+function isNamedSo({ items, sentences }: Passage, at: number): boolean {
+  const next = sentences[(items[at]?.sentence ?? 0) + 1];
+  const words = items.slice(next?.from ?? 0, Math.min(next?.to ?? 0, (next?.from ?? 0) + 4));
+  return (
+    /^(?:tak|to|pod|taki|taką|taka)$/u.test(words[0]?.lower ?? '') &&
+    words.some(({ lower }) => /^(?:nazyw|nazw|tytuł|brzmi|nosi)/u.test(lower))
+  );
 }
 
 /** "„Tarcza Wschód” – przekonuje minister – powstanie w terminie": behind what is said aside the sentence goes on. */
