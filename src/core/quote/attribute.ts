@@ -15,6 +15,8 @@ const MADE_KNOWN = /^(?:savoir|valoir|remarquer|observer|comprendre)$/u;
 
 /** Who sent or signed a paper stands behind these. */
 const SENT_BY = /^(?:by|from|par|von|від|от|od|przez)$/u;
+const SENDS =
+  /^(?:wysła|napisa|zostawi|nada|przesła|opublikowa|zamieści|podpisa|skierowa|rozesła|wrzuci|nagra)(?:ł|ła)$/u;
 const SENDER_ITEMS_MAX = 10;
 const OWNER: Readonly<Record<string, Gender>> = {
   его: 'male',
@@ -210,7 +212,11 @@ export class Attributor extends SubjectReader {
       if (!this.passage.grammar.clauseWords.has(this.lower(at - 1))) break;
     }
     if (cue === -1 && !isColon) return undefined;
-    const paper = cue === -1 ? this.paperBeforeColon(from, to) : undefined;
+    const paper =
+      cue === -1 || this.passage.grammar.language === 'pl'
+        ? (this.polishWriter(from, to) ??
+          (cue === -1 ? this.paperBeforeColon(from, to) : undefined))
+        : undefined;
     const referent =
       paper ??
       (cue === -1 ? undefined : this.subjectOf(cue, from, to)) ??
@@ -221,6 +227,22 @@ export class Attributor extends SubjectReader {
       cue: cue === -1 ? undefined : this.item(cue)?.text,
       kind: isColon ? 'colon' : 'clause',
     };
+  }
+
+  /** "SMS, który Sieradz wysłał do właściciela: „…”": who sent what stands before the colon. */
+  polishWriter(from: number, to: number): Referent | undefined {
+    if (this.passage.grammar.language !== 'pl' || this.lower(to - 1) !== ':') return undefined;
+    const index = this.mentionsIn(from, to).find((one) => {
+      const mention = this.mentions[one];
+      const isWriter = mention?.kind === 'name' || mention?.kind === 'role';
+      return (
+        isWriter &&
+        /^któr(?:y|ą|e|ego)$/u.test(this.lower(mention.from - 1)) &&
+        SENDS.test(this.lower(mention.to))
+      );
+    });
+    const writer = index === undefined ? undefined : this.discourse.resolve(index);
+    return writer?.kind === 'person' ? writer : undefined;
   }
 
   /** "przykręcono tabliczkę: „…”": what can be read stands right before the colon. */

@@ -244,7 +244,7 @@ function genderOf(mention: Mention, passage: Passage): Gender {
     /[аa]$/u.test(given) &&
     /[^аяaeыиyi][аa]$/u.test(mention.name.at(-1) ?? '') &&
     genderOfFirstName(given.slice(0, -1)) === 'male';
-  if (isMansGenitive) return 'male';
+  if (isMansGenitive || isPolishMansGenitive(mention, passage)) return 'male';
   const heads = mention.role
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
@@ -283,6 +283,24 @@ function genderOf(mention: Mention, passage: Passage): Gender {
     if (gender === 'male') return gender;
   }
   return mention.name.length === 1 ? genderOfSurname(mention.name[0] ?? '') : 'any';
+}
+
+/** "skazał Roberta Sieradza, byłego prezesa": what looks like a woman's name is a man's in the genitive, as his surname or office shows. */
+function isPolishMansGenitive(mention: Mention, { items, grammar }: Passage): boolean {
+  const [given = '', ...rest] = mention.name.map((word) => bareName(word).toLowerCase());
+  const surname = rest.at(-1) ?? '';
+  if (grammar.language !== 'pl' || !given.endsWith('a')) return false;
+  if (genderOfFirstName(given.slice(0, -1)) !== 'male') return false;
+  if (/[^aeiouy]i?ego$/u.test(surname)) return true;
+  if (!/[^aeiouy]a$/u.test(surname) || /(?:sk|ck|dzk)a$/u.test(surname)) return false;
+  const bare = [surname.slice(0, -1), withFleetingVowel(surname)];
+  const isShown = items.some(
+    ({ isCapital, lower }) => isCapital && lower !== surname && bare.includes(lower),
+  );
+  const [comma, office] = items.slice(mention.to, mention.to + 2);
+  const isOblique =
+    /[^aeiouy]i?ego$/u.test(office?.lower ?? '') || isObliqueRole(office?.lower ?? '', grammar);
+  return isShown || (comma?.text === ',' && isOblique);
 }
 
 /** «сказав ван Брюггелен», «Ольсгор не уточнила»: the past tense beside a name in no list shows the gender. */
