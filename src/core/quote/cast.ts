@@ -142,6 +142,7 @@ function firstOfPair(
 
 function isInNominative(mention: Mention, passage: Passage): boolean {
   if (mention.isOblique || hasObliqueRole(mention, passage)) return false;
+  if (isPolishMansGenitive(mention, passage)) return false;
   const first = bareName(mention.name[0] ?? '').toLowerCase();
   const known = knownFirstName(first, passage.grammar);
   // «Рустама Галеева»: the first name shows the case of both; "rzeczniczka Paulina" is no Paulin's.
@@ -291,7 +292,7 @@ function isPolishMansGenitive(mention: Mention, { items, grammar }: Passage): bo
   const surname = rest.at(-1) ?? '';
   if (grammar.language !== 'pl' || !given.endsWith('a')) return false;
   if (genderOfFirstName(given.slice(0, -1)) !== 'male') return false;
-  if (/[^aeiouy]i?ego$/u.test(surname)) return true;
+  if (/[^aeiouy](?:i?ego|ę)$/u.test(surname)) return true;
   if (!/[^aeiouy]a$/u.test(surname) || /(?:sk|ck|dzk)a$/u.test(surname)) return false;
   const bare = [surname.slice(0, -1), withFleetingVowel(surname)];
   const isShown = items.some(

@@ -11,6 +11,8 @@ const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
 
 /** A body's written opinion. */
 const POSITION = /^(?:stanowisk|opini|заяв|позици|позиці)/u;
+/** Words between a verb and what the speaker did meanwhile. */
+const GERUND_ITEMS_MAX = 5;
 const MARKED_NAME_LENGTH_MAX = 24;
 
 /** Tells which phrase of a clause can be the subject of its verb. */
@@ -208,14 +210,12 @@ export class ClauseReader {
 
   /** "mówiła, odczytując akt oskarżenia, prokurator …": behind the phrase of what the speaker did meanwhile; else `from`. */
   behindGerund(from: number, to: number): number {
-    const isGerund =
-      this.passage.grammar.language === 'pl' &&
-      this.lower(from) === ',' &&
-      /(?:ąc|[wł]szy)$/u.test(
-        this.lower(from + 1) === 'nie' ? this.lower(from + 2) : this.lower(from + 1),
-      );
-    if (!isGerund) return from;
-    for (let at = from + 2; at < to; at++) if (this.lower(at) === ',') return at + 1;
+    if (this.passage.grammar.language !== 'pl') return from;
+    let comma = from;
+    while (comma < from + GERUND_ITEMS_MAX && this.item(comma)?.kind === 'word') comma++;
+    const verb = this.lower(comma + 1) === 'nie' ? comma + 2 : comma + 1;
+    if (this.lower(comma) !== ',' || !/(?:ąc|[wł]szy)$/u.test(this.lower(verb))) return from;
+    for (let at = verb; at < to; at++) if (this.lower(at) === ',') return at + 1;
     return from;
   }
 

@@ -58,7 +58,7 @@ export function isObliqueForm(word: string, gender: string, grammar: Grammar): b
 }
 
 /** Kin in the other cases of three languages. */
-const OBLIQUE_KIN =
+export const OBLIQUE_KIN =
   /^(?:męża|mężem|mężowi|syna|synem|synowi|brata|bratem|bratu|ojca|ojcem|ojcu|żony|żonie|żoną|żonę|siostry|siostrą|siostrę|siostrze|matki|matce|matką|matkę|córki|córką|córkę|córce|сина|сином|синові|чоловіка|чоловіком|чоловікові|брата|братом|братові|батька|батьком|батькові|дружини|дружиною|дружину|дружині|сестри|сестрою|сестру|сестрі|матері|матір'ю|доньки|доньку|донькою|доньці|мужа|мужем|мужу|сына|сыном|сыну|брату|отца|отцом|отцу|жены|женой|жену|жене|сестры|сестрой|сестре|матери|матерью|дочери|дочку|дочерью)$/u;
 
 /** A role's head in a case that no subject has: "журналіста", "urzędnika", "сусідів". */
@@ -113,6 +113,7 @@ const MALE_ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(е)(?:я|ю|ем|єм)$/u, '$1й'],
   [/(ар|ор|ер|іг|ег|ан|он|ін|ов|ев|ук|юк|як|ич|ко)(?:а|у|ом|ем|ові|еві|ым|им)$/u, '$1'],
   [/([бвгґджзклмнпрстфхцчшщ])(?:а|у|ові|ом|ем|еві|ым|им|е)$/u, '$1'],
+  [/([bcdfghjklmnprstwzłń])ę$/u, '$1a'],
   [/([bcdfghjklmnprstwzłń])(?:a|owi|em|iem|u)$/u, '$1'],
 ];
 

@@ -14,6 +14,9 @@ const OF_PRESS = /^(?:prasow|komunikacj|informacyjn|medialn|mediów|promocj)/u;
 const IMPERSONAL = /^(?:czytamy|głosi|brzmi|\p{L}{3,}(?:no|to))$/u;
 /** Words that open a sentence and are no names. */
 const COMMON = /^(?:obie|obaj|oboje|wszys|część|większość|ekspert|władz)|(?:ów|om|ach|ę|ą)$/u;
+/** What only somebody does who answers for it. */
+const PUBLIC_ACT =
+  /^(?:opublik|przepr[ao]sz|zareag|reaguj|odrzuc|odpier|umywa|milcz|rozesła|wyda(?:ł|je)|złoży|domaga|wstrzyma|odwoła|zawiesi|wszcz|alarm|zaalarm|bron|potępi|odmawia|odmówi|zaskarży|protestuj|uruchomi|wycofa|zamkn|kontroluj|skontrol|planuj|chce)/u;
 const COPULA = /^(?:był|była|było|są|jest)$/u;
 /** Papers that speak for whoever sends them; a sentence or report speaks for itself. */
 const ISSUED =
@@ -171,6 +174,9 @@ function bodySubject(named: Named, mention: Mention, index: number): string | un
   // "Teren dzierżawi spółka": a capital that only opens the sentence, unless it says something.
   const opens = mention.from === sentences[items[mention.from]?.sentence ?? 0]?.from;
   const isBare = opens && mention.name.length === 1;
-  const says = isVerb && (!isBare || grammar.cue.test(next.lower)) && !COMMON.test(mention.head);
+  const says =
+    isVerb &&
+    (!isBare || grammar.cue.test(next.lower) || PUBLIC_ACT.test(next.lower)) &&
+    !COMMON.test(mention.head);
   return isPredicate || says ? mention.name.join(' ') : undefined;
 }

@@ -1,6 +1,6 @@
 import type { MentionKind } from './mention.ts';
 import { ModifierReader } from './modifier-reader.ts';
-import { bareName, isPatronymic, knownFirstName } from './name-forms.ts';
+import { bareName, isPatronymic, knownFirstName, OBLIQUE_KIN } from './name-forms.ts';
 import {
   ADJECTIVE,
   AGENT,
@@ -40,6 +40,7 @@ export class RoleReader extends ModifierReader {
         break;
       const isTitle = this.isShortRole(i) && this.lower(i + 1) === '.';
       const isNoun = grammar.language !== 'de' || item.isCapital;
+      if (i === start - 1 && this.isOtherCase(i, start)) break;
       const isRole = isNoun && (this.isRole(lower) || grammar.relation.test(lower) || isTitle);
       if (isRole) {
         hasRole = true;
@@ -158,6 +159,9 @@ export class RoleReader extends ModifierReader {
         // «координатор ООН в Україні Амаду Діалло»: the place ends where the name begins.
         const isPlaced = linked && end - i >= 3 && grammar.prepositions.has(this.lower(i - 1));
         const name = isPlaced ? i + 1 : this.nameInRun(i, end, at);
+        // "upomina męża Maria Zdun": whom she tells.
+        if (name !== undefined && this.isOtherCase(at, name))
+          return { to: at + 1, name: undefined };
         if (name !== undefined && (isPlaced || !linked || this.isGiven(this.lower(name))))
           return { to: end, name };
         if (!linked) to = end;
@@ -183,6 +187,16 @@ export class RoleReader extends ModifierReader {
     }
     while (to > at + 1 && this.isLoose(to - 1)) to--;
     return { to, name: undefined };
+  }
+
+  /** Kin in a case that no subject has, before a first name in the nominative. */
+  isOtherCase(kin: number, name: number): boolean {
+    if (this.grammar.language !== 'pl' || !OBLIQUE_KIN.test(this.lower(kin))) return false;
+    const first = this.lower(name);
+    const known = knownFirstName(first, this.grammar);
+    const isMansGenitive =
+      knownFirstName(first.replace(/a$/u, ''), this.grammar)?.gender === 'male';
+    return known?.name === first && !(first.endsWith('a') && isMansGenitive);
   }
 
   /** «пан Зеновій», "pani Iwona" behind a role, where the name's form can be a subject's; "wnuk pana Alojza" is not. */

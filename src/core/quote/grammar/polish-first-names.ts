@@ -5,6 +5,7 @@ export const POLISH_FEMALE: ReadonlySet<string> = wordSet(`
   ołena ołeksandra natalija julija svitłana swietłana switłana sofija zoriana łesia ludmyła nadija wira hałyna ołha ołesia wiktorija anastasija jekatierina natalja ludmiła swiatłana maryja alaksandra swiatlana
   walentyna walerija chrystyna uljana ksenija rusłana alena raisa zinaida łarysa larysa jewhenija jewgienija ljudmyła oksana inna żanna kławdija wasylyna jaryna sołomija mełanija antonina warwara fedora darja marjana ołeksija
   jaana kersti tiina marjo anneli outi päivi riitta vilija ingrida dorthe bente åsa jitka giorgia annalena élisabeth agnès sanae viktorija dalia aušra rūta jolanta žaneta
+  paulina adrianna aneta cecylia roksana róża seweryna violetta zyta romualda józefina jowita dagmara dagna bernarda berenika balbina augusta anastazja
   ela julka amelka zuza bożenka danka renia tereska halinka irka iwonka gienia stefcia stasia wandzia lilka jaśmina dobrawa dąbrówka kunegunda jarosława alfreda longina aniela apolonia krysia kryśka zośka maryśka baśka kaśka gośka
   józia kazia lucynka hanka jadźka zuzka olka patrycja wiesia mirka sławka bronka genia lusia ludka tolka werka weronisia zuzanka marcelina lidka agatka anielka basieńka kasieńka dorotka ewka gabrysia helenka karolinka martusia
   melania jagna jagienka żywia świetlana ludmiła otylia teofila tekla salomea scholastyka eryka hermina gizela hildegarda irmina florentyna klementyna bernadeta bernadetta urszulka
