@@ -24,6 +24,8 @@ const ISSUED =
 /** Who is told. */
 const HEARER = /^(?:redakcj|agencję|telewizj|portal)/u;
 const PAPER_ITEMS_MAX = 5;
+/** What the cases of a body's noun have in common. */
+const STEM_LENGTH = 4;
 const SENTENCES_MAX = 3;
 const SUBJECT_ITEMS_MAX = 3;
 
@@ -74,7 +76,7 @@ export function findPolishBody(
   const isSmall = isOffice(named, body)
     ? !/\p{Lu}/u.test(body.role)
     : AGAIN.test(body.head) && body.role.split(' ').length === 1;
-  return isSmall ? paragraphBody(named, from) : undefined;
+  return isSmall && !isNamedInPlace(named, body) ? paragraphBody(named, from) : undefined;
 }
 
 /** "podały w komunikacie Koleje Dolnośląskie", "przekazała nam GDDKiA": a name of no person right behind the verb, or behind the paper. */
@@ -97,6 +99,18 @@ function isNamedSubject({ passage }: Named, cue: number, name: Mention): boolean
           grammar.prepositions.has(lower) ||
           (at > 0 && grammar.prepositions.has(between[at - 1]?.lower ?? ''))),
     )
+  );
+}
+
+/** "W Urzędzie Wojewódzkim zapowiadają więcej. … na stronie urzędu": the noun means the body of that place. */
+function isNamedInPlace({ mentions }: Named, body: Mention): boolean {
+  return mentions.some(
+    (other) =>
+      other.kind === 'organisation' &&
+      other.from < body.from &&
+      other.isOblique &&
+      other.role.includes(' ') &&
+      other.head.startsWith(body.head.slice(0, STEM_LENGTH)),
   );
 }
 
