@@ -49,8 +49,7 @@ export function isSpeech(context: PieceContext): boolean {
   const hasInnerStop = /[.!?…,]$/u.test(words);
   const opensBig = /^[\p{Lu}\p{N}«„“‘'"[(…¿]/u.test(words);
   if (piece.isUnclosed) return true;
-  if (isTitled(passage, sentence, at) || isCalledSo(passage, at)) return false;
-  if (isPolishName(passage, sentence, at)) return false;
+  if (isNamed(passage, sentence, at)) return false;
   if (isTitleCase(words, passage) && !hasInnerStop && !context.hasCueAfter && !context.hasCueBefore)
     return false;
   if (isFirst && isLast)
@@ -154,6 +153,15 @@ function isLongFragment(context: PieceContext, count: number): boolean {
   return false;
 }
 
+/** Whether words in marks are what something is called. */
+function isNamed(passage: Passage, sentence: Sentence, at: number): boolean {
+  return (
+    isTitled(passage, sentence, at) ||
+    isCalledSo(passage, at) ||
+    isPolishName(passage, sentence, at)
+  );
+}
+
 /** A label stands before: the film "…", so-called "…", operation "…". */
 function isTitled(passage: Passage, sentence: Sentence, at: number): boolean {
   const { grammar, items } = passage;
@@ -200,7 +208,7 @@ function isCalledSo({ items, grammar }: Passage, at: number): boolean {
     if (item?.kind !== 'word') return false;
     if (TITLE_LABEL.test(item.lower) || CALLED.test(item.lower)) return true;
     const isVerb = grammar.cue.test(item.lower) && !grammar.stopWords.has(item.lower);
-    if (isVerb && !/^brzmi/u.test(item.lower)) return false;
+    if (isVerb && !item.lower.startsWith('brzmi')) return false;
     if (i <= at + 3 && grammar.label.test(item.lower) && !grammar.role.test(item.lower))
       return true;
   }
