@@ -15,6 +15,8 @@ const MADE_KNOWN = /^(?:savoir|valoir|remarquer|observer|comprendre)$/u;
 
 /** Who sent or signed a paper stands behind these. */
 const SENT_BY = /^(?:by|from|par|von|від|от|od|przez)$/u;
+const SENDS =
+  /^(?:wysła|napisa|zostawi|nada|przesła|opublikowa|zamieści|podpisa|skierowa|rozesła|wrzuci|nagra)(?:ł|ła)$/u;
 const SENDER_ITEMS_MAX = 10;
 const OWNER: Readonly<Record<string, Gender>> = {
   его: 'male',
@@ -63,6 +65,7 @@ export class Attributor extends SubjectReader {
     if (isVerbFirst && grammar.language !== 'en' && (cue === -1 || cue > start)) cue = start;
     const isDashed = grammar.isInflected && /^[–—-]$/u.test(this.item(start - 1)?.text ?? '');
     if (cue === -1 && isDashed && first?.isCapital === false) cue = start;
+    if (cue === -1 && isDashed) cue = this.gestureBehindName(start, to);
     if (cue === -1) cue = this.openVerb(start, to);
     if (cue === -1) return undefined;
     return { referent: this.subjectOf(cue, start, to), cue: this.item(cue)?.text, kind: 'clause' };
@@ -98,6 +101,16 @@ export class Attributor extends SubjectReader {
           : at;
     }
     return undefined;
+  }
+
+  /** "– Zofia Bednarz pokazuje róg kuchni": what somebody named does between the dashes; -1 where no verb follows the name. */
+  gestureBehindName(start: number, to: number): number {
+    const { grammar } = this.passage;
+    const [index] = this.mentionsIn(start, start + 1);
+    const at = this.mentions[index ?? -1]?.to ?? to;
+    const isPerson = index !== undefined && (this.discourse.cast.personOf[index] ?? -1) >= 0;
+    const isVerb = isPerson && at < to && grammar.verb.test(this.lower(at));
+    return grammar.language === 'pl' && isVerb ? at : -1;
   }
 
   /** English: a verb in no list, directly after the subject that follows the quote. */
@@ -199,7 +212,11 @@ export class Attributor extends SubjectReader {
       if (!this.passage.grammar.clauseWords.has(this.lower(at - 1))) break;
     }
     if (cue === -1 && !isColon) return undefined;
-    const paper = cue === -1 ? this.paperBeforeColon(from, to) : undefined;
+    const paper =
+      cue === -1 || this.passage.grammar.language === 'pl'
+        ? (this.polishWriter(from, to) ??
+          (cue === -1 ? this.paperBeforeColon(from, to) : undefined))
+        : undefined;
     const referent =
       paper ??
       (cue === -1 ? undefined : this.subjectOf(cue, from, to)) ??
@@ -210,6 +227,22 @@ export class Attributor extends SubjectReader {
       cue: cue === -1 ? undefined : this.item(cue)?.text,
       kind: isColon ? 'colon' : 'clause',
     };
+  }
+
+  /** "SMS, który Sieradz wysłał do właściciela: „…”": who sent what stands before the colon. */
+  polishWriter(from: number, to: number): Referent | undefined {
+    if (this.passage.grammar.language !== 'pl' || this.lower(to - 1) !== ':') return undefined;
+    const index = this.mentionsIn(from, to).find((one) => {
+      const mention = this.mentions[one];
+      const isWriter = mention?.kind === 'name' || mention?.kind === 'role';
+      return (
+        isWriter &&
+        /^któr(?:y|ą|e|ego)$/u.test(this.lower(mention.from - 1)) &&
+        SENDS.test(this.lower(mention.to))
+      );
+    });
+    const writer = index === undefined ? undefined : this.discourse.resolve(index);
+    return writer?.kind === 'person' ? writer : undefined;
   }
 
   /** "przykręcono tabliczkę: „…”": what can be read stands right before the colon. */

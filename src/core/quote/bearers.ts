@@ -218,7 +218,11 @@ export class Bearers extends Memory {
       if (best === undefined || (seen.isSubject && !best.isSubject)) best = seen;
     }
     const newcomer = this.newcomer(strict, mention);
-    if (newcomer !== undefined && (best?.referent.person?.roles.length ?? 1) > 0) return newcomer;
+    if (
+      newcomer !== undefined &&
+      (best?.referent.person?.roles.some(({ text }) => text !== '') ?? true)
+    )
+      return newcomer;
     if (best === undefined) return this.onlyBearer(strict, mention, conflicts);
     return weaken(best.referent, best.isSubject ? 0.65 : 0.55);
   }

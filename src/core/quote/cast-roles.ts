@@ -25,6 +25,8 @@ const POLISH_SHORT: Readonly<Record<string, string>> = {
 const AUXILIARY =
   /^(?:ont|est|avait|sera|was|is|has|had|were|hat|ist|war|hatte|wird|będzie|jest|był|była|був|была|будет|буде)$/u;
 
+const TESTIFIES = /^zezna(?:wał|wała|ł|ła|je)$/u;
+const WITNESS_ITEMS_MAX = 3;
 /** «зроблено», «zatrzymano»: what was done, by nobody who is said. */
 const IMPERSONAL_PARTICIPLE = /^\p{L}{3,}(?:но|то|no|to)$/u;
 
@@ -155,6 +157,10 @@ export function addRoles(
     isRoleWord(items[mention.from + 1]?.lower ?? '', passage.grammar)
   )
     add(mention.from + 1, nameStart);
+  // "Zeznawała też Grażyna Drwal": a witness from here on, though the article has not said so.
+  const near = items.slice(Math.max(0, mention.from - WITNESS_ITEMS_MAX), mention.to + 2);
+  if (grammar.language === 'pl' && near.some((item) => TESTIFIES.test(item.lower)))
+    person.roles.push({ text: '', head: 'świadek' });
   const after = appositionAfter(passage, mention) ?? appositionWithoutRoleWord(passage, mention);
   if (after !== undefined) add(after.from, after.to);
   // "kapitan lodołamacza „Ogar” Bogusława Trela": a name in marks stands between role and name.

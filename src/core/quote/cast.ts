@@ -2,6 +2,7 @@ import { addRoles, appositionAfter } from './cast-roles.ts';
 import { genderOfFirstName, isFirstName } from './grammar/first-names.ts';
 import { type Gender, type Grammar, isRoleWord } from './grammar/grammar.ts';
 import { isPerson } from './is-person.ts';
+import { shareKinship } from './kin.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import {
@@ -13,6 +14,7 @@ import {
   isSameName,
   knownFirstName,
   toNominative,
+  withFleetingVowel,
 } from './name-forms.ts';
 import type { Person } from './person.ts';
 import { COUNTERPART } from './same-role.ts';
@@ -90,6 +92,7 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
   }
   for (const person of people) settleName(person, passage.grammar);
   shareOffices(people);
+  shareKinship(people, passage, mentions, personOf);
   return { people, personOf };
 }
 
@@ -139,6 +142,7 @@ function firstOfPair(
 
 function isInNominative(mention: Mention, passage: Passage): boolean {
   if (mention.isOblique || hasObliqueRole(mention, passage)) return false;
+  if (isPolishMansGenitive(mention, passage)) return false;
   const first = bareName(mention.name[0] ?? '').toLowerCase();
   const known = knownFirstName(first, passage.grammar);
   // «Рустама Галеева»: the first name shows the case of both; "rzeczniczka Paulina" is no Paulin's.
@@ -241,7 +245,7 @@ function genderOf(mention: Mention, passage: Passage): Gender {
     /[аa]$/u.test(given) &&
     /[^аяaeыиyi][аa]$/u.test(mention.name.at(-1) ?? '') &&
     genderOfFirstName(given.slice(0, -1)) === 'male';
-  if (isMansGenitive) return 'male';
+  if (isMansGenitive || isPolishMansGenitive(mention, passage)) return 'male';
   const heads = mention.role
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
@@ -292,6 +296,24 @@ function genderOfFrenchArticle(mention: Mention, { items, grammar }: Passage): G
   return /^(?:le|un|ce|du|au)$/u.test(article) ? 'male' : 'any';
 }
 
+/** "skazał Roberta Sieradza, byłego prezesa": what looks like a woman's name is a man's in the genitive, as his surname or office shows. */
+function isPolishMansGenitive(mention: Mention, { items, grammar }: Passage): boolean {
+  const [given = '', ...rest] = mention.name.map((word) => bareName(word).toLowerCase());
+  const surname = rest.at(-1) ?? '';
+  if (grammar.language !== 'pl' || !given.endsWith('a')) return false;
+  if (genderOfFirstName(given.slice(0, -1)) !== 'male') return false;
+  if (/[^aeiouy](?:i?ego|ę)$/u.test(surname)) return true;
+  if (!/[^aeiouy]a$/u.test(surname) || /(?:sk|ck|dzk)a$/u.test(surname)) return false;
+  const bare = [surname.slice(0, -1), withFleetingVowel(surname)];
+  const isShown = items.some(
+    ({ isCapital, lower }) => isCapital && lower !== surname && bare.includes(lower),
+  );
+  const [comma, office] = items.slice(mention.to, mention.to + 2);
+  const isOblique =
+    /[^aeiouy]i?ego$/u.test(office?.lower ?? '') || isObliqueRole(office?.lower ?? '', grammar);
+  return isShown || (comma?.text === ',' && isOblique);
+}
+
 /** «сказав ван Брюггелен», «Ольсгор не уточнила»: the past tense beside a name in no list shows the gender. */
 function genderBeside(mention: Mention, { items, grammar }: Passage): Gender {
   if (!grammar.isInflected || mention.isOblique) return 'any';
@@ -328,7 +350,7 @@ function settleName(person: Person, grammar: Grammar): void {
     const isFirst = index === 0 && person.name.length > 1;
     // «Артёма Рычкова»: no man's surname ends so in the nominative.
     if (!isFirst && person.gender === 'male' && /[оеёє]ва$/u.test(bare)) return bare.slice(0, -1);
-    const fleeting = bare.replace(/([^aeiouyąęó])ka$/u, '$1ek');
+    const fleeting = grammar.language === 'pl' ? withFleetingVowel(bare) : bare;
     if (isFirst && person.gender === 'male' && fleeting !== bare && isFirstName(fleeting))
       return fleeting;
     // «Вадим», «Максим»: the nominative only looks like another case.
@@ -347,7 +369,9 @@ function settleName(person: Person, grammar: Grammar): void {
       return nominative ?? toNominative(bare, person.gender);
     if (!person.isNominativeSeen && person.gender === 'male' && /[аяa]$/u.test(bare) && !known)
       return toNominative(bare, 'male');
-    const shorter = others.find((form) => person.gender === 'male' && bare === `${form}а`);
+    const shorter = others.find(
+      (form) => person.gender === 'male' && [`${form}а`, `${form}a`].includes(bare),
+    );
     return shorter ?? bare;
   });
 }

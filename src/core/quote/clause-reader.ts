@@ -11,6 +11,8 @@ const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
 
 /** A body's written opinion. */
 const POSITION = /^(?:stanowisk|opini|заяв|позици|позиці)/u;
+/** Words between a verb and what the speaker did meanwhile. */
+const GERUND_ITEMS_MAX = 5;
 const MARKED_NAME_LENGTH_MAX = 24;
 
 /** Tells which phrase of a clause can be the subject of its verb. */
@@ -207,7 +209,7 @@ export class ClauseReader {
   isNearAfter(cue: number, index: number): boolean {
     const mention = this.mentions[index];
     if (mention === undefined) return false;
-    for (let at = cue + 1; at < mention.from; at++) {
+    for (let at = this.behindGerund(cue + 1, mention.from); at < mention.from; at++) {
       const item = this.item(at);
       if (item === undefined || /^[,;:.!?]$/u.test(item.text)) return false;
       // «объяснил „Фонтанке“ механик …»: a paper's name between verb and subject.
@@ -231,7 +233,18 @@ export class ClauseReader {
     if (isNeuter) return mention.from - cue <= 10;
     if (isInflectedBody && mention.from - cue > 2) return false;
     if (isInflectedBody && mention.from - cue === 2 && !this.isLight(cue + 1)) return false;
-    return mention.from - cue <= 10;
+    return mention.from - this.behindGerund(cue + 1, mention.from) < 10;
+  }
+
+  /** "mówiła, odczytując akt oskarżenia, prokurator …": behind the phrase of what the speaker did meanwhile; else `from`. */
+  behindGerund(from: number, to: number): number {
+    if (this.passage.grammar.language !== 'pl') return from;
+    let comma = from;
+    while (comma < from + GERUND_ITEMS_MAX && this.item(comma)?.kind === 'word') comma++;
+    const verb = this.lower(comma + 1) === 'nie' ? comma + 2 : comma + 1;
+    if (this.lower(comma) !== ',' || !/(?:ąc|[wł]szy)$/u.test(this.lower(verb))) return from;
+    for (let at = verb; at < to; at++) if (this.lower(at) === ',') return at + 1;
+    return from;
   }
 
   /** Reflexives, pronouns and adverbs that may stand between a verb and its subject. */

@@ -2,6 +2,7 @@ import { findParagraphs } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { findMarkedSpans, type MarkedSpan } from './find-marks.ts';
 import { frenchParts } from './french-incise.ts';
+import { isFirstName } from './grammar/first-names.ts';
 import type { Grammar } from './grammar/grammar.ts';
 
 /** Words that may be speech: between marks or after a dialogue dash, without the attribution that interrupts them. */
@@ -23,6 +24,15 @@ const LATER_DASH = /[.:!?…]\s{1,3}[–—]\s{1,3}(?=[\p{Lu}«„])/gu;
 /** Polish portals type a hyphen for the dash. */
 const LATER_DASH_OR_HYPHEN = /[.:!?…]\s{1,3}[–—-]\s{1,3}(?=[\p{Lu}«„])/gu;
 const LATER_DASHES_MAX = 20;
+const GESTURE = /^\p{Lu}[^.!?…–—]*[.…](?=\s+[–—-]\s)/u;
+const GESTURE_WORDS_MAX = 14;
+/** Words of somebody who speaks, not of who tells about it. */
+const POLISH_SPEECH =
+  /(?<!\p{L})(?:ja|my|ty|wy|mnie|mną|mi|mam|jestem|nam|nas|nami|ci|ciebie|wam|was|mój|moja|moje|nasz|nasza|nasze|pan|pani|państwo|proszę|tak|nie|to|no)(?!\p{L})/iu;
+const FIRST_PERSON = /(?:ę|[aeiy]my|łem|łam|liśmy|łyśmy|[aeiy]cie)$/u;
+/** Who does something without a name, and what is heard of somebody: "wzrusza ramionami jeden z dokerów", "padła odpowiedź". */
+const POLISH_SUBJECT =
+  /^(?:jeden|jedna|ktoś|któryś|któraś|inny|inna|drugi|druga|odpowiedź|pytanie|okrzyk|głos|replika)$/u;
 
 /** Cuts a text into the pieces that may be speech, in order. */
 export function cutPieces(text: string, grammar: Grammar): readonly Piece[] {
@@ -143,7 +153,8 @@ function speechParts(text: string, span: Span, grammar: Grammar): readonly Span[
     const hasStop = match[1] !== '';
     if (isSpeech) {
       if (needsStop && !hasStop) continue;
-      if (!opensAttribution(text.slice(after, Math.min(span.end, after + 200)), grammar)) continue;
+      const words = text.slice(after, Math.min(span.end, after + 200));
+      if (!opensAttribution(words, grammar) && !(hasStop && opensGesture(words, grammar))) continue;
       // The comma before the attribution belongs to it; a stop belongs to the speech.
       const end = at + (match[1] === ',' ? 0 : (match[1] ?? '').length);
       if (end > speechStart) parts.push({ start: speechStart, end });
@@ -155,6 +166,15 @@ function speechParts(text: string, span: Span, grammar: Grammar): readonly Span[
   }
   if (isSpeech && span.end > speechStart) parts.push({ start: speechStart, end: span.end });
   return parts;
+}
+
+/** "– Nie powiem. – Generał długo milczy. – …": a whole sentence of what the speaker does, up to a stop and the next dash. */
+function opensGesture(words: string, grammar: Grammar): boolean {
+  const sentence = grammar.language === 'pl' ? GESTURE.exec(words)?.[0] : undefined;
+  if (sentence === undefined || POLISH_SPEECH.test(sentence)) return false;
+  const all = sentence.match(/\p{L}+/gu) ?? [];
+  const isOfSpeaker = all.slice(0, 2).some((word) => FIRST_PERSON.test(word));
+  return all.length <= GESTURE_WORDS_MAX && !isOfSpeaker;
 }
 
 /** Whether words after a dash inside speech are its attribution: "сказав він", "mówi piekarz", "і додає:". */
@@ -169,7 +189,13 @@ function opensAttribution(words: string, grammar: Grammar): boolean {
   if (/^(?:і|й|и|i|та|так|tak|як|jak|а|a|тут|тоді)$/u.test(lowFirst))
     return isCue(second) || isCue(third);
   if (grammar.pronouns[lowFirst] !== undefined) return isCue(second);
-  if (/^\p{Lu}/u.test(first)) return false;
+  if (/^\p{Lu}/u.test(first))
+    return (
+      grammar.language === 'pl' &&
+      isFirstName(first) &&
+      [second, third].some((word) => /^\p{Ll}/u.test(word) && grammar.verb.test(word)) &&
+      !POLISH_SPEECH.test(clause)
+    );
   if (isCue(first)) return true;
   // «тихо каже жінка»: the adverb before the verb.
   if (/[оeе]$/u.test(first) && isCue(second) && !grammar.stopWords.has(first)) return true;
@@ -184,6 +210,7 @@ function opensAttribution(words: string, grammar: Grammar): boolean {
     grammar.genericRole.test(word) ||
     grammar.relation.test(word) ||
     grammar.anonymous.test(word) ||
+    (grammar.language === 'pl' && POLISH_SUBJECT.test(word)) ||
     grammar.pronouns[word] !== undefined;
   // "махнула рукою жінка": a gesture stands for the verb of saying, its subject close behind.
   const isGesture = [third, fourth].some(

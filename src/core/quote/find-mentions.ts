@@ -134,6 +134,8 @@ class Reader extends BodyReader {
   /** A run of capitalised words: a body, a role, or (role and) name. `from` is where its courtesy or role began. */
   nameAt(at: number, from: number, gender: Gender): Mention | undefined {
     const end = this.germanNameEnd(at, this.runEnd(at));
+    const letters = this.polishLettersAt(at);
+    if (letters !== undefined) return letters;
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
       return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
@@ -196,6 +198,19 @@ class Reader extends BodyReader {
   isBehindArticle(at: number, end: number): boolean {
     const isAlone = this.grammar.language === 'fr' && end === at + 1;
     return isAlone && /^(?:la|le|l')$/u.test(this.lower(at - 1));
+  }
+
+  /** "SMS": a message of somebody, no body. */
+  polishLettersAt(at: number): Mention | undefined {
+    if (
+      this.grammar.language !== 'pl' ||
+      !/^(?:SMS|MMS|SMS-\p{L}+)$/u.test(this.items[at]?.text ?? '')
+    )
+      return undefined;
+    return this.build('document', at, at + 1, {
+      head: this.lower(at),
+      role: this.textOf(at, at + 1),
+    });
   }
 
   /** Where somebody comes from, set before the name: «le Danois Mikkel Thorsen». */

@@ -235,7 +235,13 @@ function isPaperBehindVerb(attributor: Attributor, at: number): boolean {
   if (!grammar.isInflected || item === undefined || piece === undefined) return false;
   const words = text.slice(piece.start, piece.end);
   const isName = words.length <= PAPER_LENGTH_MAX && /^\p{Lu}[^.,!?…]*$/u.test(words);
-  return isName && attributor.isCue(at - 1) && items[at + 1]?.kind === 'word';
+  const next = items[at + 1];
+  if (!isName || next?.kind !== 'word') return false;
+  // "powiedziała w „Gościu Dnia” wicepremier X": where it was said.
+  const before = items[at - 1]?.lower ?? '';
+  const isPlace =
+    grammar.language === 'pl' && /^(?:w|we|dla|z|na|do)$/u.test(before) && !next.isCapital;
+  return isPlace || attributor.isCue(at - 1);
 }
 
 function hasWords(passage: Passage, from: number, to: number): boolean {

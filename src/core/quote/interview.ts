@@ -29,6 +29,16 @@ export function findInterview(passage: Passage, cast: Cast, title: string): Inte
     if (firstQuestion === -1) firstQuestion = sentence.from;
   }
   if (answers.size < QUESTIONS_MIN) return undefined;
+  for (const [index, sentence] of sentences.entries()) {
+    const next = sentences[index + 1];
+    if (next === undefined || next.paragraph === sentence.paragraph) continue;
+    if (
+      sentence.from > firstQuestion &&
+      isPrompt(passage, index) &&
+      isAllSpeech(passage, next.from)
+    )
+      answers.add(next.paragraph);
+  }
   const guest = guestOf(cast, title, firstQuestion);
   return guest === undefined ? undefined : { guest, answers };
 }
@@ -42,6 +52,27 @@ function isQuestion({ items, sentences }: Passage, index: number): boolean {
   while (sentences[first - 1]?.paragraph === last.paragraph) first--;
   const from = sentences[first]?.from ?? last.from;
   return last.to - from <= QUESTION_ITEMS_MAX && items[from]?.kind === 'word';
+}
+
+/** "Minister mówi, że zapory dadzą nam czas.": in a Polish interview a short paragraph without dialogue asks too. */
+function isPrompt({ items, sentences, grammar, pieces }: Passage, index: number): boolean {
+  const last = sentences[index];
+  if (grammar.language !== 'pl' || last === undefined) return false;
+  let first = index;
+  while (sentences[first - 1]?.paragraph === last.paragraph) first--;
+  const paragraph = items.slice(sentences[first]?.from ?? last.from, last.to);
+  return (
+    paragraph.length <= QUESTION_ITEMS_MAX &&
+    paragraph.every((item) => item.kind !== 'quote' || pieces[item.piece]?.style === 'marks')
+  );
+}
+
+/** Whether a paragraph is dialogue behind a dash, without a word of who speaks. */
+function isAllSpeech({ items, pieces, sentences }: Passage, from: number): boolean {
+  const sentence = sentences[items[from]?.sentence ?? -1];
+  const words = items.slice(from, sentence?.to ?? from);
+  const isDash = words.some((item) => pieces[item.piece]?.style === 'dash');
+  return isDash && words.every((item) => item.kind !== 'word');
 }
 
 function opensWithSpeech({ items }: Passage, from: number): boolean {

@@ -124,6 +124,9 @@ function isPersonByPlace(
     return false;
   if (mention.name.length > 1) {
     const surname = mention.name.at(-1) ?? '';
+    // "podały Polskie Sieci": they are many.
+    const isMany = grammar.genderOfVerb(items[mention.from - 1]?.lower ?? '') === 'plural';
+    if (grammar.language === 'pl' && isMany && !/[bcdfghjklmnprstwz]$/u.test(surname)) return false;
     if (beside) return true;
     // "Smilla Kreutz, die auf der Station kocht".
     const isOne =

@@ -1,4 +1,5 @@
 import type { Item, Passage, Sentence } from './lay-out.ts';
+import { isPolishName } from './polish-titles.ts';
 
 /** What stands around a piece, as far as it tells speech from a title or scare quotes. */
 export interface PieceContext {
@@ -48,7 +49,7 @@ export function isSpeech(context: PieceContext): boolean {
   const hasInnerStop = /[.!?…,]$/u.test(words);
   const opensBig = /^[\p{Lu}\p{N}«„“‘'"[(…¿]/u.test(words);
   if (piece.isUnclosed) return true;
-  if (isTitled(passage, sentence, at)) return false;
+  if (isNamed(passage, sentence, at)) return false;
   if (isTitleCase(words, passage) && !hasInnerStop && !context.hasCueAfter && !context.hasCueBefore)
     return false;
   if (isFirst && isLast)
@@ -152,6 +153,15 @@ function isLongFragment(context: PieceContext, count: number): boolean {
   return false;
 }
 
+/** Whether words in marks are what something is called. */
+function isNamed(passage: Passage, sentence: Sentence, at: number): boolean {
+  return (
+    isTitled(passage, sentence, at) ||
+    isCalledSo(passage, at) ||
+    isPolishName(passage, sentence, at)
+  );
+}
+
 /** A label stands before: the film "…", so-called "…", operation "…". */
 function isTitled(passage: Passage, sentence: Sentence, at: number): boolean {
   const { grammar, items } = passage;
@@ -162,6 +172,9 @@ function isTitled(passage: Passage, sentence: Sentence, at: number): boolean {
   for (let i = at - 1; i >= sentence.from && seen < 3; i--) {
     const word = items[i];
     if (word?.kind === 'quote') return false;
+    // "tzw. „PIT zero”", "film pt. „Cisza”".
+    const isShort = grammar.language === 'pl' && word?.text === '.' && i === at - 1;
+    if (isShort && /^(?:tzw|pt|im|n)$/u.test(items[i - 1]?.lower ?? '')) return true;
     if (word?.kind === 'mark') {
       if (word.text === ':' && seen === 0 && hasTitleLabel(passage, sentence.from, i)) return true;
       if (word.text === ':' && !/[.!?…,]$/u.test(words) && isTitleCase(words, passage)) continue;
@@ -184,8 +197,26 @@ function isTitled(passage: Passage, sentence: Sentence, at: number): boolean {
   return false;
 }
 
+const CALLED = /^(?:nazyw\p{L}+|nazwan\p{L}+|zatytułowan\p{L}+)$/u;
+const CALLED_ITEMS_MAX = 5;
+
+/** "„Sygnały z miasta” – tak brzmi tytuł płyty", "„Cisza” – nowy album": behind the dash stands what bears the name. */
+function isCalledSo({ items, grammar }: Passage, at: number): boolean {
+  if (grammar.language !== 'pl' || !/^[–—-]$/u.test(items[at + 1]?.text ?? '')) return false;
+  for (let i = at + 2; i < at + 2 + CALLED_ITEMS_MAX; i++) {
+    const item = items[i];
+    if (item?.kind !== 'word') return false;
+    if (TITLE_LABEL.test(item.lower) || CALLED.test(item.lower)) return true;
+    const isVerb = grammar.cue.test(item.lower) && !grammar.stopWords.has(item.lower);
+    if (isVerb && !item.lower.startsWith('brzmi')) return false;
+    if (i <= at + 3 && grammar.label.test(item.lower) && !grammar.role.test(item.lower))
+      return true;
+  }
+  return false;
+}
+
 const TITLE_LABEL =
-  /^(?:title|motto|slogan|headline|titel|überschrift|erstwerk|titre|devise|tytuł|tytułem|hasło|hasłem|назва|назву|назвою|гасло|гаслом|название|лозунг|лозунгом|девиз|девизом)$/u;
+  /^(?:title|motto|slogan|headline|titel|überschrift|erstwerk|titre|devise|tytuł|tytułem|tytule|hasło|hasłem|motto|mottem|nazwa|nazwę|nazwą|temat|tematem|назва|назву|назвою|гасло|гаслом|название|лозунг|лозунгом|девиз|девизом)$/u;
 
 /** Motto: "…": a title is announced by its name and a colon. */
 function hasTitleLabel(passage: Passage, from: number, colon: number): boolean {
@@ -193,6 +224,11 @@ function hasTitleLabel(passage: Passage, from: number, colon: number): boolean {
     const item = passage.items[at];
     if (item?.kind !== 'word') return false;
     if (TITLE_LABEL.test(item.lower)) return true;
+    // "Wystawa: „Miasto, którego nie ma”".
+    const isLabel = at === colon - 1 && at === from && passage.grammar.label.test(item.lower);
+    if (isLabel && passage.grammar.language === 'pl') return true;
+    // "Hasło kampanii brzmi: „Zwolnij”".
+    if (/^(?:brzmi|brzmiał|brzmiała|brzmiało|głosi|głosił|głosiło)$/u.test(item.lower)) continue;
     if (passage.grammar.cue.test(item.lower) && !passage.grammar.stopWords.has(item.lower))
       return false;
   }

@@ -106,7 +106,10 @@ function endsSentence(
     if (STOP.test(next.text) || !opensNew) return false;
     // "5 mld zł. «Speech»": a unit's stop ends the sentence before speech, a title's does not.
     const isTitle = /^\p{Lu}\p{L}{1,3}$/u.test(bare[index - 1]?.text ?? '');
-    if (next.kind === 'quote' && !isTitle && /^\p{Lu}/u.test(text.charAt(next.start))) return true;
+    // "ulga, tzw. „PIT zero”": what is called so follows.
+    const isCalled = grammar.language === 'pl' && /^(?:tzw|pt)$/u.test(bare[index - 1]?.text ?? '');
+    if (next.kind === 'quote' && !isTitle && !isCalled && /^\p{Lu}/u.test(text.charAt(next.start)))
+      return true;
     return (
       item.text !== '.' ||
       !isAbbreviationEnd(text.slice(Math.max(0, item.start - 24), item.end), grammar.language)

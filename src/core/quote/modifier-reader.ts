@@ -31,6 +31,15 @@ export class ModifierReader extends NameReader {
     return item.isCapital || !/(?:ed|s)$/u.test(lower) || /(?:ss|ies|ics|ns|rs|ces)$/u.test(lower);
   }
 
+  /** "komisarz ds. rolnictwa", "dyrektor szpitala im. Jana Pawła II": the stop of a short word inside a Polish role. */
+  isLinkStop(at: number): boolean {
+    const isStop = this.grammar.language === 'pl' && this.items[at]?.text === '.';
+    const isTitle = this.isShortRole(at - 1) && this.items[at + 1]?.isCapital === true;
+    return (
+      isStop && (isTitle || /^(?:ds|im|woj|pow|gm|reg|gł|pozn|tow)$/u.test(this.lower(at - 1)))
+    );
+  }
+
   /** English: "of" and what follows it, as far as no verb or other preposition stands there. */
   isEnglishModifier(at: number, role: number): boolean {
     const lower = this.lower(at);

@@ -58,7 +58,7 @@ export function isObliqueForm(word: string, gender: string, grammar: Grammar): b
 }
 
 /** Kin in the other cases of three languages. */
-const OBLIQUE_KIN =
+export const OBLIQUE_KIN =
   /^(?:męża|mężem|mężowi|syna|synem|synowi|brata|bratem|bratu|ojca|ojcem|ojcu|żony|żonie|żoną|żonę|siostry|siostrą|siostrę|siostrze|matki|matce|matką|matkę|córki|córką|córkę|córce|сина|сином|синові|чоловіка|чоловіком|чоловікові|брата|братом|братові|батька|батьком|батькові|дружини|дружиною|дружину|дружині|сестри|сестрою|сестру|сестрі|матері|матір'ю|доньки|доньку|донькою|доньці|мужа|мужем|мужу|сына|сыном|сыну|брату|отца|отцом|отцу|жены|женой|жену|жене|сестры|сестрой|сестре|матери|матерью|дочери|дочку|дочерью)$/u;
 
 /** A role's head in a case that no subject has: "журналіста", "urzędnika", "сусідів". */
@@ -113,6 +113,7 @@ const MALE_ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(е)(?:я|ю|ем|єм)$/u, '$1й'],
   [/(ар|ор|ер|іг|ег|ан|он|ін|ов|ев|ук|юк|як|ич|ко)(?:а|у|ом|ем|ові|еві|ым|им)$/u, '$1'],
   [/([бвгґджзклмнпрстфхцчшщ])(?:а|у|ові|ом|ем|еві|ым|им|е)$/u, '$1'],
+  [/([bcdfghjklmnprstwzłń])ę$/u, '$1a'],
   [/([bcdfghjklmnprstwzłń])(?:a|owi|em|iem|u)$/u, '$1'],
 ];
 
@@ -162,6 +163,9 @@ export function knownFirstName(
   const bare = bareName(word);
   if (isFirstName(bare)) return { name: bare, gender: genderOfFirstName(bare) };
   if (!grammar.isInflected) return undefined;
+  const fleeting = grammar.language === 'pl' ? withFleetingVowel(bare) : bare;
+  if (fleeting !== bare && isFirstName(fleeting) && genderOfFirstName(fleeting) === 'male')
+    return { name: fleeting, gender: 'male' };
   for (const gender of ['female', 'male'] as const) {
     const name = toNominative(bare, gender);
     if (name !== bare && isFirstName(name) && genderOfFirstName(name) === gender)
@@ -169,6 +173,11 @@ export function knownFirstName(
   }
   const name = grammar.language === 'pl' ? undefined : declinedName(bare);
   return name === undefined ? undefined : { name, gender: genderOfFirstName(name) };
+}
+
+/** "Pawła", "Markiem", "Jackowi": the vowel of the nominative comes back; other words stay as they are. */
+export function withFleetingVowel(word: string): string {
+  return word.replace(/([^aeiouyąęó])([łlkcr])(?:a|owi|i?em|u)$/u, '$1e$2');
 }
 
 /** Cyrillic endings of names in the other cases, with those that the nominative may have instead. */

@@ -178,7 +178,13 @@ export class NameReader {
   /** Whether a word is the head of a role; of a German compound with a hyphen, its last part. */
   isRole(word: string): boolean {
     const lower = roleHead(word, this.grammar);
+    if (this.isPolishVerb(lower)) return false;
     return this.grammar.role.test(lower) || this.grammar.genericRole.test(lower);
+  }
+
+  /** "Tauron tłumaczy": a verb that looks like a noun's plural. */
+  isPolishVerb(lower: string): boolean {
+    return this.grammar.language === 'pl' && /^tłumacz(?:y|ą)$/u.test(lower);
   }
 
   isGiven(word: string): boolean {
@@ -195,6 +201,7 @@ export class NameReader {
   kindOf(word: string): MentionKind | undefined {
     const { grammar } = this;
     const lower = roleHead(word, grammar);
+    if (this.isPolishVerb(lower)) return undefined;
     if (grammar.anonymous.test(lower)) return 'anonymous';
     if (grammar.role.test(lower) || grammar.relation.test(lower) || grammar.genericRole.test(lower))
       return 'role';
@@ -229,7 +236,7 @@ export class NameReader {
   }
 
   isShortRole(at: number): boolean {
-    return /^(?:rep|sen|gov|gen|lt|col|capt|maj|sgt|rev|dr|prof|st|płk|ks|mgr|inż|mec|adw|prok|hab|nadkom|podkom|kom|asp|ppłk|mjr|kpt|por|bp|abp|det|insp|supt|hon|fr|акад|проф|ім)$/u.test(
+    return /^(?:rep|sen|gov|gen|lt|col|capt|maj|sgt|rev|dr|prof|st|płk|ks|mgr|inż|mec|adw|prok|hab|nadkom|podkom|kom|asp|ppłk|mjr|kpt|por|bp|abp|szt|sierż|mł|nadinsp|kpr|plut|chor|bryg|ppor|kmdr|dyw|rez|lek|red|dyr|zast|arch|det|insp|supt|hon|fr|акад|проф|ім)$/u.test(
       this.lower(at),
     );
   }

@@ -1,6 +1,6 @@
 import type { Gender } from './grammar/grammar.ts';
 
-/** What a person is; a headline's word for it is a clue, and does not stand against another in the text. */
+/** What a person is, '' where the article says it without a word of its own to show; a headline's word for it is a clue, and does not stand against another in the text. */
 export interface PersonRole {
   readonly text: string;
   readonly head: string;
@@ -9,7 +9,7 @@ export interface PersonRole {
 
 /** Whether the text itself says what somebody is. */
 export function hasOwnRole(person: Person): boolean {
-  return person.roles.some((role) => role.isFromHeadline !== true);
+  return person.roles.some((role) => role.isFromHeadline !== true && role.text !== '');
 }
 
 /** Somebody whom the article names, with all that it says of them. */

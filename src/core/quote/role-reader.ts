@@ -6,7 +6,7 @@ import {
 } from './french-phrases.ts';
 import type { MentionKind } from './mention.ts';
 import { ModifierReader } from './modifier-reader.ts';
-import { bareName, isPatronymic, knownFirstName } from './name-forms.ts';
+import { bareName, isPatronymic, knownFirstName, OBLIQUE_KIN } from './name-forms.ts';
 import {
   ADJECTIVE,
   AGENT,
@@ -36,7 +36,7 @@ export class RoleReader extends ModifierReader {
     for (let i = start - 1; i >= 0 && start - i <= ROLE_WORDS_MAX; i--) {
       const item = this.items[i];
       if (item?.kind !== 'word' || item.sentence !== this.items[start]?.sentence) {
-        if (item?.text === '.' && this.isShortRole(i - 1)) continue;
+        if (item?.text === '.' && (this.isShortRole(i - 1) || this.isLinkStop(i))) continue;
         break;
       }
       const { lower } = item;
@@ -49,6 +49,7 @@ export class RoleReader extends ModifierReader {
       const isTense =
         grammar.language === 'fr' && /^(?:a|ont|avait|avaient)$/u.test(this.lower(i - 1));
       if (isTense) break;
+      if (i === start - 1 && this.isOtherCase(i, start)) break;
       const isRole = isNoun && (this.isRole(lower) || grammar.relation.test(lower) || isTitle);
       if (isRole) {
         hasRole = true;
@@ -157,6 +158,7 @@ export class RoleReader extends ModifierReader {
     let linked = false;
     for (let i = at + 1; i < this.items.length && i - at <= ROLE_WORDS_MAX; i++) {
       const item = this.items[i];
+      if (this.isLinkStop(i)) continue;
       if (item?.kind !== 'word') break;
       const { lower } = item;
       const isProper = grammar.language === 'en' && this.items[i + 1]?.isCapital === true;
@@ -166,6 +168,9 @@ export class RoleReader extends ModifierReader {
         // «координатор ООН в Україні Амаду Діалло»: the place ends where the name begins.
         const isPlaced = linked && end - i >= 3 && grammar.prepositions.has(this.lower(i - 1));
         const name = isPlaced ? i + 1 : this.nameInRun(i, end, at);
+        // "upomina męża Maria Zdun": whom she tells.
+        if (name !== undefined && this.isOtherCase(at, name))
+          return { to: at + 1, name: undefined };
         if (name !== undefined && (isPlaced || !linked || this.isGiven(this.lower(name))))
           return { to: end, name };
         if (!linked) to = end;
@@ -197,6 +202,16 @@ export class RoleReader extends ModifierReader {
     }
     while (to > at + 1 && this.isLoose(to - 1)) to--;
     return { to, name: undefined };
+  }
+
+  /** Kin in a case that no subject has, before a first name in the nominative. */
+  isOtherCase(kin: number, name: number): boolean {
+    if (this.grammar.language !== 'pl' || !OBLIQUE_KIN.test(this.lower(kin))) return false;
+    const first = this.lower(name);
+    const known = knownFirstName(first, this.grammar);
+    const isMansGenitive =
+      knownFirstName(first.replace(/a$/u, ''), this.grammar)?.gender === 'male';
+    return known?.name === first && !(first.endsWith('a') && isMansGenitive);
   }
 
   /** «пан Зеновій», "pani Iwona" behind a role, where the name's form can be a subject's; "wnuk pana Alojza" is not. */
@@ -325,6 +340,10 @@ export class RoleReader extends ModifierReader {
         if (NO_COMPLEMENT.test(this.lower(at)) && !item.isCapital) break;
         const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
         if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder)) break;
+        // "Ministerstwo Nauki umywa ręce": behind the name's capital the sentence goes on.
+        const isPolish = this.grammar.language === 'pl' && !item.isCapital && i > at + 1;
+        if (isPolish && this.items[i - 1]?.isCapital === true) break;
+        if (isPolish && /^(?:są|jest|ma|mają|chce)$/u.test(lower)) break;
         if (this.grammar.language === 'ru' && !item.isCapital && /[ую]$/u.test(lower)) break;
         const isObject = this.grammar.language === 'uk' && !item.isCapital && OBJECT.test(lower);
         if (isObject || (!item.isCapital && /(?:о|ый|ий)$/u.test(lower))) break;

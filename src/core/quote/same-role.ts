@@ -5,7 +5,7 @@ import { isSameName } from './name-forms.ts';
 
 /** Roles that mostly stand without a name: the spokeswoman, a resident. */
 export const USUALLY_UNNAMED =
-  /^(?:spokes|речни|представн|представител|przedstawiciel|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
+  /^(?:spokes|речни|представн|представител|przedstawiciel|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|świad|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
 
 /** Roles that fit whatever else somebody is: the expert may be a director, the official a mayor. */
 export const FITS_ANY =
@@ -25,10 +25,10 @@ export const ACCUSED =
   /^(?:defendant|accused|prévenue?|accusée?|angeklagte[rn]?|oskarżon|подсудим|підсудн|обвинувачен|обвиняем)/u;
 /** Offices that Ukrainian and Polish often leave in the masculine for women. */
 export const EPICENE =
-  /^(?:посол|експерт|політолог|психолог|прокурор|адвокат|міністр|прем|лікар|хірург|директор|менеджер|фахівець|президент|секретар|юрист|економіст|історик|соціолог|депутат|дипломат|minister|wiceminister|premier|ekspert|prezes|wiceprezes|psycholog|politolog|prokurator|adwokat|rzecznik|doktor|chirurg|dyrektor|burmistrz|ambasador|lider|weterynarz|kurator|historyk|socjolog|analityk|profesor|poseł|senator|prezydent|marszałek|szef|komendant|architekt|inżynier|pilot|ginekolog|pediatra|dyplomat|naukow|mecenas|rektor|dziekan)/u;
+  /^(?:посол|експерт|політолог|психолог|прокурор|адвокат|міністр|прем|лікар|хірург|директор|менеджер|фахівець|президент|секретар|юрист|економіст|історик|соціолог|депутат|дипломат|minister|wiceminister|premier|ekspert|prezes|wiceprezes|psycholog|politolog|prokurator|adwokat|rzecznik|doktor|chirurg|dyrektor|burmistrz|ambasador|lider|weterynarz|kurator|historyk|socjolog|analityk|profesor|poseł|senator|prezydent|marszałek|szef|komendant|architekt|inżynier|pilot|ginekolog|pediatra|dyplomat|naukow|mecenas|rektor|dziekan|świadek|biegły|wicepremier|wicepre|wicemarszałek|wójt|starosta|sołtys|generał|major|kapitan|pułkownik|komisarz|inspektor|pełnomocnik|członek|notariusz|radca|konsul|attaché|trener|arbiter|sekretarz|szeryf|gubernator|kanclerz)/u;
 /** Those who speak for the body that was just named. */
 export const MEMBERS =
-  /^(?:\p{L}*prüfer|\p{L}*ermittler|\p{L}*beamt|\p{L}*retter|inspect|investigator|auditor|official|rescuer|firefighter|officer|enquêteur|inspecteur|pompier|gendarme|policier|слідч|рятувальни|інспектор|аудитор|правоохорон|прикордонни|спасател|следовател|инспектор|полицейск|funkcjonariusz|śledcz|kontroler|inspektor|strażac|policjan|ratowni)/u;
+  /^(?:\p{L}*prüfer|\p{L}*ermittler|\p{L}*beamt|\p{L}*retter|inspect|investigator|auditor|official|rescuer|firefighter|officer|enquêteur|inspecteur|pompier|gendarme|policier|слідч|рятувальни|інспектор|аудитор|правоохорон|прикордонни|спасател|следовател|инспектор|полицейск|funkcjonariusz|śledcz|kontroler|inspektor|leśni|drogow|energety|kolejar|celni|ratownicy|strażnicy|synopty|meteorolo|sędziowie|działacz|związkow|aktywi|strażac|policjan|ratowni)/u;
 /** Nouns that name somebody by another: the rival of the one spoken of. */
 export const RELATIONAL =
   /^(?:rival|opponent|predecessor|successor|colleague|\p{L}*kontrahent|\p{L}*gegner|\p{L}*vorgänger|\p{L}*nachfolger|rywal|przeciwni|poprzedni|następ|суперни|соперни|опонент|оппонент|попередни|предшествен|adversaire|prédécesseur|successeur)/u;
@@ -48,7 +48,7 @@ export const SAME_ROLE: readonly RegExp[] = [
   /^(?:délégué|syndical|syndicaliste|unionist|профспілк|профсоюз|związkow|gewerkschaft|betriebsrat)/u,
   /^(?:coach|trainer|тренер|наставник|szkoleniow|trener|entraîneur|coach|\p{L}*trainer)/u,
   /^(?:ambassador|envoy|diplomat|foreign|посол|посл|дипломат|посл|ambassad|ambasad|dyplomat|diplomat|botschafter|мзс|мид|außen|consul|консул|konsul)/u,
-  /^(?:lawyer|attorney|solicitor|barrister|counsel|адвокат|юрист|захисник|захисниц|защитни|adwokat|mecenas|prawnik|avocat|\p{L}*anwalt|\p{L}*anwält|jurist|verteidiger)/u,
+  /^(?:lawyer|attorney|solicitor|barrister|counsel|адвокат|юрист|захисник|захисниц|защитни|adwokat|mecenas|prawnik|obroń|pełnomocni|avocat|\p{L}*anwalt|\p{L}*anwält|jurist|verteidiger)/u,
   /^(?:mp|lawmaker|congress|house|representative|rep|senator|sen|deputy|депутат|нардеп|парламентар|сенатор|pos[eł]|parlamentarzyst|senator|député|élu|parlementaire|sénat|\p{L}*abgeordnet)/u,
   /^(?:mayor|мер|мэр|голова|глав|очільни|burmistrz|prezydent|wójt|maire|élu|édile|\p{L}*meister|premier\p{L}*citoyen)/u,
   /^(?:minister|szefow|premier|міністерк|міністр|министр|прем|премьер|минист|minist|ministre|\p{L}*minister|regierungschef|глав|очільни|chef|szef|\p{L}*präsident|head|kanzler|ressortchef|amtschef|hausherr|locataire|замминистр|замміністр|wiceminist)/u,

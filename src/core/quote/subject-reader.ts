@@ -3,6 +3,7 @@ import { ClauseReader } from './clause-reader.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
+import { findPolishBody } from './polish-bodies.ts';
 import { PRESS } from './press.ts';
 import type { Referent } from './referent.ts';
 
@@ -38,7 +39,11 @@ export class SubjectReader extends ClauseReader {
     this.discourse.isAnswer = ANSWER.test(this.lower(cue));
     const { grammar } = this.passage;
     const gender = this.genderAt(cue, from, to);
-    const special = this.specialSubject({ cue, from, to }, gender);
+    // "pytamy", "dopytuję": the reporter.
+    if (grammar.language === 'pl' && /(?:pyta(?:m|my)|pytuj(?:ę|emy))$/u.test(this.lower(cue)))
+      return undefined;
+    const special =
+      this.polishBody({ cue, from, to }) ?? this.specialSubject({ cue, from, to }, gender);
     if (special !== undefined) return special;
     const isRelative = grammar.clauseWords.has(this.lower(cue - 1)) && cue - 1 > from;
     if (isRelative) {
@@ -87,6 +92,21 @@ export class SubjectReader extends ClauseReader {
     );
     if (statement !== undefined) return this.discourse.resolve(statement);
     return this.withoutSubject(cue, from, to, gender);
+  }
+
+  /** "podano w komunikacie", "informuje spółka": the body that the clause or its paragraph names. */
+  polishBody(clause: {
+    readonly cue: number;
+    readonly from: number;
+    readonly to: number;
+  }): Referent | undefined {
+    const { passage, mentions, discourse } = this;
+    if (passage.grammar.language !== 'pl') return undefined;
+    const isPerson = (index: number): boolean => (discourse.cast.personOf[index] ?? -1) >= 0;
+    const name = findPolishBody({ passage, mentions, isPerson }, clause);
+    return name === undefined
+      ? undefined
+      : { kind: 'organisation', person: undefined, name, gender: 'neuter', confidence: 0.8 };
   }
 
   /** What speaks by the verb alone: a paper that reads, an object that is quoted, a pronoun inside the verb. */

@@ -12,7 +12,7 @@ const ABBREVIATIONS: Readonly<Record<string, ReadonlySet<string>>> = {
     'г гг ст ул обл тыс млн млрд руб им проф акад ген см напр т.н др ч мин кв о т.е тов гр пл пр просп д стр п пп пос с пер бул ред зав зам лейт кап серж нач т к адм',
   ),
   pl: words(
-    'r ul al im prof dr gen płk ppłk mjr kpt tys mln mld zł np tzw m.in godz św ks nr art ok br str hab inż mgr pl os woj pow gm ds dot ob pt tj adm bp abp red wg zob mec sierż por ppor chor kmdr kard o mł st asp insp nadkom prok sędz radc',
+    'r ul al im prof dr gen płk ppłk mjr kpt tys mln mld zł np tzw m.in godz św ks nr art ok br str hab inż mgr pl os woj pow gm ds dot ob pt tj adm bp abp red wg zob mec sierż por ppor chor kmdr kard o mł st asp insp nadkom podkom nadinsp szt kpr plut bryg zast prok sędz radc',
   ),
   de: words(
     'dr prof nr str bzw ca z.b u.a d.h mio mrd st abs art gen vgl sog inkl jan feb aug sept okt nov dez usw hl ing dipl evtl ggf mind tel chr jh jhd geb gest ehem rd exkl z o.ä u.u i.d.r e.v frhr österr min max mo di fr sa az',

@@ -27,7 +27,9 @@ export const POLISH: Grammar = {
   objectPronouns: wordSet(
     'mu jemu jej im ich go nim nią nimi niego niej nich mnie nam wam tobie ci mi siebie sobie',
   ),
-  possessives: wordSet('jego jej ich swój swoja swojego swojej mój nasz'),
+  possessives: wordSet(
+    'jego jej ich swój swoja swoje swojego swojej swojemu swoim swoją swoich mój moja moje mojego mojej moim nasz nasza nasze naszego naszej naszemu naszą naszym naszych',
+  ),
   prepositions: wordSet(
     'w we na z ze do od za po o pod nad przy przez dla bez przed między wśród przeciw oprócz u obok wobec dzięki wraz podczas',
   ),
@@ -39,7 +41,7 @@ export const POLISH: Grammar = {
   role: wordPattern(
     `prezydent premier minist wiceminist wicepremier \\p{L}*minister \\p{L}*ministr kanclerz sekretarz pos[eł]ł pos[eł]\\p{L}{0,2} senator wojewod wojewód burmistrz wójt starost sołtys marszałek marszałk przewodniczą\\p{L}* szef szefow lider liderk rzeczni rzecznicz ambasador dyplomat konsul
     dyrektor prezes wiceprezes menedżer kierowni naczelni zastęp dowód\\p{L}* komendant komodor generał pułkowni podpułkowni major kapitan porucznik sierżant admirał oficer żołnierz strażak funkcjonariusz prokurator adwokat sędzi
-    obrońc radc król królow książę papież biskup arcybiskup imam rabin ksiądz księ\\p{L}* proboszcz pastor lekar chirurg pielęgniar uczenni ratowni profesor wykładow nauczyciel student uczeń uczni uczenn naukow
+    obrońc obrończyn (?!przy)\\p{L}{4,}czyn(?=i) mecenas \\p{L}{3,}(?:ist|yst)k(?=[aię]) \\p{L}{3,}lożk adwokatk lekark posłank senatork ministr premierk prezesk dyrektork szefow prawniczk ordynator sołtysk strażaczk policjantk żołnierk sierżantk pilotk polonist sanitariusz radc król królow książę papież biskup arcybiskup imam rabin ksiądz księ\\p{L}* proboszcz pastor lekar chirurg pielęgniar uczenni ratowni profesor wykładow nauczyciel student uczeń uczni uczenn naukow
     historyk ekonomist anality ekspert inżynier architekt inspektor policjant rybak rolni piekarz kucharz kierowc pilot maszynist marynarz górnik robotni budowlan elektry autor autork pisar poet dziennikar korespondent
     redaktor wydawc prowadząc\\p{L}* bloger fotograf reżyser producent aktor aktork piosenkar muzyk kompozytor malar malark rzeźbiar kurator krytyk trener zawodni piłkarz sportow mistrz założyciel właściciel przedsiębior
     biznesmen bankier księgow świad\\p{L}* poszkodowan\\p{L}* podejrzan\\p{L}* aktywist wolontariusz organizator koordynator radn\\p{L}{1,2} dorad pomocni delegat negocjator urzędni kandydat koleg koleżank sąsiad mieszkan bibliotekar
@@ -76,7 +78,7 @@ export const POLISH: Grammar = {
     'oświadczeni komunika wpis wpisi komentar wiadomośc post wystąpieni',
     '(?:e|u|a|em|t|tu|cie|cje|ie|rz|rzu|ć|ci|ze|ta)?',
   ),
-  anonymous: wordPattern('źródł rozmówc informator osob świad', '(?:o|a|ze|em|y|ek|ka)?'),
+  anonymous: wordPattern('źródł rozmówc informator osob', '(?:o|a|ze|em|y|ek|ka)?'),
   label: wordPattern(
     `tak zwan\\p{L}* tzw nazwan\\p{L}* nazwą nazwę nazwie nazwano nazywa\\p{L}* zwan\\p{L}* kryptonim\\p{L}* tytuł\\p{L}* zatytułowan\\p{L}* ustaw\\p{L}* plan\\p{L}* operacj\\p{L}* misj\\p{L}* ćwiczeni\\p{L}* film\\p{L}* książk\\p{L}* powieś\\p{L}* piosenk\\p{L}* album\\p{L}* sztuk\\p{L}* serial\\p{L}*
     program\\p{L}* projekt\\p{L}* kampani\\p{L}* statk\\p{L}* statek tankow\\p{L}* jacht\\p{L}* prom\\p{L}* lodołamacz\\p{L}* wystaw\\p{L}* koncert\\p{L}* festiwal\\p{L}* hasł\\p{L}* haseł słow\\p{L}* termin\\p{L}* fundacj\\p{L}* hotel\\p{L}* kawiarn\\p{L}* system\\p{L}* dron\\p{L}* ruch\\p{L}* gazet\\p{L}* określ\\p{L}* mówi o`,
