@@ -271,7 +271,7 @@ function genderOf(mention: Mention, passage: Passage): Gender {
   if (byArticle !== 'any' && (firstGender === 'any' || firstGender === byArticle)) return byArticle;
   if (mention.name.length > 1 || knownFirstName(first, grammar) !== undefined) {
     const known = knownFirstName(first, grammar);
-    if (known !== undefined) return known.gender;
+    if (known !== undefined && known.gender !== 'any') return known.gender;
     const byFirst = genderOfFirstName(first);
     const bySurname = genderOfSurname(mention.name.at(-1) ?? '');
     if (bySurname === 'female' || (bySurname === 'male' && !/[аяa]$/u.test(first)))

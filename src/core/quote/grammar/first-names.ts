@@ -1,4 +1,6 @@
 import { MORE_FEMALE, MORE_MALE } from './first-name-lists.ts';
+import { ANY_CYRILLIC, FEMALE_CYRILLIC, MALE_CYRILLIC } from './first-names-cyrillic.ts';
+import { ANY_LATIN, FEMALE_LATIN, MALE_LATIN } from './first-names-latin.ts';
 import { type Gender, wordSet } from './grammar.ts';
 import { POLISH_FEMALE, POLISH_MALE } from './polish-first-names.ts';
 
@@ -75,20 +77,74 @@ function isMale(lower: string): boolean {
   return [MALE, MORE_MALE, POLISH_MALE, EXCEPTIONS].some((names) => names.has(lower));
 }
 
+const LISTED: ReadonlyMap<string, Gender> = new Map<string, Gender>([
+  ...genderedBy('any', [ANY_LATIN, ANY_CYRILLIC].map(wordSet)),
+  ...genderedBy('male', [MALE_LATIN, MALE_CYRILLIC].map(wordSet)),
+  ...genderedBy('female', [FEMALE_LATIN, FEMALE_CYRILLIC].map(wordSet)),
+  ...genderedBy('male', [EXCEPTIONS, MORE_MALE, MALE]),
+  ...genderedBy('female', [MORE_FEMALE, FEMALE]),
+]);
+
+function genderedBy(gender: Gender, lists: readonly ReadonlySet<string>[]): [string, Gender][] {
+  return lists.flatMap((list) => [...list].map((name): [string, Gender] => [name, gender]));
+}
+
+/** The letters that papers write now so and now plainer; not the Polish "ą" and "ę", which are endings. */
+const ACCENTED = /[^a-z\u0400-\u04ffąę'-]/u;
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ı: 'i',
+  æ: 'ae',
+  ß: 'ss',
+  ð: 'd',
+  і: 'и',
+  ї: 'и',
+  є: 'е',
+  э: 'е',
+  ё: 'е',
+  ґ: 'г',
+};
+
+/** A name as a press without its letters writes it: "Seán" is Sean, «Маттіас» and «Матиас» are one. */
+function plainly(lower: string): string {
+  if (/^[\u0400-\u04ff]/u.test(lower))
+    return lower
+      .replace(/[іїєэёґ]/gu, (letter) => PLAIN_LETTERS[letter] ?? letter)
+      .replace(/(\p{L})\1/gu, '$1');
+  if (!ACCENTED.test(lower)) return lower;
+  return lower
+    .replace(/[łøđıæßð]/gu, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .replace(/[^ąę]/gu, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''));
+}
+
+/** Words of the six languages that would be names without their accents: "dès", "mało". */
+const WORDS = wordSet(`
+  béat béate bêla délia dénis dès dés désire dîna édit gène gêne grâce lès lés lône mâts mél pète pérégrine vît
+  bób dań doń duć gaił gołda gór hasań karła kareł leń łan łań łata łucie łuzie łuz mało marła miło mołły nabił pierś rób roń spaś stań taraś zorań
+  äsen dämon däne hörst kämen kürt mäher mäzen öle öles rüben ruß säule völker лилии лілії веера`);
+
+/** The gender of a name in the lists, as it stands or with plainer letters; undefined for a word in none. */
+function listedGender(lower: string): Gender | undefined {
+  const listed = LISTED.get(lower);
+  // A final "é" is a participle's: "signé", "marié".
+  if (listed !== undefined || lower.endsWith('é') || WORDS.has(lower)) return listed;
+  return LISTED.get(plainly(lower));
+}
+
 /** The gender that a first name suggests: a known name, else a final -a in languages where that is feminine. */
 export function genderOfFirstName(name: string): Gender {
   const lower = name.toLowerCase().replace(/[’ʼ]/gu, "'");
-  const head = lower.split('-')[0] ?? lower;
-  if (isFemale(lower) || (isFemale(head) && !isMale(head))) return 'female';
-  if (isMale(lower) || isMale(head)) return 'male';
-  if (/(?:[аяaā])$/u.test(lower)) return 'female';
-  return 'any';
+  const known = listedGender(lower) ?? listedGender(lower.split('-')[0] ?? lower);
+  if (known !== undefined) return known;
+  return /[аяaā]$/u.test(lower) ? 'female' : 'any';
 }
 
 /** Whether a word is a common first name; of a double name ("Anna-Lena"), its first part. */
 export function isFirstName(name: string): boolean {
   const lower = name.toLowerCase().replace(/[’ʼ]/gu, "'");
-  if (isFemale(lower) || isMale(lower)) return true;
+  if (listedGender(lower) !== undefined) return true;
   const [head = '', tail] = lower.split('-');
-  return tail !== undefined && (isFemale(head) || isMale(head)) && (isFemale(tail) || isMale(tail));
+  return tail !== undefined && listedGender(head) !== undefined && listedGender(tail) !== undefined;
 }
