@@ -42,6 +42,8 @@ export interface Candidate extends Span {
   readonly isTally: boolean;
   /** "she", "его": it speaks of a person without naming one before. */
   readonly isUnnamed: boolean;
+  /** It leads to a speech or a list. */
+  readonly hasColon: boolean;
   readonly words: number;
 }
 
@@ -61,6 +63,7 @@ const CANDIDATES_MAX = 240;
 const TALLY =
   /\b(?:so far|(?:this|last|past|previous) years?|since 20\d\d|im (?:laufenden|vergangenen) jahr|seit jahresbeginn|cette année|l'an dernier|depuis 20\d\d)\b|(?<!\p{L})(?:цього року|торік|минулого року|з початку року|в этом году|в прошлом году|с начала года|w tym roku|w ubiegłym roku|w zeszłym roku|od początku roku)(?!\p{L})/iu;
 const QUESTION = /\?["'“”„»«’)]*$/u;
+const COLON = /:(?:\s|$)/u;
 const SHOUTED = /^\p{Lu}{2}/u;
 const CLOCK_LINE = /^\d{1,2}[:.h]\d{2}\b.{0,12}$/u;
 const CLOCK_LINES_OF_LIVE = 3;
@@ -181,36 +184,60 @@ function addCandidate(
   const order = reading.candidates.length;
   const isAdjacent = order > 0 && text.slice(reading.end, span.start).trim() === '';
   const opening = openingKind(sentence, lang);
+  const isUnnamed = hasUnnamedPerson(sentence, lang);
   reading.candidates.push({
     ...span,
     order,
     terms: findTerms(sentence, lang),
     opening,
-    leansOn: findLeaning(opening, isAdjacent, reading.candidates),
+    leansOn: findLeaning({ opening, isUnnamed, lang }, isAdjacent, reading.candidates),
     quoted: quotedShare(sentence),
     ...lay,
     isQuestion: QUESTION.test(sentence),
     isTally: TALLY.test(sentence),
-    isUnnamed: hasUnnamedPerson(sentence, lang),
+    isUnnamed,
+    hasColon: COLON.test(sentence),
     words: countWords(sentence),
   });
   reading.end = span.end;
 }
 
 // A pronoun needs the sentence just before it. "According to her" may skip her quotes, as long as they name nobody else.
-function findLeaning(opening: Opening, isAdjacent: boolean, before: readonly Candidate[]): LeansOn {
+function findLeaning(
+  { opening, isUnnamed, lang }: { opening: Opening; isUnnamed: boolean; lang: string },
+  isAdjacent: boolean,
+  before: readonly Candidate[],
+): LeansOn {
   if (opening === 'free' || opening === 'contrast') return 'nothing';
   if (!isAdjacent) return 'lost';
   let from = before.length - 1;
+  // "The vote is on Friday. He also met …": whoever is meant stands further up.
+  if (opening === 'pointing' && isUnnamed && !mayNamePerson(before, lang)) return 'lost';
   if (opening === 'attributed') {
     for (let skipped = 0; skipped < QUOTES_SKIPPED_MAX && from > 0; skipped++) {
       const quote = before[from];
       if (quote === undefined || quote.quoted < MOSTLY_QUOTED) break;
-      if (quote.terms.some(({ isName }) => isName)) break;
+      if (namesAnother(quote, before[from - 1])) break;
       from--;
     }
   }
   return { from, to: before.length - 1 };
+}
+
+// Who is "he" in one sentence may be "him" in the next; German capitals do not tell; a name may be the first word.
+function mayNamePerson(before: readonly Candidate[], lang: string): boolean {
+  const last = before.at(-1);
+  if (last === undefined) return false;
+  if (lang === 'de' || last.leansOn !== 'nothing') return true;
+  if (last.terms.some(({ isName }) => isName)) return true;
+  const [first] = last.terms;
+  return before.some(({ terms }) => terms.some((term) => term.isName && term.stem === first?.stem));
+}
+
+// "“…”, said Ahmed. According to him, …": the quote names nobody whom the sentence before it does not name.
+function namesAnother(quote: Candidate, before: Candidate | undefined): boolean {
+  const known = new Set(before?.terms.map(({ stem }) => stem));
+  return quote.terms.some(({ isName, stem }) => isName && !known.has(stem));
 }
 
 /** True when one of the sentences shown (by their orders) is what the candidate leans on, or it needs none. */

@@ -1,3 +1,4 @@
+import { findFactKind } from './fact-words.ts';
 import { type PhrasesByLanguage, testOpening } from './phrases.ts';
 
 // What stands for somebody or something named before: pronouns, pointing words, "according to him".
@@ -184,8 +185,28 @@ export function opensSubjectless(opening: string, lang: string): boolean {
   return SUBJECTLESS[lang]?.test(opening) ?? false;
 }
 
+// "This winter", "В этом году", "Diese Woche": a time of now, not one that was told of before ("cette année-là").
+const NEAR: Readonly<Record<string, RegExp>> = {
+  en: /^(?:in )?this (\p{L}+)/u,
+  uk: /^(?:[ву] |на )?(?:цього|цієї|цьому|цій) (\p{L}+)/u,
+  ru: /^(?:во? |на )?(?:этого|этой|этим|этом|эту) (\p{L}+)/u,
+  pl: /^(?:w )?(?:tego|tej|tym) (\p{L}+)/u,
+  de: /^(?:in )?diese[mnrs]? (\p{L}+)/u,
+  fr: /^(?:ce|cet|cette) (\p{L}+)(?![\p{L}-])/u,
+};
+
+function opensWithNow(opening: string, lang: string): boolean {
+  const [, word = ''] = NEAR[lang]?.exec(opening) ?? [];
+  const kind = findFactKind(word, lang);
+  return kind === 'time' || kind === 'day';
+}
+
+const opensPointingAt = testOpening(POINTING);
+
 /** True when the sentence opens with a word that points at what stands before it: "He", "За його словами", "Об этом". */
-export const opensPointing = testOpening(POINTING);
+export function opensPointing(opening: string, lang: string): boolean {
+  return opensPointingAt(opening, lang) && !opensWithNow(opening, lang);
+}
 
 /** True when the sentence opens with the source of its words as a pronoun: "According to her", "По его словам". */
 export const opensAttributed = testOpening(ATTRIBUTIONS);

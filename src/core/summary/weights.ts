@@ -7,6 +7,7 @@ export const SENTENCE_WEIGHTS = {
   title: 1.6,
   hint: 0.4,
   tail: -0.02,
+  end: 0.2,
   paragraph: 0.2,
   pointing: -0.7,
   unnamed: -0.5,
@@ -17,6 +18,7 @@ export const SENTENCE_WEIGHTS = {
   background: -0.8,
   short: -0.6,
   long: -0.2,
+  colon: 0,
   repeats: -4,
 };
 
@@ -38,6 +40,7 @@ export const FACT_WEIGHTS = {
   demand: 0.2,
   cause: 0.1,
   inquiry: 0.35,
+  year: 0.1,
 };
 
 /** How much the faults of a set count against the scores of its sentences. */
@@ -57,6 +60,7 @@ export const PART_WEIGHTS = {
   more: 0.5,
   moreMin: 0.1,
   length: 0,
+  grounded: 0.3,
 };
 
 /** How much each feature of a quote counts. */
