@@ -9,7 +9,7 @@ import {
   opensWithContrast,
 } from './openers.ts';
 import { openingOf } from './phrases.ts';
-import { joinQuoted, quotedShare } from './quoted.ts';
+import { joinQuoted, quotedShare, splitDialogue, withoutQuoted } from './quoted.ts';
 import { findBoilerplate } from './strip-boilerplate.ts';
 import { findTerms, type Term } from './terms.ts';
 import { hasUnnamedPerson } from './unnamed-person.ts';
@@ -30,6 +30,8 @@ export interface Candidate extends Span {
   readonly leansOn: LeansOn;
   /** 0 to 1: how much of it stands in quotation marks. */
   readonly quoted: number;
+  /** Of a sentence that is mostly quoted: the names (stems) that stand outside the marks. */
+  readonly speakers: readonly string[];
   /** It stands in a passage that looks back ("Recall"). */
   readonly isBackground: boolean;
   /** A dateline stood before it, so the news begins here. */
@@ -126,7 +128,7 @@ function groupByParagraph(text: string, lang: string): readonly (readonly Span[]
     for (let span = sentences[next]; span && span.start < paragraph.end; span = sentences[++next]) {
       inside.push(span);
     }
-    return joinQuoted(text, inside);
+    return joinQuoted(text, splitDialogue(text, inside));
   });
 }
 
@@ -184,6 +186,7 @@ function addCandidate(
   const order = reading.candidates.length;
   const isAdjacent = order > 0 && text.slice(reading.end, span.start).trim() === '';
   const opening = openingKind(sentence, lang);
+  const quoted = quotedShare(sentence);
   const isUnnamed = hasUnnamedPerson(sentence, lang);
   reading.candidates.push({
     ...span,
@@ -191,7 +194,8 @@ function addCandidate(
     terms: findTerms(sentence, lang),
     opening,
     leansOn: findLeaning({ opening, isUnnamed, lang }, isAdjacent, reading.candidates),
-    quoted: quotedShare(sentence),
+    quoted,
+    speakers: quoted < MOSTLY_QUOTED ? [] : findNames(withoutQuoted(sentence), lang),
     ...lay,
     isQuestion: QUESTION.test(sentence),
     isTally: TALLY.test(sentence),
@@ -200,6 +204,10 @@ function addCandidate(
     words: countWords(sentence),
   });
   reading.end = span.end;
+}
+
+function findNames(words: string, lang: string): readonly string[] {
+  return findTerms(words, lang).flatMap(({ isName, stem }) => (isName ? [stem] : []));
 }
 
 // A pronoun needs the sentence just before it. "According to her" may skip her quotes, as long as they name nobody else.
@@ -234,10 +242,10 @@ function mayNamePerson(before: readonly Candidate[], lang: string): boolean {
   return before.some(({ terms }) => terms.some((term) => term.isName && term.stem === first?.stem));
 }
 
-// "“…”, said Ahmed. According to him, …": the quote names nobody whom the sentence before it does not name.
+// "“…”, said Ahmed. According to him, …": outside the marks the quote names nobody whom the sentence before it does not.
 function namesAnother(quote: Candidate, before: Candidate | undefined): boolean {
   const known = new Set(before?.terms.map(({ stem }) => stem));
-  return quote.terms.some(({ isName, stem }) => isName && !known.has(stem));
+  return quote.speakers.some((stem) => !known.has(stem));
 }
 
 /** True when one of the sentences shown (by their orders) is what the candidate leans on, or it needs none. */

@@ -10,9 +10,10 @@ import {
   LINE_BREAK,
   type Material,
   type PartSentence,
+  refill,
 } from './fill-parts.ts';
 import { byRank, type RankedQuote, repeatsQuote, scoreQuotes, takeQuotes } from './key-quotes.ts';
-import { scoreSentences } from './score-sentences.ts';
+import { type ScoredSentence, scoreSentences } from './score-sentences.ts';
 import { type SummarySentence, toSummarySentence } from './summarize.ts';
 import { findTerms, stemsOfTerms } from './terms.ts';
 import { PART_WEIGHTS } from './weights.ts';
@@ -48,7 +49,7 @@ export interface AlertParts {
 }
 
 const KEY_QUOTES_MAX = 3;
-/** Fewer are shown only where no more fit. */
+/** A third one gives way to sentences that tell more, unless it is much about the news (`PART_WEIGHTS.keyQuote`). */
 const KEY_QUOTES_MIN = 2;
 const EMPTY_DRAFT: Draft = {
   lead: undefined,
@@ -64,9 +65,9 @@ const PAIRED_MAX = 14;
 const SENTENCES_TRIED_MAX = 28;
 const QUOTES_TRIED_MAX = 10;
 /** A sentence with more of it in marks is shown as a quote or not at all. */
-const QUOTED_MAX = 0.6;
+const QUOTED_MAX = 0.4;
 /** The best drafts, for each number of quotes, that are filled up with sentences and compared again. */
-const DRAFTS_FILLED_MAX = 8;
+const DRAFTS_FILLED_MAX = 6;
 
 /**
  * Chooses one sentence, one to three key quotes and one more sentence together, so that with the headline they tell most
@@ -75,11 +76,13 @@ const DRAFTS_FILLED_MAX = 8;
 export function chooseAlertParts(text: string, options: AlertPartsOptions): AlertParts {
   const material = gather(text, options);
   const sentencesMax = options.sentencesMax ?? SENTENCES_MAX;
-  let best = fillDraft(material, EMPTY_DRAFT, sentencesMax);
-  for (const draft of findDrafts(material)) {
-    const filled = fillDraft(material, draft, sentencesMax);
-    if (filled.total > best.total) best = filled;
+  let draft = EMPTY_DRAFT;
+  let best = fillDraft(material, draft, sentencesMax);
+  for (const next of findDrafts(material)) {
+    const filled = fillDraft(material, next, sentencesMax);
+    if (filled.total > best.total) [draft, best] = [next, filled];
   }
+  best = refill(material, { draft, filled: best }, sentencesMax);
   return arrange(material, best);
 }
 
@@ -151,12 +154,16 @@ function gather(text: string, options: AlertPartsOptions): Material {
     const { start, end } = entry.quote;
     return { entry, start, end, ...read(text.slice(start, end)) };
   });
+  const titleFacts = read(title).facts;
   const sentences = scoreSentences(text, readArticle(text, lang), { title, lang })
-    .filter(({ isTitleAgain, candidate }) => !isTitleAgain && candidate.quoted <= QUOTED_MAX)
+    .filter((scored) => !repeatsTitle(scored, titleFacts))
+    .filter(({ candidate }) => candidate.quoted <= QUOTED_MAX)
     .map((scored): PartSentence => {
       const facts = { ...scored.facts, topics: intersect(topics, scored.stems) };
       const { start, end } = scored.candidate;
-      return { ...scored, facts, length: end - start, repeats: new Set() };
+      // The headline stands above it: what is repeated of it costs less than the day that it adds is worth.
+      const alone = scored.alone + (scored.isTitleAgain ? PART_WEIGHTS.titleAgain : 0);
+      return { ...scored, alone, facts, length: end - start, repeats: new Set() };
     })
     .toSorted((a, b) => b.alone + worthOf(b.facts) - a.alone - worthOf(a.facts))
     .slice(0, SENTENCES_TRIED_MAX)
@@ -169,10 +176,16 @@ function gather(text: string, options: AlertPartsOptions): Material {
     sentences,
     quotes: ranked,
     quoteFacts: new Map(quotes.map(({ entry, facts }) => [entry, facts])),
-    titleFacts: read(title).facts,
+    titleFacts,
     charactersMax,
     measure: measureQuote,
   };
+}
+
+// The headline again, without a day or a number that it does not give.
+function repeatsTitle({ isTitleAgain, facts }: ScoredSentence, titleFacts: Facts): boolean {
+  if (!isTitleAgain || facts.kinds.has('time')) return false;
+  return [...facts.figures].every((figure) => titleFacts.figures.has(figure));
 }
 
 function intersect(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
@@ -188,13 +201,16 @@ function draftParts(
   let left = material.charactersMax;
   for (const sentence of [lead, qualifier]) if (sentence) left -= sentence.length + LINE_BREAK;
   if (left < 0) return undefined;
+  let count = 0;
   const quotes = takeQuotes(material.quotes, {
-    quotesMax,
+    quotesMax: KEY_QUOTES_MAX,
     mayTake: (entry) => {
+      if (count >= quotesMax && entry.score < PART_WEIGHTS.keyQuote) return false;
       if (lead?.repeats.has(entry) || qualifier?.repeats.has(entry)) return false;
       const length = material.measure(entry.quote) + LINE_BREAK;
       if (length > left) return false;
       left -= length;
+      count++;
       return true;
     },
   });

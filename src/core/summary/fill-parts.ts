@@ -45,8 +45,8 @@ export const LINE_BREAK = 1;
 const BASE_LENGTH = 60;
 
 /**
- * Adds the sentences that tell most beside the parts of the draft, while there is room: one after the other, first by
- * what they tell, then by what they tell for their length, then with each of them left out; the best set wins.
+ * Adds the sentences that tell most beside the parts of the draft, while there is room: one after the other, once by
+ * what they tell and once by what they tell for their length; the better set wins.
  */
 export function fillDraft(
   { sentences }: Pick<Material, 'sentences'>,
@@ -58,10 +58,20 @@ export function fillDraft(
     const filled = addSentences(sentences, { draft, sentencesMax, isByLength });
     if (filled.total > best.total) best = filled;
   }
-  for (const barred of best.more) {
+  return best;
+}
+
+/** Leaves each added sentence out in turn, since the room of one may hold others that tell more. */
+export function refill(
+  { sentences }: Pick<Material, 'sentences'>,
+  { draft, filled }: { draft: Draft; filled: Filled },
+  sentencesMax: number,
+): Filled {
+  let best = filled;
+  for (const barred of filled.more) {
     const others = sentences.filter((sentence) => sentence !== barred);
-    const filled = addSentences(others, { draft, sentencesMax, isByLength: true });
-    if (filled.total > best.total) best = filled;
+    const again = addSentences(others, { draft, sentencesMax, isByLength: true });
+    if (again.total > best.total) best = again;
   }
   return best;
 }

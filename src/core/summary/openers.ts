@@ -81,14 +81,16 @@ const ATTRIBUTIONS: PhrasesByLanguage = {
   uk: `
     за його словами | за її словами | за їхніми словами | за їх словами | на його думку |
     на її думку | на їхню думку | за його даними | за їхніми даними | за її даними |
-    за його оцінкою | за її оцінкою`,
+    за його оцін* | за її оцін* | за його підрахунк* | за її підрахунк* | за їхніми оцін* |
+    за їхніми підрахунк* | за його версією | за її версією`,
   ru: `
     по его словам | по её словам | по ее словам | по их словам | по его мнению | по её мнению |
-    по ее мнению | по их мнению | по его данным | по их данным | по его оценке | по её оценке |
-    по ее оценке`,
+    по ее мнению | по их мнению | по его данным | по их данным | по его оцен* | по её оцен* |
+    по ее оцен* | по его расч* | по её расч* | по ее расч* | по их расч* | по его подсч* |
+    по её подсч* | по ее подсч* | по его версии | по её версии | по ее версии`,
   pl: `
     według niego | według niej | według nich | jego zdaniem | jej zdaniem | ich zdaniem |
-    w jego ocenie | w jej ocenie | jak dodał | jak dodała`,
+    w jego ocenie | w jej ocenie | według jego wylicz* | według jej wylicz* | jak dodał | jak dodała`,
   de: `
     nach seinen angaben | nach ihren angaben | nach seinen worten | nach ihren worten |
     seiner ansicht nach | ihrer ansicht nach | laut ihm | ihm zufolge | ihr zufolge |
