@@ -9,7 +9,14 @@ import {
   opensWithContrast,
 } from './openers.ts';
 import { openingOf } from './phrases.ts';
-import { joinQuoted, quotedShare, splitDialogue, withoutQuoted } from './quoted.ts';
+import {
+  endsSpeech,
+  joinQuoted,
+  opensSpeech,
+  quotedShare,
+  splitDialogue,
+  withoutQuoted,
+} from './quoted.ts';
 import { findBoilerplate } from './strip-boilerplate.ts';
 import { findTerms, type Term } from './terms.ts';
 import { hasUnnamedPerson } from './unnamed-person.ts';
@@ -99,7 +106,10 @@ export function readArticle(wholeText: string, lang: string): Article {
   return { candidates, hints, isLive: clocks.length >= CLOCK_LINES_OF_LIVE };
 }
 
-type LayOut = Pick<Candidate, 'isBackground' | 'isDatelined' | 'opensParagraph'>;
+type LayOut = Pick<Candidate, 'isBackground' | 'isDatelined' | 'opensParagraph'> & {
+  /** It goes on with the speech that a dash opened. */
+  readonly isSpeech: boolean;
+};
 
 interface Reading {
   readonly candidates: Candidate[];
@@ -144,6 +154,7 @@ function readParagraph(
   let looksBack = reading.looksBack;
   reading.looksBack = false;
   if (isCaption(text, { sentences, lang })) return;
+  let isSpeech = false;
   for (const sentence of sentences) {
     const mayOpen = sentence === sentences[0] || reading.isDatelined;
     const span = mayOpen ? stripDateline(text, sentence) : sentence;
@@ -153,7 +164,10 @@ function readParagraph(
     if (kind === undefined) {
       reading.hintLines = 0;
       const opensParagraph = sentence === sentences[0];
-      const lay = { isBackground: looksBack, isDatelined, opensParagraph };
+      const words = text.slice(span.start, span.end);
+      if (opensParagraph) isSpeech = opensSpeech(words);
+      const lay = { isBackground: looksBack, isDatelined, opensParagraph, isSpeech };
+      if (endsSpeech(words)) isSpeech = false;
       addCandidate(text, { span, lang, lay }, reading);
       continue;
     }
@@ -186,7 +200,8 @@ function addCandidate(
   const order = reading.candidates.length;
   const isAdjacent = order > 0 && text.slice(reading.end, span.start).trim() === '';
   const opening = openingKind(sentence, lang);
-  const quoted = quotedShare(sentence);
+  const { isSpeech, ...place } = lay;
+  const quoted = isSpeech ? 1 : quotedShare(sentence);
   const isUnnamed = hasUnnamedPerson(sentence, lang);
   reading.candidates.push({
     ...span,
@@ -196,7 +211,7 @@ function addCandidate(
     leansOn: findLeaning({ opening, isUnnamed, lang }, isAdjacent, reading.candidates),
     quoted,
     speakers: quoted < MOSTLY_QUOTED ? [] : findNames(withoutQuoted(sentence), lang),
-    ...lay,
+    ...place,
     isQuestion: QUESTION.test(sentence),
     isTally: TALLY.test(sentence),
     isUnnamed,

@@ -19,6 +19,8 @@ export function joinQuoted(text: string, sentences: readonly Span[]): readonly S
   return joined;
 }
 
+const SPEECH_DASH = /^[—–-]\s/u;
+const ATTRIBUTION_DASH = /[\p{L}\p{N},!?…»”"]\s[—–-]\s\p{Ll}/u;
 // "Four workers died. — This is a war on transformers, the director says."
 const DIALOGUE_INSIDE = /(?<=\p{L}{3}[.!?…])\s+(?=[—–]\s\p{Lu})/gu;
 
@@ -34,6 +36,16 @@ export function splitDialogue(text: string, sentences: readonly Span[]): readonl
     }
     return [...parts, { start: from, end }];
   });
+}
+
+/** True when the paragraph opens with a dash of dialogue: its sentences are speech until somebody is named for them. */
+export function opensSpeech(sentence: string): boolean {
+  return SPEECH_DASH.test(sentence);
+}
+
+/** True when the sentence says behind a dash who speaks ("…, — says the landlord."). */
+export function endsSpeech(sentence: string): boolean {
+  return ATTRIBUTION_DASH.test(sentence);
 }
 
 /** The sentence without what stands in quotation marks. */

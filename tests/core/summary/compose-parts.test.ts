@@ -160,6 +160,54 @@ A court will hear the complaint of 7 neighbours on May 9.`;
   expect(sentencesOf(text, 'Aro to get an electric ferry', 1100)).toEqual(text.split('\n'));
 });
 
+test('"according to him" may stand behind the quote of whom the sentence before introduces', () => {
+  const text = `The island of Aro will get an electric ferry on Monday, its council decided.
+The decision was announced by the harbour master, Nils Brandt, in Gdynia.
+"It will carry the first 31 cars to Egypt and back, and nobody will hear it," Brandt said.
+According to him, the repair of 2 berths will cost 640 million crowns.`;
+  expect(sentencesOf(text, 'Aro to get an electric ferry', 1100)).toContain(
+    text.split('\n').at(-1),
+  );
+});
+
+test('a sentence before a speech with a dash is a sentence of its own', () => {
+  const text = `Wyspa Aro kupi w poniedziałek prom elektryczny za 9 mln euro.
+W wypadku starego promu zginęło czterech marynarzy. — To był zły statek — mówi Karla Voss.`;
+  const parts = chooseAlertParts(text, {
+    lang: 'pl',
+    title: 'Aro kupuje prom',
+    quotes: [],
+    terms: [],
+    charactersMax: 1100,
+  });
+  const shownThere = [parts.lead, ...parts.more, parts.qualifier].map((span) =>
+    text.slice(span?.start, span?.end),
+  );
+  expect(shownThere).toContain('W wypadku starego promu zginęło czterech marynarzy.');
+});
+
+test('a sentence that is mostly words of somebody is shown as a quote', () => {
+  const text = `The island of Aro will get an electric ferry on March 3 after a vote of 11 to 4.
+"A ship without a chimney is still a ship for 40 cars," Voss told them on Monday.`;
+  expect(sentencesOf(text, 'Aro to get an electric ferry', 1100)).toEqual([text.split('\n')[0]]);
+});
+
+test('speech that a dash opened is no sentence of the article until somebody is named for it', () => {
+  const text = `Остров Аро купит в понедельник электрический паром за 9 млн евро.
+— Это будет паром для всех 40 машин. Вторую линию откроют 3 марта, — говорит Карла Восс. Старый паром разберут 9 мая.`;
+  const parts = chooseAlertParts(text, {
+    lang: 'ru',
+    title: 'Аро покупает паром',
+    quotes: [],
+    terms: [],
+    charactersMax: 1100,
+  });
+  const shownThere = [parts.lead, ...parts.more, parts.qualifier].flatMap((span) =>
+    span === undefined ? [] : text.slice(span.start, span.end),
+  );
+  expect(shownThere).toEqual([text.split('\n')[0], 'Старый паром разберут 9 мая.']);
+});
+
 function quotedIn(text: string, words: string, name: string): Quote {
   const [model] = QUOTES;
   const start = text.indexOf(words);
