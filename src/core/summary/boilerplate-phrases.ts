@@ -44,7 +44,8 @@ export const SUBSCRIBE_PHRASES: PhrasesByLanguage = {
     we are closing | we're closing | this live | thank you for reading | thanks for reading |
     thanks for following | you can follow | if you like | like us on | have a tip | to receive |
     our newsletter | your support | become a | help us | got a story | this blog | the live blog |
-    hello and welcome | do you have | have you been affected`,
+    hello and welcome | do you have | have you been affected |
+    hi, this is | hi, i'm | if you value | if you enjoy | please consider`,
   uk: `
     підпис* | приєднуйтес* | приєднуйтеся | стежте за | слідкуйте | долучайтес* | підтрим |
     підтримайте | підтримати | станьте | ставайте | наш telegram | наші канали | поділит* |
@@ -125,37 +126,45 @@ export const CREDIT_PHRASES: PhrasesByLanguage = {
     tags | topics: | topic: | copyright | all rights reserved | with reporting | with files from |
     with agencies | with information | advertisement | sponsored | caption: | the views |
     disclaimer | article continues | story continues | scroll | by-line | byline | photo - |
-    photo – | photo — | screenshot`,
+    photo – | photo — | screenshot |
+    this report by | this story by | this report was first | this story was first |
+    the conversation has been | the interview has been | this conversation has been |
+    this interview has been | this interview was`,
   uk: `
     фото | фотографія: | світлина: | зображення: | ілюстра* | відео: | джерело: | джерела: |
     автор: | автори: | авторка: | редактор: | редакторка: | оновлено | опубліковано | теги |
     тег: | мітки | за матеріалами | за інформацією: | переклад: | текст: | скріншот | реклама |
     матеріал оновлено | матеріал підготов* | новину доповнено | оновлюється | усі права |
-    графіка: | колаж | передрук | при цитуванні | доповнено`,
+    графіка: | колаж | передрук | при цитуванні | доповнено |
+    інтерв'ю запис* | інтерв'ю скороч* | розмову запис* | розмова запис*`,
   ru: `
     фото | фотография: | снимок: | изображение: | иллюстра* | видео: | источник: | источники: |
     автор: | авторы: | редактор: | обновлено | опубликовано | теги | тег: | метки |
     по материалам | по информации: | перевод: | текст: | скриншот | реклама | материал обновл* |
     материал подготов* | новость дополн* | обновляется | все права | графика: | коллаж |
-    перепечатка | при цитировании | дополнено`,
+    перепечатка | при цитировании | дополнено |
+    интервью запис* | интервью сокращ* | разговор запис* | беседа запис* | беседу запис*`,
   pl: `
     fot. | foto: | foto. | zdjęci* | fotografia: | źródło: | źródła: | autor: | autorzy: |
     autorka: | redakcja: | opracował* | oprac. | aktualizacja | zaktualizowano | opublikowano |
     tagi | tag: | tłumaczenie: | tekst: | wideo: | grafika: | reklama | materiał sponsorowany |
-    wszelkie prawa | ilustracja | na zdjęciu | artykuł zaktualizowano | data publikacji`,
+    wszelkie prawa | ilustracja | na zdjęciu | artykuł zaktualizowano | data publikacji |
+    rozmowa została | wywiad został | wywiad autoryzow*`,
   de: `
     foto: | fotos: | foto | bild: | bilder: | bildquelle | quelle: | quellen: | autor: |
     autorin: | redaktion: | aktualisiert | stand: | veröffentlicht | schlagwörter | tags |
     themen: | übersetzung: | text: | video: | grafik: | mit material | alle rechte | archivbild |
     archivfoto | symbolbild | symbolfoto | dieser artikel wurde | dieser text | dieser beitrag |
-    hinweis: | transparenzhinweis | korrektur | von unserem`,
+    hinweis: | transparenzhinweis | korrektur | von unserem |
+    das gespräch führte* | das interview führte* | das gespräch wurde | das interview wurde`,
   fr: `
     photo : | photo: | photos : | photos: | photo | crédit | crédits | image : | image: |
     illustration | source : | source: | sources : | auteur : | rédaction | mis à jour |
     mise à jour | publié le | publié à | article publié | cet article a | cet article est |
     traduction | texte : | vidéo : | vidéo: | infographie | publicité | tags | mots-clés |
     avec des informations | avec afp | avec l'afp | avec reuters | avec agences | tous droits |
-    propos recueillis | légende | capture d'écran | avec nos`,
+    propos recueillis | légende | capture d'écran | avec nos |
+    il vous reste | la suite est réservée | l'entretien a été | cet entretien a été`,
 };
 
 /** Where a paper has it from, and nothing else: "Про це повідомляє Reuters." What officials said stands in the past. */

@@ -9,7 +9,14 @@ import {
   opensWithContrast,
 } from './openers.ts';
 import { openingOf } from './phrases.ts';
-import { joinQuoted, quotedShare } from './quoted.ts';
+import {
+  endsSpeech,
+  joinQuoted,
+  opensSpeech,
+  quotedShare,
+  splitDialogue,
+  withoutQuoted,
+} from './quoted.ts';
 import { findBoilerplate } from './strip-boilerplate.ts';
 import { findTerms, type Term } from './terms.ts';
 import { hasUnnamedPerson } from './unnamed-person.ts';
@@ -30,6 +37,8 @@ export interface Candidate extends Span {
   readonly leansOn: LeansOn;
   /** 0 to 1: how much of it stands in quotation marks. */
   readonly quoted: number;
+  /** Of a sentence that is mostly quoted: the names (stems) that stand outside the marks. */
+  readonly speakers: readonly string[];
   /** It stands in a passage that looks back ("Recall"). */
   readonly isBackground: boolean;
   /** A dateline stood before it, so the news begins here. */
@@ -42,6 +51,8 @@ export interface Candidate extends Span {
   readonly isTally: boolean;
   /** "she", "его": it speaks of a person without naming one before. */
   readonly isUnnamed: boolean;
+  /** It leads to a speech or a list. */
+  readonly hasColon: boolean;
   readonly words: number;
 }
 
@@ -61,6 +72,7 @@ const CANDIDATES_MAX = 240;
 const TALLY =
   /\b(?:so far|(?:this|last|past|previous) years?|since 20\d\d|im (?:laufenden|vergangenen) jahr|seit jahresbeginn|cette année|l'an dernier|depuis 20\d\d)\b|(?<!\p{L})(?:цього року|торік|минулого року|з початку року|в этом году|в прошлом году|с начала года|w tym roku|w ubiegłym roku|w zeszłym roku|od początku roku)(?!\p{L})/iu;
 const QUESTION = /\?["'“”„»«’)]*$/u;
+const COLON = /:(?:\s|$)/u;
 const SHOUTED = /^\p{Lu}{2}/u;
 const CLOCK_LINE = /^\d{1,2}[:.h]\d{2}\b.{0,12}$/u;
 const CLOCK_LINES_OF_LIVE = 3;
@@ -94,7 +106,10 @@ export function readArticle(wholeText: string, lang: string): Article {
   return { candidates, hints, isLive: clocks.length >= CLOCK_LINES_OF_LIVE };
 }
 
-type LayOut = Pick<Candidate, 'isBackground' | 'isDatelined' | 'opensParagraph'>;
+type LayOut = Pick<Candidate, 'isBackground' | 'isDatelined' | 'opensParagraph'> & {
+  /** It goes on with the speech that a dash opened. */
+  readonly isSpeech: boolean;
+};
 
 interface Reading {
   readonly candidates: Candidate[];
@@ -123,7 +138,7 @@ function groupByParagraph(text: string, lang: string): readonly (readonly Span[]
     for (let span = sentences[next]; span && span.start < paragraph.end; span = sentences[++next]) {
       inside.push(span);
     }
-    return joinQuoted(text, inside);
+    return joinQuoted(text, splitDialogue(text, inside));
   });
 }
 
@@ -139,6 +154,7 @@ function readParagraph(
   let looksBack = reading.looksBack;
   reading.looksBack = false;
   if (isCaption(text, { sentences, lang })) return;
+  let isSpeech = false;
   for (const sentence of sentences) {
     const mayOpen = sentence === sentences[0] || reading.isDatelined;
     const span = mayOpen ? stripDateline(text, sentence) : sentence;
@@ -148,7 +164,10 @@ function readParagraph(
     if (kind === undefined) {
       reading.hintLines = 0;
       const opensParagraph = sentence === sentences[0];
-      const lay = { isBackground: looksBack, isDatelined, opensParagraph };
+      const words = text.slice(span.start, span.end);
+      if (opensParagraph) isSpeech = opensSpeech(words);
+      const lay = { isBackground: looksBack, isDatelined, opensParagraph, isSpeech };
+      if (endsSpeech(words)) isSpeech = false;
       addCandidate(text, { span, lang, lay }, reading);
       continue;
     }
@@ -181,36 +200,67 @@ function addCandidate(
   const order = reading.candidates.length;
   const isAdjacent = order > 0 && text.slice(reading.end, span.start).trim() === '';
   const opening = openingKind(sentence, lang);
+  const { isSpeech, ...place } = lay;
+  const quoted = isSpeech ? 1 : quotedShare(sentence);
+  const isUnnamed = hasUnnamedPerson(sentence, lang);
   reading.candidates.push({
     ...span,
     order,
     terms: findTerms(sentence, lang),
     opening,
-    leansOn: findLeaning(opening, isAdjacent, reading.candidates),
-    quoted: quotedShare(sentence),
-    ...lay,
+    leansOn: findLeaning({ opening, isUnnamed, lang }, isAdjacent, reading.candidates),
+    quoted,
+    speakers: quoted < MOSTLY_QUOTED ? [] : findNames(withoutQuoted(sentence), lang),
+    ...place,
     isQuestion: QUESTION.test(sentence),
     isTally: TALLY.test(sentence),
-    isUnnamed: hasUnnamedPerson(sentence, lang),
+    isUnnamed,
+    hasColon: COLON.test(sentence),
     words: countWords(sentence),
   });
   reading.end = span.end;
 }
 
+function findNames(words: string, lang: string): readonly string[] {
+  return findTerms(words, lang).flatMap(({ isName, stem }) => (isName ? [stem] : []));
+}
+
 // A pronoun needs the sentence just before it. "According to her" may skip her quotes, as long as they name nobody else.
-function findLeaning(opening: Opening, isAdjacent: boolean, before: readonly Candidate[]): LeansOn {
+function findLeaning(
+  { opening, isUnnamed, lang }: { opening: Opening; isUnnamed: boolean; lang: string },
+  isAdjacent: boolean,
+  before: readonly Candidate[],
+): LeansOn {
   if (opening === 'free' || opening === 'contrast') return 'nothing';
   if (!isAdjacent) return 'lost';
   let from = before.length - 1;
+  // "The vote is on Friday. He also met …": whoever is meant stands further up.
+  if (opening === 'pointing' && isUnnamed && !mayNamePerson(before, lang)) return 'lost';
   if (opening === 'attributed') {
     for (let skipped = 0; skipped < QUOTES_SKIPPED_MAX && from > 0; skipped++) {
       const quote = before[from];
       if (quote === undefined || quote.quoted < MOSTLY_QUOTED) break;
-      if (quote.terms.some(({ isName }) => isName)) break;
+      if (namesAnother(quote, before[from - 1])) break;
       from--;
     }
   }
   return { from, to: before.length - 1 };
+}
+
+// Who is "he" in one sentence may be "him" in the next; German capitals do not tell; a name may be the first word.
+function mayNamePerson(before: readonly Candidate[], lang: string): boolean {
+  const last = before.at(-1);
+  if (last === undefined) return false;
+  if (lang === 'de' || last.leansOn !== 'nothing') return true;
+  if (last.terms.some(({ isName }) => isName)) return true;
+  const [first] = last.terms;
+  return before.some(({ terms }) => terms.some((term) => term.isName && term.stem === first?.stem));
+}
+
+// "“…”, said Ahmed. According to him, …": outside the marks the quote names nobody whom the sentence before it does not.
+function namesAnother(quote: Candidate, before: Candidate | undefined): boolean {
+  const known = new Set(before?.terms.map(({ stem }) => stem));
+  return quote.speakers.some((stem) => !known.has(stem));
 }
 
 /** True when one of the sentences shown (by their orders) is what the candidate leans on, or it needs none. */

@@ -2,10 +2,20 @@ import type { Quote } from '../quote/quote.ts';
 import { isGrounded, readArticle } from './candidates.ts';
 import { overlapOf } from './choose-sentences.ts';
 import { type Facts, findFacts, joinFacts, NO_FACTS, worthOf } from './facts.ts';
-import { byRank, isInSummary, type RankedQuote, scoreQuotes, takeQuotes } from './key-quotes.ts';
+import {
+  byOrder,
+  type Draft,
+  type Filled,
+  fillDraft,
+  LINE_BREAK,
+  type Material,
+  type PartSentence,
+  refill,
+} from './fill-parts.ts';
+import { byRank, type RankedQuote, repeatsQuote, scoreQuotes, takeQuotes } from './key-quotes.ts';
 import { type ScoredSentence, scoreSentences } from './score-sentences.ts';
 import { type SummarySentence, toSummarySentence } from './summarize.ts';
-import { findTerms } from './terms.ts';
+import { findTerms, stemsOfTerms } from './terms.ts';
 import { PART_WEIGHTS } from './weights.ts';
 
 /**
@@ -39,36 +49,25 @@ export interface AlertParts {
 }
 
 const KEY_QUOTES_MAX = 3;
+/** A third one gives way to sentences that tell more, unless it is much about the news (`PART_WEIGHTS.keyQuote`). */
+const KEY_QUOTES_MIN = 2;
+const EMPTY_DRAFT: Draft = {
+  lead: undefined,
+  quotes: [],
+  qualifier: undefined,
+  facts: NO_FACTS,
+  left: 0,
+  total: -Infinity,
+};
 const SENTENCES_MAX = 8;
 /** Sentences and quotes looked at together: the best by themselves; more change nothing and cost time. */
-const SENTENCES_TRIED_MAX = 14;
+const PAIRED_MAX = 14;
+const SENTENCES_TRIED_MAX = 28;
 const QUOTES_TRIED_MAX = 10;
-const LINE_BREAK = 1;
-
-interface Sentence extends ScoredSentence {
-  readonly length: number;
-  /** The quotes that the sentence holds or repeats. */
-  readonly repeats: ReadonlySet<RankedQuote>;
-}
-
-interface Material {
-  readonly sentences: readonly Sentence[];
-  readonly quotes: readonly RankedQuote[];
-  readonly quoteFacts: ReadonlyMap<RankedQuote, Facts>;
-  readonly titleFacts: Facts;
-  readonly charactersMax: number;
-  readonly measure: (quote: Quote) => number;
-}
-
-interface Draft {
-  readonly lead: Sentence | undefined;
-  readonly quotes: readonly RankedQuote[];
-  readonly qualifier: Sentence | undefined;
-  readonly facts: Facts;
-  /** Characters that the parts leave. */
-  readonly left: number;
-  readonly total: number;
-}
+/** A sentence with more of it in marks is shown as a quote or not at all. */
+const QUOTED_MAX = 0.4;
+/** The best drafts, for each number of quotes, that are filled up with sentences and compared again. */
+const DRAFTS_FILLED_MAX = 6;
 
 /**
  * Chooses one sentence, one to three key quotes and one more sentence together, so that with the headline they tell most
@@ -76,42 +75,58 @@ interface Draft {
  */
 export function chooseAlertParts(text: string, options: AlertPartsOptions): AlertParts {
   const material = gather(text, options);
-  let best: Draft = {
-    lead: undefined,
-    quotes: [],
-    qualifier: undefined,
-    facts: NO_FACTS,
-    left: 0,
-    total: -Infinity,
-  };
-  for (const lead of [undefined, ...material.sentences]) {
-    for (const qualifier of [undefined, ...material.sentences]) {
-      if (qualifier !== undefined && !mayFollow(qualifier, lead)) continue;
-      const draft = draftParts(material, { lead, qualifier });
-      if (draft !== undefined && draft.total > best.total) best = draft;
-    }
+  const sentencesMax = options.sentencesMax ?? SENTENCES_MAX;
+  let draft = EMPTY_DRAFT;
+  let best = fillDraft(material, draft, sentencesMax);
+  for (const next of findDrafts(material)) {
+    const filled = fillDraft(material, next, sentencesMax);
+    if (filled.total > best.total) [draft, best] = [next, filled];
   }
-  const { lead, qualifier, quotes } = best;
-  const added = addSentences(material, best, options.sentencesMax ?? SENTENCES_MAX);
+  best = refill(material, { draft, filled: best }, sentencesMax);
+  return arrange(material, best);
+}
+
+function arrange(material: Material, { lead, qualifier, quotes, more: added }: Filled): AlertParts {
   const afterLead = findLeaning([lead, qualifier], added);
-  // What the leaning sentences need stands right before them, so the qualifier comes up to the lead.
+  const more = added.filter((sentence) => !afterLead.includes(sentence));
   const isLeantOn = qualifier !== undefined && findLeaning([lead], added).length < afterLead.length;
   if (isLeantOn) afterLead.unshift(qualifier);
   const key = takeQuotes(material.quotes, {
     quotesMax: KEY_QUOTES_MAX,
     mayTake: (quote) => !(lead?.repeats.has(quote) || qualifier?.repeats.has(quote)),
   });
+  // What speaks against the headline has the last word; any other sentence stands where the article has it.
+  const isLast = !isLeantOn && (qualifier?.candidate.opening === 'contrast' || more.length === 0);
+  if (qualifier !== undefined && !isLeantOn && !isLast) more.push(qualifier);
   return {
     lead: lead && toSummarySentence(lead),
     afterLead: afterLead.toSorted(byOrder).map(toSummarySentence),
     quotes,
-    more: added.filter((sentence) => !afterLead.includes(sentence)).map(toSummarySentence),
-    qualifier: isLeantOn ? undefined : qualifier && toSummarySentence(qualifier),
+    more: more.toSorted(byOrder).map(toSummarySentence),
+    qualifier: isLast ? qualifier && toSummarySentence(qualifier) : undefined,
     dropped: key.filter((quote) => !quotes.includes(quote)),
   };
 }
 
-function mayFollow(qualifier: Sentence, lead: Sentence | undefined): boolean {
+// The best pairs of a lead and a qualifier, with as many quotes as fit and with fewer.
+function findDrafts(material: Material): readonly Draft[] {
+  const drafts: Draft[] = [];
+  const paired = material.sentences.slice(0, PAIRED_MAX);
+  for (let quotesMax = KEY_QUOTES_MAX; quotesMax >= KEY_QUOTES_MIN; quotesMax--) {
+    const found: Draft[] = [];
+    for (const lead of [undefined, ...paired]) {
+      for (const qualifier of [undefined, ...paired]) {
+        if (qualifier !== undefined && !mayFollow(qualifier, lead)) continue;
+        const draft = draftParts(material, { lead, qualifier, quotesMax });
+        if (draft !== undefined) found.push(draft);
+      }
+    }
+    drafts.push(...found.sort((a, b) => b.total - a.total).slice(0, DRAFTS_FILLED_MAX));
+  }
+  return drafts;
+}
+
+function mayFollow(qualifier: PartSentence, lead: PartSentence | undefined): boolean {
   return (
     lead !== undefined && !hangs(qualifier) && qualifier.candidate.order > lead.candidate.order
   );
@@ -119,7 +134,7 @@ function mayFollow(qualifier: Sentence, lead: Sentence | undefined): boolean {
 
 function gather(text: string, options: AlertPartsOptions): Material {
   const { lang, title, terms, charactersMax, measureQuote = measureQuoteLines } = options;
-  const topics = new Set(terms.flatMap((term) => findTerms(term, lang).map(({ stem }) => stem)));
+  const topics = new Set(terms.flatMap((term) => [...stemsOfTerms(findTerms(term, lang))]));
   const ranked = scoreQuotes(text, options.quotes, {
     lang,
     title,
@@ -128,38 +143,49 @@ function gather(text: string, options: AlertPartsOptions): Material {
   })
     .sort(byRank)
     .slice(0, QUOTES_TRIED_MAX);
+  // What a quote or the headline says of times and plans does not spare the sentence that reports them.
+  const read = (words: string): { facts: Facts; stems: ReadonlySet<string> } => {
+    const found = findTerms(words, lang);
+    const stems = stemsOfTerms(found);
+    const facts = findFacts(found, { opening: 'free', isKnown: () => true });
+    return { facts: { ...facts, kinds: NO_FACTS.kinds, topics: intersect(topics, stems) }, stems };
+  };
+  const quotes = ranked.map((entry) => {
+    const { start, end } = entry.quote;
+    return { entry, start, end, ...read(text.slice(start, end)) };
+  });
+  const titleFacts = read(title).facts;
   const sentences = scoreSentences(text, readArticle(text, lang), { title, lang })
-    .map((scored): Sentence => {
+    .filter((scored) => !repeatsTitle(scored, titleFacts))
+    .filter(({ candidate }) => candidate.quoted <= QUOTED_MAX)
+    .map((scored): PartSentence => {
       const facts = { ...scored.facts, topics: intersect(topics, scored.stems) };
       const { start, end } = scored.candidate;
-      return { ...scored, facts, length: end - start, repeats: new Set() };
+      // The headline stands above it: what is repeated of it costs less than the day that it adds is worth.
+      const alone = scored.alone + (scored.isTitleAgain ? PART_WEIGHTS.titleAgain : 0);
+      return { ...scored, alone, facts, length: end - start, repeats: new Set() };
     })
     .toSorted((a, b) => b.alone + worthOf(b.facts) - a.alone - worthOf(a.facts))
     .slice(0, SENTENCES_TRIED_MAX)
-    .map((sentence): Sentence => {
-      const summary = [sentence.candidate];
-      const repeats = ranked.filter(({ quote }) => isInSummary(text, quote, { lang, summary }));
-      return { ...sentence, repeats: new Set(repeats) };
+    .map((sentence): PartSentence => {
+      const own = { ...sentence.candidate, stems: sentence.stems };
+      const repeated = quotes.filter((quote) => repeatsQuote(own, quote));
+      return { ...sentence, repeats: new Set(repeated.map(({ entry }) => entry)) };
     });
-  // What a quote or the headline says of times and plans does not spare the sentence that reports them.
-  const factsOf = (words: string): Facts => {
-    const found = findTerms(words, lang);
-    const stems = new Set(found.map(({ stem }) => stem));
-    const facts = findFacts(found, { opening: 'free', isKnown: () => true });
-    return { ...facts, kinds: NO_FACTS.kinds, topics: intersect(topics, stems) };
-  };
-  const quoteFacts = new Map(
-    ranked.map((entry) => [entry, factsOf(text.slice(entry.quote.start, entry.quote.end))]),
-  );
-  const titleFacts = factsOf(title);
   return {
     sentences,
     quotes: ranked,
-    quoteFacts,
+    quoteFacts: new Map(quotes.map(({ entry, facts }) => [entry, facts])),
     titleFacts,
     charactersMax,
     measure: measureQuote,
   };
+}
+
+// The headline again, without a day or a number that it does not give.
+function repeatsTitle({ isTitleAgain, facts }: ScoredSentence, titleFacts: Facts): boolean {
+  if (!isTitleAgain || facts.kinds.has('time')) return false;
+  return [...facts.figures].every((figure) => titleFacts.figures.has(figure));
 }
 
 function intersect(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
@@ -169,18 +195,22 @@ function intersect(one: ReadonlySet<string>, other: ReadonlySet<string>): Readon
 // Every quote that fits adds to the total, so for a pair of sentences the quotes are taken in the order of their rank.
 function draftParts(
   material: Material,
-  { lead, qualifier }: { lead: Sentence | undefined; qualifier: Sentence | undefined },
+  options: Pick<Draft, 'lead' | 'qualifier'> & { quotesMax: number },
 ): Draft | undefined {
+  const { lead, qualifier, quotesMax } = options;
   let left = material.charactersMax;
   for (const sentence of [lead, qualifier]) if (sentence) left -= sentence.length + LINE_BREAK;
   if (left < 0) return undefined;
+  let count = 0;
   const quotes = takeQuotes(material.quotes, {
     quotesMax: KEY_QUOTES_MAX,
     mayTake: (entry) => {
+      if (count >= quotesMax && entry.score < PART_WEIGHTS.keyQuote) return false;
       if (lead?.repeats.has(entry) || qualifier?.repeats.has(entry)) return false;
       const length = material.measure(entry.quote) + LINE_BREAK;
       if (length > left) return false;
       left -= length;
+      count++;
       return true;
     },
   });
@@ -220,11 +250,11 @@ function worthOfQuote(index: number): number {
 
 // Those of the added sentences that lean on one of the first ones, or on one that does: they are shown behind the lead.
 function findLeaning(
-  first: readonly (Sentence | undefined)[],
-  added: readonly Sentence[],
-): Sentence[] {
+  first: readonly (PartSentence | undefined)[],
+  added: readonly PartSentence[],
+): PartSentence[] {
   const orders = first.flatMap((sentence) => sentence?.candidate.order ?? []);
-  const leaning: Sentence[] = [];
+  const leaning: PartSentence[] = [];
   for (const sentence of added) {
     if (!hangs(sentence) || !isGrounded(sentence.candidate, orders)) continue;
     leaning.push(sentence);
@@ -233,47 +263,8 @@ function findLeaning(
   return leaning;
 }
 
-function byOrder(one: Sentence, other: Sentence): number {
-  return one.candidate.order - other.candidate.order;
-}
-
-// The sentences that add most to what the parts tell, one after the other, while there is room. In document order.
-function addSentences(
-  { sentences }: Material,
-  draft: Draft,
-  sentencesMax: number,
-): readonly Sentence[] {
-  const taken = [draft.lead, draft.qualifier].filter((sentence) => sentence !== undefined);
-  const more: Sentence[] = [];
-  let { facts, left } = draft;
-  while (taken.length > 0 && taken.length < sentencesMax) {
-    const worth = worthOf(facts);
-    const shown = [draft.lead, draft.qualifier, ...more];
-    const orders = shown.flatMap((sentence) => sentence?.candidate.order ?? []);
-    let best: Sentence | undefined;
-    let bestGain = PART_WEIGHTS.moreMin;
-    for (const sentence of sentences) {
-      if (taken.includes(sentence) || sentence.length + LINE_BREAK > left) continue;
-      if (!isGrounded(sentence.candidate, orders)) continue;
-      if (draft.quotes.some((quote) => sentence.repeats.has(quote))) continue;
-      let gain =
-        PART_WEIGHTS.more * sentence.alone + worthOf(joinFacts(facts, sentence.facts)) - worth;
-      gain += (PART_WEIGHTS.length * sentence.length) / 100;
-      for (const { stems } of taken)
-        gain += PART_WEIGHTS.overlap * overlapOf(stems, sentence.stems);
-      if (gain > bestGain) [best, bestGain] = [sentence, gain];
-    }
-    if (best === undefined) break;
-    more.push(best);
-    taken.push(best);
-    facts = joinFacts(facts, best.facts);
-    left -= best.length + LINE_BREAK;
-  }
-  return more.toSorted(byOrder);
-}
-
 // Quotes stand between the two sentences, so neither may lean on the sentence before it.
-function hangs({ candidate }: Sentence): boolean {
+function hangs({ candidate }: PartSentence): boolean {
   return candidate.leansOn !== 'nothing';
 }
 

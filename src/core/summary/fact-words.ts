@@ -1,6 +1,6 @@
 /**
  * What a word tells besides its meaning: a number in letters, a sum, a day just past, a time, what comes next, harm to
- * people, dissent, a demand, a cause, an inquiry or charge, a look back.
+ * people, dissent, a demand, a cause, an inquiry or charge, a look back, a year.
  */
 export type FactKind =
   | 'number'
@@ -13,7 +13,8 @@ export type FactKind =
   | 'dissent'
   | 'demand'
   | 'cause'
-  | 'inquiry';
+  | 'inquiry'
+  | 'year';
 
 // A `*` at the end stands for any ending.
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
@@ -28,7 +29,7 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
 // When news happened: a weekday, today, last night. News says it, a scene or a look back does not.
 const DAY_WORDS: Readonly<Record<string, string>> = {
   en: 'monday* tuesday* wednesday* thursday* friday* saturday* sunday* today yesterday tonight overnight',
-  uk: "понеділ* вівтор* середу середа середи четвер* п'ятниц* субот* неділю неділя неділі сьогодні вчора ніч ночі уночі вночі",
+  uk: "понеділ* вівтор* середу середа середи четвер* п'ятниц* субот* неділю неділя неділі сьогодні вчора ніч ночі уночі вночі учора",
   ru: 'понедельник* вторник* среду среда среды четверг* пятниц* суббот* воскресен* сегодня вчера ночь ночи ночью',
   pl: 'poniedzia* wtorek wtorku środę środa środy czwartek czwartku piątek piątku sobota sobotę soboty niedziel* dziś dzisiaj wczoraj nocy',
   de: 'montag* dienstag* mittwoch* donnerstag* freitag* samstag* sonntag* heute gestern nacht',
@@ -57,7 +58,7 @@ const HARM_WORDS: Readonly<Record<string, string>> = {
   en: 'killed dead died death* deaths injured wounded hurt missing casualt* evacuat* victims arrested detained destroyed damaged',
   uk: 'загин* загибл* вбит* убит* помер* поранен* постражда* зник* евакую* евакуй* жертв* затрим* знищ* пошкодж* зруйн*',
   ru: 'погиб* убит* умер* ранен* пострада* пропал* эвакуир* жертв* задержа* уничтож* поврежд* разруш*',
-  pl: 'zginę* zabit* zmarł* rann* rannych poszkodow* zagin* ewakuo* ofiar* zatrzyma* zniszcz* uszkodz*',
+  pl: 'zginę* zabit* zmarł* rann* rannych poszkodow* zagin* ewakuo* ofiar* zatrzyma* zniszcz* uszkodz* zginą* śmier*',
   de: 'getötet* tote* tot starb* gestorben verletzt* vermisst* evakuier* opfer* festgenommen* zerstört* beschädigt*',
   fr: 'tué* mort* blessé* disparu* évacu* victime* arrêté* interpellé* détruit* endommag*',
 };
@@ -82,18 +83,18 @@ const PAST_WORDS: Readonly<Record<string, string>> = {
 
 // What speaks against: warnings, denials, refusals.
 const DISSENT_WORDS: Readonly<Record<string, string>> = {
-  en: 'warn* critic* oppos* reject* deny denies denied denying fear* condemn* refus* abstain* protest* threaten* disput* doubt* resist* unclear court appeal* object* challeng*',
-  uk: 'застеріг* застерег* попереди* попереджа* критик* розкритик* відкину* відкида* заперечи* заперечує побоюю* засуди* відмови* утримал* протест* погрож* сумнів* виступ* оскарж* апеляц* скарж*',
-  ru: 'предостерег* предупреди* предупрежда* критик* раскритик* отверг* отрица* опаса* осуди* отказ* воздержал* протест* грози* угрож* сомне* возраз* против оспор* апелляц* обжалов* жалу*',
-  pl: 'ostrzeg* kryty* skryty* odrzuc* zaprzecz* obawia* potępi* odmówi* wstrzyma* protest* groż* zagrozi* wątpi* sprzeciw* przeciw* alarmuj* niepok* apelac* nieprawomocn* zastrzeż* zarzuc*',
-  de: 'warn* kriti* ablehn* lehnt* lehnte* widerspr* bestreit* bestritt* fürcht* befürcht* verurteil* weiger* enthielt* protest* droh* zweifel* gegen einspruch berufung revision zurückgewiesen',
-  fr: 'averti* critiqu* rejet* dément* nié nie craign* crain* condamn* refus* abstenu* protest* menac* dout* conteste* oppos* dénonc* contre appel saisi recours réclam*',
+  en: 'warn* critic* oppos* reject* deny denies denied denying fear* condemn* refus* abstain* protest* threaten* disput* doubt* resist* unclear court appeal* object* challeng* against accus* disagree* complain* opponent* denial*',
+  uk: 'застеріг* застерег* попереди* попереджа* критик* розкритик* відкину* відкида* заперечи* заперечує побоюю* засуди* відмови* утримал* протест* погрож* сумнів* виступ* оскарж* апеляц* скарж* проти заперечу* заперечен* звинуват* опозиц* скарг* побоюван* обур* незгод* опір протестув* відмовля*',
+  ru: 'предостерег* предупреди* предупрежда* критик* раскритик* отверг* отрица* опаса* осуди* отказ* воздержал* протест* грози* угрож* сомне* возраз* против оспор* апелляц* обжалов* жалу* оппозиц* жалоб* опасени* пригроз* недоволь* сопротивл* отрицан*',
+  pl: 'ostrzeg* kryty* skryty* odrzuc* zaprzecz* obawia* potępi* odmówi* wstrzyma* protest* groż* zagrozi* wątpi* sprzeciw* przeciw* alarmuj* niepok* apelac* nieprawomocn* zastrzeż* zarzuc* opozyc* skarg* skarż* zaskarż* obaw* odmawia* wątpliw* oburz*',
+  de: 'warn* kriti* ablehn* lehnt* lehnte* widerspr* bestreit* bestritt* fürcht* befürcht* verurteil* weiger* enthielt* protest* droh* zweifel* gegen einspruch berufung revision zurückgewiesen opposition* widerstand* dagegen vorwurf* vorwürf* bedenken rügt* klagt* klage',
+  fr: 'averti* critiqu* rejet* dément* nié nie craign* crain* condamn* refus* abstenu* protest* menac* dout* conteste* oppos* dénonc* contre appel saisi recours réclam* hostil* opposant* plaint* regrett* grève*',
 };
 
 // What somebody asks of others.
 const DEMAND_WORDS: Readonly<Record<string, string>> = {
   en: 'demand* urge* urging insist* calling',
-  uk: 'вимага* закли* наполяга* просить просять',
+  uk: 'вимага* закли* наполяга* просить просять вимог*',
   ru: 'требу* требов* потребов* призв* призыв* настаива* просит просят',
   pl: 'żąda* zażąda* apelow* apeluj* domaga* wezwa* wzywa*',
   de: 'forder* verlang* appell* mahn* dräng*',
@@ -113,11 +114,17 @@ const CAUSE_WORDS: Readonly<Record<string, string>> = {
 // What police, prosecutors, auditors and courts do about it.
 const INQUIRY_WORDS: Readonly<Record<string, string>> = {
   en: 'inquiry inquest investigat* probe prosecutor* charge charges charged sentenced lawsuit audit* inspect*',
-  uk: 'розслід* проваджен* слідч* слідств* підозр* прокур* перевірк* обвинувач* звинувач* вирок*',
-  ru: 'расслед* следств* следоват* подозр* прокур* проверк* обвин* приговор* уголовн*',
-  pl: 'śledztw* śledcz* dochodzen* prokurat* podejrz* oskarż* kontrol* wyrok*',
-  de: 'ermittl* ermittel* untersuch* staatsanwalt* anklag* angeklagt* verdacht* prüf* urteil*',
-  fr: 'enquêt* parquet procureur* soupçon* inculp* perquisition* jugement*',
+  uk: 'розслід* проваджен* слідч* слідств* підозр* прокур* перевірк* обвинувач* звинувач* вирок* генпрокур* суд суду суді судом',
+  ru: 'расслед* следств* следоват* подозр* прокур* проверк* обвин* приговор* уголовн* генпрокур* суд суда суде суду судом',
+  pl: 'śledztw* śledcz* dochodzen* prokurat* podejrz* oskarż* kontrol* wyrok* sąd sądu sądzie sądem',
+  de: 'ermittl* ermittel* untersuch* staatsanwalt* anklag* angeklagt* verdacht* prüf* urteil* gericht* landgericht* amtsgericht*',
+  fr: 'enquêt* parquet procureur* soupçon* inculp* perquisition* jugement* tribunal* cour',
+};
+
+// Futures that are told by their ending alone: "діятиме", "ouvrira", "recevront".
+const FUTURES: Readonly<Record<string, RegExp>> = {
+  uk: /ти(?:ме|муть)(?:ться)?$/u,
+  fr: /\p{L}(?:[eid]r|our|aur|vr)(?:a|ont)$/u,
 };
 
 const LETTERS_MIN = 3;
@@ -142,7 +149,7 @@ export function findFactKind(word: string, lang: string): FactKind | undefined {
     const kind = words.beginnings.get(word.slice(0, letters));
     if (kind !== undefined) return kind;
   }
-  return undefined;
+  return FUTURES[lang]?.test(word) === true ? 'next' : undefined;
 }
 
 function readLists(lang: string): Words {

@@ -3,7 +3,7 @@ import type { Quote, Speaker } from '../quote/quote.ts';
 import { findParagraphs } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { overlapOf } from './choose-sentences.ts';
-import { findTerms, type Term } from './terms.ts';
+import { findTerms, stemsOfTerms, type Term } from './terms.ts';
 import { QUOTE_WEIGHTS } from './weights.ts';
 
 /** What each feature gave a quote; the score is their sum. For `preview --explain`. */
@@ -137,17 +137,27 @@ function speakerKey({ speaker }: Quote): string | undefined {
 }
 
 /** True when the summary's sentences hold the quote, or say what it says. */
-export function isInSummary(
+function isInSummary(
   text: string,
   quote: Quote,
   { lang, summary = [] }: { lang: string; summary?: readonly Span[] },
 ): boolean {
   if (summary.length === 0) return false;
-  const stems = stemsOf(text.slice(quote.start, quote.end), lang);
-  return summary.some(
-    ({ start, end }) =>
-      (start < quote.end && quote.start < end) ||
-      overlapOf(stems, stemsOf(text.slice(start, end), lang)) > REPEATED_SHARE,
+  const told = { ...quote, stems: stemsOf(text.slice(quote.start, quote.end), lang) };
+  return summary.some(({ start, end }) =>
+    repeatsQuote({ start, end, stems: stemsOf(text.slice(start, end), lang) }, told),
+  );
+}
+
+interface Told extends Span {
+  readonly stems: ReadonlySet<string>;
+}
+
+/** True when the sentence holds the quote, or says what it says. */
+export function repeatsQuote(sentence: Told, quote: Told): boolean {
+  return (
+    (sentence.start < quote.end && quote.start < sentence.end) ||
+    overlapOf(quote.stems, sentence.stems) > REPEATED_SHARE
   );
 }
 
@@ -192,7 +202,7 @@ function readPassages(text: string, quotes: readonly Quote[], lang: string): rea
     const opens = before !== undefined && quote.start - own.start <= MARK_CHARACTERS_MAX;
     const told = opens ? [...termsOf(before), ...terms] : terms;
     return {
-      stems: new Set(terms.map(({ stem }) => stem)),
+      stems: stemsOfTerms(terms),
       isAgainst: told.some(({ kind }) => kind === 'dissent'),
     };
   });
@@ -221,7 +231,7 @@ function surnameOf({ name }: Speaker): string {
 }
 
 function stemsOf(words: string, lang: string): ReadonlySet<string> {
-  return new Set(findTerms(words, lang).map(({ stem }) => stem));
+  return stemsOfTerms(findTerms(words, lang));
 }
 
 // A headline may have the surname in another case ("Zielińskiego"), but from its first letter on.

@@ -1,3 +1,4 @@
+import { findFactKind } from './fact-words.ts';
 import { type PhrasesByLanguage, testOpening } from './phrases.ts';
 
 // What stands for somebody or something named before: pronouns, pointing words, "according to him".
@@ -80,14 +81,16 @@ const ATTRIBUTIONS: PhrasesByLanguage = {
   uk: `
     за його словами | за її словами | за їхніми словами | за їх словами | на його думку |
     на її думку | на їхню думку | за його даними | за їхніми даними | за її даними |
-    за його оцінкою | за її оцінкою`,
+    за його оцін* | за її оцін* | за його підрахунк* | за її підрахунк* | за їхніми оцін* |
+    за їхніми підрахунк* | за його версією | за її версією`,
   ru: `
     по его словам | по её словам | по ее словам | по их словам | по его мнению | по её мнению |
-    по ее мнению | по их мнению | по его данным | по их данным | по его оценке | по её оценке |
-    по ее оценке`,
+    по ее мнению | по их мнению | по его данным | по их данным | по его оцен* | по её оцен* |
+    по ее оцен* | по его расч* | по её расч* | по ее расч* | по их расч* | по его подсч* |
+    по её подсч* | по ее подсч* | по его версии | по её версии | по ее версии`,
   pl: `
     według niego | według niej | według nich | jego zdaniem | jej zdaniem | ich zdaniem |
-    w jego ocenie | w jej ocenie | jak dodał | jak dodała`,
+    w jego ocenie | w jej ocenie | według jego wylicz* | według jej wylicz* | jak dodał | jak dodała`,
   de: `
     nach seinen angaben | nach ihren angaben | nach seinen worten | nach ihren worten |
     seiner ansicht nach | ihrer ansicht nach | laut ihm | ihm zufolge | ihr zufolge |
@@ -184,8 +187,28 @@ export function opensSubjectless(opening: string, lang: string): boolean {
   return SUBJECTLESS[lang]?.test(opening) ?? false;
 }
 
+// "This winter", "В этом году", "Diese Woche": a time of now, not one that was told of before ("cette année-là").
+const NEAR: Readonly<Record<string, RegExp>> = {
+  en: /^(?:in )?this (\p{L}+)/u,
+  uk: /^(?:[ву] |на )?(?:цього|цієї|цьому|цій) (\p{L}+)/u,
+  ru: /^(?:во? |на )?(?:этого|этой|этим|этом|эту) (\p{L}+)/u,
+  pl: /^(?:w )?(?:tego|tej|tym) (\p{L}+)/u,
+  de: /^(?:in )?diese[mnrs]? (\p{L}+)/u,
+  fr: /^(?:ce|cet|cette) (\p{L}+)(?![\p{L}-])/u,
+};
+
+function opensWithNow(opening: string, lang: string): boolean {
+  const [, word = ''] = NEAR[lang]?.exec(opening) ?? [];
+  const kind = findFactKind(word, lang);
+  return kind === 'time' || kind === 'day';
+}
+
+const opensPointingAt = testOpening(POINTING);
+
 /** True when the sentence opens with a word that points at what stands before it: "He", "За його словами", "Об этом". */
-export const opensPointing = testOpening(POINTING);
+export function opensPointing(opening: string, lang: string): boolean {
+  return opensPointingAt(opening, lang) && !opensWithNow(opening, lang);
+}
 
 /** True when the sentence opens with the source of its words as a pronoun: "According to her", "По его словам". */
 export const opensAttributed = testOpening(ATTRIBUTIONS);

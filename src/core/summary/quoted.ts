@@ -19,6 +19,46 @@ export function joinQuoted(text: string, sentences: readonly Span[]): readonly S
   return joined;
 }
 
+const SPEECH_DASH = /^[—–-]\s/u;
+const ATTRIBUTION_DASH = /[\p{L}\p{N},!?…»”"]\s[—–-]\s\p{Ll}/u;
+// "Four workers died. — This is a war on transformers, the director says."
+const DIALOGUE_INSIDE = /(?<=\p{L}{3}[.!?…])\s+(?=[—–]\s\p{Lu})/gu;
+
+/** The sentences, those cut in two that hold a speech after a dash behind a sentence of their own. */
+export function splitDialogue(text: string, sentences: readonly Span[]): readonly Span[] {
+  return sentences.flatMap(({ start, end }) => {
+    const cuts = [...text.slice(start, end).matchAll(DIALOGUE_INSIDE)];
+    const parts: Span[] = [];
+    let from = start;
+    for (const { 0: gap, index } of cuts) {
+      parts.push({ start: from, end: start + index });
+      from = start + index + gap.length;
+    }
+    return [...parts, { start: from, end }];
+  });
+}
+
+/** True when the paragraph opens with a dash of dialogue: its sentences are speech until somebody is named for them. */
+export function opensSpeech(sentence: string): boolean {
+  return SPEECH_DASH.test(sentence);
+}
+
+/** True when the sentence says behind a dash who speaks ("…, — says the landlord."). */
+export function endsSpeech(sentence: string): boolean {
+  return ATTRIBUTION_DASH.test(sentence);
+}
+
+/** The sentence without what stands in quotation marks. */
+export function withoutQuoted(sentence: string): string {
+  let isInside = false;
+  let outside = '';
+  for (const character of sentence) {
+    if (MARKS.has(character)) isInside = !isInside;
+    else if (!isInside) outside += character;
+  }
+  return outside;
+}
+
 /** 0 to 1: how much of the sentence stands in quotation marks; 1 when a mark stays open, or with a dash of dialogue. */
 export function quotedShare(sentence: string): number {
   if (DIALOGUE_DASH.test(sentence)) return 1;

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import type { Article, Candidate } from './candidates.ts';
 import { type Facts, findFacts, worthOf } from './facts.ts';
-import { findTerms, type Term } from './terms.ts';
+import { findTerms, stemsOfTerms } from './terms.ts';
 import { SENTENCE_WEIGHTS as WEIGHTS } from './weights.ts';
 
 /** What each feature gave a sentence; the total is their sum. For `preview --explain`. */
@@ -20,6 +20,8 @@ export interface ScoredSentence {
   readonly alone: number;
   readonly stems: ReadonlySet<string>;
   readonly facts: Facts;
+  /** It says what the headline says and no more. */
+  readonly isTitleAgain: boolean;
 }
 
 const POSITION_FADE = 0.35;
@@ -56,10 +58,10 @@ export function scoreSentences(
 ): readonly ScoredSentence[] {
   const titleWords = findLongWords(title);
   const titleStems = findTitleStems(title, lang);
-  const hintStems = stemsOf(
+  const hintStems = stemsOfTerms(
     article.hints.flatMap(({ start, end }) => findTerms(text.slice(start, end), lang)),
   );
-  const stems = article.candidates.map(({ terms }) => stemsOf(terms));
+  const stems = article.candidates.map(({ terms }) => stemsOfTerms(terms));
   const frequencies = countSentences(stems);
   const centralities = findCentralities(stems, frequencies);
   const isKnown = (stem: string): boolean =>
@@ -79,17 +81,19 @@ export function scoreSentences(
     (_, index) => (owns[index + 1]?.candidate.quoted ?? 0) > MOSTLY_QUOTED,
   );
   return owns.map((own, index) => {
+    const isTitleAgain = repeatsTitle(text, own.candidate, titleWords);
     const scores = {
-      position: article.isLive ? 0 : scorePosition(own.candidate, newsAt),
+      position: article.isLive
+        ? 0
+        : scorePosition(own.candidate, newsAt) + WEIGHTS.end * (index / owns.length),
       centrality: WEIGHTS.centrality * own.centrality,
       title: WEIGHTS.title * own.title + WEIGHTS.hint * shareOf(hintStems, own.stems),
       facts: worthOf(own.facts),
-      faults:
-        scoreFaults(own, repeatsTitle(text, own.candidate, titleWords)) +
-        (leadsToQuote[index] ? WEIGHTS.toQuote : 0),
+      faults: scoreFaults(own, isTitleAgain) + (leadsToQuote[index] ? WEIGHTS.toQuote : 0),
     };
     const alone = scores.position + scores.centrality + scores.title + scores.faults;
-    return { candidate: own.candidate, scores, alone, stems: own.stems, facts: own.facts };
+    const { candidate, stems: ownStems, facts } = own;
+    return { candidate, scores, alone, stems: ownStems, facts, isTitleAgain };
   });
 }
 
@@ -101,14 +105,10 @@ function shareOf(wanted: ReadonlySet<string>, own: ReadonlySet<string>): number 
   return found / wanted.size;
 }
 
-function stemsOf(terms: readonly Term[]): ReadonlySet<string> {
-  return new Set(terms.map(({ stem }) => stem));
-}
-
 // What a headline quotes is no news by itself: "“Nobody told us.” Village without water".
 function findTitleStems(title: string, lang: string): ReadonlySet<string> {
-  const own = stemsOf(findTerms(title.replace(QUOTED_IN_TITLE, ' '), lang));
-  return own.size >= TITLE_STEMS_MIN ? own : stemsOf(findTerms(title, lang));
+  const own = stemsOfTerms(findTerms(title.replace(QUOTED_IN_TITLE, ' '), lang));
+  return own.size >= TITLE_STEMS_MIN ? own : stemsOfTerms(findTerms(title, lang));
 }
 
 function findLongWords(sentence: string): ReadonlySet<string> {
@@ -176,8 +176,17 @@ function findCentralities(
 }
 
 function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
-  const { quoted, isBackground, isUnnamed, isTally, isQuestion, opensParagraph, words, opening } =
-    candidate;
+  const {
+    quoted,
+    isBackground,
+    isUnnamed,
+    isTally,
+    isQuestion,
+    opensParagraph,
+    words,
+    opening,
+    hasColon,
+  } = candidate;
   const isShort =
     words < SHORT_WORDS &&
     facts.numbers.size + facts.figures.size === 0 &&
@@ -192,6 +201,7 @@ function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
     (opensParagraph ? WEIGHTS.paragraph : 0) +
     (isShort ? WEIGHTS.short : 0) +
     (words > LONG_WORDS ? WEIGHTS.long : 0) +
+    (hasColon ? WEIGHTS.colon : 0) +
     (repeats ? WEIGHTS.repeats : 0)
   );
 }

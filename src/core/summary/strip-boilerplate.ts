@@ -38,6 +38,9 @@ const WHOLE_START = /^(?:["'“”„«‹‘’(]|[—–-]\s?)*[\p{Lu}\p{N}]/u
 // Marks that no sentence of news has: an address, a copyright sign, an agency's desk line.
 const FURNITURE =
   /https?:\/\/|\bwww\.|©|^\((?:Reporting|Additional reporting|Editing|Writing)\b|^\s*[#@]\p{L}/u;
+// "On December 2 it was reported that …": a day, and that it was news then.
+const REPORTED_THEN =
+  /^(?:on |am |le )?(?:\d{1,2}\.? \p{L}+|\p{L}+ \d{1,2}),? (?:it was (?:earlier |previously )?reported that|повідомлялося, що|сообщалось, что|informowano, że|wurde berichtet, dass)/u;
 const HEADING_WORDS_MAX = 7;
 const SHORT_LINE = 400;
 
@@ -50,6 +53,7 @@ export function findBoilerplate(
   const sentence = text.slice(span.start, span.end);
   const opening = openingOf(sentence);
   for (const [kind, opens] of OPENERS) if (opens(opening, lang)) return kind;
+  if (REPORTED_THEN.test(opening)) return 'recall';
   if (opensHeading(opening, lang) && isHeading(sentence)) return 'heading';
   if (isDatelineSentence(sentence)) return 'dateline';
   if (sentence.length < SHORT_LINE && FURNITURE.test(sentence)) return 'credit';

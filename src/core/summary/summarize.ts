@@ -24,7 +24,8 @@ export function summarize(text: string, options: SummaryOptions): readonly Summa
   assert(sentencesMax >= 0, 'sentencesMax is a number of sentences');
   const article = readArticle(text, lang);
   const scored = scoreSentences(text, article, { title, lang }).filter(
-    ({ candidate }) => !avoid.some((span) => overlaps(span, candidate)),
+    ({ candidate, isTitleAgain }) =>
+      !isTitleAgain && !avoid.some((span) => overlaps(span, candidate)),
   );
   return chooseSentences(scored, sentencesMax).map(toSummarySentence);
 }

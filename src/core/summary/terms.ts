@@ -59,13 +59,19 @@ export function findTerms(sentence: string, lang: string): readonly Term[] {
 
 // A year or an hour is a time, an age tells nothing of the news; other figures say how much or how many.
 function findFigureKind(sentence: string, word: string, index: number): FactKind | undefined {
-  if (YEAR.test(word) || CLOCK.test(word)) return 'time';
+  if (YEAR.test(word)) return 'year';
+  if (CLOCK.test(word)) return 'time';
   if (AGE.test(word)) return undefined;
   const isAge =
     word.length <= 2 &&
     AGE_BEFORE.test(sentence.slice(Math.max(0, index - 3), index)) &&
     AGE_AFTER.test(sentence.charAt(index + word.length));
   return isAge ? undefined : 'number';
+}
+
+/** The stems of the terms, each once. */
+export function stemsOfTerms(terms: readonly Term[]): ReadonlySet<string> {
+  return new Set(terms.map(({ stem }) => stem));
 }
 
 /** The part of a word (in small letters) that its forms have in common. */

@@ -112,6 +112,141 @@ Seine Frau Pia erhielt am Montag drei Jahre.
   expect(parts.qualifier).toBeUndefined();
 });
 
+function sentencesOf(text: string, title: string, charactersMax: number): string[] {
+  const parts = chooseAlertParts(text, { ...OPTIONS, title, quotes: [], charactersMax });
+  return [parts.lead, ...parts.afterLead, ...parts.more, parts.qualifier].flatMap((span) =>
+    span === undefined ? [] : text.slice(span.start, span.end),
+  );
+}
+
+test('two short facts are shown where one long sentence would take their room', () => {
+  const lead = 'The island of Aro will get an electric ferry on March 3, its council decided.';
+  const long =
+    'The ferry, which was drawn by an office in Gdynia that had drawn 14 of the kind before and is known for its quiet hulls, carries 40 cars and 212 people on two decks.';
+  const text = `${lead}\n${long}\nThree members voted against it.\nA court will hear their complaint on May 9.`;
+  const room = lead.length + long.length + 10;
+  const shownThere = sentencesOf(text, 'Aro to get an electric ferry', room);
+  expect(shownThere).toEqual([
+    lead,
+    'Three members voted against it.',
+    'A court will hear their complaint on May 9.',
+  ]);
+});
+
+test('a sentence that says what the headline says is not shown, whatever room there is', () => {
+  const text = `The port of Aro opened its third dock for ferries on Monday.
+Aro opens its third dock for ferries.
+It will serve 40 ships a month.
+The dock is paid for by Norway and the Netherlands.`;
+  expect(sentencesOf(text, 'Aro opens its third dock for ferries', 1100)).not.toContain(
+    'Aro opens its third dock for ferries.',
+  );
+});
+
+test('somebody whom the sentence before does not name is not shown', () => {
+  const text = `The mayor of Aro, Karla Voss, asked 32 islands on Monday to pay for a ferry of 9 million euros.
+The final vote is expected on Friday.
+She also met 12 sailors of the old ferry.`;
+  expect(sentencesOf(text, 'Aro asks islands to pay for its ferry', 1100)).toEqual(
+    text.split('\n').slice(0, 2),
+  );
+});
+
+test('the last sentence stands where the article has it, unless it speaks against the headline', () => {
+  const text = `The island of Aro will get an electric ferry on March 3 after a vote of 11 to 4.
+It costs 9 million euros, of which 2 million come from the state.
+The ferry carries 40 cars and 212 people.
+A court will hear the complaint of 7 neighbours on May 9.`;
+  expect(sentencesOf(text, 'Aro to get an electric ferry', 1100)).toEqual(text.split('\n'));
+});
+
+test('"according to him" may stand behind the quote of whom the sentence before introduces', () => {
+  const text = `The island of Aro will get an electric ferry on Monday, its council decided.
+The decision was announced by the harbour master, Nils Brandt, in Gdynia.
+"It will carry the first 31 cars to Egypt and back, and nobody will hear it," Brandt said.
+According to him, the repair of 2 berths will cost 640 million crowns.`;
+  expect(sentencesOf(text, 'Aro to get an electric ferry', 1100)).toContain(
+    text.split('\n').at(-1),
+  );
+});
+
+test('a sentence before a speech with a dash is a sentence of its own', () => {
+  const text = `Wyspa Aro kupi w poniedziałek prom elektryczny za 9 mln euro.
+W wypadku starego promu zginęło czterech marynarzy. — To był zły statek — mówi Karla Voss.`;
+  const parts = chooseAlertParts(text, {
+    lang: 'pl',
+    title: 'Aro kupuje prom',
+    quotes: [],
+    terms: [],
+    charactersMax: 1100,
+  });
+  const shownThere = [parts.lead, ...parts.more, parts.qualifier].map((span) =>
+    text.slice(span?.start, span?.end),
+  );
+  expect(shownThere).toContain('W wypadku starego promu zginęło czterech marynarzy.');
+});
+
+test('a sentence that is mostly words of somebody is shown as a quote', () => {
+  const text = `The island of Aro will get an electric ferry on March 3 after a vote of 11 to 4.
+"A ship without a chimney is still a ship for 40 cars," Voss told them on Monday.`;
+  expect(sentencesOf(text, 'Aro to get an electric ferry', 1100)).toEqual([text.split('\n')[0]]);
+});
+
+test('speech that a dash opened is no sentence of the article until somebody is named for it', () => {
+  const text = `Остров Аро купит в понедельник электрический паром за 9 млн евро.
+— Это будет паром для всех 40 машин. Вторую линию откроют 3 марта, — говорит Карла Восс. Старый паром разберут 9 мая.`;
+  const parts = chooseAlertParts(text, {
+    lang: 'ru',
+    title: 'Аро покупает паром',
+    quotes: [],
+    terms: [],
+    charactersMax: 1100,
+  });
+  const shownThere = [parts.lead, ...parts.more, parts.qualifier].flatMap((span) =>
+    span === undefined ? [] : text.slice(span.start, span.end),
+  );
+  expect(shownThere).toEqual([text.split('\n')[0], 'Старый паром разберут 9 мая.']);
+});
+
+function quotedIn(text: string, words: string, name: string): Quote {
+  const [model] = QUOTES;
+  const start = text.indexOf(words);
+  if (model === undefined || start === -1) throw new Error(words);
+  const speaker = { name, kind: 'person', role: 'clerk' } as const;
+  return { ...model, start, end: start + words.length, speaker };
+}
+
+test.each([
+  [
+    'a third quote about something else gives way to facts',
+    'My aunt once painted a boat blue and never went to sea in it',
+    2,
+  ],
+  [
+    '… one about the news does not',
+    'Voss promised Aro this ferry for nine winters and kept her word',
+    3,
+  ],
+])('%s', (_, third, shownQuotes) => {
+  const text = `The island of Aro will get an electric ferry on March 3 after a vote of 11 to 4.
+"A ferry costs Aro less than waiting for the weather," mayor Karla Voss told the council.
+"Voss never asked Aro how the ferry is charged," said Pia Lund.
+"${third}," said Ole Berg.
+The ferry carries 40 cars and 212 people on two decks.
+A court will hear the complaint of 7 neighbours against it on May 9.`;
+  const parts = chooseAlertParts(text, {
+    ...OPTIONS,
+    title: 'Aro to get an electric ferry, says Voss',
+    quotes: [
+      quotedIn(text, 'A ferry costs Aro less than waiting for the weather,', 'Karla Voss'),
+      quotedIn(text, 'Voss never asked Aro how the ferry is charged,', 'Pia Lund'),
+      quotedIn(text, `${third},`, 'Ole Berg'),
+    ],
+    charactersMax: 400,
+  });
+  expect(parts.quotes).toHaveLength(shownQuotes);
+});
+
 test('a text without sentences still shows its quotes', () => {
   const parts = chooseAlertParts('', { ...OPTIONS, quotes: [], charactersMax: 1100 });
   expect(parts).toEqual({

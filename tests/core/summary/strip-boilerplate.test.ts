@@ -32,6 +32,17 @@ const CASES: readonly [lang: string, line: string, kind: string | undefined][] =
   ['fr', 'À lire aussi : Le pont sans rivière', 'link'],
   ['fr', 'Pour rappel, le pont est fermé depuis mai.', 'recall'],
   ['fr', 'Le pont rouvrira en mai.', undefined],
+  ['en', 'This report by The Marlin was first published May 4.', 'credit'],
+  ['en', 'The interview has been edited for length.', 'credit'],
+  ['en', 'If you value our work, please consider a gift.', 'subscribe'],
+  ['en', 'On May 4 it was reported that the port had closed.', 'recall'],
+  ['en', 'On May 4 the port closed.', undefined],
+  ['uk', '4 травня повідомлялося, що порт зачинено.', 'recall'],
+  ['uk', 'Інтерв’ю записане 4 травня й скорочене.', 'credit'],
+  ['ru', 'Интервью записано 4 мая.', 'credit'],
+  ['de', 'Am 4. Mai wurde berichtet, dass der Hafen zu ist.', 'recall'],
+  ['de', 'Das Gespräch führte Ida Holm.', 'credit'],
+  ['fr', 'Il vous reste 40 % de cet article à lire.', 'credit'],
   ['', 'The bridge opens in May.', undefined],
 ];
 
