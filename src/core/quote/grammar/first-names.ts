@@ -69,20 +69,12 @@ const EXCEPTIONS = wordSet(
   'mykola ilya nikita luca joshua kostya sasha misha микола ілля микита лука сава кузьма хома фома илья никита кузьма савва данила ярема dima borya akira ezra noah joseba gianluca bela ola',
 );
 
-function isFemale(lower: string): boolean {
-  return FEMALE.has(lower) || MORE_FEMALE.has(lower) || POLISH_FEMALE.has(lower);
-}
-
-function isMale(lower: string): boolean {
-  return [MALE, MORE_MALE, POLISH_MALE, EXCEPTIONS].some((names) => names.has(lower));
-}
-
 const LISTED: ReadonlyMap<string, Gender> = new Map<string, Gender>([
   ...genderedBy('any', [ANY_LATIN, ANY_CYRILLIC].map(wordSet)),
   ...genderedBy('male', [MALE_LATIN, MALE_CYRILLIC].map(wordSet)),
   ...genderedBy('female', [FEMALE_LATIN, FEMALE_CYRILLIC].map(wordSet)),
-  ...genderedBy('male', [EXCEPTIONS, MORE_MALE, MALE]),
-  ...genderedBy('female', [MORE_FEMALE, FEMALE]),
+  ...genderedBy('male', [EXCEPTIONS, POLISH_MALE, MORE_MALE, MALE]),
+  ...genderedBy('female', [POLISH_FEMALE, MORE_FEMALE, FEMALE]),
 ]);
 
 function genderedBy(gender: Gender, lists: readonly ReadonlySet<string>[]): [string, Gender][] {
