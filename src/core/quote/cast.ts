@@ -246,15 +246,15 @@ function genderOf(mention: Mention, passage: Passage): Gender {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => grammar.role.test(word) || grammar.relation.test(word));
-  for (const head of heads) {
+  for (const [order, head] of heads.entries()) {
+    // «муж хозяйки», «тренер гимнастки»: a woman in the genitive is somebody else.
+    if (grammar.isInflected && order > 0 && !/[аяьa]$/u.test(head)) continue;
     const gender = grammar.genderOfRole(head, '');
     if (gender === 'female' || (gender === 'male' && grammar.language === 'de')) return gender;
   }
-  if (
-    grammar.isInflected &&
-    heads.some((head) => /[аяa]$/u.test(head) && isObliqueRole(head, grammar))
-  )
-    return 'male';
+  // «заместитель министра Дильноза …»: only the first noun is in the case of the name.
+  const [own = ''] = heads;
+  if (grammar.isInflected && /[аяa]$/u.test(own) && isObliqueRole(own, grammar)) return 'male';
   const firstGender = knownFirstName(mention.name[0] ?? '', grammar)?.gender ?? 'any';
   const patronymic = mention.name.find(isPatronymic);
   // «Раиса Кольцевич»: a surname that ends so.

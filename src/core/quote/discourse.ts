@@ -211,7 +211,7 @@ export class Discourse extends Bearers {
         this.passage.grammar.prepositions.has(between[0]?.lower ?? '') &&
         between.slice(1).every((item) => item.isCapital);
       const isNamed = between.some((item) =>
-        /^(?:named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
+        /^(?:представивш\p{L}*|назва(?:вш|лс|лас)\p{L}*|представи(?:лся|лась|вся|лася)|назва(?:вся|лася)|называть|називати|named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
           item.lower,
         ),
       );

@@ -138,7 +138,11 @@ function isPersonByPlace(
         isSameName(other.name[0] ?? '', surname, grammar),
     );
   }
-  const before = items[mention.from - 1]?.lower ?? '';
+  const asWord = /^(?:как|як|себя|себе|его|её|ее|його|її)$/u.test(
+    items[mention.from - 1]?.lower ?? '',
+  );
+  const before = items[mention.from - (asWord ? 2 : 1)]?.lower ?? '';
+  if (/^(?:представи|назва(?:вш|лс|лас|вся)|называть|називати)\p{L}*$/u.test(before)) return true;
   if (
     /^(?:named|only|as|ім’я|ім'я|имени|namens|prénommée?|imieniu|nommée?|називається|nazywa|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
       before,

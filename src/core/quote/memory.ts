@@ -109,7 +109,22 @@ export class Memory {
     return this.recentBody(mention.from);
   }
 
+  /** «Она спрашивает пограничника. Тот советует …»: not the subject of the sentence before, but the other one in it. */
+  otherThanSubject(mention: Mention): Referent | undefined {
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const other = this.seen.findLast(
+      (seen) =>
+        seen.item < mention.from &&
+        !seen.isSubject &&
+        sentence - seen.sentence <= 1 &&
+        (seen.referent.kind === 'person' || seen.referent.kind === 'anonymous') &&
+        agrees(seen.referent.gender, 'male'),
+    );
+    return other === undefined ? undefined : weaken(other.referent, 0.75);
+  }
+
   resolvePronoun(mention: Mention, verbGender: Gender): Referent | undefined {
+    if (mention.head === 'тот') return this.otherThanSubject(mention);
     const gender = mention.gender === 'any' ? verbGender : mention.gender;
     if (gender === 'neuter' || gender === 'plural') {
       if (this.passage.grammar.language === 'de' && mention.head === 'sie' && gender !== 'plural')

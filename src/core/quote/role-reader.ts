@@ -21,6 +21,13 @@ import {
   ROLE_WORDS_MAX,
 } from './role-forms.ts';
 
+/** Words of a firm's name in marks inside an attribution. */
+const MARKED_WORDS_MAX = 4;
+/** The field of an office, in the dative: «по обороне», «по правам», «з питань оборони», «по агробизнесу». */
+const FIELD = /(?:ам|ям|ю|у|е|и|і|ості|ти|ня|ни|ки|ій|ой)$/u;
+/** Capitals behind an office that are a place or house, not a name. */
+const GENITIVE_WORD = /(?:ого|его|ої|ой|их|ых|ів|ов|ських|ских)$/u;
+
 /** Finds how far the phrase of a role or body reaches, and the name that closes it. */
 export class RoleReader extends ModifierReader {
   /** Where the role before a name begins, reading back over its words; the name's own start when there is none. */
@@ -41,6 +48,7 @@ export class RoleReader extends ModifierReader {
       const isTitle = this.isShortRole(i) && this.lower(i + 1) === '.';
       const isNoun = grammar.language !== 'de' || item.isCapital;
       const isRole = isNoun && (this.isRole(lower) || grammar.relation.test(lower) || isTitle);
+      if (isRole && hasRole && this.isToldBefore(i, from)) break;
       if (isRole) {
         hasRole = true;
         from = i;
@@ -147,9 +155,11 @@ export class RoleReader extends ModifierReader {
     if (grammar.isInflected && HEARERS.test(this.lower(at))) return { to, name: undefined };
     let linked = false;
     for (let i = at + 1; i < this.items.length && i - at <= ROLE_WORDS_MAX; i++) {
+      i = this.behindMarkedName(i);
       const item = this.items[i];
       if (item?.kind !== 'word') break;
       const { lower } = item;
+      if (this.isToldBefore(at, i)) break;
       const isProper = grammar.language === 'en' && this.items[i + 1]?.isCapital === true;
       const isName = !grammar.stopWords.has(lower) || this.isGiven(lower);
       if (item.isCapital && (isProper || isName)) {
@@ -157,7 +167,8 @@ export class RoleReader extends ModifierReader {
         // «координатор ООН в Україні Амаду Діалло»: the place ends where the name begins.
         const isPlaced = linked && end - i >= 3 && grammar.prepositions.has(this.lower(i - 1));
         const name = isPlaced ? i + 1 : this.nameInRun(i, end, at);
-        if (name !== undefined && (isPlaced || !linked || this.isGiven(this.lower(name))))
+        const isOwn = !linked || isPlaced || this.isNameBehindField(i, end);
+        if (name !== undefined && (isOwn || this.isGiven(this.lower(name))))
           return { to: end, name };
         if (!linked) to = end;
         i = end - 1;
@@ -182,6 +193,43 @@ export class RoleReader extends ModifierReader {
     }
     while (to > at + 1 && this.isLoose(to - 1)) to--;
     return { to, name: undefined };
+  }
+
+  /** «директор „Днестрагро“ Леонид Остапчук»: within speech the firm's own marks are no speech; answers the item behind them. */
+  behindMarkedName(at: number): number {
+    if (!this.grammar.isInflected || !/^[„"“‟«‘']$/u.test(this.items[at]?.text ?? '')) return at;
+    let end = at + 1;
+    while (end - at <= MARKED_WORDS_MAX && this.items[end]?.kind === 'word') end++;
+    const isClosed = end > at + 1 && /^[“”"»’']$/u.test(this.items[end]?.text ?? '');
+    return isClosed && this.items[at + 1]?.isCapital === true ? end + 1 : at;
+  }
+
+  /** «сказал корреспонденту житель кишлака»: the one who is told, then the one who speaks. */
+  isToldBefore(role: number, at: number): boolean {
+    const { language } = this.grammar;
+    if (language !== 'ru' && language !== 'uk') return false;
+    if (!/(?:[ую]|[оеє]ві)$/u.test(this.lower(role))) return false;
+    const lower = this.lower(at);
+    return (
+      this.items[at]?.isCapital === false &&
+      this.kindOf(lower) !== undefined &&
+      !/[ую]$/u.test(lower)
+    );
+  }
+
+  /** «министр по чрезвычайным ситуациям Даулет Нурпеисов»: behind the field two capitals in no list that can be nominatives. */
+  isNameBehindField(from: number, end: number): boolean {
+    const { language } = this.grammar;
+    if (language !== 'ru' && language !== 'uk') return false;
+    const before = this.items[from - 1];
+    const isField = before?.kind === 'word' && !before.isCapital && FIELD.test(before.lower);
+    const words = this.items.slice(from, end);
+    return (
+      isField &&
+      words.length === 2 &&
+      words.every(({ lower, text }) => this.kindOf(lower) === undefined && /\p{Ll}/u.test(text)) &&
+      !GENITIVE_WORD.test(words[0]?.lower ?? '')
+    );
   }
 
   /** «пан Зеновій», "pani Iwona" behind a role, where the name's form can be a subject's; "wnuk pana Alojza" is not. */
@@ -303,6 +351,8 @@ export class RoleReader extends ModifierReader {
         if (NO_COMPLEMENT.test(this.lower(at)) && !item.isCapital) break;
         const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
         if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder)) break;
+        // «рассказал агентству очевидец»: who speaks, no complement.
+        if (!item.isCapital && this.grammar.anonymous.test(lower)) break;
         if (this.grammar.language === 'ru' && !item.isCapital && /[ую]$/u.test(lower)) break;
         const isObject = this.grammar.language === 'uk' && !item.isCapital && OBJECT.test(lower);
         if (isObject || (!item.isCapital && /(?:о|ый|ий)$/u.test(lower))) break;

@@ -74,6 +74,9 @@ export class SubjectReader extends ClauseReader {
     for (const index of order) {
       const referent = this.discourse.resolve(index, gender, true);
       if (referent !== undefined) return referent;
+      // «сказал он DW»: the pronoun is the subject, whoever it means; what follows is told.
+      const isPronoun = this.mentions[index]?.kind === 'pronoun' && this.isBesideVerb(index, cue);
+      if (grammar.isInflected && isPronoun) return undefined;
     }
     const epithet = this.epithetAfter(cue, to);
     if (epithet !== undefined)
@@ -87,6 +90,11 @@ export class SubjectReader extends ClauseReader {
     );
     if (statement !== undefined) return this.discourse.resolve(statement);
     return this.withoutSubject(cue, from, to, gender);
+  }
+
+  isBesideVerb(index: number, cue: number): boolean {
+    const mention = this.mentions[index];
+    return mention !== undefined && (mention.from === cue + 1 || mention.to === cue);
   }
 
   /** What speaks by the verb alone: a paper that reads, an object that is quoted, a pronoun inside the verb. */
