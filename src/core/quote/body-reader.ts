@@ -20,10 +20,14 @@ export class BodyReader extends RoleReader {
     const item = this.items[at];
     if (!grammar.isInflected || item === undefined || !this.isShortQuote(at)) return undefined;
     if (grammar.statement.test(this.lower(at - 1))) return this.issuerInMarks(at);
-    if (!/^(?:у|в|во|w|we)$/u.test(this.lower(at - 1))) return undefined;
+    // «В самой «Вертикали» настаивают».
+    const place = /^(?:сам(?:ой|ом|ій|ому)|sam(?:ej|ym))$/u.test(this.lower(at - 1))
+      ? at - 2
+      : at - 1;
+    if (!/^(?:у|в|во|w|we)$/u.test(this.lower(place))) return undefined;
     const isTold =
-      this.isPluralCue(at - 2) || [1, 2, 3, 4].some((step) => this.isPluralCue(at + step));
-    if (!isTold && !this.isSentenceStart(at - 1)) return undefined;
+      this.isPluralCue(place - 1) || [1, 2, 3, 4].some((step) => this.isPluralCue(at + step));
+    if (!isTold && !this.isSentenceStart(place)) return undefined;
     const name = bodyFromPlace(passage.text.slice(item.start, item.end), passage.text, grammar);
     return this.build('organisation', at, at + 1, {
       head: name.split(' ').at(-1)?.toLowerCase() ?? '',

@@ -278,7 +278,7 @@ export class Discourse extends Bearers {
       return kin === undefined ? anonymous : personReferent(kin, 0.85);
     }
     if (this.isIntroducedAnonymous(mention, gender)) return anonymous;
-    const exact = this.withRole(head, gender, mention);
+    const exact = this.withBranch(gender, mention) ?? this.withRole(head, gender, mention);
     const pointed = exact === undefined ? this.pointedAt(gender, mention) : undefined;
     if (pointed !== undefined) return pointed;
     const accused = exact ?? findAccused(head, gender, this);

@@ -13,6 +13,7 @@ export const LOOK_BACK = 150;
 /** Below it stand names of which it is not known what they are. */
 const BODY_CONFIDENCE_MIN = 0.8;
 
+const RELEASE = /^(?:пресс?-?)?рел[иі]з/u;
 /** Who answers for a body, itself no body of its own. */
 const PRESS_OFFICE = /^(?:пресс?-?служб|biur|pressestelle|service)/u;
 
@@ -97,6 +98,14 @@ export class Memory {
     return this.mentions.some(
       (other) => other !== mention && other.kind === 'name' && other.head === mention.head,
     );
+  }
+
+  /** «говорится в релизе»: behind an article made of a press release stands the body that it names first. */
+  issuerOfRelease(word: string): Referent | undefined {
+    if (!RELEASE.test(word)) return undefined;
+    const first = this.seen.find(({ referent }) => referent.kind === 'organisation');
+    const isSure = first !== undefined && first.referent.confidence >= BODY_CONFIDENCE_MIN;
+    return isSure ? weaken(first.referent, 0.7) : undefined;
   }
 
   /** Who speaks in "the statement": the subject of the sentence before. */

@@ -1,4 +1,5 @@
 import { isAge } from './aged.ts';
+import { agreesInCase } from './agreement.ts';
 import { isForeignLink } from './foreign-link.ts';
 import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
@@ -197,6 +198,15 @@ export class NameReader {
     if (grammar.statement.test(lower)) return 'statement';
     if (grammar.document.test(lower)) return 'document';
     return undefined;
+  }
+
+  /** «военная прокуратура», «пожарная служба»: of an adjective that may also be somebody, here of the body behind it. */
+  isBodysAdjective(at: number): boolean {
+    const { language, organisation } = this.grammar;
+    if (language !== 'ru' && language !== 'uk') return false;
+    const body = this.lower(at + 1);
+    if (!agreesInCase(this.lower(at), body)) return false;
+    return organisation.test(body) && !this.isRole(body);
   }
 
   /** The end of a run of capitalised words, with particles and initials inside. */

@@ -382,7 +382,8 @@ export class RoleReader extends ModifierReader {
         )
       )
         break;
-      if (this.grammar.cue.test(lower) || this.kindOf(lower) !== undefined) break;
+      if (this.grammar.cue.test(lower)) break;
+      if (this.kindOf(lower) !== undefined && !this.isBodysAdjective(i)) break;
       if (!item.isCapital && this.grammar.language !== 'en' && !this.grammar.isInflected) break;
       if (
         this.grammar.isInflected &&

@@ -1,9 +1,7 @@
 import { ANSWER } from './asking.ts';
-import { ClauseReader } from './clause-reader.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Sentence } from './lay-out.ts';
-import type { Mention } from './mention.ts';
-import { PRESS } from './press.ts';
+import { PaperReader } from './paper-reader.ts';
 import type { Referent } from './referent.ts';
 
 const IMPERSONAL =
@@ -11,13 +9,8 @@ const IMPERSONAL =
 const QUOTING =
   /^(?:quoted|cited|quotes|cites|zitiert|zitierte|cite|cité|citent|цитує|цитують|цитирует|цитируют|cytuje|cytują)$/u;
 const READS = /^(?:reads?|says?|said|warns?|warned)$/u;
-/** "на запрос редакции": who asked does not answer. */
-const REQUEST =
-  /^(?:запрос|запит|pytani\p{L}|zapytani\p{L}|anfrage|query|request|question|demande)$/u;
 /** "чути на записі": a recording lets hear whoever was last spoken of. */
 const HEARD = /^(?:чути|слышно|słychać)$/u;
-/** A letter speaks for the body that wrote it; a report for itself. */
-const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben|letter)/u;
 /** Prepositions of the one from whom words come. */
 const SOURCE: Readonly<Record<string, RegExp>> = {
   fr: /^(?:de|du|d'|des|chez)$/u,
@@ -32,7 +25,7 @@ const WHILE = /^(?:пока|поки|хотя|хоча|доки|podczas|choć|ch
 const PLACES_OF_SPEECH = /^(?:у|в|во|w|we|aus|im|in|auf|au|à|dans|beim|na|на|з|до)$/u;
 
 /** Finds who or what does the saying: the subject of a verb, the paper that is read, the body in a place. */
-export class SubjectReader extends ClauseReader {
+export class SubjectReader extends PaperReader {
   /** The subject of a verb of saying in a stretch of narration. */
   subjectOf(cue: number, from: number, to: number): Referent | undefined {
     this.discourse.isAnswer = ANSWER.test(this.lower(cue));
@@ -127,14 +120,6 @@ export class SubjectReader extends ClauseReader {
     return undefined;
   }
 
-  /** "heißt es darin": in the letter of the sentence before, whose subject wrote it. */
-  writerInPaper(cue: number, to: number): Referent | undefined {
-    const isInside = [cue + 1, cue + 2].some(
-      (at) => at < to && /^(?:darin|drin)$/u.test(this.lower(at)),
-    );
-    return isInside ? this.discourse.subjectBefore(cue) : undefined;
-  }
-
   /** A definite noun in no list right after the verb, and the gender that its article shows; undefined when none stands there. */
   epithetAfter(cue: number, to: number): Gender | undefined {
     const { grammar } = this.passage;
@@ -210,48 +195,10 @@ export class SubjectReader extends ClauseReader {
     return false;
   }
 
-  /** "in einer Erklärung des Ministers": the person whose paper it is. */
-  ownerOfPaper(index: number): Referent | undefined {
-    const paper = this.mentions[index];
-    const next = this.mentions[index + 1];
-    if (paper === undefined || next === undefined || next.from - paper.to > 1) return undefined;
-    if (next.kind !== 'role' && next.kind !== 'name') return undefined;
-    if (this.item(next.from)?.sentence !== this.item(paper.from)?.sentence) return undefined;
-    const referent = this.discourse.resolve(index + 1);
-    return referent?.kind === 'person' ? referent : this.discourse.ownerOf(index + 1);
-  }
-
-  /** The paper or body in a stretch, whatever its case: a statement speaks for the body beside it. */
-  paperOrBody(from: number, to: number): Referent | undefined {
-    const indexes = this.mentionsIn(from, to);
-    const body = indexes.find(
-      (index) =>
-        this.mentions[index]?.kind === 'organisation' &&
-        !PRESS.test(this.mentions[index]?.role ?? '') &&
-        !REQUEST.test(this.lower((this.mentions[index]?.from ?? 0) - 1)),
-    );
-    const paper = indexes.find((index) => this.mentions[index]?.kind === 'document');
-    const statement = indexes.find((index) => this.mentions[index]?.kind === 'statement');
-    const owner = this.mentions[paper ?? -1]?.to === this.mentions[body ?? -1]?.from;
-    if (
-      paper !== undefined &&
-      (body === undefined || !owner || !LETTER.test(this.mentions[paper]?.head ?? ''))
-    )
-      return (
-        (LETTER.test(this.mentions[paper]?.head ?? '') ? this.ownerOfPaper(paper) : undefined) ??
-        this.discourse.resolve(paper)
-      );
-    if (body !== undefined) return this.discourse.resolve(body);
-    if (statement === undefined) return undefined;
-    return (
-      this.ownerOfPaper(statement) ??
-      this.discourse.recentBody(from) ??
-      documentOf(this.mentions[statement])
-    );
-  }
-
   /** The subject of a stretch without a verb of saying: the first phrase that can be one. */
   mainSubject(from: number, to: number): Referent | undefined {
+    const owner = this.ownerOfPage(from, to);
+    if (owner !== undefined) return owner;
     const indexes = this.mentionsIn(from, to);
     for (const index of indexes) {
       const mention = this.mentions[index];
@@ -363,15 +310,4 @@ export class SubjectReader extends ClauseReader {
     if (gender !== 'plural') return indexes.find((index) => this.discourse.isUnknownSubject(index));
     return indexes.find((index) => this.mentions[index]?.kind === 'organisation');
   }
-}
-
-function documentOf(mention: Mention | undefined): Referent | undefined {
-  if (mention === undefined) return undefined;
-  return {
-    kind: 'document',
-    person: undefined,
-    name: mention.role,
-    gender: 'neuter',
-    confidence: 0.8,
-  };
 }
