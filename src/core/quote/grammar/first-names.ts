@@ -1,5 +1,6 @@
 import { MORE_FEMALE, MORE_MALE } from './first-name-lists.ts';
 import { type Gender, wordSet } from './grammar.ts';
+import { RUSSIAN_FEMALE, RUSSIAN_MALE } from './russian-first-names.ts';
 
 /** Common first names of the countries that the feeds write about, by gender: a hint where nothing else tells. */
 const FEMALE = wordSet(`
@@ -67,11 +68,13 @@ const EXCEPTIONS = wordSet(
 );
 
 function isFemale(lower: string): boolean {
-  return FEMALE.has(lower) || MORE_FEMALE.has(lower);
+  return FEMALE.has(lower) || MORE_FEMALE.has(lower) || RUSSIAN_FEMALE.has(lower);
 }
 
 function isMale(lower: string): boolean {
-  return MALE.has(lower) || MORE_MALE.has(lower) || EXCEPTIONS.has(lower);
+  return (
+    MALE.has(lower) || MORE_MALE.has(lower) || RUSSIAN_MALE.has(lower) || EXCEPTIONS.has(lower)
+  );
 }
 
 /** The gender that a first name suggests: a known name, else a final -a in languages where that is feminine. */
