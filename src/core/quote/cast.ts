@@ -292,7 +292,24 @@ function genderBeside(mention: Mention, { items, grammar }: Passage): Gender {
     const gender = grammar.cue.test(item.lower) ? grammar.genderOfVerb(item.lower) : 'any';
     if (gender === 'male' || gender === 'female') return gender;
   }
-  return 'any';
+  return genderOfPredicate(mention, { items, grammar });
+}
+
+/** «Лежава обвинил», «Мирзо открыла», «Оюун не пришла»: any verb in the past right behind the name. */
+function genderOfPredicate(
+  mention: Mention,
+  { items, grammar }: Pick<Passage, 'items' | 'grammar'>,
+): Gender {
+  if (grammar.language !== 'ru' && grammar.language !== 'uk') return 'any';
+  const at = /^(?:не)$/u.test(items[mention.to]?.lower ?? '') ? mention.to + 1 : mention.to;
+  const { kind, lower = '', isCapital } = items[at] ?? {};
+  const isPast = /(?:[аеиоуыюяіїєё]в|[аеиоуыюяіїєё]л|[лв]ся|шла|[аеиоуыюяіїєё]ла|лась|лася)$/u.test(
+    lower,
+  );
+  if (kind !== 'word' || isCapital === true || !isPast || lower.length < 4) return 'any';
+  if (grammar.stopWords.has(lower) || !grammar.verb.test(lower)) return 'any';
+  const gender = grammar.genderOfVerb(lower);
+  return gender === 'male' || gender === 'female' ? gender : 'any';
 }
 
 /** Puts a name that was seen in oblique cases only into the nominative, where the language has cases. */

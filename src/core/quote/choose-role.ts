@@ -64,7 +64,9 @@ function tidy(text: string, grammar: Grammar): string {
   );
 }
 
+const ADJECTIVE_FORM = /(?:ого|его|ому|ему|ым|им|ой|ей)$/u;
 const ADJECTIVE_ENDINGS: readonly (readonly [RegExp, string, string])[] = [
+  [/([жчшщгкх])(?:его|ему|им|ого|ому)$/u, '$1ий', '$1ая'],
   [/(?:ого|ому|им)$/u, 'ий', 'а'],
   [/(?:ої|ій|ою)$/u, 'ий', 'а'],
   [/(?:ым|ом)$/u, 'ый', 'ая'],
@@ -96,9 +98,15 @@ function nominativeAdjective(word: string, isFemale: boolean): string {
 function nominative(text: string, person: Person, grammar: Grammar): string {
   if (!grammar.isInflected) return text;
   const words = text.split(' ');
-  const head = words.findIndex(
-    (word) => grammar.role.test(word.toLowerCase()) || grammar.relation.test(word.toLowerCase()),
-  );
+  const isNoun = (word = ''): boolean =>
+    grammar.role.test(word.toLowerCase()) || grammar.relation.test(word.toLowerCase());
+  let head = words.findIndex(isNoun);
+  // «ведущего научного сотрудника»: an adjective that may also be somebody, before the noun that it goes with.
+  while (/(?:ого|его|ому|ему|ым|им|ой|ей)$/u.test(words[head] ?? '')) {
+    const next = words.findIndex((word, at) => at > head && !ADJECTIVE_FORM.test(word));
+    if (next === -1 || !isNoun(words[next])) break;
+    head = next;
+  }
   const word = words[head];
   if (word === undefined || !isOblique(word.toLowerCase(), person, grammar)) return text;
   const irregular = IRREGULAR_NOMINATIVES.find(([pattern]) =>

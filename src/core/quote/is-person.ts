@@ -115,7 +115,7 @@ function isPersonByPlace(
     return false;
   if (mention.name.length > 1) {
     const surname = mention.name.at(-1) ?? '';
-    if (beside) return true;
+    if (beside || isFullName(mention, grammar)) return true;
     // "Smilla Kreutz, die auf der Station kocht".
     const isOne =
       grammar.language === 'de' &&
@@ -149,9 +149,40 @@ function isPersonByPlace(
     )
   )
     return true;
-  if (isBehindAttribution(passage, mention)) return true;
+  if (isBehindAttribution(passage, mention) || isBehindSelf(passage, mention)) return true;
   return (
     beside && mention.gender !== 'neuter' && genderOfSurname(first) !== 'any' && grammar.isInflected
+  );
+}
+
+/** How surnames end that a Russian or Ukrainian text names; a word before them that is no adjective is a first name, in a list or not. */
+const SURNAME =
+  /(?:[оеё]в|[оеё]ва|[^аеиоу]ин|[^аеиоу]ина|ский|ская|цкий|цкая|ський|ська|цький|цька|енко|чук|щук|нюк|юк|швили|швілі|дзе|[аиеу]ян|янц|[аиу]нц|оглу|оглы|кызы|заде|зода|уулу|беков|ович|евич|евська|евский|ссон|берг|штейн|манн|айте|ене|аускас|явичюс|еску|яну|айнен)$/u;
+
+/** «Юлдуз Каримова», «Тевита Берулава»: two capitals of which the second can only be a surname. */
+function isFullName(mention: Mention, grammar: Passage['grammar']): boolean {
+  if (grammar.language !== 'ru' && grammar.language !== 'uk') return false;
+  const [first = '', surname = ''] = mention.name.map((word) => bareName(word).toLowerCase());
+  const isAdjective =
+    /(?:ый|ий|ой|ій|ая|яя|ое|ые|ие|ого|ому|ой|ых|их|ым|ом|ська|ське|на|ва)$/u.test(first);
+  return (
+    mention.name.length === 2 &&
+    !isAdjective &&
+    first.length > 2 &&
+    /\p{Ll}/u.test(mention.name[0] ?? '') &&
+    !grammar.organisation.test(first) &&
+    SURNAME.test(surname)
+  );
+}
+
+/** «Сама Тимошина вину не признала»: alone behind "herself", and no office or body. */
+function isBehindSelf({ items, grammar }: Passage, mention: Mention): boolean {
+  if (grammar.language !== 'ru' && grammar.language !== 'uk') return false;
+  const word = (mention.name[0] ?? '').toLowerCase();
+  return (
+    /^(?:сам|сама)$/u.test(items[mention.from - 1]?.lower ?? '') &&
+    SURNAME.test(word) &&
+    !isCompany(word, grammar)
   );
 }
 

@@ -351,6 +351,13 @@ export class RoleReader extends ModifierReader {
         if (NO_COMPLEMENT.test(this.lower(at)) && !item.isCapital) break;
         const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
         if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder)) break;
+        // «Миссия ОБСЕ серьёзных нарушений не нашла»: behind a proper name the phrase is whole.
+        const isWhole =
+          this.grammar.language !== 'pl' &&
+          !item.isCapital &&
+          this.items[i - 1]?.isCapital === true &&
+          i > at + 1;
+        if (isWhole && lower !== 'по') break;
         // «рассказал агентству очевидец»: who speaks, no complement.
         if (!item.isCapital && this.grammar.anonymous.test(lower)) break;
         if (this.grammar.language === 'ru' && !item.isCapital && /[ую]$/u.test(lower)) break;

@@ -2,12 +2,24 @@ import { ANSWER } from './asking.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Sentence } from './lay-out.ts';
 import { PaperReader } from './paper-reader.ts';
+import { PRESS } from './press.ts';
 import type { Referent } from './referent.ts';
 
 const IMPERSONAL =
   /^(?:йдеться|йшлося|ідеться|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
 const QUOTING =
   /^(?:quoted|cited|quotes|cites|zitiert|zitierte|cite|cité|citent|цитує|цитують|цитирует|цитируют|cytuje|cytują)$/u;
+/** «приводит слова», «передаёт слова», «наводить слова». */
+const PASSING_ON =
+  /^(?:приводит|приводят|привёл|привела|привели|передаёт|передает|передают|передал|передала|наводить|наводять|передає|передають)$/u;
+const WORDS = /^(?:слова|высказывани[ея]|комментарий|ответ|мнение|коментар|відповідь|думку)$/u;
+const OWNER_OF_WORDS: Readonly<Record<string, Gender>> = {
+  его: 'male',
+  её: 'female',
+  ее: 'female',
+  його: 'male',
+  її: 'female',
+};
 const READS = /^(?:reads?|says?|said|warns?|warned)$/u;
 /** "чути на записі": a recording lets hear whoever was last spoken of. */
 const HEARD = /^(?:чути|слышно|słychać)$/u;
@@ -175,14 +187,34 @@ export class SubjectReader extends PaperReader {
 
   /** "Reuters quoted Perković as saying", "zitiert einen Augenzeugen": the object speaks; in the passive the subject does. */
   quotedAs(cue: number, to: number): Referent | undefined {
+    const told = this.wordsOf(cue, to);
+    if (told !== undefined) return told;
     if (!QUOTING.test(this.lower(cue))) return undefined;
     if (/^(?:was|were|been|is|est|sont|été)$/u.test(this.lower(cue - 1))) return undefined;
     if (this.passage.grammar.objectPronouns.has(this.lower(cue + 1)))
       return this.discourse.recent('any', cue);
     const index = this.mentionsIn(cue + 1, Math.min(to, cue + 7)).find(
-      (one) => this.mentions[one]?.kind !== 'statement',
+      (one) =>
+        this.mentions[one]?.kind !== 'statement' &&
+        // «цитирует ТАСС министра»: who quotes comes first.
+        !(this.passage.grammar.isInflected && PRESS.test(this.mentions[one]?.role ?? '')),
     );
     return index === undefined ? undefined : this.discourse.resolve(index);
+  }
+
+  /** «приводит слова министра пресс-служба», «передаёт слова Дюбуа»: whose words they are. */
+  wordsOf(cue: number, to: number): Referent | undefined {
+    if (!PASSING_ON.test(this.lower(cue))) return undefined;
+    for (let at = cue + 1; at < Math.min(to, cue + 4); at++) {
+      if (!WORDS.test(this.lower(at))) continue;
+      const owner = OWNER_OF_WORDS[this.lower(at - 1)] ?? OWNER_OF_WORDS[this.lower(at + 1)];
+      if (owner !== undefined) return this.discourse.meantBy(owner, cue);
+      const index = this.mentionsIn(at, Math.min(to, at + 3)).find(
+        (one) => (this.mentions[one]?.to ?? 0) > at + 1,
+      );
+      return index === undefined ? undefined : this.discourse.resolveSource(index);
+    }
+    return undefined;
   }
 
   hasImpersonalPronoun(cue: number, from: number, to: number): boolean {
