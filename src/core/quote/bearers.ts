@@ -24,7 +24,8 @@ const CHILD =
   /^(?:мальчик|мальчиш|девочк|школьни|подрост|дошкольни|ребён|\p{L}*классни|первоклашк|хлопчик|дівчинк|школяр|підліт|дитин|учень|учениц)/u;
 const CHILD_AGE =
   /^(?:\d-|1[0-7]-|(?:двух|трёх|трех|четырёх|четырех|пяти|шести|семи|восьми|девяти|десяти|(?:один|две|три|четыр|пят|шест|сем)надцати|дво|три|чотири|п['’]яти|девʼяти|дев['’]яти|(?:оди|два|три|чотир|п['’]ят|шіст|сім)надцяти)(?:летн|річн))/u;
-const OFFICE_HEAD = /^(?:м[иі]н[иі]стр|глав|голов|очільни|руководител|керівни|шеф)/u;
+const OFFICE_HEAD =
+  /^(?:госсекретар|держсекретар|м[иі]н[иі]стр|глав|голов|очільни|руководител|керівни|шеф)/u;
 const NEAR_SENTENCES = 3;
 const FAR_SENTENCES = 7;
 
@@ -330,6 +331,14 @@ export class Bearers extends Memory {
     return fits.length === 1 ? fits[0] : undefined;
   }
 
+  /** «пресс-секретарь президента» is no president: what stands behind the noun is somebody else's. */
+  ownWords(words: readonly string[], head: string): readonly string[] {
+    const { language, role } = this.passage.grammar;
+    if (language !== 'ru' && language !== 'uk') return words;
+    const at = words.indexOf(head);
+    return at === -1 ? words : words.filter((word, index) => index <= at || !role.test(word));
+  }
+
   withLikeRole(head: string, gender: Gender, mention: Mention): Person | undefined {
     const rows = SAME_ROLE.filter((row) => row.test(head));
     if (rows.length === 0) return undefined;
@@ -340,9 +349,7 @@ export class Bearers extends Memory {
           rows.some(
             (row) =>
               row.test(role.head) ||
-              role.text
-                .toLowerCase()
-                .split(/[^\p{L}-]+/u)
+              this.ownWords(role.text.toLowerCase().split(/[^\p{L}-]+/u), role.head)
                 // "minister rolnictwa" is no farmer: a branch is nobody's trade.
                 .some((word) => row.test(word) && !BRANCH.test(word)),
           ),

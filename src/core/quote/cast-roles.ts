@@ -255,8 +255,9 @@ function addRole(person: Person, passage: Passage, from: number, to: number): vo
   const first = items[start];
   const last = items[to - 1];
   if (first === undefined || last === undefined || last.end <= first.start) return;
+  const end = last.kind === 'quote' ? (passage.pieces[last.piece]?.close ?? last.end) : last.end;
   const isHead = (at: number): boolean => isRoleWord(items[at]?.lower ?? '', grammar);
-  const isPublic = PUBLIC_ATTORNEY.test(text.slice(first.start, last.end));
+  const isPublic = PUBLIC_ATTORNEY.test(text.slice(first.start, end));
   const headAt = (lower: string): string => {
     if (isPublic && lower === 'attorney') return 'prosecutor';
     return (grammar.language === 'pl' ? POLISH_SHORT[lower] : undefined) ?? bareName(lower);
@@ -266,7 +267,7 @@ function addRole(person: Person, passage: Passage, from: number, to: number): vo
     if (!isHead(at) || (hasHead && isComplement(passage, start, at))) continue;
     hasHead = true;
     person.roles.push({
-      text: text.slice(first.start, last.end),
+      text: text.slice(first.start, end),
       head: headAt(items[at]?.lower ?? ''),
     });
   }
@@ -274,7 +275,7 @@ function addRole(person: Person, passage: Passage, from: number, to: number): vo
   const word = last.kind === 'word' ? last : items[to - 2];
   if (!hasHead)
     person.roles.push({
-      text: text.slice(first.start, last.end),
+      text: text.slice(first.start, end),
       head: headAt(word?.lower ?? ''),
     });
 }

@@ -66,6 +66,8 @@ class Reader extends BodyReader {
     if (particle !== undefined) return particle;
     const courtesy = this.courtesyAt(at);
     if (courtesy !== undefined) return courtesy;
+    const called = this.calledBodyAt(at);
+    if (called !== undefined) return called;
     if (this.isNameStart(at)) return this.nameAt(at, at, 'any');
     return this.nounAt(at);
   }

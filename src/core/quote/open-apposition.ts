@@ -64,7 +64,10 @@ export function openApposition(
     if (grammar.clauseWords.has(item.lower) && !grammar.articles.has(item.lower)) return undefined;
     if (grammar.cue.test(item.lower) && !item.isCapital && item.lower !== 'state') return undefined;
     // «За словами Олени Бойко, міст коштував …»: a clause of its own.
-    if (at > opening && !item.isCapital && FINITE[grammar.language]?.test(item.lower) === true)
+    // «Один из них, Артур Жилин, дал показания»: the predicate.
+    const isCyrillic = grammar.language === 'ru' || grammar.language === 'uk';
+    const canBeVerb = at > opening || (isCyrillic && !grammar.role.test(item.lower));
+    if (canBeVerb && !item.isCapital && FINITE[grammar.language]?.test(item.lower) === true)
       return undefined;
     if (!isHeadClosed && isHead(item, grammar, head)) head = at;
     // Outside English what follows the noun belongs to it: «завгосп школи».

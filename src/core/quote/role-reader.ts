@@ -1,14 +1,10 @@
 import type { MentionKind } from './mention.ts';
-import { ModifierReader } from './modifier-reader.ts';
 import { bareName, isPatronymic, knownFirstName } from './name-forms.ts';
 import {
   ADJECTIVE,
   AGENT,
-  CLERICAL,
   FRENCH_ADJECTIVE,
   HEARERS,
-  isGenitiveName,
-  isNominativeName,
   isVerbForm,
   NO_COMPLEMENT,
   NO_ROLE_ENDING,
@@ -20,16 +16,12 @@ import {
   ROLE_LINK,
   ROLE_WORDS_MAX,
 } from './role-forms.ts';
+import { RunReader } from './run-reader.ts';
 
 /** Words of a firm's name in marks inside an attribution. */
 const MARKED_WORDS_MAX = 4;
-/** The field of an office, in the dative: «по обороне», «по правам», «з питань оборони», «по агробизнесу». */
-const FIELD = /(?:ам|ям|ю|у|е|и|і|ості|ти|ня|ни|ки|ій|ой)$/u;
-/** Capitals behind an office that are a place or house, not a name. */
-const GENITIVE_WORD = /(?:ого|его|ої|ой|их|ых|ів|ов|ських|ских)$/u;
-
 /** Finds how far the phrase of a role or body reaches, and the name that closes it. */
-export class RoleReader extends ModifierReader {
+export class RoleReader extends RunReader {
   /** Where the role before a name begins, reading back over its words; the name's own start when there is none. */
   roleBefore(start: number): number {
     const { grammar } = this;
@@ -164,6 +156,13 @@ export class RoleReader extends ModifierReader {
       const isName = !grammar.stopWords.has(lower) || this.isGiven(lower);
       if (item.isCapital && (isProper || isName)) {
         const end = this.runEnd(i);
+        if (this.isOwnersName(at, i)) {
+          const own = this.ownNameBehind(i, end);
+          if (own !== undefined) return { to: end, name: own };
+          to = end;
+          i = end - 1;
+          continue;
+        }
         // «координатор ООН в Україні Амаду Діалло»: the place ends where the name begins.
         const isPlaced = linked && end - i >= 3 && grammar.prepositions.has(this.lower(i - 1));
         const name = isPlaced ? i + 1 : this.nameInRun(i, end, at);
@@ -197,39 +196,15 @@ export class RoleReader extends ModifierReader {
 
   /** «директор „Днестрагро“ Леонид Остапчук»: within speech the firm's own marks are no speech; answers the item behind them. */
   behindMarkedName(at: number): number {
-    if (!this.grammar.isInflected || !/^[„"“‟«‘']$/u.test(this.items[at]?.text ?? '')) return at;
+    if (!this.grammar.isInflected) return at;
+    // «депутат от «Слуги народа» Остап Гнатюк».
+    const isLinked = ROLE_LINK.test(this.lower(at - 1)) && this.items[at + 1]?.isCapital === true;
+    if (this.items[at]?.kind === 'quote') return isLinked && this.isShortQuote(at) ? at + 1 : at;
+    if (!/^[„"“‟«‘']$/u.test(this.items[at]?.text ?? '')) return at;
     let end = at + 1;
     while (end - at <= MARKED_WORDS_MAX && this.items[end]?.kind === 'word') end++;
     const isClosed = end > at + 1 && /^[“”"»’']$/u.test(this.items[end]?.text ?? '');
     return isClosed && this.items[at + 1]?.isCapital === true ? end + 1 : at;
-  }
-
-  /** «сказал корреспонденту житель кишлака»: the one who is told, then the one who speaks. */
-  isToldBefore(role: number, at: number): boolean {
-    const { language } = this.grammar;
-    if (language !== 'ru' && language !== 'uk') return false;
-    if (!/(?:[ую]|[оеє]ві)$/u.test(this.lower(role))) return false;
-    const lower = this.lower(at);
-    return (
-      this.items[at]?.isCapital === false &&
-      this.kindOf(lower) !== undefined &&
-      !/[ую]$/u.test(lower)
-    );
-  }
-
-  /** «министр по чрезвычайным ситуациям Даулет Нурпеисов»: behind the field two capitals in no list that can be nominatives. */
-  isNameBehindField(from: number, end: number): boolean {
-    const { language } = this.grammar;
-    if (language !== 'ru' && language !== 'uk') return false;
-    const before = this.items[from - 1];
-    const isField = before?.kind === 'word' && !before.isCapital && FIELD.test(before.lower);
-    const words = this.items.slice(from, end);
-    return (
-      isField &&
-      words.length === 2 &&
-      words.every(({ lower, text }) => this.kindOf(lower) === undefined && /\p{Ll}/u.test(text)) &&
-      !GENITIVE_WORD.test(words[0]?.lower ?? '')
-    );
   }
 
   /** «пан Зеновій», "pani Iwona" behind a role, where the name's form can be a subject's; "wnuk pana Alojza" is not. */
@@ -240,63 +215,6 @@ export class RoleReader extends ModifierReader {
     const known = knownFirstName(first, this.grammar);
     const isDeclined = known !== undefined && known.name.toLowerCase() !== first;
     return isDeclined ? undefined : { to: this.runEnd(at + 1), name: at + 1 };
-  }
-
-  /** Where in a run after a role the person's name begins: at a known first name, else its last two words. */
-  nameInRun(from: number, to: number, role: number): number | undefined {
-    if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(from))) return undefined;
-    const known = this.firstNameIn(from, to);
-    if (known !== undefined) return known;
-    // «gouverneur de la Banque de France»: a body.
-    for (let i = from; i < to; i++)
-      if (!this.grammar.isInflected && this.grammar.organisation.test(this.lower(i)))
-        return undefined;
-    // «président de la coopérative agricole Terres d'Ouest»: a name in no list behind a body is the body's.
-    const isBodys =
-      this.grammar.language === 'fr' &&
-      [from - 1, from - 2].some(
-        (at) => at > role && this.grammar.organisation.test(this.lower(at)),
-      );
-    if (isBodys) return undefined;
-    const count = to - from;
-    const text = this.items[to - 1]?.text ?? '';
-    if (/^\p{Lu}{2,}$/u.test(text) || this.grammar.organisation.test(bareName(this.lower(to - 1))))
-      return undefined;
-    if (count >= 2) {
-      if (
-        isPatronymic(this.lower(to - 2)) ||
-        this.items.slice(from, to).some((item) => !item.isCapital)
-      ) {
-        // «міністр оборони Нідерландів Мартен ван Брюггелен»: the country, then the name.
-        const isPlace = this.grammar.isInflected && isGenitiveName(this.lower(from));
-        return isPlace && count > 3 && this.items[from + 1]?.isCapital === true ? from + 1 : from;
-      }
-      const before = this.lower(from - 1);
-      if (count === 2 && this.grammar.prepositions.has(before)) return undefined;
-      // «bramkarz Odry Czarnowo»: a genitive behind the role is a club or place.
-      if (this.grammar.isInflected && isGenitiveName(this.lower(to - 2))) return undefined;
-      return to - 2;
-    }
-    return from === role + 1 && this.looksLikeSurname(from) ? from : undefined;
-  }
-
-  /** After a role a single capitalised word is a surname, unless the same word is a place or body elsewhere. */
-  looksLikeSurname(at: number): boolean {
-    const { language } = this.grammar;
-    const lower = this.lower(at);
-    if (language === 'en' || language === 'de') return true;
-    if (CLERICAL.test(this.lower(at - 1)) || this.isLastOfAttribution(at)) return true;
-    return (
-      /(?:ій|ий|ко|ук|юк|ич|ян|ський|ов|ев|ін|ин|ська|ова|ева|ski|cki|ska|cka|wicz|ak|ek|ik|uk)$/u.test(
-        lower,
-      ) || this.isGiven(lower)
-    );
-  }
-
-  /** «пожал плечами рыбак Сабит.»: where the attribution ends. */
-  isLastOfAttribution(at: number): boolean {
-    const isEnd = /^[.,]?$/u.test(this.items[at + 1]?.text ?? '');
-    return this.grammar.isInflected && isEnd && isNominativeName(this.items[at]?.text ?? '');
   }
 
   /** "House leader", "committee chair", "Air Force spokesman": the body belongs to the role after it. */
