@@ -280,7 +280,7 @@ export class RoleReader extends RunReader {
         if (!item.isCapital && this.grammar.anonymous.test(lower)) break;
         if (this.grammar.language === 'ru' && !item.isCapital && /[ую]$/u.test(lower)) break;
         const isObject = this.grammar.language === 'uk' && !item.isCapital && OBJECT.test(lower);
-        if (isObject || (!item.isCapital && /(?:о|ый|ий)$/u.test(lower))) break;
+        if (isObject || (!item.isCapital && /(?:(?<![ео]г)о|ый|ий)$/u.test(lower))) break;
         // «в департаменте культуры закрытие объясняют»: a noun in the nominative is the next phrase.
         if (i > at + 1 && !item.isCapital && NOMINATIVE_NOUN.test(lower)) break;
         if (item.isCapital && (this.isGiven(lower) || isPatronymic(this.lower(i + 1)))) break;

@@ -8,6 +8,10 @@ const FIELD = /(?:ам|ям|ю|у|е|и|і|ості|ти|ня|ни|ки|ій|о�
 /** Capitals behind an office that are a place or house, not a name. */
 const GENITIVE_WORD = /(?:ого|его|ої|ой|их|ых|ів|ов|ських|ских)$/u;
 
+/** Roles and kin that by their ending stand as a subject does. */
+const NOMINATIVE_HEAD =
+  /(?:[^аеиоуыюяіїєё]|[^аыоиія]ка|ица|иця|мать|мати|мама|сестра|жена|вдова|супруга|дочь|дружина|тётя|тетя|подруга|невеста|глава|судья|суддя|голова)$/u;
+
 /** Tells whose name a run of capitals behind a role is, and where in it the name begins. */
 export class RunReader extends ModifierReader {
   /** «мать Кирилла», «адвокат Ивана Петрова»: behind a noun in the nominative a first name in the genitive is another's. */
@@ -18,11 +22,7 @@ export class RunReader extends ModifierReader {
     const known = knownFirstName(bareName(this.lower(at)), grammar);
     if (known === undefined || known.name.toLowerCase() === bareName(this.lower(at))) return false;
     const isGenitive = /[аяыиії]$/u.test(this.lower(at));
-    return (
-      isGenitive &&
-      !isObliqueRole(head, grammar) &&
-      /(?:[^аеиоуыюяіїєё]|[^аыоиія]ка|ица|иця|мать|мати|ова|ина|ена|іна|ья|ра|да|ла)$/u.test(head)
-    );
+    return isGenitive && !isObliqueRole(head, grammar) && NOMINATIVE_HEAD.test(head);
   }
 
   /** «адвокат Ивана Петрова Сергей Котов»: where the name in the nominative begins. */

@@ -6,7 +6,7 @@ import { isSameName } from './name-forms.ts';
 
 /** Roles that mostly stand without a name: the spokeswoman, a resident. */
 export const USUALLY_UNNAMED =
-  /^(?:spokes|речни|представн|представител|przedstawiciel|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
+  /^(?:spokes|речни|представн|представител|przedstawiciel|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|продав|прохож|покупател|покупец|пассажир|пасажир|посетител|відвідувач|болельщи|дачни|зрител|глядач|турист|избирател|выборец|перехож|протестующ|клиент|клієнт|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
 
 /** Roles that fit whatever else somebody is: the expert may be a director, the official a mayor. */
 export const FITS_ANY =
