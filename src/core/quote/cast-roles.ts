@@ -21,6 +21,8 @@ const POLISH_SHORT: Readonly<Record<string, string>> = {
   mec: 'mecenas',
   prof: 'profesor',
 };
+const CYRILLIC_PREDICATE =
+  /(?:[аеиоуыюяіїє]л[аои]?|шл[аои]|[аеиіїую]в(?:ся|ла|ли)|лся|лась|лись|лися|лася|[еи]тся|[иі]ться|[аяе]ны|[аяе]но|[аяе]на|роен|влен|шен|д[её]н|чен|жен|зван|бран)$/u;
 const AUXILIARY =
   /^(?:ont|est|avait|sera|was|is|has|had|were|hat|ist|war|hatte|wird|będzie|jest|był|była|був|была|будет|буде)$/u;
 
@@ -112,6 +114,8 @@ export function appositionAfter(
     // «за словами Ярослави Кобилецької, евакуйовано 112 мешканців»: the sentence itself begins.
     if (at === from && grammar.isInflected && !isRole && IMPERSONAL_PARTICIPLE.test(item.lower))
       break;
+    // «Лариса Тюрина, нашла запись», «расчёты переданы», «настроен жёстче»: the predicate.
+    if (at === from && !isRole && CYRILLIC_PREDICATE.test(item.lower)) break;
     // «узнав об этом от журналистов»: what the person did, and nobody's role.
     if (head === -1 && at === from && grammar.isInflected && GERUND.test(item.lower)) break;
     if (head === -1 && at - from > 4) break;

@@ -3,6 +3,8 @@ import { isObliqueForm, isObliqueRole, toNominative } from './name-forms.ts';
 import type { Person } from './person.ts';
 
 const ROLE_LENGTH_MAX = 120;
+const ON_TRIAL =
+  /^(?:подсуд|обвиняем|осужд|задержан|арестован|підсудн|обвинувачен|засуджен|затриман|заарештован)/u;
 /** Man, woman, youth: what is no role to show. */
 const PLAIN =
   /^(?:man|woman|boy|girl|lady|gentleman|teenager|\d.*|жінк\p{L}*|хлоп\p{L}*|дівчин\p{L}*|юна\p{L}*|мужчин\p{L}*|женщин\p{L}*|парен\p{L}*|парн\p{L}*|девушк\p{L}*|mężczyzn\p{L}*|kobiet\p{L}*|chłopa?[kc]\p{L}*|dziewczyn\p{L}*|zainteresowan\p{L}*|homme|dame|garçon|jeune|intéressée?|jährige|jähriger)$/u;
@@ -19,6 +21,8 @@ export function chooseRole(person: Person, grammar: Grammar): string | undefined
     if (/^(?:mec|adw|dr|prof|mgr|inż|hab)\.?$/iu.test(text)) score -= 2;
     if (grammar.relation.test(role.head)) score -= 10;
     if (grammar.genericRole.test(role.head)) score -= 8;
+    // What they are on trial for says less than what they were.
+    if (ON_TRIAL.test(role.head)) score -= 3;
     if (isOblique(role.head, person, grammar)) score -= 3;
     if (best === undefined || score > best.score) best = { text, score };
   }
