@@ -132,7 +132,10 @@ export class Attributor extends SubjectReader {
     const near = this.mentionsIn(sentence.from, Math.min(sentence.to, sentence.from + 10));
     // «За словами співрозмовника в делегації, …»: somebody without a name is spoken of next too.
     if (source?.kind === 'anonymous')
-      return near.find((index) => this.mentions[index]?.kind === 'anonymous');
+      return near.find((index) => {
+        const kind = this.mentions[index]?.kind;
+        return kind === 'anonymous' || (kind === 'role' && this.passage.grammar.isInflected);
+      });
     if (source?.person === undefined) return undefined;
     return near.find((index) => this.discourse.cast.personOf[index] === source.person?.id);
   }

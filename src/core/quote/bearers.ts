@@ -1,4 +1,5 @@
 import { findAccused } from './accused.ts';
+import { isSameBranch } from './branches.ts';
 import { FRENCH_OFFICE } from './french-phrases.ts';
 import type { Gender } from './grammar/grammar.ts';
 import { LOOK_BACK, Memory } from './memory.ts';
@@ -17,7 +18,17 @@ import {
   SAME_ROLE,
 } from './same-role.ts';
 
+/** Russian nouns that a woman is hardly called by, since everybody uses her own: студентка, школьница, пенсионерка. */
+const PAIRED =
+  /(?:^(?:студент|школьник|ученик|отличник|дошкольник|пенсионер|аспирант|выпускник|спортсмен|теннисист|гимнаст|лыжник|пловец|чемпион|актёр|актер|артист|певец|пианист|скрипач|поэт|художник|писатель|учитель|официант|продавец|сосед|житель|хозяин|рыбак|крестьянин|горожанин|дачник|пассажир|болельщик|уборщик|медбрат|старик|юноша|парень|мальчик|подросток|мужчина|дедушка|дед|отец|муж|сын|брат|дядя|внук|племянник|вдовец|жених|боец|солдат|матрос|шахтёр|шахтер|священник|батюшка|монах|имам|раввин|епископ|король|принц|барон|граф)|курсник|классник|ин[еи]ец|анец|янин|чанин|мен)$/u;
 const BRANCH = /(?:ctw|stw|ств)\p{L}{0,3}$/u;
+/** What only children are called in Ukrainian and Russian. */
+const CHILD =
+  /^(?:мальчик|мальчиш|девочк|школьни|подрост|дошкольни|ребён|\p{L}*классни|первоклашк|хлопчик|дівчинк|школяр|підліт|дитин|учень|учениц)/u;
+const CHILD_AGE =
+  /^(?:\d-|1[0-7]-|(?:двух|трёх|трех|четырёх|четырех|пяти|шести|семи|восьми|девяти|десяти|(?:один|две|три|четыр|пят|шест|сем)надцати|дво|три|чотири|п['’]яти|девʼяти|дев['’]яти|(?:оди|два|три|чотир|п['’]ят|шіст|сім)надцяти)(?:летн|річн))/u;
+const OFFICE_HEAD =
+  /^(?:госсекретар|держсекретар|м[иі]н[иі]стр|глав|голов|очільни|руководител|керівни|шеф)/u;
 const NEAR_SENTENCES = 3;
 const FAR_SENTENCES = 7;
 
@@ -30,6 +41,7 @@ export class Bearers extends Memory {
   /** Ukrainian and Polish name women by nouns of their own, but for a few offices. */
   isMasculine(head: string): boolean {
     const { language, genderOfRole } = this.passage.grammar;
+    if (language === 'ru') return genderOfRole(head, '') === 'any' && PAIRED.test(head);
     if (language !== 'uk' && language !== 'pl') return false;
     return (
       genderOfRole(head, '') === 'any' &&
@@ -187,6 +199,7 @@ export class Bearers extends Memory {
     const rows = SAME_ROLE.filter((row) => row.test(head));
     const strict = this.isMasculine(head) ? 'male' : gender;
     const conflicts = (person: Person): boolean => {
+      if (rows.length > 0 && this.isChild(person)) return true;
       if (rows.length === 0 || FITS_ANY.test(head)) return false;
       const own = person.roles.filter((role) => SAME_ROLE.some((row) => row.test(role.head)));
       return own.length > 0 && !own.some((role) => rows.some((row) => row.test(role.head)));
@@ -256,6 +269,30 @@ export class Bearers extends Memory {
     return first === undefined ? undefined : personReferent(first, 0.6);
   }
 
+  /** «тринадцатилетний Гоша», «восьмиклассница»: no lawyer, no judge. */
+  isChild(person: Person): boolean {
+    const before = this.passage.items[person.first - 1]?.lower ?? '';
+    return (
+      CHILD_AGE.test(before) ||
+      person.roles.some(({ head, text }) => CHILD.test(head) || CHILD_AGE.test(text.toLowerCase()))
+    );
+  }
+
+  /** «глава МЧС» is the minister for emergencies, and no other head. */
+  withBranch(gender: Gender, mention: Mention): Person | undefined {
+    const { language } = this.passage.grammar;
+    if (language !== 'ru' && language !== 'uk') return undefined;
+    if (!OFFICE_HEAD.test(mention.head)) return undefined;
+    const fits = this.cast.people.filter(
+      (person) =>
+        agrees(person.gender, gender) &&
+        person.roles.some(
+          ({ head, text }) => OFFICE_HEAD.test(head) && isSameBranch(mention.role, text),
+        ),
+    );
+    return fits.length === 1 ? fits[0] : undefined;
+  }
+
   /** Of the people named with this role, the nearest before; when none stands before, the only one after. */
   withRole(head: string, gender: Gender, mention: Mention): Person | undefined {
     const words = mention.role
@@ -315,6 +352,14 @@ export class Bearers extends Memory {
     return fits.length === 1 ? fits[0] : undefined;
   }
 
+  /** «пресс-секретарь президента» is no president: what stands behind the noun is somebody else's. */
+  ownWords(words: readonly string[], head: string): readonly string[] {
+    const { language, role } = this.passage.grammar;
+    if (language !== 'ru' && language !== 'uk') return words;
+    const at = words.indexOf(head);
+    return at === -1 ? words : words.filter((word, index) => index <= at || !role.test(word));
+  }
+
   withLikeRole(head: string, gender: Gender, mention: Mention): Person | undefined {
     const rows = SAME_ROLE.filter((row) => row.test(head));
     if (rows.length === 0) return undefined;
@@ -325,9 +370,7 @@ export class Bearers extends Memory {
           rows.some(
             (row) =>
               row.test(role.head) ||
-              role.text
-                .toLowerCase()
-                .split(/[^\p{L}-]+/u)
+              this.ownWords(role.text.toLowerCase().split(/[^\p{L}-]+/u), role.head)
                 // "minister rolnictwa" is no farmer: a branch is nobody's trade.
                 .some((word) => row.test(word) && !BRANCH.test(word)),
           ),

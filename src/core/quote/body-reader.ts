@@ -8,6 +8,9 @@ import { bodyFromPlace, isShortBody } from './short-bodies.ts';
 const ISSUER_ITEMS_MAX = 1000;
 const ISSUER_LENGTH_MAX = 40;
 const STEM_MIN = 3;
+/** Nouns of what only with a name in marks speaks. */
+const CALLED_BODY =
+  /^(?:групп|груп|сет[ьи]|мереж|движени|рух|издани|видання|проект|проєкт|ритейлер|ретейлер|рітейлер|сервис|сервіс|портал|объединени|об['’]єднанн|инициатив|ініціатив|обществ|товариств|коалици|коаліці|блок(?=$|у$|а$|ом$|е$)|отряд|загін|загон|батальон|завод|комбинат|комбінат|фабрик|шахт|рудник|застройщик|забудовник|девелопер|маркетплейс|платформ|мессенджер|месенджер|производител|виробник|поставщик|постачальник|разработчик|розробник|бренд|стартап|студи|студі|лаборатори|лабораторі|колхоз|совхоз|кооператив|хозяйств|господарств|порт(?=$|у$|а$|ом$|е$|і$)|аэропорт|аеропорт|терминал|термінал|гостиниц|готел|отел|санатори|санаторі|приют|притулок|верф|судоверф|агрофирм|агрофірм|торгов|трест|экспедици|експедиці|авиалини|авіаліні|туроператор|оператор|интернет-магазин|інтернет-магазин)\p{L}{0,3}$/u;
 /** From the noun back to the verb of saying. */
 const SAYING_ITEMS_MAX = 3;
 const ENDING_MAX = 3;
@@ -20,14 +23,31 @@ export class BodyReader extends RoleReader {
     const item = this.items[at];
     if (!grammar.isInflected || item === undefined || !this.isShortQuote(at)) return undefined;
     if (grammar.statement.test(this.lower(at - 1))) return this.issuerInMarks(at);
-    if (!/^(?:у|в|во|w|we)$/u.test(this.lower(at - 1))) return undefined;
+    // «В самой «Вертикали» настаивают».
+    const place = /^(?:сам(?:ой|ом|ій|ому)|sam(?:ej|ym))$/u.test(this.lower(at - 1))
+      ? at - 2
+      : at - 1;
+    if (!/^(?:у|в|во|w|we)$/u.test(this.lower(place))) return undefined;
     const isTold =
-      this.isPluralCue(at - 2) || [1, 2, 3, 4].some((step) => this.isPluralCue(at + step));
-    if (!isTold && !this.isSentenceStart(at - 1)) return undefined;
+      this.isPluralCue(place - 1) || [1, 2, 3, 4].some((step) => this.isPluralCue(at + step));
+    if (!isTold && !this.isSentenceStart(place)) return undefined;
     const name = bodyFromPlace(passage.text.slice(item.start, item.end), passage.text, grammar);
     return this.build('organisation', at, at + 1, {
       head: name.split(' ').at(-1)?.toLowerCase() ?? '',
       role: name,
+      gender: 'neuter',
+    });
+  }
+
+  /** «группа «Заря»», «сеть «Полка»», «рух «Голос»»: with a name in marks a common noun is a body. */
+  calledBodyAt(at: number): Mention | undefined {
+    const { language } = this.grammar;
+    if (language !== 'ru' && language !== 'uk') return undefined;
+    if (this.kindOf(this.lower(at)) !== undefined) return undefined;
+    if (!CALLED_BODY.test(this.lower(at)) || !this.isShortQuote(at + 1)) return undefined;
+    return this.build('organisation', at, at + 2, {
+      head: this.lower(at),
+      role: this.textOf(at, at + 2),
       gender: 'neuter',
     });
   }

@@ -22,6 +22,8 @@ const POLISH_SHORT: Readonly<Record<string, string>> = {
   mec: 'mecenas',
   prof: 'profesor',
 };
+const CYRILLIC_PREDICATE =
+  /(?:[аеиоуыюяіїє]л[аои]?|шл[аои]|[аеиіїую]в(?:ся|ла|ли)|лся|лась|лись|лися|лася|[еи]тся|[иі]ться|[аяе]ны|[аяе]но|[аяе]на|роен|влен|шен|д[её]н|чен|жен|зван|бран)$/u;
 const AUXILIARY =
   /^(?:ont|est|avait|sera|was|is|has|had|were|hat|ist|war|hatte|wird|będzie|jest|był|była|був|была|будет|буде)$/u;
 
@@ -115,6 +117,8 @@ export function appositionAfter(
     // «за словами Ярослави Кобилецької, евакуйовано 112 мешканців»: the sentence itself begins.
     if (at === from && grammar.isInflected && !isRole && IMPERSONAL_PARTICIPLE.test(item.lower))
       break;
+    // «Лариса Тюрина, нашла запись», «расчёты переданы», «настроен жёстче»: the predicate.
+    if (at === from && !isRole && CYRILLIC_PREDICATE.test(item.lower)) break;
     // «узнав об этом от журналистов»: what the person did, and nobody's role.
     if (head === -1 && at === from && grammar.isInflected && GERUND.test(item.lower)) break;
     if (head === -1 && at - from > 4) break;
@@ -269,8 +273,9 @@ function addRole(person: Person, passage: Passage, from: number, to: number): vo
   const first = items[start];
   const last = items[to - 1];
   if (first === undefined || last === undefined || last.end <= first.start) return;
+  const end = last.kind === 'quote' ? (passage.pieces[last.piece]?.close ?? last.end) : last.end;
   const isHead = (at: number): boolean => isRoleWord(items[at]?.lower ?? '', grammar);
-  const isPublic = PUBLIC_ATTORNEY.test(text.slice(first.start, last.end));
+  const isPublic = PUBLIC_ATTORNEY.test(text.slice(first.start, end));
   const headAt = (lower: string): string => {
     if (isPublic && lower === 'attorney') return 'prosecutor';
     if (isPublic && /^avocate?$/u.test(lower)) return 'procureur';
@@ -283,16 +288,16 @@ function addRole(person: Person, passage: Passage, from: number, to: number): vo
     if (grammar.language === 'fr' && isBehindDe(passage, start, at)) continue;
     hasHead = true;
     person.roles.push({
-      text: text.slice(first.start, last.end),
+      text: text.slice(first.start, end),
       head: headAt(items[at]?.lower ?? ''),
     });
   }
   // "Prof.": the stop is no word.
-  const end = last.kind === 'word' ? last : items[to - 2];
-  const word = grammar.language === 'fr' && isBehindDe(passage, start, to) ? first : end;
+  const closing = last.kind === 'word' ? last : items[to - 2];
+  const word = grammar.language === 'fr' && isBehindDe(passage, start, to) ? first : closing;
   if (!hasHead)
     person.roles.push({
-      text: text.slice(first.start, last.end),
+      text: text.slice(first.start, end),
       head: headAt(word?.lower ?? ''),
     });
 }

@@ -250,15 +250,15 @@ function genderOf(mention: Mention, passage: Passage): Gender {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => grammar.role.test(word) || grammar.relation.test(word));
-  for (const head of heads) {
+  for (const [order, head] of heads.entries()) {
+    // «муж хозяйки», «тренер гимнастки»: a woman in the genitive is somebody else.
+    if (grammar.isInflected && order > 0 && !/[аяьa]$/u.test(head)) continue;
     const gender = grammar.genderOfRole(head, '');
     if (gender === 'female' || (gender === 'male' && grammar.language === 'de')) return gender;
   }
-  if (
-    grammar.isInflected &&
-    heads.some((head) => /[аяa]$/u.test(head) && isObliqueRole(head, grammar))
-  )
-    return 'male';
+  // «заместитель министра Дильноза …»: only the first noun is in the case of the name.
+  const [own = ''] = heads;
+  if (grammar.isInflected && /[аяa]$/u.test(own) && isObliqueRole(own, grammar)) return 'male';
   const firstGender = knownFirstName(mention.name[0] ?? '', grammar)?.gender ?? 'any';
   const patronymic = mention.name.find(isPatronymic);
   // «Раиса Кольцевич»: a surname that ends so.
@@ -324,7 +324,24 @@ function genderBeside(mention: Mention, { items, grammar }: Passage): Gender {
     const gender = grammar.cue.test(item.lower) ? grammar.genderOfVerb(item.lower) : 'any';
     if (gender === 'male' || gender === 'female') return gender;
   }
-  return 'any';
+  return genderOfPredicate(mention, { items, grammar });
+}
+
+/** «Лежава обвинил», «Мирзо открыла», «Оюун не пришла»: any verb in the past right behind the name. */
+function genderOfPredicate(
+  mention: Mention,
+  { items, grammar }: Pick<Passage, 'items' | 'grammar'>,
+): Gender {
+  if (grammar.language !== 'ru' && grammar.language !== 'uk') return 'any';
+  const at = /^(?:не)$/u.test(items[mention.to]?.lower ?? '') ? mention.to + 1 : mention.to;
+  const { kind, lower = '', isCapital } = items[at] ?? {};
+  const isPast = /(?:[аеиоуыюяіїєё]в|[аеиоуыюяіїєё]л|[лв]ся|шла|[аеиоуыюяіїєё]ла|лась|лася)$/u.test(
+    lower,
+  );
+  if (kind !== 'word' || isCapital === true || !isPast || lower.length < 4) return 'any';
+  if (grammar.stopWords.has(lower) || !grammar.verb.test(lower)) return 'any';
+  const gender = grammar.genderOfVerb(lower);
+  return gender === 'male' || gender === 'female' ? gender : 'any';
 }
 
 /** Puts a name that was seen in oblique cases only into the nominative, where the language has cases. */

@@ -3,6 +3,8 @@ import { isObliqueForm, isObliqueRole, toNominative } from './name-forms.ts';
 import type { Person } from './person.ts';
 
 const ROLE_LENGTH_MAX = 120;
+const ON_TRIAL =
+  /^(?:подсуд|обвиняем|осужд|задержан|арестован|підсудн|обвинувачен|засуджен|затриман|заарештован)/u;
 /** Man, woman, youth: what is no role to show. */
 const PLAIN =
   /^(?:man|woman|boy|girl|lady|gentleman|teenager|\d.*|жінк\p{L}*|хлоп\p{L}*|дівчин\p{L}*|юна\p{L}*|мужчин\p{L}*|женщин\p{L}*|парен\p{L}*|парн\p{L}*|девушк\p{L}*|mężczyzn\p{L}*|kobiet\p{L}*|chłopa?[kc]\p{L}*|dziewczyn\p{L}*|zainteresowan\p{L}*|homme|dame|garçon|jeune|intéressée?|jährige|jähriger)$/u;
@@ -19,6 +21,8 @@ export function chooseRole(person: Person, grammar: Grammar): string | undefined
     if (/^(?:mec|adw|dr|prof|mgr|inż|hab)\.?$/iu.test(text)) score -= 2;
     if (grammar.relation.test(role.head)) score -= 10;
     if (grammar.genericRole.test(role.head)) score -= 8;
+    // What they are on trial for says less than what they were.
+    if (ON_TRIAL.test(role.head)) score -= 3;
     if (isOblique(role.head, person, grammar)) score -= 3;
     if (best === undefined || score > best.score) best = { text, score };
   }
@@ -64,7 +68,9 @@ function tidy(text: string, grammar: Grammar): string {
   );
 }
 
+const ADJECTIVE_FORM = /(?:ого|его|ому|ему|ым|им|ой|ей)$/u;
 const ADJECTIVE_ENDINGS: readonly (readonly [RegExp, string, string])[] = [
+  [/([жчшщгкх])(?:его|ему|им|ого|ому)$/u, '$1ий', '$1ая'],
   [/(?:ого|ому|им)$/u, 'ий', 'а'],
   [/(?:ої|ій|ою)$/u, 'ий', 'а'],
   [/(?:ым|ом)$/u, 'ый', 'ая'],
@@ -96,9 +102,15 @@ function nominativeAdjective(word: string, isFemale: boolean): string {
 function nominative(text: string, person: Person, grammar: Grammar): string {
   if (!grammar.isInflected) return text;
   const words = text.split(' ');
-  const head = words.findIndex(
-    (word) => grammar.role.test(word.toLowerCase()) || grammar.relation.test(word.toLowerCase()),
-  );
+  const isNoun = (word = ''): boolean =>
+    grammar.role.test(word.toLowerCase()) || grammar.relation.test(word.toLowerCase());
+  let head = words.findIndex(isNoun);
+  // «ведущего научного сотрудника»: an adjective that may also be somebody, before the noun that it goes with.
+  while (/(?:ого|его|ому|ему|ым|им|ой|ей)$/u.test(words[head] ?? '')) {
+    const next = words.findIndex((word, at) => at > head && !ADJECTIVE_FORM.test(word));
+    if (next === -1 || !isNoun(words[next])) break;
+    head = next;
+  }
   const word = words[head];
   if (word === undefined || !isOblique(word.toLowerCase(), person, grammar)) return text;
   const irregular = IRREGULAR_NOMINATIVES.find(([pattern]) =>

@@ -13,6 +13,12 @@ const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
 const POSITION = /^(?:stanowisk|opini|заяв|позици|позиці)/u;
 /** Words between a verb and what the speaker did meanwhile. */
 const GERUND_ITEMS_MAX = 5;
+/** Whose question or reporter it was: the noun before a body that is told. */
+const ASKED_BY =
+  /^(?:запит\p{L}*|запрос(?!ил)\p{L}*|вопрос\p{L}{0,2}|питання\p{L}*|просьб\p{L}|прохання|корреспондент\p{L}+|кореспондент\p{L}+|журналист(?:ам|у|ке)|журналіст(?:ам|ові|ці)|собеседник\p{L}*|співрозмовни\p{L}*)$/u;
+/** The genitive of a body's noun: what ends otherwise may answer itself («ответило на запрос министерство»). */
+const GENITIVE_BODY =
+  /(?:[ыиії]|ства|[еа]ния|(?:суд|банк|фонд|центр|институт|інститут|совет|комитет|комітет|департамент)[ау])$/u;
 const MARKED_NAME_LENGTH_MAX = 24;
 
 /** Tells which phrase of a clause can be the subject of its verb. */
@@ -107,6 +113,12 @@ export class ClauseReader {
     )
       return false;
     if (PRESS.test(mention.role) && grammar.isInflected) return false;
+    // «на запрос редакции», «корреспонденту агентства»: whose it is, in the genitive.
+    const isOwner =
+      mention.kind === 'organisation' &&
+      ASKED_BY.test(this.lower(mention.from - 1)) &&
+      GENITIVE_BODY.test(mention.head);
+    if (isOwner) return false;
     if (grammar.isInflected) {
       if (mention.kind === 'name') {
         const person = this.discourse.cast.people[this.discourse.cast.personOf[index] ?? -1];
@@ -139,19 +151,7 @@ export class ClauseReader {
         if ((gender === 'plural') !== (mention.gender === 'plural') && gender !== 'any')
           return false;
       }
-      if (
-        mention.kind === 'organisation' &&
-        gender === 'plural' &&
-        !/[иыіy]$/u.test(mention.head) &&
-        !/^\p{Lu}{2,}/u.test(mention.role)
-      )
-        return false;
-      // «szkołę», «раду»: the object.
-      if (mention.kind === 'organisation' && /(?:ę|ą|ду|бу|ію|ою|ею)$/u.test(mention.head))
-        return false;
-      if (mention.kind === 'organisation' && gender === 'neuter') return isNeuterBody(mention);
-      if (mention.kind === 'organisation' && gender === 'male' && /[аяі]$/u.test(mention.head))
-        return false;
+      if (mention.kind === 'organisation') return canBodyBeSubject(mention, gender);
     }
     return true;
   }
@@ -296,8 +296,18 @@ export class ClauseReader {
   }
 }
 
+/** Whether a body's noun can be the subject of a verb of this gender, by its ending. */
+function canBodyBeSubject({ head, role }: Mention, gender: Gender): boolean {
+  const isAcronym = /^\p{Lu}{2,}/u.test(role);
+  if (gender === 'plural' && !/[иыіy]$/u.test(head) && !isAcronym) return false;
+  // «szkołę», «раду»: the object; «агентству»: who is told.
+  if (/(?:ę|ą|[ую])$/u.test(head) && !isAcronym) return false;
+  if (gender === 'neuter') return isNeuterBody({ head, role });
+  return gender !== 'male' || !/[аяі]$/u.test(head);
+}
+
 /** "міністерство", "kuratorium", and short names (МЗС, Минфин), which take any gender. */
-function isNeuterBody(mention: Mention): boolean {
+function isNeuterBody(mention: Pick<Mention, 'head' | 'role'>): boolean {
   return (
     /(?:[оеoę]|ння|ум|um|ie)$/u.test(mention.head) ||
     /^(?:\p{Lu}{2,}|М[иі]н|Рос|Гос|Держ)/u.test(mention.role)

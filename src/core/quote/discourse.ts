@@ -215,7 +215,7 @@ export class Discourse extends Bearers {
         this.passage.grammar.prepositions.has(between[0]?.lower ?? '') &&
         between.slice(1).every((item) => item.isCapital);
       const isNamed = between.some((item) =>
-        /^(?:named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
+        /^(?:представивш\p{L}*|назва(?:вш|лс|лас)\p{L}*|представи(?:лся|лась|вся|лася)|назва(?:вся|лася)|называть|називати|named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
           item.lower,
         ),
       );
@@ -280,7 +280,7 @@ export class Discourse extends Bearers {
     }
     if (this.isIntroducedAnonymous(mention, gender)) return anonymous;
     if (isPresidingJudge(mention, this.passage)) return findJudge(this.cast.people) ?? anonymous;
-    const exact = this.withRole(head, gender, mention);
+    const exact = this.withBranch(gender, mention) ?? this.withRole(head, gender, mention);
     const pointed = exact === undefined ? this.pointedAt(gender, mention) : undefined;
     if (pointed !== undefined) return pointed;
     const accused = exact ?? findAccused(head, gender, this);

@@ -67,6 +67,8 @@ class Reader extends BodyReader {
     if (particle !== undefined) return particle;
     const courtesy = this.courtesyAt(at);
     if (courtesy !== undefined) return courtesy;
+    const called = this.calledBodyAt(at);
+    if (called !== undefined) return called;
     if (this.isNameStart(at)) return this.nameAt(at, at, 'any');
     return this.nounAt(at);
   }
@@ -332,6 +334,7 @@ class Reader extends BodyReader {
     if (kind === undefined) return this.agentAt(at) ?? this.speakingPlaceAt(at);
     // German nouns have a capital: «schreiben» is the verb, «Schreiben» the letter.
     if (grammar.language === 'de' && this.items[at]?.isCapital !== true) return undefined;
+    if (kind === 'role' && this.isBodysAdjective(at)) return undefined;
     if (kind === 'role') return this.roleAt(at, lower);
     let to = at + 1;
     if (kind === 'organisation') {

@@ -127,7 +127,7 @@ function isPersonByPlace(
     // "podały Polskie Sieci": they are many.
     const isMany = grammar.genderOfVerb(items[mention.from - 1]?.lower ?? '') === 'plural';
     if (grammar.language === 'pl' && isMany && !/[bcdfghjklmnprstwz]$/u.test(surname)) return false;
-    if (beside) return true;
+    if (beside || isFullName(mention, grammar)) return true;
     // "Smilla Kreutz, die auf der Station kocht".
     const isOne =
       grammar.language === 'de' &&
@@ -150,16 +150,51 @@ function isPersonByPlace(
         isSameName(other.name[0] ?? '', surname, grammar),
     );
   }
-  const before = items[mention.from - 1]?.lower ?? '';
+  const asWord = /^(?:как|як|себя|себе|его|её|ее|його|її)$/u.test(
+    items[mention.from - 1]?.lower ?? '',
+  );
+  const before = items[mention.from - (asWord ? 2 : 1)]?.lower ?? '';
+  if (/^(?:представи|назва(?:вш|лс|лас|вся)|называть|називати)\p{L}*$/u.test(before)) return true;
   if (
     /^(?:named|only|as|ім’я|ім'я|имени|namens|prénommée?|imieniu|nommée?|називається|nazywa|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
       before,
     )
   )
     return true;
-  if (isBehindAttribution(passage, mention)) return true;
+  if (isBehindAttribution(passage, mention) || isBehindSelf(passage, mention)) return true;
   return (
     beside && mention.gender !== 'neuter' && genderOfSurname(first) !== 'any' && grammar.isInflected
+  );
+}
+
+/** How surnames end that a Russian or Ukrainian text names; a word before them that is no adjective is a first name, in a list or not. */
+const SURNAME =
+  /(?:[оеё]в|[оеё]ва|[^аеиоу]ин|[^аеиоу]ина|ский|ская|цкий|цкая|ський|ська|цький|цька|енко|чук|щук|нюк|юк|швили|швілі|дзе|[аиеу]ян|янц|[аиу]нц|оглу|оглы|кызы|заде|зода|уулу|беков|ович|евич|евська|евский|ссон|берг|штейн|манн|айте|ене|аускас|явичюс|еску|яну|айнен)$/u;
+
+/** «Юлдуз Каримова», «Тевита Берулава»: two capitals of which the second can only be a surname. */
+function isFullName(mention: Mention, grammar: Passage['grammar']): boolean {
+  if (grammar.language !== 'ru' && grammar.language !== 'uk') return false;
+  const [first = '', surname = ''] = mention.name.map((word) => bareName(word).toLowerCase());
+  const isAdjective =
+    /(?:ый|ий|ой|ій|ая|яя|ое|ые|ие|ого|ому|ой|ых|их|ым|ом|ська|ське|на|ва)$/u.test(first);
+  return (
+    mention.name.length === 2 &&
+    !isAdjective &&
+    first.length > 2 &&
+    /\p{Ll}/u.test(mention.name[0] ?? '') &&
+    !grammar.organisation.test(first) &&
+    SURNAME.test(surname)
+  );
+}
+
+/** «Сама Тимошина вину не признала»: alone behind "herself", and no office or body. */
+function isBehindSelf({ items, grammar }: Passage, mention: Mention): boolean {
+  if (grammar.language !== 'ru' && grammar.language !== 'uk') return false;
+  const word = (mention.name[0] ?? '').toLowerCase();
+  return (
+    /^(?:сам|сама)$/u.test(items[mention.from - 1]?.lower ?? '') &&
+    SURNAME.test(word) &&
+    !isCompany(word, grammar)
   );
 }
 

@@ -13,6 +13,7 @@ export const LOOK_BACK = 150;
 /** Below it stand names of which it is not known what they are. */
 const BODY_CONFIDENCE_MIN = 0.8;
 
+const RELEASE = /^(?:пресс?-?)?рел[иі]з/u;
 /** Who answers for a body, itself no body of its own. */
 const PRESS_OFFICE = /^(?:пресс?-?служб|biur|pressestelle|service)/u;
 
@@ -99,6 +100,14 @@ export class Memory {
     );
   }
 
+  /** «говорится в релизе»: behind an article made of a press release stands the body that it names first. */
+  issuerOfRelease(word: string): Referent | undefined {
+    if (!RELEASE.test(word)) return undefined;
+    const first = this.seen.find(({ referent }) => referent.kind === 'organisation');
+    const isSure = first !== undefined && first.referent.confidence >= BODY_CONFIDENCE_MIN;
+    return isSure ? weaken(first.referent, 0.7) : undefined;
+  }
+
   /** Who speaks in "the statement": the subject of the sentence before. */
   issuer(mention: Mention): Referent | undefined {
     const sentence = this.passage.items[mention.from]?.sentence ?? 0;
@@ -109,7 +118,22 @@ export class Memory {
     return this.recentBody(mention.from);
   }
 
+  /** «Она спрашивает пограничника. Тот советует …»: not the subject of the sentence before, but the other one in it. */
+  otherThanSubject(mention: Mention): Referent | undefined {
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const other = this.seen.findLast(
+      (seen) =>
+        seen.item < mention.from &&
+        !seen.isSubject &&
+        sentence - seen.sentence <= 1 &&
+        (seen.referent.kind === 'person' || seen.referent.kind === 'anonymous') &&
+        agrees(seen.referent.gender, 'male'),
+    );
+    return other === undefined ? undefined : weaken(other.referent, 0.75);
+  }
+
   resolvePronoun(mention: Mention, verbGender: Gender): Referent | undefined {
+    if (mention.head === 'тот') return this.otherThanSubject(mention);
     const gender = mention.gender === 'any' ? verbGender : mention.gender;
     if (gender === 'neuter' || gender === 'plural') {
       if (this.passage.grammar.language === 'de' && mention.head === 'sie' && gender !== 'plural')

@@ -171,7 +171,7 @@ export function knownFirstName(
     if (name !== bare && isFirstName(name) && genderOfFirstName(name) === gender)
       return { name, gender };
   }
-  const name = grammar.language === 'pl' ? undefined : declinedName(bare);
+  const name = grammar.language === 'pl' ? undefined : declinedName(bare, grammar);
   return name === undefined ? undefined : { name, gender: genderOfFirstName(name) };
 }
 
@@ -189,10 +189,15 @@ const NAME_CASES: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 /** A first name of the lists behind its case: «Павла» of Павел, «Ігоря» of Ігор, «Миколи» of Микола. */
-function declinedName(bare: string): string | undefined {
+function declinedName(bare: string, grammar: Grammar): string | undefined {
   for (const [pattern, endings] of NAME_CASES) {
     const stem = bare.replace(pattern, '');
     if (stem === bare || stem.length < 2) continue;
+    // «Павла» is Павел in Russian, Павло in Ukrainian.
+    const fleeting = stem.replace(/ь?(\p{L})$/u, 'е$1');
+    const isFleeting =
+      /^(?:я|а|у|ю|ом|ем)$/u.test(bare.slice(stem.length)) && isFirstName(fleeting);
+    if (isFleeting && grammar.language === 'ru') return fleeting;
     // «Хелена» is none of Хелен's cases: what takes these endings is a man's name.
     const isMale = endings.includes('ь') && endings.includes('й');
     const found = endings
@@ -200,9 +205,7 @@ function declinedName(bare: string): string | undefined {
       .find((name) => isFirstName(name) && (!isMale || genderOfFirstName(name) === 'male'));
     if (found !== undefined) return found;
     // «Павла», «Льва»: the vowel comes back.
-    const fleeting = stem.replace(/ь?(\p{L})$/u, 'е$1');
-    if (/^(?:я|а|у|ю|ом|ем)$/u.test(bare.slice(stem.length)) && isFirstName(fleeting))
-      return fleeting;
+    if (isFleeting) return fleeting;
   }
   return undefined;
 }

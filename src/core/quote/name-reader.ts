@@ -1,4 +1,5 @@
 import { isAge } from './aged.ts';
+import { agreesInCase } from './agreement.ts';
 import { isForeignLink } from './foreign-link.ts';
 import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
@@ -8,7 +9,7 @@ import { PRESS } from './press.ts';
 
 /** Small words inside names: van, de, della. */
 export const PARTICLES: ReadonlySet<string> = new Set(
-  "van der den de von del della dello di da do dos du la le bin ag ould ben ibn abu al el ten ter af av y d’ d' ван фон дер ден дель делла ді ди дю дос бін бин ібн ибн аль ель эль ла ле тер".split(
+  "van der den de von del della dello di da do dos du la le bin ag ould ben ibn abu al el ten ter af av y d’ d' ван фон де дас бен цу цур аф фан тен тер лос дер ден дель делла ді ди дю дос бін бин ібн ибн аль ель эль ла ле тер".split(
     ' ',
   ),
 );
@@ -209,6 +210,15 @@ export class NameReader {
     if (grammar.statement.test(lower)) return 'statement';
     if (grammar.document.test(lower)) return 'document';
     return undefined;
+  }
+
+  /** «военная прокуратура», «пожарная служба»: of an adjective that may also be somebody, here of the body behind it. */
+  isBodysAdjective(at: number): boolean {
+    const { language, organisation } = this.grammar;
+    if (language !== 'ru' && language !== 'uk') return false;
+    const body = this.lower(at + 1);
+    if (!agreesInCase(this.lower(at), body)) return false;
+    return organisation.test(body) && !this.isRole(body);
   }
 
   /** The end of a run of capitalised words, with particles and initials inside. */

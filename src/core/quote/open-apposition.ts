@@ -28,6 +28,8 @@ const FINITE: Readonly<Record<string, RegExp>> = {
   ru: /(?:[аеиоуыюяшгк]л[аои]?|[аеияую]т|ют|лся|лась|лись|тся)$/u,
   pl: /(?:ł|ła|li|ły|ło|uje|ują|ają|ano|ono|się|jest|są|ma|mają)$/u,
 };
+/** Short participles of Russian and Ukrainian: «переданы», «настроен», «передано». */
+const PREDICATE = /(?:[аяеё]н[ыоаи]|роен|влен|шен|д[её]н|чен|жен|зван|бран)$/u;
 /** Without an article or a preposition one word alone may be anything: "said Solvang, arms akimbo". */
 const NEEDS_MORE = /^(?:en|fr)$/u;
 
@@ -64,7 +66,11 @@ export function openApposition(
     if (grammar.clauseWords.has(item.lower) && !grammar.articles.has(item.lower)) return undefined;
     if (grammar.cue.test(item.lower) && !item.isCapital && item.lower !== 'state') return undefined;
     // «За словами Олени Бойко, міст коштував …»: a clause of its own.
-    if (at > opening && !item.isCapital && FINITE[grammar.language]?.test(item.lower) === true)
+    // «Один из них, Артур Жилин, дал показания»: the predicate.
+    const isCyrillic = grammar.language === 'ru' || grammar.language === 'uk';
+    if (at === opening && isCyrillic && PREDICATE.test(item.lower)) return undefined;
+    const canBeVerb = at > opening || (isCyrillic && !grammar.role.test(item.lower));
+    if (canBeVerb && !item.isCapital && FINITE[grammar.language]?.test(item.lower) === true)
       return undefined;
     if (!isHeadClosed && isHead(item, grammar, head)) head = at;
     // Outside English what follows the noun belongs to it: «завгосп школи».

@@ -1,19 +1,10 @@
-import {
-  FRENCH_DEMONYM,
-  FRENCH_TITLE,
-  frenchBodyEnd,
-  isFrenchAdjective,
-} from './french-phrases.ts';
+import { FRENCH_DEMONYM, frenchBodyEnd, isFrenchAdjective } from './french-phrases.ts';
 import type { MentionKind } from './mention.ts';
-import { ModifierReader } from './modifier-reader.ts';
 import { bareName, isPatronymic, knownFirstName, OBLIQUE_KIN } from './name-forms.ts';
 import {
   ADJECTIVE,
   AGENT,
-  CLERICAL,
   HEARERS,
-  isGenitiveName,
-  isNominativeName,
   isVerbForm,
   NO_COMPLEMENT,
   NO_ROLE_ENDING,
@@ -25,9 +16,12 @@ import {
   ROLE_LINK,
   ROLE_WORDS_MAX,
 } from './role-forms.ts';
+import { RunReader } from './run-reader.ts';
 
+/** Words of a firm's name in marks inside an attribution. */
+const MARKED_WORDS_MAX = 4;
 /** Finds how far the phrase of a role or body reaches, and the name that closes it. */
-export class RoleReader extends ModifierReader {
+export class RoleReader extends RunReader {
   /** Where the role before a name begins, reading back over its words; the name's own start when there is none. */
   roleBefore(start: number): number {
     const { grammar } = this;
@@ -51,6 +45,7 @@ export class RoleReader extends ModifierReader {
       if (isTense) break;
       if (i === start - 1 && this.isOtherCase(i, start)) break;
       const isRole = isNoun && (this.isRole(lower) || grammar.relation.test(lower) || isTitle);
+      if (isRole && hasRole && this.isToldBefore(i, from)) break;
       if (isRole) {
         hasRole = true;
         from = i;
@@ -157,21 +152,31 @@ export class RoleReader extends ModifierReader {
     if (grammar.isInflected && HEARERS.test(this.lower(at))) return { to, name: undefined };
     let linked = false;
     for (let i = at + 1; i < this.items.length && i - at <= ROLE_WORDS_MAX; i++) {
+      i = this.behindMarkedName(i);
       const item = this.items[i];
       if (this.isLinkStop(i)) continue;
       if (item?.kind !== 'word') break;
       const { lower } = item;
+      if (this.isToldBefore(at, i)) break;
       const isProper = grammar.language === 'en' && this.items[i + 1]?.isCapital === true;
       const isName = !grammar.stopWords.has(lower) || this.isGiven(lower);
       if (item.isCapital && (isProper || isName)) {
         const end = this.runEnd(i);
+        if (this.isOwnersName(at, i)) {
+          const own = this.ownNameBehind(i, end);
+          if (own !== undefined) return { to: end, name: own };
+          to = end;
+          i = end - 1;
+          continue;
+        }
         // «координатор ООН в Україні Амаду Діалло»: the place ends where the name begins.
         const isPlaced = linked && end - i >= 3 && grammar.prepositions.has(this.lower(i - 1));
         const name = isPlaced ? i + 1 : this.nameInRun(i, end, at);
         // "upomina męża Maria Zdun": whom she tells.
         if (name !== undefined && this.isOtherCase(at, name))
           return { to: at + 1, name: undefined };
-        if (name !== undefined && (isPlaced || !linked || this.isGiven(this.lower(name))))
+        const isOwn = !linked || isPlaced || this.isNameBehindField(i, end);
+        if (name !== undefined && (isOwn || this.isGiven(this.lower(name))))
           return { to: end, name };
         if (!linked) to = end;
         i = end - 1;
@@ -214,6 +219,19 @@ export class RoleReader extends ModifierReader {
     return known?.name === first && !(first.endsWith('a') && isMansGenitive);
   }
 
+  /** «директор „Днестрагро“ Леонид Остапчук»: within speech the firm's own marks are no speech; answers the item behind them. */
+  behindMarkedName(at: number): number {
+    if (!this.grammar.isInflected) return at;
+    // «депутат от «Слуги народа» Остап Гнатюк».
+    const isLinked = ROLE_LINK.test(this.lower(at - 1)) && this.items[at + 1]?.isCapital === true;
+    if (this.items[at]?.kind === 'quote') return isLinked && this.isShortQuote(at) ? at + 1 : at;
+    if (!/^[„"“‟«‘']$/u.test(this.items[at]?.text ?? '')) return at;
+    let end = at + 1;
+    while (end - at <= MARKED_WORDS_MAX && this.items[end]?.kind === 'word') end++;
+    const isClosed = end > at + 1 && /^[“”"»’']$/u.test(this.items[end]?.text ?? '');
+    return isClosed && this.items[at + 1]?.isCapital === true ? end + 1 : at;
+  }
+
   /** «пан Зеновій», "pani Iwona" behind a role, where the name's form can be a subject's; "wnuk pana Alojza" is not. */
   courteousName(at: number): { to: number; name: number } | undefined {
     const isCourtesy = this.grammar.isInflected && /^(?:пан|пані|pan|pani)$/u.test(this.lower(at));
@@ -224,83 +242,10 @@ export class RoleReader extends ModifierReader {
     return isDeclined ? undefined : { to: this.runEnd(at + 1), name: at + 1 };
   }
 
-  /** Where in a run after a role the person's name begins: at a known first name, else its last two words. */
-  nameInRun(from: number, to: number, role: number): number | undefined {
-    if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(from))) return undefined;
-    const known = this.firstNameIn(from, to);
-    if (known !== undefined) return known;
-    // «gouverneur de la Banque de France»: a body.
-    for (let i = from; i < to; i++)
-      if (!this.grammar.isInflected && this.grammar.organisation.test(this.lower(i)))
-        return undefined;
-    // «président de la coopérative agricole Terres d'Ouest»: a name in no list behind a body is the body's.
-    const isBodys =
-      this.grammar.language === 'fr' &&
-      [from - 1, from - 2].some(
-        (at) => at > role && this.grammar.organisation.test(this.lower(at)),
-      );
-    if (isBodys) return undefined;
-    // «Le député Horizons de la Marne, Vincent Lescure,»: the name comes behind the comma.
-    const isNamedNext =
-      this.grammar.language === 'fr' &&
-      this.items[to]?.text === ',' &&
-      [1, 2].every((step) => this.items[to + step]?.isCapital === true);
-    if (isNamedNext) return undefined;
-    const count = to - from;
-    const text = this.items[to - 1]?.text ?? '';
-    if (/^\p{Lu}{2,}$/u.test(text) || this.grammar.organisation.test(bareName(this.lower(to - 1))))
-      return undefined;
-    if (count >= 2) {
-      if (
-        isPatronymic(this.lower(to - 2)) ||
-        this.items.slice(from, to).some((item) => !item.isCapital)
-      ) {
-        // «міністр оборони Нідерландів Мартен ван Брюггелен»: the country, then the name.
-        const isPlace = this.grammar.isInflected && isGenitiveName(this.lower(from));
-        return isPlace && count > 3 && this.items[from + 1]?.isCapital === true ? from + 1 : from;
-      }
-      const before = this.lower(from - 1);
-      if (count === 2 && this.grammar.prepositions.has(before)) return undefined;
-      // «bramkarz Odry Czarnowo»: a genitive behind the role is a club or place.
-      if (this.grammar.isInflected && isGenitiveName(this.lower(to - 2))) return undefined;
-      return to - 2;
-    }
-    return from === role + 1 && this.looksLikeSurname(from) ? from : undefined;
-  }
-
-  /** After a role a single capitalised word is a surname, unless the same word is a place or body elsewhere. */
-  looksLikeSurname(at: number): boolean {
-    const { language } = this.grammar;
-    const lower = this.lower(at);
-    if (language === 'en' || language === 'de') return true;
-    if (language === 'fr' && this.isFrenchSurname(at)) return true;
-    if (CLERICAL.test(this.lower(at - 1)) || this.isLastOfAttribution(at)) return true;
-    return (
-      /(?:ій|ий|ко|ук|юк|ич|ян|ський|ов|ев|ін|ин|ська|ова|ева|ski|cki|ska|cka|wicz|ak|ek|ik|uk)$/u.test(
-        lower,
-      ) || this.isGiven(lower)
-    );
-  }
-
   /** «la directrice régionale pour l’Afrique». */
   isForPlace(at: number): boolean {
     const next = this.grammar.articles.has(this.lower(at + 1)) ? at + 2 : at + 1;
     return this.lower(at) === 'pour' && this.items[next]?.isCapital === true;
-  }
-
-  /** «l’adjudant Lacombe»: not the députée Renaissance, nor a place that the text names behind a preposition. */
-  isFrenchSurname(at: number): boolean {
-    const lower = this.lower(at);
-    if (!FRENCH_TITLE.test(this.lower(at - 1)) || FRENCH_DEMONYM.test(lower)) return false;
-    return !this.items.some(
-      (item, index) => item.lower === lower && /^(?:à|en|d'|du|au)$/u.test(this.lower(index - 1)),
-    );
-  }
-
-  /** «пожал плечами рыбак Сабит.»: where the attribution ends. */
-  isLastOfAttribution(at: number): boolean {
-    const isEnd = /^[.,]?$/u.test(this.items[at + 1]?.text ?? '');
-    return this.grammar.isInflected && isEnd && isNominativeName(this.items[at]?.text ?? '');
   }
 
   /** "House leader", "committee chair", "Air Force spokesman": the body belongs to the role after it. */
@@ -344,9 +289,18 @@ export class RoleReader extends ModifierReader {
         const isPolish = this.grammar.language === 'pl' && !item.isCapital && i > at + 1;
         if (isPolish && this.items[i - 1]?.isCapital === true) break;
         if (isPolish && /^(?:są|jest|ma|mają|chce)$/u.test(lower)) break;
+        // «Миссия ОБСЕ серьёзных нарушений не нашла»: behind a proper name the phrase is whole.
+        const isWhole =
+          this.grammar.language !== 'pl' &&
+          !item.isCapital &&
+          this.items[i - 1]?.isCapital === true &&
+          i > at + 1;
+        if (isWhole && lower !== 'по') break;
+        // «рассказал агентству очевидец»: who speaks, no complement.
+        if (!item.isCapital && this.grammar.anonymous.test(lower)) break;
         if (this.grammar.language === 'ru' && !item.isCapital && /[ую]$/u.test(lower)) break;
         const isObject = this.grammar.language === 'uk' && !item.isCapital && OBJECT.test(lower);
-        if (isObject || (!item.isCapital && /(?:о|ый|ий)$/u.test(lower))) break;
+        if (isObject || (!item.isCapital && /(?:(?<![ео]г)о|ый|ий)$/u.test(lower))) break;
         // «в департаменте культуры закрытие объясняют»: a noun in the nominative is the next phrase.
         if (i > at + 1 && !item.isCapital && NOMINATIVE_NOUN.test(lower)) break;
         if (item.isCapital && (this.isGiven(lower) || isPatronymic(this.lower(i + 1)))) break;
@@ -373,7 +327,8 @@ export class RoleReader extends ModifierReader {
         )
       )
         break;
-      if (this.grammar.cue.test(lower) || this.kindOf(lower) !== undefined) break;
+      if (this.grammar.cue.test(lower)) break;
+      if (this.kindOf(lower) !== undefined && !this.isBodysAdjective(i)) break;
       if (!item.isCapital && this.grammar.language !== 'en' && !this.grammar.isInflected) break;
       if (
         this.grammar.isInflected &&

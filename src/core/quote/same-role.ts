@@ -1,3 +1,4 @@
+import { isAge } from './aged.ts';
 import type { Grammar } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -5,7 +6,7 @@ import { isSameName } from './name-forms.ts';
 
 /** Roles that mostly stand without a name: the spokeswoman, a resident. */
 export const USUALLY_UNNAMED =
-  /^(?:spokes|речни|представн|представител|przedstawiciel|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|świad|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
+  /^(?:spokes|речни|представн|представител|przedstawiciel|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|świad|продав|прохож|покупател|покупец|пассажир|пасажир|посетител|відвідувач|болельщи|дачни|зрител|глядач|турист|избирател|выборец|перехож|протестующ|клиент|клієнт|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
 
 /** Roles that fit whatever else somebody is: the expert may be a director, the official a mayor. */
 export const FITS_ANY =
@@ -58,6 +59,9 @@ export const SAME_ROLE: readonly RegExp[] = [
   /^(?:captain|skipper|commander|officer|general|colonel|капітан|капитан|командир|командувач|командующ|комбат|полковни|генерал|офіцер|офицер|адмірал|адмирал|військов|военн|kapitan|dowód|generał|pułkowni|oficer|capitaine|commandant|colonel|général|officier|amiral|kapitän|kommand|admiral|offizier|\p{L}*general)/u,
   /^(?:editor|journalist|reporter|author|writer|novelist|poet|редактор|главред|журналіст|журналист|автор|письменни|писател|redaktor|dziennikar|autor|pisar|rédact|journaliste|auteur|écrivain|redakteur|journalist|autor|schriftsteller)/u,
   /^(?:boss|ceo|chief|director|manager|head|chair|президент|директор|керівни|руководител|начальни|глав|очільни|prezes|dyrektor|szef|kierowni|patron|directeur|directrice|président|pdg|dirigeant|gérant|\p{L}*chef|\p{L}*direktor|\p{L}*leiter|\p{L}*vorsitzende|\p{L}*manager)/u,
+  /^(?:студент|первокурсни|\p{L}*курсни|школьни|учени[кц]|\p{L}*классни|подрост|школяр|учень|учениц)/u,
+  /^(?:бізнесмен|бизнесмен|бизнес|підприєм|предприниматель|предпринимательниц|владел|власни|засновни|основател|соосновател|співзасновни|акционер|акціонер|совладел|співвласни|миллиардер|мільярдер|миллионер|мільйонер|магнат|олигарх|олігарх|инвестор|інвестор|девелопер|застройщи|забудовни|хозяин|хозяй)/u,
+  /^(?:активист|активіст|общественни|правозащитни|правозахисни|волонт|волонтёр|эколог|эколог|зоозащитни|добровол|координатор|сооснователь|соучредител|співзасновни|учредител)/u,
   /^(?:painter|artist|sculptor|художни|митец|малар|malar|artyst|peintre|artiste|maler|künstler)/u,
   /^(?:spokes|речни|представител|пресс-секретар|rzeczni|porte-parole|\p{L}*sprecher)/u,
   /^(?:fisherman|sailor|skipper|captain|капітан|капитан|kapitan|capitaine|\p{L}*kapitän|боцман|bosman|рибал|рыба|моря|яхтсмен|rybak|marynarz|pêcheur|marin|fischer|seemann)/u,
@@ -93,7 +97,7 @@ export function isLooseApposition(passage: Passage, role: Mention, name: Mention
   if (items[role.from - 1]?.text === ',' || items[role.from - 2]?.text === ',') return false;
   if (between.filter((item) => item.text === ',').length !== 1) return false;
   return between.every((item) => {
-    if (item.text === ',') return true;
+    if (item.text === ',' || isAge(item.lower)) return true;
     const isJoint = /^(?:and|or|und|oder|et|ou|і|й|та|и|i|oraz|а|a)$/u.test(item.lower);
     const isVerb = grammar.cue.test(item.lower) && !grammar.stopWords.has(item.lower);
     return item.kind === 'word' && !isJoint && !isVerb;

@@ -1,8 +1,7 @@
 import { ANSWER } from './asking.ts';
-import { ClauseReader } from './clause-reader.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Sentence } from './lay-out.ts';
-import type { Mention } from './mention.ts';
+import { PaperReader } from './paper-reader.ts';
 import { findPolishBody } from './polish-bodies.ts';
 import { PRESS } from './press.ts';
 import type { Referent } from './referent.ts';
@@ -11,14 +10,20 @@ const IMPERSONAL =
   /^(?:йдеться|йшлося|ідеться|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
 const QUOTING =
   /^(?:quoted|cited|quotes|cites|zitiert|zitierte|cite|cité|citent|цитує|цитують|цитирует|цитируют|cytuje|cytują)$/u;
+/** «приводит слова», «передаёт слова», «наводить слова». */
+const PASSING_ON =
+  /^(?:приводит|приводят|привёл|привела|привели|передаёт|передает|передают|передал|передала|наводить|наводять|передає|передають)$/u;
+const WORDS = /^(?:слова|высказывани[ея]|комментарий|ответ|мнение|коментар|відповідь|думку)$/u;
+const OWNER_OF_WORDS: Readonly<Record<string, Gender>> = {
+  его: 'male',
+  её: 'female',
+  ее: 'female',
+  його: 'male',
+  її: 'female',
+};
 const READS = /^(?:reads?|says?|said|warns?|warned)$/u;
-/** "на запрос редакции": who asked does not answer. */
-const REQUEST =
-  /^(?:запрос|запит|pytani\p{L}|zapytani\p{L}|anfrage|query|request|question|demande)$/u;
 /** "чути на записі": a recording lets hear whoever was last spoken of. */
 const HEARD = /^(?:чути|слышно|słychać)$/u;
-/** A letter speaks for the body that wrote it; a report for itself. */
-const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben|letter)/u;
 /** Prepositions of the one from whom words come. */
 const SOURCE: Readonly<Record<string, RegExp>> = {
   fr: /^(?:de|du|d'|des|chez)$/u,
@@ -33,7 +38,7 @@ const WHILE = /^(?:пока|поки|хотя|хоча|доки|podczas|choć|ch
 const PLACES_OF_SPEECH = /^(?:у|в|во|w|we|aus|im|in|auf|au|à|dans|beim|na|на|з|до)$/u;
 
 /** Finds who or what does the saying: the subject of a verb, the paper that is read, the body in a place. */
-export class SubjectReader extends ClauseReader {
+export class SubjectReader extends PaperReader {
   /** The subject of a verb of saying in a stretch of narration. */
   subjectOf(cue: number, from: number, to: number): Referent | undefined {
     this.discourse.isAnswer = ANSWER.test(this.lower(cue));
@@ -79,6 +84,9 @@ export class SubjectReader extends ClauseReader {
     for (const index of order) {
       const referent = this.discourse.resolve(index, gender, true);
       if (referent !== undefined) return referent;
+      // «сказал он DW»: the pronoun is the subject, whoever it means; what follows is told.
+      const isPronoun = this.mentions[index]?.kind === 'pronoun' && this.isBesideVerb(index, cue);
+      if (grammar.isInflected && isPronoun) return undefined;
     }
     const epithet = this.epithetAfter(cue, to);
     if (epithet !== undefined)
@@ -107,6 +115,11 @@ export class SubjectReader extends ClauseReader {
     return name === undefined
       ? undefined
       : { kind: 'organisation', person: undefined, name, gender: 'neuter', confidence: 0.8 };
+  }
+
+  isBesideVerb(index: number, cue: number): boolean {
+    const mention = this.mentions[index];
+    return mention !== undefined && (mention.from === cue + 1 || mention.to === cue);
   }
 
   /** What speaks by the verb alone: a paper that reads, an object that is quoted, a pronoun inside the verb. */
@@ -148,14 +161,6 @@ export class SubjectReader extends ClauseReader {
     if (source !== undefined) return this.discourse.resolve(source);
     const before = isHouse && mentions.length === 0 ? this.discourse.subjectBefore(cue) : undefined;
     return before?.kind === 'anonymous' ? before : undefined;
-  }
-
-  /** "heißt es darin": in the letter of the sentence before, whose subject wrote it. */
-  writerInPaper(cue: number, to: number): Referent | undefined {
-    const isInside = [cue + 1, cue + 2].some(
-      (at) => at < to && /^(?:darin|drin)$/u.test(this.lower(at)),
-    );
-    return isInside ? this.discourse.subjectBefore(cue) : undefined;
   }
 
   /** A definite noun in no list right after the verb, and the gender that its article shows; undefined when none stands there. */
@@ -213,14 +218,34 @@ export class SubjectReader extends ClauseReader {
 
   /** "Reuters quoted Perković as saying", "zitiert einen Augenzeugen": the object speaks; in the passive the subject does. */
   quotedAs(cue: number, to: number): Referent | undefined {
+    const told = this.wordsOf(cue, to);
+    if (told !== undefined) return told;
     if (!QUOTING.test(this.lower(cue))) return undefined;
     if (/^(?:was|were|been|is|est|sont|été)$/u.test(this.lower(cue - 1))) return undefined;
     if (this.passage.grammar.objectPronouns.has(this.lower(cue + 1)))
       return this.discourse.recent('any', cue);
     const index = this.mentionsIn(cue + 1, Math.min(to, cue + 7)).find(
-      (one) => this.mentions[one]?.kind !== 'statement',
+      (one) =>
+        this.mentions[one]?.kind !== 'statement' &&
+        // «цитирует ТАСС министра»: who quotes comes first.
+        !(this.passage.grammar.isInflected && PRESS.test(this.mentions[one]?.role ?? '')),
     );
     return index === undefined ? undefined : this.discourse.resolve(index);
+  }
+
+  /** «приводит слова министра пресс-служба», «передаёт слова Дюбуа»: whose words they are. */
+  wordsOf(cue: number, to: number): Referent | undefined {
+    if (!PASSING_ON.test(this.lower(cue))) return undefined;
+    for (let at = cue + 1; at < Math.min(to, cue + 4); at++) {
+      if (!WORDS.test(this.lower(at))) continue;
+      const owner = OWNER_OF_WORDS[this.lower(at - 1)] ?? OWNER_OF_WORDS[this.lower(at + 1)];
+      if (owner !== undefined) return this.discourse.meantBy(owner, cue);
+      const index = this.mentionsIn(at, Math.min(to, at + 3)).find(
+        (one) => (this.mentions[one]?.to ?? 0) > at + 1,
+      );
+      return index === undefined ? undefined : this.discourse.resolveSource(index);
+    }
+    return undefined;
   }
 
   hasImpersonalPronoun(cue: number, from: number, to: number): boolean {
@@ -233,48 +258,10 @@ export class SubjectReader extends ClauseReader {
     return false;
   }
 
-  /** "in einer Erklärung des Ministers": the person whose paper it is. */
-  ownerOfPaper(index: number): Referent | undefined {
-    const paper = this.mentions[index];
-    const next = this.mentions[index + 1];
-    if (paper === undefined || next === undefined || next.from - paper.to > 1) return undefined;
-    if (next.kind !== 'role' && next.kind !== 'name') return undefined;
-    if (this.item(next.from)?.sentence !== this.item(paper.from)?.sentence) return undefined;
-    const referent = this.discourse.resolve(index + 1);
-    return referent?.kind === 'person' ? referent : this.discourse.ownerOf(index + 1);
-  }
-
-  /** The paper or body in a stretch, whatever its case: a statement speaks for the body beside it. */
-  paperOrBody(from: number, to: number): Referent | undefined {
-    const indexes = this.mentionsIn(from, to);
-    const body = indexes.find(
-      (index) =>
-        this.mentions[index]?.kind === 'organisation' &&
-        !PRESS.test(this.mentions[index]?.role ?? '') &&
-        !REQUEST.test(this.lower((this.mentions[index]?.from ?? 0) - 1)),
-    );
-    const paper = indexes.find((index) => this.mentions[index]?.kind === 'document');
-    const statement = indexes.find((index) => this.mentions[index]?.kind === 'statement');
-    const owner = this.mentions[paper ?? -1]?.to === this.mentions[body ?? -1]?.from;
-    if (
-      paper !== undefined &&
-      (body === undefined || !owner || !LETTER.test(this.mentions[paper]?.head ?? ''))
-    )
-      return (
-        (LETTER.test(this.mentions[paper]?.head ?? '') ? this.ownerOfPaper(paper) : undefined) ??
-        this.discourse.resolve(paper)
-      );
-    if (body !== undefined) return this.discourse.resolve(body);
-    if (statement === undefined) return undefined;
-    return (
-      this.ownerOfPaper(statement) ??
-      this.discourse.recentBody(from) ??
-      documentOf(this.mentions[statement])
-    );
-  }
-
   /** The subject of a stretch without a verb of saying: the first phrase that can be one. */
   mainSubject(from: number, to: number): Referent | undefined {
+    const owner = this.ownerOfPage(from, to);
+    if (owner !== undefined) return owner;
     const indexes = this.mentionsIn(from, to);
     for (const index of indexes) {
       const mention = this.mentions[index];
@@ -388,15 +375,4 @@ export class SubjectReader extends ClauseReader {
     if (gender !== 'plural') return indexes.find((index) => this.discourse.isUnknownSubject(index));
     return indexes.find((index) => this.mentions[index]?.kind === 'organisation');
   }
-}
-
-function documentOf(mention: Mention | undefined): Referent | undefined {
-  if (mention === undefined) return undefined;
-  return {
-    kind: 'document',
-    person: undefined,
-    name: mention.role,
-    gender: 'neuter',
-    confidence: 0.8,
-  };
 }

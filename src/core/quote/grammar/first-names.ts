@@ -3,6 +3,7 @@ import { ANY_CYRILLIC, FEMALE_CYRILLIC, MALE_CYRILLIC } from './first-names-cyri
 import { ANY_LATIN, FEMALE_LATIN, MALE_LATIN } from './first-names-latin.ts';
 import { type Gender, wordSet } from './grammar.ts';
 import { POLISH_FEMALE, POLISH_MALE } from './polish-first-names.ts';
+import { RUSSIAN_FEMALE, RUSSIAN_MALE } from './russian-first-names.ts';
 
 /** Common first names of the countries that the feeds write about, by gender: a hint where nothing else tells. */
 const FEMALE = wordSet(`
@@ -73,8 +74,8 @@ const LISTED: ReadonlyMap<string, Gender> = new Map<string, Gender>([
   ...genderedBy('any', [ANY_LATIN, ANY_CYRILLIC].map(wordSet)),
   ...genderedBy('male', [MALE_LATIN, MALE_CYRILLIC].map(wordSet)),
   ...genderedBy('female', [FEMALE_LATIN, FEMALE_CYRILLIC].map(wordSet)),
-  ...genderedBy('male', [EXCEPTIONS, POLISH_MALE, MORE_MALE, MALE]),
-  ...genderedBy('female', [POLISH_FEMALE, MORE_FEMALE, FEMALE]),
+  ...genderedBy('male', [EXCEPTIONS, POLISH_MALE, RUSSIAN_MALE, MORE_MALE, MALE]),
+  ...genderedBy('female', [POLISH_FEMALE, RUSSIAN_FEMALE, MORE_FEMALE, FEMALE]),
 ]);
 
 function genderedBy(gender: Gender, lists: readonly ReadonlySet<string>[]): [string, Gender][] {

@@ -1,0 +1,129 @@
+import { ClauseReader } from './clause-reader.ts';
+import type { Gender } from './grammar/grammar.ts';
+import type { Mention } from './mention.ts';
+import { PRESS } from './press.ts';
+import type { Referent } from './referent.ts';
+
+/** "на запрос редакции": who asked does not answer. */
+const REQUEST =
+  /^(?:запрос|запит|pytani\p{L}|zapytani\p{L}|anfrage|query|request|question|demande)$/u;
+/** A letter speaks for the body that wrote it; a report for itself. */
+const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben|letter)/u;
+/** Where somebody posts, in any case, in Russian and Ukrainian. */
+const PAGE =
+  /^(?:аккаунт|акаунт|телеграм|телеграмм|telegram|фейсбук|facebook|твит(?:т?ер)?|твіт(?:т?ер)?|инстаграм|інстаграм|соцсет|соцмереж|канал|\p{L}+-канал|страниц|страничк|сторінк|блог|видеоблог|микроблог|профил|профіл|пост|допис|видеообращени|відеозвернен|колонк|завещани|заповіт|мемуар|интервью|інтерв[’']ю|расписк|автобиограф|автобіограф)\p{L}{0,3}$/u;
+const OWNERS: Readonly<Record<string, Gender>> = {
+  его: 'male',
+  её: 'female',
+  ее: 'female',
+  их: 'plural',
+  його: 'male',
+  її: 'female',
+  їх: 'plural',
+  їхньому: 'plural',
+};
+/** Finds for whom a paper, a page or a statement speaks. */
+export class PaperReader extends ClauseReader {
+  /** "heißt es darin": in the letter of the sentence before, whose subject wrote it. */
+  writerInPaper(cue: number, to: number): Referent | undefined {
+    const isInside = [cue + 1, cue + 2].some(
+      (at) => at < to && /^(?:darin|drin)$/u.test(this.lower(at)),
+    );
+    return isInside ? this.discourse.subjectBefore(cue) : undefined;
+  }
+
+  /** "in einer Erklärung des Ministers": the person whose paper it is. */
+  ownerOfPaper(index: number): Referent | undefined {
+    const paper = this.mentions[index];
+    const next = this.mentions[index + 1];
+    if (paper === undefined || next === undefined || next.from - paper.to > 1) return undefined;
+    if (next.kind !== 'role' && next.kind !== 'name') return undefined;
+    if (this.item(next.from)?.sentence !== this.item(paper.from)?.sentence) return undefined;
+    const referent = this.discourse.resolve(index + 1);
+    return referent?.kind === 'person' ? referent : this.discourse.ownerOf(index + 1);
+  }
+
+  /**
+   * «говорится в её предварительном отчёте», «в її акаунті з’явилося», «в аккаунте министра»: whose page or paper it is, as a
+   * possessive before it or a role or name behind it says.
+   */
+  ownerOfPage(from: number, to: number): Referent | undefined {
+    const { grammar } = this.passage;
+    if (grammar.language !== 'ru' && grammar.language !== 'uk') return undefined;
+    for (let at = from; at < to; at++) {
+      const isPage = PAGE.test(this.lower(at));
+      if (
+        !isPage &&
+        !grammar.statement.test(this.lower(at)) &&
+        !grammar.document.test(this.lower(at))
+      )
+        continue;
+      const before = [at - 1, at - 2, at - 3].find(
+        (one) => one >= from && (OWNERS[this.lower(one)] !== undefined || !this.isPlainWord(one)),
+      );
+      const owner = OWNERS[this.lower(before ?? -1)];
+      // «в их докладе»: of several people, so the paper itself.
+      if (owner === 'plural')
+        return grammar.document.test(this.lower(at)) ? undefined : this.discourse.recentBody(from);
+      const meant = owner === undefined ? undefined : this.discourse.meantBy(owner, from);
+      if (owner !== undefined) return meant?.kind === 'anonymous' ? undefined : meant;
+      const [next] = this.mentionsIn(at + 1, Math.min(to, at + 2));
+      const referent =
+        isPage && next !== undefined ? this.discourse.resolveSource(next) : undefined;
+      if (referent !== undefined) return referent;
+    }
+    return undefined;
+  }
+
+  isPlainWord(at: number): boolean {
+    const { grammar } = this.passage;
+    return this.item(at)?.kind === 'word' && !grammar.prepositions.has(this.lower(at));
+  }
+
+  /** The paper or body in a stretch, whatever its case: a statement speaks for the body beside it. */
+  paperOrBody(from: number, to: number): Referent | undefined {
+    const owner = this.ownerOfPage(from, to);
+    if (owner !== undefined) return owner;
+    return this.paperOrBodyNamed(from, to);
+  }
+
+  paperOrBodyNamed(from: number, to: number): Referent | undefined {
+    const indexes = this.mentionsIn(from, to);
+    const body = indexes.find(
+      (index) =>
+        this.mentions[index]?.kind === 'organisation' &&
+        !PRESS.test(this.mentions[index]?.role ?? '') &&
+        !REQUEST.test(this.lower((this.mentions[index]?.from ?? 0) - 1)),
+    );
+    const paper = indexes.find((index) => this.mentions[index]?.kind === 'document');
+    const statement = indexes.find((index) => this.mentions[index]?.kind === 'statement');
+    const owner = this.mentions[paper ?? -1]?.to === this.mentions[body ?? -1]?.from;
+    if (
+      paper !== undefined &&
+      (body === undefined || !owner || !LETTER.test(this.mentions[paper]?.head ?? ''))
+    )
+      return (
+        (LETTER.test(this.mentions[paper]?.head ?? '') ? this.ownerOfPaper(paper) : undefined) ??
+        this.discourse.resolve(paper)
+      );
+    if (body !== undefined) return this.discourse.resolve(body);
+    if (statement === undefined) return undefined;
+    return (
+      this.ownerOfPaper(statement) ??
+      this.discourse.issuerOfRelease(this.lower(this.mentions[statement]?.from ?? -1)) ??
+      this.discourse.recentBody(from) ??
+      documentOf(this.mentions[statement])
+    );
+  }
+}
+
+function documentOf(mention: Mention | undefined): Referent | undefined {
+  if (mention === undefined) return undefined;
+  return {
+    kind: 'document',
+    person: undefined,
+    name: mention.role,
+    gender: 'neuter',
+    confidence: 0.8,
+  };
+}
