@@ -1,3 +1,4 @@
+import { genderOfGermanBody } from './grammar/german-gender.ts';
 import type { Gender } from './grammar/grammar.ts';
 import { LOOK_BACK, Memory } from './memory.ts';
 import type { Mention } from './mention.ts';
@@ -341,5 +342,17 @@ export class Bearers extends Memory {
         agrees(seen.referent.gender, gender),
     );
     return last === undefined ? undefined : weaken(last.referent, 0.7);
+  }
+
+  /** "sagt die Restauratorin", "so der Zweckverband": a noun in -in is a woman, one that ends like a body's is the body just spoken of. */
+  resolveGermanEpithet(item: number, gender: Gender, noun: string): Referent | undefined {
+    const bearer = this.cast.people.find(
+      (person) => agrees(person.gender, gender) && person.roles.some((role) => role.head === noun),
+    );
+    if (bearer !== undefined) return personReferent(bearer, 0.85);
+    const isBody = genderOfGermanBody(noun) === gender && !noun.endsWith('in');
+    const body = isBody ? this.bodyBefore(item) : undefined;
+    const recent = body ?? this.recent(gender, item);
+    return recent === undefined ? undefined : weaken(recent, 0.6);
   }
 }

@@ -49,7 +49,9 @@ export class Discourse extends Bearers {
       case 'organisation': {
         const named = this.bodyNamedBefore(index);
         if (named !== undefined) return named;
-        const name = this.bodyName(mention);
+        // „31 Unternehmen“: many are no one of those named before.
+        const isMany = mention.gender === 'plural' && this.passage.grammar.language === 'de';
+        const name = isMany ? mention.role : this.bodyName(mention);
         const isVague =
           (name === mention.role && VAGUE_BODY.test(mention.head)) ||
           this.isUnnamedBody(mention, name) ||
@@ -60,8 +62,8 @@ export class Discourse extends Bearers {
           kind: 'organisation',
           person: undefined,
           name,
-          gender: 'neuter',
-          confidence: isVague ? VAGUE_BODY_CONFIDENCE : 0.95,
+          gender: isMany ? 'plural' : 'neuter',
+          confidence: isVague || isMany ? VAGUE_BODY_CONFIDENCE : 0.95,
         };
       }
       case 'document':
@@ -377,7 +379,9 @@ export class Discourse extends Bearers {
   }
 
   /** An epithet in no list ("the whistleblower", "szkoleniowiec"): whoever was last spoken of and fits. */
-  resolveEpithet(item: number, gender: Gender): Referent | undefined {
+  resolveEpithet(item: number, gender: Gender, noun = ''): Referent | undefined {
+    if (this.passage.grammar.language === 'de')
+      return this.resolveGermanEpithet(item, gender, noun);
     // «Météo-France maintient sa vigilance. …, précise l'organisme»: the body that was just the subject.
     const recent = this.bodyBefore(item) ?? this.recent(gender, item);
     return recent === undefined ? undefined : weaken(recent, 0.6);

@@ -48,6 +48,7 @@ class Reader extends BodyReader {
     const item = this.items[at];
     if (item?.kind === 'quote') return this.markedBodyAt(at);
     if (item?.kind !== 'word') return item?.kind === 'number' ? this.agedAt(at) : undefined;
+    if (this.isPartyInBrackets(at)) return undefined;
     const { grammar } = this;
     const pronoun = grammar.pronouns[item.lower];
     if (pronoun !== undefined && this.isPronoun(at))
@@ -68,6 +69,16 @@ class Reader extends BodyReader {
     if (courtesy !== undefined) return courtesy;
     if (this.isNameStart(at)) return this.nameAt(at, at, 'any');
     return this.nounAt(at);
+  }
+
+  /** "Gudrun Seibert (FWG)": to what party somebody belongs, no body spoken of. */
+  isPartyInBrackets(at: number): boolean {
+    return (
+      this.grammar.language === 'de' &&
+      this.items[at - 1]?.text === '(' &&
+      this.items[at + 1]?.text === ')' &&
+      this.items[at - 2]?.isCapital === true
+    );
   }
 
   /** «le même assurait», "ten sam mówił": the one just spoken of, where a verb follows. */

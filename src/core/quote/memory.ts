@@ -1,5 +1,6 @@
 import { isOneKind, isSurelyOneKind, nominativeBody } from './body-names.ts';
 import type { Cast } from './cast.ts';
+import { genderOfGermanBody } from './grammar/german-gender.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Passage, Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -163,6 +164,10 @@ export class Memory {
       return undefined;
     const article = subject === undefined ? '' : (items[subject.item - 1]?.lower ?? '');
     if (grammar.language === 'fr' && !agrees(genderOfArticle(article), gender)) return undefined;
+    // „Die Seekasse zahlt. „…“, fürchtet er“: never the fund; and a name that shows no gender is nobody's "er".
+    const shown = genderOfGermanBody(noun ?? '');
+    const isOther = noun === undefined || shown === 'any' || shown !== gender;
+    if (grammar.language === 'de' && isOther) return undefined;
     if (hasPerson || subject?.referent.kind !== 'organisation') return undefined;
     return weaken(subject.referent, 0.65);
   }
@@ -358,7 +363,12 @@ export class Memory {
           (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
         ) ??
         this.seen.findLast(isOther);
-      const opening = before?.isSubject === true ? undefined : this.openingName(mention);
+      const opening =
+        grammar.language === 'de'
+          ? this.maybeBody(mention.from)?.name
+          : before?.isSubject === true
+            ? undefined
+            : this.openingName(mention);
       if (opening !== undefined) return opening;
       if (before !== undefined) return before.referent.name;
     }

@@ -53,6 +53,8 @@ export class SubjectReader extends ClauseReader {
       )
         return this.discourse.resolve(antecedent, gender);
     }
+    const inverted = this.pronounBehind(cue, to);
+    if (inverted !== undefined) return this.discourse.resolve(inverted, gender, true);
     const before = this.mentionsIn(from, cue).filter(
       (index) => this.canBeSubject(index, gender) && !this.isSubordinate(index, cue),
     );
@@ -78,8 +80,11 @@ export class SubjectReader extends ClauseReader {
     const epithet = this.epithetAfter(cue, to);
     if (epithet !== undefined)
       return (
-        this.discourse.resolveEpithet(Math.min(from, cue), epithet === 'any' ? gender : epithet) ??
-        this.withoutSubject(cue, from, to, gender)
+        this.discourse.resolveEpithet(
+          Math.min(from, cue),
+          epithet === 'any' ? gender : epithet,
+          this.lower(cue + 2),
+        ) ?? this.withoutSubject(cue, from, to, gender)
       );
     const statement = this.mentionsIn(from, to).find(
       (index) =>
@@ -87,6 +92,16 @@ export class SubjectReader extends ClauseReader {
     );
     if (statement !== undefined) return this.discourse.resolve(statement);
     return this.withoutSubject(cue, from, to, gender);
+  }
+
+  /** "Auf die Frage der Reporterin antwortete er": in German a pronoun right behind the verb is its subject, whatever stands before. */
+  pronounBehind(cue: number, to: number): number | undefined {
+    const { language, objectPronouns } = this.passage.grammar;
+    if (language !== 'de') return undefined;
+    const at = objectPronouns.has(this.lower(cue + 1)) ? cue + 2 : cue + 1;
+    return this.mentionsIn(at, Math.min(to, at + 1)).find(
+      (index) => this.mentions[index]?.kind === 'pronoun' && this.mentions[index]?.head !== 'es',
+    );
   }
 
   /** What speaks by the verb alone: a paper that reads, an object that is quoted, a pronoun inside the verb. */
@@ -186,9 +201,16 @@ export class SubjectReader extends ClauseReader {
     if (/^(?:was|were|been|is|est|sont|été)$/u.test(this.lower(cue - 1))) return undefined;
     if (this.passage.grammar.objectPronouns.has(this.lower(cue + 1)))
       return this.discourse.recent('any', cue);
-    const index = this.mentionsIn(cue + 1, Math.min(to, cue + 7)).find(
+    const able = this.mentionsIn(cue + 1, Math.min(to, cue + 9)).filter(
       (one) => this.mentions[one]?.kind !== 'statement',
     );
+    // „…“, zitierte die Agentur Tass einen Sprecher: behind the verb first who quotes, then who is quoted.
+    const isInverted =
+      this.passage.grammar.language === 'de' &&
+      able.length > 1 &&
+      this.mentions[able[0] ?? -1]?.kind === 'organisation' &&
+      this.mentions[able[0] ?? -1]?.isOblique === false;
+    const index = able[isInverted ? 1 : 0];
     return index === undefined ? undefined : this.discourse.resolve(index);
   }
 
