@@ -16,7 +16,7 @@ const COUNT =
   /^(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dutzend|dutzende|hunderte|mehrere|mehreren|viele|vielen|einige|einigen|beide|beiden|etliche|zahlreiche|zahlreichen|verschiedene|diverse|manche|sämtliche|alle|andere)$/u;
 
 const MANY =
-  /(?:ungen|schaften|verbände|vereine|firmen|behörden|betriebe|kassen|banken|parteien|gerichte|ämter|gruppen|initiativen|gemeinden|kirchen|kommunen|kammern|dienste|werke|institute|ministerien)$/u;
+  /(?:ungen|schaften|verbände|vereine|firmen|behörden|kassen|banken|parteien|gerichte|ämter|gruppen|initiativen|gemeinden|kirchen|kommunen|kammern|ministerien)$/u;
 
 /** The article or possessive before a phrase, over the adjectives between; '' where none stands. */
 export function determinerBefore(items: readonly Item[], from: number): string {

@@ -83,7 +83,7 @@ export class SubjectReader extends ClauseReader {
         this.discourse.resolveEpithet(
           Math.min(from, cue),
           epithet === 'any' ? gender : epithet,
-          this.lower(cue + 2),
+          this.lower(this.epithetAt(cue)),
         ) ?? this.withoutSubject(cue, from, to, gender)
       );
     const statement = this.mentionsIn(from, to).find(
@@ -139,7 +139,10 @@ export class SubjectReader extends ClauseReader {
     const isInside = [cue + 1, cue + 2].some(
       (at) => at < to && /^(?:darin|drin)$/u.test(this.lower(at)),
     );
-    return isInside ? this.discourse.subjectBefore(cue) : undefined;
+    if (!isInside) return undefined;
+    // "In einem Brief forderten 31 Firmen …": of many the paper speaks.
+    const writer = this.discourse.subjectBefore(cue);
+    return writer?.gender === 'plural' ? (this.discourse.recentPaper(cue) ?? writer) : writer;
   }
 
   /** A definite noun in no list right after the verb, and the gender that its article shows; undefined when none stands there. */
@@ -148,10 +151,9 @@ export class SubjectReader extends ClauseReader {
     const isBefore = grammar.language === 'en' && this.lower(cue - 2) === 'the';
     if (isBefore && this.item(cue - 1)?.isCapital === false) return 'any';
     const first = this.item(cue + 1);
-    if (first?.kind !== 'word' || cue + 1 >= to) return undefined;
-    if (grammar.isInflected) return undefined;
+    if (first?.kind !== 'word' || cue + 1 >= to || grammar.isInflected) return undefined;
     if (!/^(?:le|la|l'|der|die|the|ce|cette|dieser|diese)$/u.test(first.lower)) return undefined;
-    const noun = this.item(cue + 2);
+    const noun = this.item(this.epithetAt(cue));
     if (grammar.statement.test(noun?.lower ?? '')) return undefined;
     if (noun?.kind !== 'word' || (grammar.language === 'de') !== noun.isCapital) return undefined;
     if (grammar.language === 'en') return 'any';
@@ -160,6 +162,13 @@ export class SubjectReader extends ClauseReader {
       : first.lower === "l'"
         ? 'any'
         : 'male';
+  }
+
+  /** Where the noun behind verb and article stands: "sagt die alte Dame". */
+  epithetAt(cue: number): number {
+    const isAdjective =
+      this.passage.grammar.language === 'de' && /^\p{Ll}+e$/u.test(this.item(cue + 2)?.text ?? '');
+    return isAdjective && this.item(cue + 3)?.isCapital === true ? cue + 3 : cue + 2;
   }
 
   /** In one clause the first phrase is the subject, unless a name follows its own apposition. */

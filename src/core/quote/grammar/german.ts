@@ -54,7 +54,8 @@ export const GERMAN: Grammar = {
   ),
   organisation: GERMAN_BODY,
   bodyAgain: wordPattern(
-    '\\p{L}*stelle instanz einrichtung kammer behörde unternehmen konzern firma gremium ministerium verband organisation verein gericht partei haus bank agentur ressort',
+    `\\p{L}*stelle instanz einrichtung kammer behörde unternehmen konzern firma gremium ministerium verband organisation verein gericht partei haus bank agentur ressort
+    institut betrieb betreiber gewerkschaft hersteller anbieter versorger klinik hochschule universität stiftung initiative dachverband kommission versicherer gesellschaft institution`,
   ),
   document: wordPattern(
     `\\p{L}*brief \\p{L}*schreiben \\p{L}*bericht \\p{L}*gutachten \\p{L}*papier \\p{L}*dokument \\p{L}*schild \\p{L}*plakat \\p{L}*banner transparent \\p{L}*urteil \\p{L}*text \\p{L}*inschrift \\p{L}*studie
