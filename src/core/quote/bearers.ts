@@ -355,4 +355,14 @@ export class Bearers extends Memory {
     const recent = body ?? this.recent(gender, item);
     return recent === undefined ? undefined : weaken(recent, 0.6);
   }
+
+  /** "Die 44-jährige Hafenlotsin": with an age and the definite article a role tells more of somebody just named. */
+  isAgedAgain(mention: Mention): boolean {
+    const { items, grammar } = this.passage;
+    return (
+      grammar.language === 'de' &&
+      !mention.isIndefinite &&
+      /^\d+-jährige[nr]?$/u.test(items[mention.from - 1]?.lower ?? '')
+    );
+  }
 }

@@ -28,6 +28,7 @@ const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|i
 const ADDRESSED = /^(?:intéressée?|angesprochene[rn]?|gefragte[rn]?|zainteresowan\p{L}+)$/u;
 /** Below the bar of what is shown. */
 const VAGUE_BODY_CONFIDENCE = 0.45;
+const UNSHOWN = 0.45;
 
 /** Answers whom a phrase of the narration means: by name, by role, by kinship, else by what was said last. */
 export class Discourse extends Bearers {
@@ -264,7 +265,8 @@ export class Discourse extends Bearers {
       person: undefined,
       name: mention.role,
       gender: gender === 'any' ? mention.gender : gender,
-      confidence: 0.7,
+      // "eine Sprecherin", and nothing says whose, is nobody to show.
+      confidence: /^sprecher(?:in)?$/u.test(mention.role.toLowerCase()) ? UNSHOWN : 0.7,
     };
     if (gender === 'plural') {
       const isOf = isSpeaker && !mention.isIndefinite && MEMBERS.test(head);
@@ -306,6 +308,7 @@ export class Discourse extends Bearers {
       if (other !== undefined) return other;
     }
     const recent = this.recent(gender, mention.from);
+    if (this.isAgedAgain(mention)) return recent;
     if (ADDRESSED.test(head)) return this.addressee(gender, mention) ?? recent;
     if (grammar.genericRole.test(head)) return recent;
     if (USUALLY_UNNAMED.test(head)) return anonymous;

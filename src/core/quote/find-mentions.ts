@@ -176,6 +176,13 @@ class Reader extends BodyReader {
     const isPlace = nameFrom > at && end - nameFrom === 2 && this.lower(nameFrom) === 'von';
     if (nameFrom >= end || isPlace) return this.capitalRole(at, end, from);
     const known = this.firstNameIn(nameFrom, end);
+    // "Hof von Heiner Wendtland": behind a noun and "von" a first name opens a name of its own.
+    const isOwner =
+      grammar.language === 'de' &&
+      known !== undefined &&
+      /^(?:von|van)$/u.test(this.lower(known - 1));
+    if (isOwner && known > at + 1 && nameFrom <= known - 2 && end - known >= 2)
+      return this.nameMention(known, end, known, gender);
     if (body >= nameFrom) {
       if (known !== undefined && known > body && end - known >= 2) nameFrom = known;
       else if (this.isNameBehindBody(at, body, end)) nameFrom = body + 1;

@@ -32,8 +32,8 @@ export function determinerBefore(items: readonly Item[], from: number): string {
 /** A phrase with what German articles and counts show of its case, gender and number. */
 export function inGerman(passage: Passage, mention: Mention): Mention {
   if (passage.grammar.language !== 'de' || mention.kind === 'pronoun') return mention;
-  const isMany =
-    mention.kind === 'organisation' && isManyInGerman(passage, mention.from, mention.head);
+  const isCounted = mention.kind === 'organisation' || mention.kind === 'role';
+  const isMany = isCounted && isManyInGerman(passage, mention.from, mention.head);
   const isNamed = mention.kind === 'name' && mention.gender === 'any' && mention.role !== '';
   const byArticle = isNamed ? genderByArticle(passage, mention) : mention.gender;
   return {

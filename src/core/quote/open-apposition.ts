@@ -28,6 +28,7 @@ const FINITE: Readonly<Record<string, RegExp>> = {
   ru: /(?:[аеиоуыюяшгк]л[аои]?|[аеияую]т|ют|лся|лась|лись|тся)$/u,
   pl: /(?:ł|ła|li|ły|ło|uje|ują|ają|ano|ono|się|jest|są|ma|mają)$/u,
 };
+const ATTRIBUTE = /e[nrsm]?$|^(?:einst|früher|ehemals|zuletzt|lange|damals|selbst)$/u;
 /** Without an article or a preposition one word alone may be anything: "said Solvang, arms akimbo". */
 const NEEDS_MORE = /^(?:en|fr)$/u;
 
@@ -44,6 +45,10 @@ export function openApposition(
   const hasArticle = grammar.articles.has(items[at]?.lower ?? '');
   if (hasArticle) at++;
   const opening = at;
+  // German adjectives before a noun have an ending: "vermisst dagegen Betten" is the sentence's verb.
+  const isSmall = items[at]?.kind === 'word' && items[at]?.isCapital === false;
+  if (grammar.language === 'de' && isSmall && !ATTRIBUTE.test(items[at]?.lower ?? ''))
+    return undefined;
   let head = -1;
   let isHeadClosed = false;
   for (; at < from + WORDS_MAX; at++) {

@@ -269,7 +269,7 @@ export class SubjectReader extends ClauseReader {
     return (
       this.ownerOfPaper(statement) ??
       this.discourse.recentBody(from) ??
-      documentOf(this.mentions[statement])
+      documentOf(this.mentions[statement], this.passage.grammar.language)
     );
   }
 
@@ -296,7 +296,8 @@ export class SubjectReader extends ClauseReader {
         return referent;
     }
     const only = indexes.find((index) => this.mentions[index]?.isOblique === false);
-    return only === undefined ? this.sourceBeforeColon(indexes, to) : this.discourse.resolve(only);
+    const subject = only === undefined ? undefined : this.discourse.resolve(only);
+    return subject ?? this.sourceBeforeColon(indexes, to);
   }
 
   /** «Réponse de l’intéressée :», "Lob dagegen vom Netzbetreiber Elbstrom:": whom the words come from stands before the colon. */
@@ -388,13 +389,16 @@ export class SubjectReader extends ClauseReader {
   }
 }
 
-function documentOf(mention: Mention | undefined): Referent | undefined {
+/** "heißt es in einer Mitteilung", and nothing says whose: below the bar of what is shown. */
+const UNSHOWN = 0.45;
+
+function documentOf(mention: Mention | undefined, language: string): Referent | undefined {
   if (mention === undefined) return undefined;
   return {
     kind: 'document',
     person: undefined,
     name: mention.role,
     gender: 'neuter',
-    confidence: 0.8,
+    confidence: language === 'de' ? UNSHOWN : 0.8,
   };
 }
