@@ -229,6 +229,13 @@ export class ClauseReader {
     return commas === 0 || commas >= 2;
   }
 
+  /** Where the noun behind verb and article stands: "sagt die alte Dame". */
+  epithetAt(cue: number): number {
+    const isAdjective =
+      this.passage.grammar.language === 'de' && /^\p{Ll}+e$/u.test(this.item(cue + 2)?.text ?? '');
+    return isAdjective && this.item(cue + 3)?.isCapital === true ? cue + 3 : cue + 2;
+  }
+
   /** Inside a clause of its own ("Asked when …," "Als die Ministerin …,") that ends before the verb. */
   isSubordinate(index: number, before: number): boolean {
     const mention = this.mentions[index];

@@ -18,6 +18,8 @@ const NAME_WORDS_MAX = 5;
 /** French roles that are also forms of verbs. */
 const FRENCH_PARTICIPLE =
   /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?)$/u;
+const AUXILIARY =
+  /^(?:hat|hatte|habe|hätte|ist|war|sei|wird|will|wollte|sagte?|schrieb|erklärte|meinte|antwortete|erwiderte|entgegnete|konterte|betonte|forderte|warnte)$/u;
 /** "każdy poszkodowany": everybody of a kind is nobody who speaks. */
 const QUANTIFIER =
   /^(?:każd\p{L}+|żad\p{L}+|кож\p{L}+|жод\p{L}+|кажд\p{L}+|никак\p{L}+|jede[rsmn]?|keine?[rsmn]?|chaque|aucune?|every|each|any|no)$/u;
@@ -53,7 +55,7 @@ class Reader extends BodyReader {
     const pronoun = grammar.pronouns[item.lower];
     if (pronoun !== undefined && this.isPronoun(at))
       return this.build('pronoun', at, at + 1, { gender: pronoun, head: item.lower });
-    const same = this.sameAt(at);
+    const same = this.sameAt(at) ?? this.demonstrativeAt(at);
     if (same !== undefined) return same;
     if (ONE_OF.test(item.lower) && ONE_OF_LINK.test(this.lower(at + 1))) {
       return this.build('anonymous', at, at + 3, {
@@ -89,6 +91,25 @@ class Reader extends BodyReader {
     if (!/^l[ea]$/u.test(this.lower(at - 1)) || !isVerb) return undefined;
     const gender = this.lower(at - 1) === 'la' ? 'female' : 'male';
     return this.build('pronoun', at, at + 1, { gender, head: this.lower(at) });
+  }
+
+  /** "Dieser hatte gesagt", "hatte der am Sonntag gesagt": without a noun these mean whoever was named last. */
+  demonstrativeAt(at: number): Mention | undefined {
+    const { grammar } = this;
+    if (grammar.language !== 'de' || !/^(?:dieser|diese|der)$/u.test(this.lower(at)))
+      return undefined;
+    const word = this.lower(at);
+    const next = this.items[at + 1];
+    if (next?.kind !== 'word' || next.isCapital || grammar.articles.has(next.lower))
+      return undefined;
+    const opens = word !== 'der' && this.isSentenceStart(at) && AUXILIARY.test(next.lower);
+    const isInverted =
+      word === 'der' && AUXILIARY.test(this.lower(at - 1)) && grammar.prepositions.has(next.lower);
+    if (!opens && !isInverted) return undefined;
+    return this.build('pronoun', at, at + 1, {
+      gender: word === 'diese' ? 'female' : 'male',
+      head: word,
+    });
   }
 
   /** German "sie" and French "elle" can be objects; French clitics before a verb are. */

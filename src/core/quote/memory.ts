@@ -121,7 +121,17 @@ export class Memory {
       );
     }
     if (this.passage.grammar.language === 'en') return this.recent(gender, mention.from);
+    if (/^(?:dieser|diese|der)$/u.test(mention.head)) return this.lastNamed(gender, mention.from);
     return this.meantBy(gender, mention.from);
+  }
+
+  /** The one named last, in whatever part of the sentence: "Dieser hatte gesagt …". */
+  lastNamed(gender: Gender, item: number): Referent | undefined {
+    const last = this.seen.findLast(
+      ({ referent, item: at }) =>
+        at < item && referent.person !== undefined && agrees(referent.gender, gender),
+    );
+    return last === undefined ? undefined : weaken(last.referent, 0.75);
   }
 
   /** "Natural Resources Wales … it said": a subject taken for a person of whom nothing but the name is known. */

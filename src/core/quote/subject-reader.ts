@@ -164,13 +164,6 @@ export class SubjectReader extends ClauseReader {
         : 'male';
   }
 
-  /** Where the noun behind verb and article stands: "sagt die alte Dame". */
-  epithetAt(cue: number): number {
-    const isAdjective =
-      this.passage.grammar.language === 'de' && /^\p{Ll}+e$/u.test(this.item(cue + 2)?.text ?? '');
-    return isAdjective && this.item(cue + 3)?.isCapital === true ? cue + 3 : cue + 2;
-  }
-
   /** In one clause the first phrase is the subject, unless a name follows its own apposition. */
   rank(indexes: readonly number[]): readonly number[] {
     const named = indexes.find((index) => this.mentions[index]?.kind === 'name');

@@ -17,7 +17,7 @@ export const GERMAN: Grammar = {
     bezeichn charakterisier wandt? wend wertet? dank äußer dementier appellier argumentier verlautet? verlangt? befand steh stand sah sieh les liest lautet? ging`,
     '(?:e|t|te|ten|et|ete|eten|en|st|n)?|gesagt|erklärt|betont|gemeint|so|rät|riet|spricht|gibt|geschrieben|bekannt|zitiert|aufgerufen|hinzu',
   ),
-  verb: /^\p{Ll}{2,}(?:t|te|ten|en|eß|ief|ach|ieb|ab|at|uhr|ob|og|ies|ann|and|arf|ug|ahm|am|ing|ang|iff|ahl|iel|arb|alf|oss|oß|uf|ank|ieg|ach|rach|ieß|sst)$/u,
+  verb: /^\p{Ll}+(?:t|te|ten|en|eß|ief|ach|ieb|ab|at|uhr|ob|og|ies|ann|and|arf|ug|ahm|am|ing|ang|iff|ahl|iel|arb|alf|oss|oß|uf|ank|ieg|ach|rach|ieß|sst|ird|urde)$/u,
   stopWords: wordSet(
     `der die das den dem des ein eine einer eines einem einen und oder aber doch denn weil wenn als ob wie was wer wo wann
     warum nicht auch nur noch schon sehr mehr er sie es ich wir ihr man sich sein seine seiner seinem seinen ihre ihrer
