@@ -23,6 +23,9 @@ const FAR_SENTENCES = 7;
 const OWN_PAPER = /^(?:letter|note|notebook|diary|email|memo|text|petition)$/u;
 const OWNER: Readonly<Record<string, Gender>> = { her: 'female', his: 'male' };
 
+const COLLECTIVE =
+  /(?:menge|masse|meute|klasse|runde|schar|horde|clique|band|welt|seite|saal|block|stammtisch|haufen|publikum|volk|netz|lager|internet|tribüne|kurve|straße|nachbarschaft|belegschaft|gegenseite|szene|ik|ur)$/u;
+
 /** Answers who bears a role: those whom the article gives it, else whoever of the people near can be meant by it. */
 export class Bearers extends Memory {
   /** Ukrainian and Polish name women by nouns of their own, but for a few offices. */
@@ -352,6 +355,15 @@ export class Bearers extends Memory {
     if (bearer !== undefined) return personReferent(bearer, 0.85);
     const isBody = genderOfGermanBody(noun) === gender && !noun.endsWith('in');
     const body = isBody ? this.bodyBefore(item) : undefined;
+    // "skandierte die Menge": many, and nobody of those named.
+    if (body === undefined && (isBody || COLLECTIVE.test(noun)))
+      return {
+        kind: 'anonymous',
+        person: undefined,
+        name: noun,
+        gender: 'plural',
+        confidence: 0.4,
+      };
     const recent = body ?? this.recent(gender, item);
     return recent === undefined ? undefined : weaken(recent, 0.6);
   }
@@ -364,5 +376,15 @@ export class Bearers extends Memory {
       !mention.isIndefinite &&
       /^\d+-jährige[nr]?$/u.test(items[mention.from - 1]?.lower ?? '')
     );
+  }
+
+  /** "der Zuger Regierungsrat": the council's own noun, where one of it was the subject of the sentence before. */
+  councillor(mention: Mention): Referent | undefined {
+    if (this.passage.grammar.language !== 'de' || !mention.head.endsWith('rat')) return undefined;
+    const subject = this.subjectBefore(mention.from);
+    const isOne = subject?.person?.roles.some(({ text }) =>
+      text.toLowerCase().endsWith(mention.head),
+    );
+    return isOne === true ? subject : undefined;
   }
 }

@@ -48,7 +48,7 @@ export class Discourse extends Bearers {
           this.resolveRole(mention, verbGender, isSpeaker)
         );
       case 'organisation': {
-        const named = this.bodyNamedBefore(index);
+        const named = this.bodyNamedBefore(index) ?? this.councillor(mention);
         if (named !== undefined) return named;
         // „31 Unternehmen“: many are no one of those named before.
         const isMany = mention.gender === 'plural' && this.passage.grammar.language === 'de';

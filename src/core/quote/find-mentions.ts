@@ -183,7 +183,10 @@ class Reader extends BodyReader {
       if ((this.isRole(lower) || isKin) && !this.isGiven(lower) && !this.isFamilyName(i))
         nameFrom = isShort ? i + 2 : i + 1;
       else if (
-        (grammar.organisation.test(roleHead(lower, grammar)) && !this.isGiven(lower)) ||
+        (grammar.organisation.test(roleHead(lower, grammar)) &&
+          !this.isGiven(lower) &&
+          // "Reto Imhof": what a body's noun ends like too.
+          !(grammar.language === 'de' && this.isFamilyName(i))) ||
         (/^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '') &&
           // «Минсельхозе РФ»: the noun is the head, not the country.
           !(grammar.isInflected && body === i - 1 && body >= at))
@@ -243,7 +246,7 @@ class Reader extends BodyReader {
     const count = end - start;
     const hasParticle = this.items.slice(start, end).some((item) => !item.isCapital);
     if (count > NAME_WORDS_MAX && !hasParticle) start = end - 2;
-    const name = this.words(start, end);
+    const name = this.withoutGenitive(this.words(start, end), end);
     const before = this.roleBefore(start);
     const roleFrom = Math.min(before, from);
     const role = roleFrom < start ? this.textOf(roleFrom, start) : '';
@@ -253,6 +256,22 @@ class Reader extends BodyReader {
       role,
       gender: gender === 'any' ? genderOfAge(this.lower(roleFrom - 1)) : gender,
     });
+  }
+
+  /** "Alma Reinkes Katze": before a noun the -s of a full name is its genitive, unless the text has the name so elsewhere. */
+  withoutGenitive(name: readonly string[], end: number): readonly string[] {
+    const last = name.at(-1) ?? '';
+    const isOwner =
+      this.grammar.language === 'de' &&
+      name.length === 2 &&
+      /[^aiosuzßx]s$/u.test(last) &&
+      this.items[end]?.kind === 'word' &&
+      this.items[end]?.isCapital === true &&
+      this.isGiven(bareName(name[0] ?? '').toLowerCase());
+    const isElsewhere = this.items.some(
+      (item, at) => item.text === last && this.items[at + 1]?.isCapital !== true,
+    );
+    return isOwner && !isElsewhere ? [name[0] ?? '', last.slice(0, -1)] : name;
   }
 
   capitalRole(at: number, end: number, from: number): Mention {

@@ -1,6 +1,9 @@
 import { isOneKind, isSurelyOneKind, nominativeBody } from './body-names.ts';
 import type { Cast } from './cast.ts';
+import { germanOpening } from './german-opening.ts';
+import { group, isOfMany, lastNamed } from './german-pronouns.ts';
 import { genderOfGermanBody } from './grammar/german-gender.ts';
+import { GERMAN_BODY_KIND } from './grammar/german-nouns.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Passage, Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -112,6 +115,8 @@ export class Memory {
 
   resolvePronoun(mention: Mention, verbGender: Gender): Referent | undefined {
     const gender = mention.gender === 'any' ? verbGender : mention.gender;
+    if (mention.head === 'sie' && isOfMany(this.passage, mention))
+      return group(this.seen, mention.from);
     if (gender === 'neuter' || gender === 'plural') {
       if (this.passage.grammar.language === 'de' && mention.head === 'sie' && gender !== 'plural')
         return this.recent('female', mention.from);
@@ -121,17 +126,9 @@ export class Memory {
       );
     }
     if (this.passage.grammar.language === 'en') return this.recent(gender, mention.from);
-    if (/^(?:dieser|diese|der)$/u.test(mention.head)) return this.lastNamed(gender, mention.from);
+    if (/^(?:dieser|diese|der)$/u.test(mention.head))
+      return lastNamed(this.seen, gender, mention.from);
     return this.meantBy(gender, mention.from);
-  }
-
-  /** The one named last, in whatever part of the sentence: "Dieser hatte gesagt …". */
-  lastNamed(gender: Gender, item: number): Referent | undefined {
-    const last = this.seen.findLast(
-      ({ referent, item: at }) =>
-        at < item && referent.person !== undefined && agrees(referent.gender, gender),
-    );
-    return last === undefined ? undefined : weaken(last.referent, 0.75);
   }
 
   /** "Natural Resources Wales … it said": a subject taken for a person of whom nothing but the name is known. */
@@ -329,7 +326,10 @@ export class Memory {
     const isOffice = PRESS_OFFICE.test(mention.head);
     // "in einer Erklärung des Unternehmens": the genitive.
     const bare = this.passage.grammar.language === 'de' ? mention.head.replace(/s$/u, '') : '';
+    // "der Umweltverband", "die Menschenrechtsorganisation".
+    const isKind = this.passage.grammar.language === 'de' && GERMAN_BODY_KIND.test(mention.head);
     return (
+      isKind ||
       bodyAgain.test(mention.head) ||
       bodyAgain.test(bare) ||
       (isOffice && (tail === mention.head || bodyAgain.test(tail)))
@@ -375,7 +375,8 @@ export class Memory {
         this.seen.findLast(isOther);
       const opening =
         grammar.language === 'de'
-          ? this.maybeBody(mention.from)?.name
+          ? (this.maybeBody(mention.from)?.name ??
+            germanOpening(this, mention, before !== undefined))
           : before?.isSubject === true
             ? undefined
             : this.openingName(mention);

@@ -28,7 +28,7 @@ export const EPICENE =
   /^(?:посол|експерт|політолог|психолог|прокурор|адвокат|міністр|прем|лікар|хірург|директор|менеджер|фахівець|президент|секретар|юрист|економіст|історик|соціолог|депутат|дипломат|minister|wiceminister|premier|ekspert|prezes|wiceprezes|psycholog|politolog|prokurator|adwokat|rzecznik|doktor|chirurg|dyrektor|burmistrz|ambasador|lider|weterynarz|kurator|historyk|socjolog|analityk|profesor|poseł|senator|prezydent|marszałek|szef|komendant|architekt|inżynier|pilot|ginekolog|pediatra|dyplomat|naukow|mecenas|rektor|dziekan)/u;
 /** Those who speak for the body that was just named. */
 export const MEMBERS =
-  /^(?:\p{L}*prüfer|\p{L}*ermittler|\p{L}*beamt|\p{L}*retter|inspect|investigator|auditor|official|rescuer|firefighter|officer|enquêteur|inspecteur|pompier|gendarme|policier|слідч|рятувальни|інспектор|аудитор|правоохорон|прикордонни|спасател|следовател|инспектор|полицейск|funkcjonariusz|śledcz|kontroler|inspektor|strażac|policjan|ratowni)/u;
+  /^(?:\p{L}*statistiker|\p{L}*schützer|\p{L}*hüter|\p{L}*notenbanker|\p{L}*zöllner|\p{L}*fahnder|\p{L}*kontrolleur|\p{L}*prüfer|\p{L}*ermittler|\p{L}*beamt|\p{L}*retter|inspect|investigator|auditor|official|rescuer|firefighter|officer|enquêteur|inspecteur|pompier|gendarme|policier|слідч|рятувальни|інспектор|аудитор|правоохорон|прикордонни|спасател|следовател|инспектор|полицейск|funkcjonariusz|śledcz|kontroler|inspektor|strażac|policjan|ratowni)/u;
 /** Nouns that name somebody by another: the rival of the one spoken of. */
 export const RELATIONAL =
   /^(?:rival|opponent|predecessor|successor|colleague|\p{L}*kontrahent|\p{L}*gegner|\p{L}*vorgänger|\p{L}*nachfolger|rywal|przeciwni|poprzedni|następ|суперни|соперни|опонент|оппонент|попередни|предшествен|adversaire|prédécesseur|successeur)/u;

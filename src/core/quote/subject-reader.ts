@@ -77,6 +77,8 @@ export class SubjectReader extends ClauseReader {
       const referent = this.discourse.resolve(index, gender, true);
       if (referent !== undefined) return referent;
     }
+    const named = this.bodyBehindArticle(cue, to);
+    if (named !== undefined) return named;
     const epithet = this.epithetAfter(cue, to);
     if (epithet !== undefined)
       return (

@@ -61,7 +61,7 @@ export const GERMAN_GENERIC_ROLE = wordPattern(
 
 /** German nouns for a body that can speak. */
 export const GERMAN_BODY = wordPattern(
-  `\\p{L}*firmen \\p{L}*verbände \\p{L}*vereine \\p{L}*behörden \\p{L}*parteien \\p{L}*gerichte \\p{L}*gruppen \\p{L}*initiativen \\p{L}*kommunen \\p{L}*ministerien \\p{L}*gewerkschaften \\p{L}*gesellschaften
+  `jobcenter pentagon vatikan hauptquartier \\p{L}*palast \\p{L}*kreml \\p{L}*bistum \\p{L}*firmen \\p{L}*verbände \\p{L}*vereine \\p{L}*behörden \\p{L}*parteien \\p{L}*gerichte \\p{L}*gruppen \\p{L}*initiativen \\p{L}*kommunen \\p{L}*ministerien \\p{L}*gewerkschaften \\p{L}*gesellschaften
     \\p{L}*versorger \\p{L}*anbieter \\p{L}*zulieferer \\p{L}*autobauer \\p{L}*discounter \\p{L}*dienstleister \\p{L}*kette \\p{L}*gruppe \\p{L}*holding
     \\p{L}*landkreis \\p{L}*gemeinde \\p{L}*airline \\p{L}*fluglinie \\p{L}*kanzlei \\p{L}*präsidium \\p{L}*komitee \\p{L}*team \\p{L}*jury \\p{L}*schule
     \\p{L}*theater \\p{L}*zoo \\p{L}*tierpark \\p{L}*flughafen \\p{L}*konsortium \\p{L}*dezernat \\p{L}*union \\p{L}*vertretung \\p{L}*akademie
@@ -82,3 +82,7 @@ export const GERMAN_BODY = wordPattern(
     uni \\p{L}*hof \\p{L}*innung \\p{L}*liga \\p{L}*zentrum \\p{L}*verbund \\p{L}*genossenschaft \\p{L}*versicherung \\p{L}*kasse \\p{L}*börse \\p{L}*kabinett \\p{L}*agentur \\p{L}*redaktion senat bundestag bundesrat kreml koalition \\p{L}*betreiber \\p{L}*reederei \\p{L}*werft \\p{L}*verlag \\p{L}*brauerei \\p{L}*hersteller \\p{L}*warte \\p{L}*wacht \\p{L}*allianz \\p{L}*bund \\p{L}*klub \\p{L}*club`,
   's?',
 );
+
+/** German compounds that say of what kind a body is that was just named. */
+export const GERMAN_BODY_KIND =
+  /^(?:umwelt|naturschutz|tierschutz|menschenrechts|hilfs|fahrgast|verkehrs|sozial|wohlfahrts|lobby|verbraucher|branchen|dach|industrie|wirtschafts|arbeitgeber|energie|auto|bahn|flug|software|chemie|pharma|rüstungs|handels|lebensmittel|technologie|internet|mode|möbel|versicherungs|traditions|familien|staats)(?:verband|organisation|verein|konzern|unternehmen|gesellschaft|hersteller|riese|firma|bund|gewerkschaft|kette)$/u;
