@@ -218,6 +218,12 @@ export class Discourse extends Bearers {
           item.lower,
         ),
       );
+      // "Neuer Eigner ist Tjark Behrens."
+      const isPredicate =
+        this.passage.grammar.language === 'de' &&
+        between.length === 1 &&
+        /^(?:ist|war|wird|wurde|bleibt|heißt|hieß)$/u.test(between[0]?.lower ?? '');
+      if (isPredicate && agrees(person.gender, mention.gender)) return personReferent(person, 0.9);
       const isLoose = isLooseApposition(this.passage, mention, next);
       const closes =
         between[0]?.kind === 'quote' ||

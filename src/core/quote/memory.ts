@@ -1,7 +1,7 @@
 import { isOneKind, isSurelyOneKind, nominativeBody } from './body-names.ts';
 import type { Cast } from './cast.ts';
 import { germanOpening } from './german-opening.ts';
-import { group, isOfMany, lastNamed } from './german-pronouns.ts';
+import { group, hasNearPerson, isOfMany, isOral, lastNamed } from './german-pronouns.ts';
 import { genderOfGermanBody } from './grammar/german-gender.ts';
 import { GERMAN_BODY_KIND } from './grammar/german-nouns.ts';
 import type { Gender } from './grammar/grammar.ts';
@@ -128,6 +128,10 @@ export class Memory {
     if (this.passage.grammar.language === 'en') return this.recent(gender, mention.from);
     if (/^(?:dieser|diese|der)$/u.test(mention.head))
       return lastNamed(this.seen, gender, mention.from);
+    // „Der Verband rät ab. „…“, sagt er“: who says, tells or fears is a person, where one was just spoken of.
+    const isPerson =
+      isOral(this.passage, mention) && hasNearPerson(this.seen, gender, this.passage, mention);
+    if (isPerson) return this.recent(gender, mention.from);
     return this.meantBy(gender, mention.from);
   }
 

@@ -138,7 +138,7 @@ export class SubjectReader extends ClauseReader {
 
   /** "heißt es darin": in the letter of the sentence before, whose subject wrote it. */
   writerInPaper(cue: number, to: number): Referent | undefined {
-    const isInside = [cue + 1, cue + 2].some(
+    const isInside = [cue - 1, cue + 1, cue + 2].some(
       (at) => at < to && /^(?:darin|drin)$/u.test(this.lower(at)),
     );
     if (!isInside) return undefined;

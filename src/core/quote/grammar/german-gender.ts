@@ -6,7 +6,7 @@ const FEMALE_ROLE =
 /** Words that end like them, or like men's, and say nothing or the contrary. */
 const MALE_ROLE = /(?:cousin|muezzin|opa)$/u;
 const EITHER_ROLE =
-  /(?:mitglied|star|gast|vorstand|mensch|talent|profi|model|opfer|oberhaupt|azubi|coach|fan|lehrling|kraft|kind|waise|person|geisel|koryphäe|(?:ige|nde|nete|te|iche|ene)n?)$/u;
+  /(?:mitglied|star|gast|vorstand|mensch|talent|profi|model|opfer|oberhaupt|azubi|coach|fan|lehrling|kraft|kind|waise|person|geisel|koryphäe|^dr|^prof|(?:ige|nde|nete|te|iche|ene)n?)$/u;
 /** Plurals that no singular looks like. */
 const PLURAL_ROLE =
   /(?:innen|leute|männer|frauen|ärzte|wälte|köche|höfe|wirte|(?:kapit)äne|(?:gener|admir)äle|äre|eure|chefs|fans|profis|azubis|stars|gäste|mitglieder|kinder|bauern|nachbarn|zeugen|kunden|kollegen|experten|isten|anten|enten|oren|logen|graten|maten)$/u;
