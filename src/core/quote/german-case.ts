@@ -70,7 +70,7 @@ function genderByArticle({ items, grammar }: Passage, mention: Mention): Gender 
   if (/^(?:die|eine|seine|ihre|unsere|diese)$/u.test(determiner)) return 'female';
   if (!/^(?:der|dieser)$/u.test(determiner)) return 'any';
   if (isWeak(head)) return 'female';
-  return /e$/u.test(head) ? 'male' : 'any';
+  return head.endsWith('e') ? 'male' : 'any';
 }
 
 function headOfRole(mention: Mention, grammar: Passage['grammar']): string | undefined {
