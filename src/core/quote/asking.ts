@@ -1,6 +1,25 @@
+import type { Discourse } from './discourse.ts';
+import type { Sentence } from './lay-out.ts';
+
 /** Verbs of answering, by their beginnings. */
 export const ANSWER =
   /^(?:answer|repl|retort|respond|shot|відповід|відповів|відповіла|відказ|ответ|отвеч|odpar|odpow|antwort|entgegn|erwider|répond|répliqu|rétorqu)/u;
 /** Verbs of asking, by their beginnings. */
 export const ASK =
   /^(?:ask|wonder|inquir|запит|спит|пит|спрос|спраш|поинтерес|pyta|zapyta|dopyt|frag|demand|interrog)/u;
+
+/** "Die Moderatorin fragte Nadja Kern, wie …": who asks in German narration is not who answers next. */
+export function rememberAsker(
+  discourse: Discourse,
+  sentence: Sentence,
+  subject: number | undefined,
+): void {
+  const { items, grammar } = discourse.passage;
+  const isAsking = items
+    .slice(sentence.from, sentence.to)
+    .some((item) => item.kind === 'word' && !item.isCapital && ASK.test(item.lower));
+  if (grammar.language !== 'de' || !isAsking || subject === undefined) return;
+  const person = discourse.cast.people[discourse.cast.personOf[subject] ?? -1];
+  const index = items[sentence.from]?.sentence ?? 0;
+  if (person !== undefined) discourse.asked = { person, sentence: index };
+}

@@ -4,6 +4,7 @@ import type { Mention } from './mention.ts';
 import { bareName } from './name-forms.ts';
 import { openApposition } from './open-apposition.ts';
 import type { Person } from './person.ts';
+import { isLooseApposition } from './same-role.ts';
 
 const APPOSITION_WORDS_MAX = 16;
 const GERUND = /(?:[аеиуыюя]в|вшись|вши|[ая]сь|чи|ąc|[wł]szy)$/u;
@@ -193,6 +194,19 @@ export function addRoles(
     if (/^[,.:)]$/u.test(next) || items[mention.to]?.kind !== 'word' || previous.isPossessed)
       add(previous.from, previous.to);
   }
+  // "Der Geschäftsführer eines Versands, Erik Sandvoß, muss …".
+  const before = mentions
+    .slice(Math.max(0, index - 3), index)
+    .findLast(({ kind }) => kind === 'role');
+  if (
+    grammar.language === 'de' &&
+    before !== undefined &&
+    before.to < mention.from - 1 &&
+    items[mention.from - 1]?.text === ',' &&
+    items[before.from]?.sentence === items[mention.from]?.sentence &&
+    isLooseApposition(passage, before, mention)
+  )
+    add(before.from, mention.from - 1);
   if (previous?.kind === 'role' && previous.to < mention.from && mention.from - previous.to <= 9) {
     const between = items
       .slice(previous.to, mention.from)

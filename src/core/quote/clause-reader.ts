@@ -5,6 +5,7 @@ import { genderOfNoun } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isObliqueForm, isObliqueRole, knownFirstName } from './name-forms.ts';
 import { PRESS } from './press.ts';
+import type { Referent } from './referent.ts';
 
 /** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
@@ -268,6 +269,29 @@ export class ClauseReader {
       if (text === ';' || text === ':') return false;
     }
     return commas === 0 || commas >= 2;
+  }
+
+  /** Where the noun behind verb and article stands: "sagt die alte Dame". */
+  epithetAt(cue: number): number {
+    const isAdjective =
+      this.passage.grammar.language === 'de' && /^\p{Ll}+e$/u.test(this.item(cue + 2)?.text ?? '');
+    return isAdjective && this.item(cue + 3)?.isCapital === true ? cue + 3 : cue + 2;
+  }
+
+  /** "teilte die EnBW mit": capitals inside a word that no list knows, behind verb and article, are a body's name. */
+  bodyBehindArticle(cue: number, to: number): Referent | undefined {
+    const name = this.item(cue + 2);
+    const isName =
+      name?.kind === 'word' && /\p{Lu}\P{Lu}*\p{Lu}/u.test(name.text.replace(/-\p{Lu}/gu, '-'));
+    const isBehind = cue + 2 < to && /^(?:der|die|das)$/u.test(this.lower(cue + 1));
+    if (this.passage.grammar.language !== 'de' || !isName || !isBehind) return undefined;
+    return {
+      kind: 'organisation',
+      person: undefined,
+      name: name.text,
+      gender: 'neuter',
+      confidence: 0.8,
+    };
   }
 
   /** Inside a clause of its own ("Asked when …," "Als die Ministerin …,") that ends before the verb. */

@@ -29,6 +29,7 @@ const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|i
 const ADDRESSED = /^(?:intéressée?|angesprochene[rn]?|gefragte[rn]?|zainteresowan\p{L}+)$/u;
 /** Below the bar of what is shown. */
 const VAGUE_BODY_CONFIDENCE = 0.45;
+const UNSHOWN = 0.45;
 
 /** Answers whom a phrase of the narration means: by name, by role, by kinship, else by what was said last. */
 export class Discourse extends Bearers {
@@ -48,9 +49,11 @@ export class Discourse extends Bearers {
           this.resolveRole(mention, verbGender, isSpeaker)
         );
       case 'organisation': {
-        const named = this.bodyNamedBefore(index);
+        const named = this.bodyNamedBefore(index) ?? this.councillor(mention);
         if (named !== undefined) return named;
-        const name = this.bodyName(mention);
+        // „31 Unternehmen“: many are no one of those named before.
+        const isMany = mention.gender === 'plural' && this.passage.grammar.language === 'de';
+        const name = isMany ? mention.role : this.bodyName(mention);
         const isVague =
           (name === mention.role && VAGUE_BODY.test(mention.head) && !this.hasProperName(name)) ||
           this.isUnnamedBody(mention, name) ||
@@ -61,8 +64,8 @@ export class Discourse extends Bearers {
           kind: 'organisation',
           person: undefined,
           name,
-          gender: 'neuter',
-          confidence: isVague ? VAGUE_BODY_CONFIDENCE : 0.95,
+          gender: isMany ? 'plural' : 'neuter',
+          confidence: isVague || isMany ? VAGUE_BODY_CONFIDENCE : 0.95,
         };
       }
       case 'document':
@@ -219,6 +222,12 @@ export class Discourse extends Bearers {
           item.lower,
         ),
       );
+      // "Neuer Eigner ist Tjark Behrens."
+      const isPredicate =
+        this.passage.grammar.language === 'de' &&
+        between.length === 1 &&
+        /^(?:ist|war|wird|wurde|bleibt|heißt|hieß)$/u.test(between[0]?.lower ?? '');
+      if (isPredicate && agrees(person.gender, mention.gender)) return personReferent(person, 0.9);
       const isLoose = isLooseApposition(this.passage, mention, next);
       const closes =
         between[0]?.kind === 'quote' ||
@@ -266,7 +275,8 @@ export class Discourse extends Bearers {
       person: undefined,
       name: mention.role,
       gender: gender === 'any' ? mention.gender : gender,
-      confidence: 0.7,
+      // "eine Sprecherin", and nothing says whose, is nobody to show.
+      confidence: /^sprecher(?:in)?$/u.test(mention.role.toLowerCase()) ? UNSHOWN : 0.7,
     };
     if (gender === 'plural') {
       const isOf = isSpeaker && !mention.isIndefinite && MEMBERS.test(head);
@@ -306,6 +316,7 @@ export class Discourse extends Bearers {
       if (other !== undefined) return other;
     }
     const recent = this.recent(gender, mention.from);
+    if (this.isAgedAgain(mention)) return recent;
     if (ADDRESSED.test(head)) return this.addressee(gender, mention) ?? recent;
     if (grammar.genericRole.test(head)) return recent;
     if (USUALLY_UNNAMED.test(head)) return anonymous;
@@ -389,7 +400,9 @@ export class Discourse extends Bearers {
   }
 
   /** An epithet in no list ("the whistleblower", "szkoleniowiec"): whoever was last spoken of and fits. */
-  resolveEpithet(item: number, gender: Gender): Referent | undefined {
+  resolveEpithet(item: number, gender: Gender, noun = ''): Referent | undefined {
+    if (this.passage.grammar.language === 'de')
+      return this.resolveGermanEpithet(item, gender, noun);
     // «Météo-France maintient sa vigilance. …, précise l'organisme»: the body that was just the subject.
     const recent = this.bodyBefore(item) ?? this.recent(gender, item);
     return recent === undefined ? undefined : weaken(recent, 0.6);

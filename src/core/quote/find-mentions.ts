@@ -19,6 +19,8 @@ const NAME_WORDS_MAX = 5;
 /** French roles that are also forms of verbs. */
 const FRENCH_PARTICIPLE =
   /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?|assistante?|envoyée?|associée?|exilée?|déplacée?|sinistrée?|survivante?|combattante?|opposante?|médaillée?|créateur|jurée?)$/u;
+const AUXILIARY =
+  /^(?:hat|hatte|habe|hätte|ist|war|sei|wird|will|wollte|sagte?|schrieb|erklärte|meinte|antwortete|erwiderte|entgegnete|konterte|betonte|forderte|warnte)$/u;
 /** "każdy poszkodowany": everybody of a kind is nobody who speaks. */
 const QUANTIFIER =
   /^(?:każd\p{L}+|żad\p{L}+|кож\p{L}+|жод\p{L}+|кажд\p{L}+|никак\p{L}+|jede[rsmn]?|keine?[rsmn]?|chaque|aucune?|every|each|any|no)$/u;
@@ -49,11 +51,12 @@ class Reader extends BodyReader {
     const item = this.items[at];
     if (item?.kind === 'quote') return this.markedBodyAt(at);
     if (item?.kind !== 'word') return item?.kind === 'number' ? this.agedAt(at) : undefined;
+    if (this.isPartyInBrackets(at)) return undefined;
     const { grammar } = this;
     const pronoun = grammar.pronouns[item.lower];
     if (pronoun !== undefined && this.isPronoun(at))
       return this.build('pronoun', at, at + 1, { gender: pronoun, head: item.lower });
-    const same = this.sameAt(at);
+    const same = this.sameAt(at) ?? this.demonstrativeAt(at);
     if (same !== undefined) return same;
     if (ONE_OF.test(item.lower) && ONE_OF_LINK.test(this.lower(at + 1))) {
       return this.build('anonymous', at, at + 3, {
@@ -73,6 +76,16 @@ class Reader extends BodyReader {
     return this.nounAt(at);
   }
 
+  /** "Gudrun Seibert (FWG)": to what party somebody belongs, no body spoken of. */
+  isPartyInBrackets(at: number): boolean {
+    return (
+      this.grammar.language === 'de' &&
+      this.items[at - 1]?.text === '(' &&
+      this.items[at + 1]?.text === ')' &&
+      this.items[at - 2]?.isCapital === true
+    );
+  }
+
   /** «le même assurait», "ten sam mówił": the one just spoken of, where a verb follows. */
   sameAt(at: number): Mention | undefined {
     const { grammar } = this;
@@ -83,6 +96,25 @@ class Reader extends BodyReader {
     if (!/^l[ea]$/u.test(this.lower(at - 1)) || !isVerb) return undefined;
     const gender = this.lower(at - 1) === 'la' ? 'female' : 'male';
     return this.build('pronoun', at, at + 1, { gender, head: this.lower(at) });
+  }
+
+  /** "Dieser hatte gesagt", "hatte der am Sonntag gesagt": without a noun these mean whoever was named last. */
+  demonstrativeAt(at: number): Mention | undefined {
+    const { grammar } = this;
+    if (grammar.language !== 'de' || !/^(?:dieser|diese|der)$/u.test(this.lower(at)))
+      return undefined;
+    const word = this.lower(at);
+    const next = this.items[at + 1];
+    if (next?.kind !== 'word' || next.isCapital || grammar.articles.has(next.lower))
+      return undefined;
+    const opens = word !== 'der' && this.isSentenceStart(at) && AUXILIARY.test(next.lower);
+    const isInverted =
+      word === 'der' && AUXILIARY.test(this.lower(at - 1)) && grammar.prepositions.has(next.lower);
+    if (!opens && !isInverted) return undefined;
+    return this.build('pronoun', at, at + 1, {
+      gender: word === 'diese' ? 'female' : 'male',
+      head: word,
+    });
   }
 
   /** German "sie" and French "elle" can be objects; French clitics before a verb are. */
@@ -165,7 +197,9 @@ class Reader extends BodyReader {
         nameFrom = isShort ? i + 2 : i + 1;
       else if (
         (grammar.organisation.test(roleHead(lower, grammar)) &&
-          (!this.isGiven(lower) || this.isBehindArticle(at, end))) ||
+          (!this.isGiven(lower) || this.isBehindArticle(at, end)) &&
+          // "Reto Imhof": what a body's noun ends like too.
+          !(grammar.language === 'de' && this.isFamilyName(i))) ||
         (/^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '') &&
           // «Минсельхозе РФ»: the noun is the head, not the country.
           !(grammar.isInflected && body === i - 1 && body >= at))
@@ -183,6 +217,13 @@ class Reader extends BodyReader {
     const isPlace = nameFrom > at && end - nameFrom === 2 && this.lower(nameFrom) === 'von';
     if (nameFrom >= end || isPlace) return this.capitalRole(at, end, from);
     const known = this.firstNameIn(nameFrom, end);
+    // "Hof von Heiner Wendtland": behind a noun and "von" a first name opens a name of its own.
+    const isOwner =
+      grammar.language === 'de' &&
+      known !== undefined &&
+      /^(?:von|van)$/u.test(this.lower(known - 1));
+    if (isOwner && known > at + 1 && nameFrom <= known - 2 && end - known >= 2)
+      return this.nameMention(known, end, known, gender);
     if (body >= nameFrom) {
       if (known !== undefined && known > body && end - known >= 2) nameFrom = known;
       else if (this.isNameBehindBody(at, body, end)) nameFrom = body + 1;
@@ -241,7 +282,7 @@ class Reader extends BodyReader {
     const count = end - start;
     const hasParticle = this.items.slice(start, end).some((item) => !item.isCapital);
     if (count > NAME_WORDS_MAX && !hasParticle) start = end - 2;
-    const name = this.words(start, end);
+    const name = this.withoutGenitive(this.words(start, end), end);
     const before = this.roleBefore(start);
     const roleFrom = Math.min(before, from);
     const role = roleFrom < start ? this.textOf(roleFrom, start) : '';
@@ -251,6 +292,22 @@ class Reader extends BodyReader {
       role,
       gender: gender === 'any' ? genderOfAge(this.lower(roleFrom - 1)) : gender,
     });
+  }
+
+  /** "Alma Reinkes Katze": before a noun the -s of a full name is its genitive, unless the text has the name so elsewhere. */
+  withoutGenitive(name: readonly string[], end: number): readonly string[] {
+    const last = name.at(-1) ?? '';
+    const isOwner =
+      this.grammar.language === 'de' &&
+      name.length === 2 &&
+      /[^aiosuzßx]s$/u.test(last) &&
+      this.items[end]?.kind === 'word' &&
+      this.items[end]?.isCapital === true &&
+      this.isGiven(bareName(name[0] ?? '').toLowerCase());
+    const isElsewhere = this.items.some(
+      (item, at) => item.text === last && this.items[at + 1]?.isCapital !== true,
+    );
+    return isOwner && !isElsewhere ? [name[0] ?? '', last.slice(0, -1)] : name;
   }
 
   capitalRole(at: number, end: number, from: number): Mention {

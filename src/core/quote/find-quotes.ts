@@ -1,5 +1,5 @@
 import type { EpochMs } from '../time/moment.ts';
-import { ANSWER, ASK } from './asking.ts';
+import { ANSWER, ASK, rememberAsker } from './asking.ts';
 import { type Attribution, Attributor } from './attribute.ts';
 import { findBackground, findVia } from './background.ts';
 import { gatherCast } from './cast.ts';
@@ -137,6 +137,7 @@ function rememberSentence(
       discourse.isAnswer = true;
   }
   const subjectIndex = attributor.subjectOfSentence(sentence);
+  rememberAsker(discourse, sentence, subjectIndex);
   // «На переконання експертки Альони Стрижак, …»: whose opinion it is, is spoken of next.
   const sourceIndex = attributor.sourceOfSentence(sentence);
   let subject = attributor.sourceByPronoun(sentence);

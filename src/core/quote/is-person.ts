@@ -132,10 +132,10 @@ function isPersonByPlace(
     const isOne =
       grammar.language === 'de' &&
       items[mention.to]?.text === ',' &&
-      /^(?:der|die|deren|dessen)$/u.test(items[mention.to + 1]?.lower ?? '') &&
+      /^(?:der|die|deren|dessen|welche|welcher)$/u.test(items[mention.to + 1]?.lower ?? '') &&
       items[mention.to + 2]?.isCapital !== true &&
       !isBehindArticle(passage, mention);
-    if (isOne) return true;
+    if (isOne || (grammar.language === 'de' && opensAsName(passage, mention))) return true;
     // «Рікардо Фонсека, співавтор дослідження,».
     const isAgent = grammar.isInflected && AGENT.test(items[mention.to + 1]?.lower ?? '');
     if (isAgent && items[mention.to]?.text === ',') return true;
@@ -249,3 +249,30 @@ function hasAge(passage: Passage, mention: Mention): boolean {
       (open?.text === '(' && close?.text === ')'))
   );
 }
+
+/** Adjectives, which open the names of bodies: Deutsche Bahn, Bayerischer Rundfunk. */
+const GERMAN_ADJECTIVE =
+  /(?:isch|ig|lich|sam|bar|los|haft)e[nrsm]?$|^(?:deutsch|neu|alt|groß|grün|rot|schwarz|weiß|blau|frei|jung|erst|zweit|dritt|letzt|viel|all|ander|lang|kurz|hoh|best)e[nrsm]?$/u;
+
+/**
+ * German: two words with a capital and no article that open a sentence before its verb are a name: "Jonte Wiebracht hat …". Whether it
+ * is a body's is left to what the article calls it next.
+ */
+function opensAsName({ items, sentences, grammar }: Passage, mention: Mention): boolean {
+  if (mention.name.length !== 2 || mention.isOblique) return false;
+  const sentence = sentences[items[mention.from]?.sentence ?? -1];
+  const [first = '', last = ''] = mention.name.map((word) => bareName(word).toLowerCase());
+  if (sentence?.from !== mention.from || GERMAN_ADJECTIVE.test(first)) return false;
+  if (!mention.name.every((word) => /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*$/u.test(word))) return false;
+  if (grammar.organisation.test(first) || grammar.organisation.test(last)) return false;
+  const verb = items[mention.to];
+  return (
+    verb?.kind === 'word' &&
+    !verb.isCapital &&
+    (AUXILIARY.test(verb.lower) ||
+      (grammar.verb.test(verb.lower) && !grammar.stopWords.has(verb.lower)))
+  );
+}
+
+const AUXILIARY =
+  /^(?:hat|hatte|ist|war|wird|wurde|will|soll|kann|darf|muss|möchte|wollte|kennt|weiß)$/u;

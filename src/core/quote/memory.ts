@@ -1,5 +1,9 @@
 import { isOneKind, isSurelyOneKind, nominativeBody } from './body-names.ts';
 import type { Cast } from './cast.ts';
+import { germanOpening } from './german-opening.ts';
+import { group, hasNearPerson, isOfMany, isOral, lastNamed } from './german-pronouns.ts';
+import { genderOfGermanBody } from './grammar/german-gender.ts';
+import { GERMAN_BODY_KIND } from './grammar/german-nouns.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Passage, Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -135,6 +139,8 @@ export class Memory {
   resolvePronoun(mention: Mention, verbGender: Gender): Referent | undefined {
     if (mention.head === 'тот') return this.otherThanSubject(mention);
     const gender = mention.gender === 'any' ? verbGender : mention.gender;
+    if (mention.head === 'sie' && isOfMany(this.passage, mention))
+      return group(this.seen, mention.from);
     if (gender === 'neuter' || gender === 'plural') {
       if (this.passage.grammar.language === 'de' && mention.head === 'sie' && gender !== 'plural')
         return this.recent('female', mention.from);
@@ -144,6 +150,12 @@ export class Memory {
       );
     }
     if (this.passage.grammar.language === 'en') return this.recent(gender, mention.from);
+    if (/^(?:dieser|diese|der)$/u.test(mention.head))
+      return lastNamed(this.seen, gender, mention.from);
+    // „Der Verband rät ab. „…“, sagt er“: who says, tells or fears is a person, where one was just spoken of.
+    const isPerson =
+      isOral(this.passage, mention) && hasNearPerson(this.seen, gender, this.passage, mention);
+    if (isPerson) return this.recent(gender, mention.from);
     return this.meantBy(gender, mention.from);
   }
 
@@ -187,6 +199,10 @@ export class Memory {
       return undefined;
     const article = subject === undefined ? '' : (items[subject.item - 1]?.lower ?? '');
     if (grammar.language === 'fr' && !agrees(genderOfArticle(article), gender)) return undefined;
+    // „Die Seekasse zahlt. „…“, fürchtet er“: never the fund; and a name that shows no gender is nobody's "er".
+    const shown = genderOfGermanBody(noun ?? '');
+    const isOther = noun === undefined || shown === 'any' || shown !== gender;
+    if (grammar.language === 'de' && isOther) return undefined;
     if (hasPerson || subject?.referent.kind !== 'organisation') return undefined;
     return weaken(subject.referent, 0.65);
   }
@@ -364,7 +380,10 @@ export class Memory {
     const isOffice = PRESS_OFFICE.test(mention.head);
     // "in einer Erklärung des Unternehmens": the genitive.
     const bare = this.passage.grammar.language === 'de' ? mention.head.replace(/s$/u, '') : '';
+    // "der Umweltverband", "die Menschenrechtsorganisation".
+    const isKind = this.passage.grammar.language === 'de' && GERMAN_BODY_KIND.test(mention.head);
     return (
+      isKind ||
       bodyAgain.test(mention.head) ||
       bodyAgain.test(bare) ||
       (isOffice && (tail === mention.head || bodyAgain.test(tail)))
@@ -408,7 +427,13 @@ export class Memory {
           (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
         ) ??
         this.seen.findLast(isOther);
-      const opening = before?.isSubject === true ? undefined : this.openingName(mention);
+      const opening =
+        grammar.language === 'de'
+          ? (this.maybeBody(mention.from)?.name ??
+            germanOpening(this, mention, before !== undefined))
+          : before?.isSubject === true
+            ? undefined
+            : this.openingName(mention);
       if (opening !== undefined) return opening;
       if (before !== undefined) return before.referent.name;
     }

@@ -1,6 +1,7 @@
 import { isAge } from './aged.ts';
 import { agreesInCase } from './agreement.ts';
 import { isForeignLink } from './foreign-link.ts';
+import { inGerman } from './german-case.ts';
 import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention, MentionKind } from './mention.ts';
@@ -123,7 +124,12 @@ export class NameReader {
     // «Восьмирічна Соломійка малює»: the age, then the name.
     if (this.grammar.isInflected && isAge(item.lower)) return false;
     const isStop = this.grammar.stopWords.has(item.lower) || this.grammar.stopWords.has(bare);
-    if (isStop && !isMonthsName) return false;
+    const isSurname =
+      this.grammar.language === 'de' &&
+      this.familyNames.has(bare) &&
+      !/^(?:\p{L}*[mn]|der|die|das|bis|für|seit)$/u.test(this.lower(at - 1)) &&
+      !this.isSentenceStart(at);
+    if (isStop && !isMonthsName && !isSurname) return false;
     if (this.grammar.pronouns[item.lower] !== undefined || this.grammar.possessives.has(item.lower))
       return false;
     if (this.grammar.prepositions.has(item.lower)) return false;
@@ -254,6 +260,9 @@ export class NameReader {
   breaksRun(at: number): boolean {
     const lower = this.lower(at);
     if (this.grammar.courtesy[lower] !== undefined) return true;
+    // "Ilka Sonntag", "Peter Land": behind a first name a noun of time or place is a surname.
+    const isSurname = this.grammar.language === 'de' && this.familyNames.has(bareName(lower));
+    if (isSurname && this.isGiven(bareName(this.lower(at - 1)))) return false;
     return (
       this.grammar.stopWords.has(lower) &&
       !this.isGiven(lower) &&
@@ -338,7 +347,7 @@ export class NameReader {
       isPossessed: lead.isPossessed,
       isCourteous: false,
     };
-    const mention = { ...base, ...given };
+    const mention = inGerman(this.passage, { ...base, ...given });
     if (kind !== 'role' && kind !== 'anonymous') return mention;
     const isUnnamed = this.hasAnonymityMark(to);
     if (kind === 'anonymous')

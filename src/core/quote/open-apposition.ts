@@ -30,6 +30,7 @@ const FINITE: Readonly<Record<string, RegExp>> = {
 };
 /** Short participles of Russian and Ukrainian: «переданы», «настроен», «передано». */
 const PREDICATE = /(?:[аяеё]н[ыоаи]|роен|влен|шен|д[её]н|чен|жен|зван|бран)$/u;
+const ATTRIBUTE = /e[nrsm]?$|^(?:einst|früher|ehemals|zuletzt|lange|damals|selbst)$/u;
 /** Without an article or a preposition one word alone may be anything: "said Solvang, arms akimbo". */
 const NEEDS_MORE = /^(?:en|fr)$/u;
 
@@ -46,6 +47,10 @@ export function openApposition(
   const hasArticle = grammar.articles.has(items[at]?.lower ?? '');
   if (hasArticle) at++;
   const opening = at;
+  // German adjectives before a noun have an ending: "vermisst dagegen Betten" is the sentence's verb.
+  const isSmall = items[at]?.kind === 'word' && items[at]?.isCapital === false;
+  if (grammar.language === 'de' && isSmall && !ATTRIBUTE.test(items[at]?.lower ?? ''))
+    return undefined;
   let head = -1;
   let isHeadClosed = false;
   for (; at < from + WORDS_MAX; at++) {

@@ -26,10 +26,13 @@ const OWNERS: Readonly<Record<string, Gender>> = {
 export class PaperReader extends ClauseReader {
   /** "heißt es darin": in the letter of the sentence before, whose subject wrote it. */
   writerInPaper(cue: number, to: number): Referent | undefined {
-    const isInside = [cue + 1, cue + 2].some(
+    const isInside = [cue - 1, cue + 1, cue + 2].some(
       (at) => at < to && /^(?:darin|drin)$/u.test(this.lower(at)),
     );
-    return isInside ? this.discourse.subjectBefore(cue) : undefined;
+    if (!isInside) return undefined;
+    // "In einem Brief forderten 31 Firmen …": of many the paper speaks.
+    const writer = this.discourse.subjectBefore(cue);
+    return writer?.gender === 'plural' ? (this.discourse.recentPaper(cue) ?? writer) : writer;
   }
 
   /** "in einer Erklärung des Ministers": the person whose paper it is. */
@@ -112,18 +115,21 @@ export class PaperReader extends ClauseReader {
       this.ownerOfPaper(statement) ??
       this.discourse.issuerOfRelease(this.lower(this.mentions[statement]?.from ?? -1)) ??
       this.discourse.recentBody(from) ??
-      documentOf(this.mentions[statement])
+      documentOf(this.mentions[statement], this.passage.grammar.language)
     );
   }
 }
 
-function documentOf(mention: Mention | undefined): Referent | undefined {
+/** "heißt es in einer Mitteilung", and nothing says whose: below the bar of what is shown. */
+const UNSHOWN = 0.45;
+
+function documentOf(mention: Mention | undefined, language: string): Referent | undefined {
   if (mention === undefined) return undefined;
   return {
     kind: 'document',
     person: undefined,
     name: mention.role,
     gender: 'neuter',
-    confidence: 0.8,
+    confidence: language === 'de' ? UNSHOWN : 0.8,
   };
 }

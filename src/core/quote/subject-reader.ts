@@ -63,6 +63,8 @@ export class SubjectReader extends PaperReader {
       )
         return this.discourse.resolve(antecedent, gender);
     }
+    const inverted = this.pronounBehind(cue, to);
+    if (inverted !== undefined) return this.discourse.resolve(inverted, gender, true);
     const before = this.mentionsIn(from, cue).filter(
       (index) => this.canBeSubject(index, gender) && !this.isSubordinate(index, cue),
     );
@@ -88,11 +90,16 @@ export class SubjectReader extends PaperReader {
       const isPronoun = this.mentions[index]?.kind === 'pronoun' && this.isBesideVerb(index, cue);
       if (grammar.isInflected && isPronoun) return undefined;
     }
+    const named = this.bodyBehindArticle(cue, to);
+    if (named !== undefined) return named;
     const epithet = this.epithetAfter(cue, to);
     if (epithet !== undefined)
       return (
-        this.discourse.resolveEpithet(Math.min(from, cue), epithet === 'any' ? gender : epithet) ??
-        this.withoutSubject(cue, from, to, gender)
+        this.discourse.resolveEpithet(
+          Math.min(from, cue),
+          epithet === 'any' ? gender : epithet,
+          this.lower(this.epithetAt(cue)),
+        ) ?? this.withoutSubject(cue, from, to, gender)
       );
     const statement = this.mentionsIn(from, to).find(
       (index) =>
@@ -120,6 +127,16 @@ export class SubjectReader extends PaperReader {
   isBesideVerb(index: number, cue: number): boolean {
     const mention = this.mentions[index];
     return mention !== undefined && (mention.from === cue + 1 || mention.to === cue);
+  }
+
+  /** "Auf die Frage der Reporterin antwortete er": in German a pronoun right behind the verb is its subject, whatever stands before. */
+  pronounBehind(cue: number, to: number): number | undefined {
+    const { language, objectPronouns } = this.passage.grammar;
+    if (language !== 'de') return undefined;
+    const at = objectPronouns.has(this.lower(cue + 1)) ? cue + 2 : cue + 1;
+    return this.mentionsIn(at, Math.min(to, at + 1)).find(
+      (index) => this.mentions[index]?.kind === 'pronoun' && this.mentions[index]?.head !== 'es',
+    );
   }
 
   /** What speaks by the verb alone: a paper that reads, an object that is quoted, a pronoun inside the verb. */
@@ -169,10 +186,9 @@ export class SubjectReader extends PaperReader {
     const isBefore = grammar.language === 'en' && this.lower(cue - 2) === 'the';
     if (isBefore && this.item(cue - 1)?.isCapital === false) return 'any';
     const first = this.item(cue + 1);
-    if (first?.kind !== 'word' || cue + 1 >= to) return undefined;
-    if (grammar.isInflected) return undefined;
+    if (first?.kind !== 'word' || cue + 1 >= to || grammar.isInflected) return undefined;
     if (!/^(?:le|la|l'|der|die|the|ce|cette|dieser|diese)$/u.test(first.lower)) return undefined;
-    const noun = this.item(cue + 2);
+    const noun = this.item(this.epithetAt(cue));
     if (grammar.statement.test(noun?.lower ?? '')) return undefined;
     if (noun?.kind !== 'word' || (grammar.language === 'de') !== noun.isCapital) return undefined;
     if (grammar.language === 'en') return 'any';
@@ -224,12 +240,19 @@ export class SubjectReader extends PaperReader {
     if (/^(?:was|were|been|is|est|sont|été)$/u.test(this.lower(cue - 1))) return undefined;
     if (this.passage.grammar.objectPronouns.has(this.lower(cue + 1)))
       return this.discourse.recent('any', cue);
-    const index = this.mentionsIn(cue + 1, Math.min(to, cue + 7)).find(
+    const able = this.mentionsIn(cue + 1, Math.min(to, cue + 9)).filter(
       (one) =>
         this.mentions[one]?.kind !== 'statement' &&
         // «цитирует ТАСС министра»: who quotes comes first.
         !(this.passage.grammar.isInflected && PRESS.test(this.mentions[one]?.role ?? '')),
     );
+    // „…“, zitierte die Agentur Tass einen Sprecher: behind the verb first who quotes, then who is quoted.
+    const isInverted =
+      this.passage.grammar.language === 'de' &&
+      able.length > 1 &&
+      this.mentions[able[0] ?? -1]?.kind === 'organisation' &&
+      this.mentions[able[0] ?? -1]?.isOblique === false;
+    const index = able[isInverted ? 1 : 0];
     return index === undefined ? undefined : this.discourse.resolve(index);
   }
 
@@ -283,7 +306,8 @@ export class SubjectReader extends PaperReader {
         return referent;
     }
     const only = indexes.find((index) => this.mentions[index]?.isOblique === false);
-    return only === undefined ? this.sourceBeforeColon(indexes, to) : this.discourse.resolve(only);
+    const subject = only === undefined ? undefined : this.discourse.resolve(only);
+    return subject ?? this.sourceBeforeColon(indexes, to);
   }
 
   /** «Réponse de l’intéressée :», "Lob dagegen vom Netzbetreiber Elbstrom:": whom the words come from stands before the colon. */

@@ -14,7 +14,7 @@ const FLOORS: readonly { lang: string; span: number; speaker: number; wrongName:
   { lang: 'uk', span: 98, speaker: 89, wrongName: 6 },
   { lang: 'ru', span: 98, speaker: 94, wrongName: 3 },
   { lang: 'pl', span: 99, speaker: 95, wrongName: 3 },
-  { lang: 'de', span: 98, speaker: 92, wrongName: 5 },
+  { lang: 'de', span: 99, speaker: 95, wrongName: 3 },
   { lang: 'fr', span: 98, speaker: 95, wrongName: 3 },
 ];
 
