@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openStore } from './adapters/store/open-store.ts';
 import type { Upgrade } from './adapters/store/store-address.ts';
 import type { SentError, StoreCall, StoreReply, StoreStart } from './adapters/store/store-proxy.ts';
+import { tidyAtRest } from './adapters/system/tidy-memory.ts';
 import { NewsdeskError } from './errors.ts';
 import type { Store } from './ports/store.ts';
 
@@ -43,6 +44,7 @@ try {
   parentPort?.on('message', (call: StoreCall) => {
     void answer(store, call);
   });
+  tidyAtRest();
   say({ kind: 'open', upgrade });
 } catch (error) {
   say({ kind: 'not-open', error: describe(error) });

@@ -1,6 +1,7 @@
 import type { StoreAddress } from '../adapters/store/store-address.ts';
 import { openStoreInWorker } from '../adapters/store/store-proxy.ts';
 import { startTicks } from '../adapters/system/cron-ticks.ts';
+import { tidyAtRest } from '../adapters/system/tidy-memory.ts';
 import { seedStore } from '../app/apply-files.ts';
 import { createRules } from '../app/rules.ts';
 import type { House } from '../app/use-cases.ts';
@@ -117,6 +118,7 @@ async function openObserved(
   if (role === 'service' && address.kind === 'postgres') {
     closers.push(await followStoreClock({ ...bareTools, store }));
   }
+  if (role === 'service') tidyAtRest();
   const observed =
     role === 'service'
       ? await observeService(plan, bareTools, store)
