@@ -1,6 +1,7 @@
 import { findAccused } from './accused.ts';
 import { Bearers } from './bearers.ts';
 import { isLeftOblique } from './body-names.ts';
+import { isDemonymNoun } from './grammar/english-demonyms.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
@@ -305,7 +306,8 @@ export class Discourse extends Bearers {
     }
     const recent = this.recent(gender, mention.from);
     if (ADDRESSED.test(head)) return this.addressee(gender, mention) ?? recent;
-    if (grammar.genericRole.test(head)) return recent;
+    // "the Pole said".
+    if (grammar.genericRole.test(head) || isDemonymNoun(head)) return recent;
     if (USUALLY_UNNAMED.test(head)) return anonymous;
     const bearer = this.likelyBearer(head, gender, mention);
     // Outside an attribution a role may be anybody's; a bearer without any role yet is taken, another is not.

@@ -1,5 +1,5 @@
 import { genderOfAge } from './aged.ts';
-import { BodyReader } from './body-reader.ts';
+import { EnglishReader } from './english-reader.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -29,7 +29,7 @@ export function findMentions(passage: Passage): readonly Mention[] {
 }
 
 /** Reads left to right, one phrase at a time; has a lifetime of one text. */
-class Reader extends BodyReader {
+class Reader extends EnglishReader {
   read(): readonly Mention[] {
     const mentions: Mention[] = [];
     let at = 0;
@@ -55,10 +55,7 @@ class Reader extends BodyReader {
     const same = this.sameAt(at);
     if (same !== undefined) return same;
     if (ONE_OF.test(item.lower) && ONE_OF_LINK.test(this.lower(at + 1))) {
-      return this.build('anonymous', at, at + 3, {
-        head: item.lower,
-        role: this.textOf(at, at + 3),
-      });
+      return this.oneOfAt(at);
     }
     if (SOMEBODY.test(item.lower))
       return this.build('anonymous', at, at + 1, { head: item.lower, role: item.text });
@@ -66,6 +63,7 @@ class Reader extends BodyReader {
     if (particle !== undefined) return particle;
     const courtesy = this.courtesyAt(at);
     if (courtesy !== undefined) return courtesy;
+    if (this.isEnglishDemonym(at)) return this.demonymAt(at);
     if (this.isNameStart(at)) return this.nameAt(at, at, 'any');
     return this.nounAt(at);
   }
@@ -150,6 +148,7 @@ class Reader extends BodyReader {
       const isKin = (grammar.language === 'de' || isTitle) && grammar.relation.test(lower);
       if ((this.isRole(lower) || isKin) && !this.isGiven(lower) && !this.isFamilyName(i))
         nameFrom = isShort ? i + 2 : i + 1;
+      else if (i === end - 1 && this.hasPostNominal(at, end)) continue;
       else if (
         (grammar.organisation.test(roleHead(lower, grammar)) && !this.isGiven(lower)) ||
         (/^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '') &&
@@ -204,7 +203,8 @@ class Reader extends BodyReader {
     const count = end - start;
     const hasParticle = this.items.slice(start, end).some((item) => !item.isCapital);
     if (count > NAME_WORDS_MAX && !hasParticle) start = end - 2;
-    const name = this.words(start, end);
+    const isHonoured = this.hasPostNominal(start, end);
+    const name = this.words(start, isHonoured ? end - 1 : end);
     const before = this.roleBefore(start);
     const roleFrom = Math.min(before, from);
     const role = roleFrom < start ? this.textOf(roleFrom, start) : '';
@@ -231,15 +231,6 @@ class Reader extends BodyReader {
       head,
       role: this.textOf(Math.min(start, at), end),
     });
-  }
-
-  /** "PORT ELBY, Nov 12", "МОСКВА, 20 ноября.": the place before the report begins. */
-  isDateline(at: number, end: number): boolean {
-    return (
-      (at === 0 || (at === 2 && this.items[1]?.text === '/')) &&
-      /^\p{Lu}{3,}$/u.test(this.items[at]?.text ?? '') &&
-      /^[,(./–—-]$/u.test(this.items[end]?.text ?? '')
-    );
   }
 
   bodyAt(at: number, end: number, body: number): Mention | undefined {

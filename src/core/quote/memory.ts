@@ -4,6 +4,7 @@ import type { Gender } from './grammar/grammar.ts';
 import type { Passage, Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { isSameName, knownFirstName } from './name-forms.ts';
+import { findThing, isOnlyPlace } from './opening-phrase.ts';
 import type { Person } from './person.ts';
 import { agrees, fitness, personReferent, type Referent, type Seen, weaken } from './referent.ts';
 
@@ -114,6 +115,9 @@ export class Memory {
     if (gender === 'neuter' || gender === 'plural') {
       if (this.passage.grammar.language === 'de' && mention.head === 'sie' && gender !== 'plural')
         return this.recent('female', mention.from);
+      const isIt = this.passage.grammar.language === 'en' && gender === 'neuter';
+      const thing = isIt ? findThing(this, mention.from) : undefined;
+      if (thing !== undefined) return thing;
       const body = this.recentBody(mention.from);
       return (
         body ?? (this.passage.grammar.language === 'en' ? this.maybeBody(mention.from) : undefined)
@@ -196,7 +200,10 @@ export class Memory {
     const sentence = this.passage.items[item]?.sentence ?? 0;
     const found = this.seen.findLast(
       (seen) =>
-        seen.item < item && seen.referent.kind === 'organisation' && sentence - seen.sentence <= 4,
+        seen.item < item &&
+        seen.referent.kind === 'organisation' &&
+        sentence - seen.sentence <= 4 &&
+        !isOnlyPlace(this, seen),
     );
     const subject = this.seen.findLast(
       (seen) =>
@@ -216,6 +223,7 @@ export class Memory {
       (seen) =>
         seen.item < item &&
         sentence - seen.sentence <= 1 &&
+        seen.item !== item - 1 &&
         (seen.referent.kind === 'document' ||
           (seen.referent.kind === 'organisation' && seen.isSubject)),
     );

@@ -152,6 +152,7 @@ export class NameReader {
     if (
       this.grammar.language === 'en' &&
       /(?:ing|ly)$/u.test(bare) &&
+      !this.seenCapital.has(bare) &&
       this.items[at + 1]?.isCapital !== true
     )
       return false;

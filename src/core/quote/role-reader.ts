@@ -257,7 +257,7 @@ export class RoleReader extends ModifierReader {
     const lower = this.lower(end);
     return (
       (language === 'en' || (language === 'de' && this.items[end]?.isCapital === true)) &&
-      this.isRole(lower) &&
+      (this.isRole(lower) || (language === 'en' && this.grammar.anonymous.test(lower))) &&
       !this.grammar.stopWords.has(lower)
     );
   }

@@ -10,7 +10,8 @@ const IMPERSONAL =
   /^(?:йдеться|йшлося|ідеться|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
 const QUOTING =
   /^(?:quoted|cited|quotes|cites|zitiert|zitierte|cite|cité|citent|цитує|цитують|цитирует|цитируют|cytuje|cytują)$/u;
-const READS = /^(?:reads?|says?|said|warns?|warned)$/u;
+const READS =
+  /^(?:reads?|says?|said|warns?|warned|begins?|began|opens?|opened|continue[sd]?|conclude[sd]?|ends?|ended|states?|stated|notes?|noted|adds?|added|went|goes)$/u;
 /** "на запрос редакции": who asked does not answer. */
 const REQUEST =
   /^(?:запрос|запит|pytani\p{L}|zapytani\p{L}|anfrage|query|request|question|demande)$/u;

@@ -114,7 +114,9 @@ export const ENGLISH: Grammar = {
   ),
   document: wordPattern(
     `letter report sign banner placard poster note document indictment verdict ruling text inscription sticker leaflet
-    order decree bylaw charter circular paper study survey memo memorandum email caption plaque slogan notebook diary protocol resolution treaty log petition graffiti screen notice card poster label t-shirt billboard`,
+    order decree bylaw charter circular paper study survey memo memorandum email caption plaque slogan notebook diary protocol resolution treaty log petition graffiti screen notice card
+    review audit assessment agreement contract filing complaint lawsuit affidavit judgment judgement dossier inventory warrant subpoena
+    transcript manifesto invoice receipt certificate questionnaire brochure pamphlet flyer handbook manual testament telegram dispatch editorial poster label t-shirt billboard`,
   ),
   statement: wordPattern(
     'message statement communiqu[eé] post release comment tweet bulletin briefing press-release',
