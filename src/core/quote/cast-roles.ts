@@ -92,6 +92,10 @@ export function appositionAfter(
     )
       break;
     const isRole = isRoleWord(item.lower, grammar);
+    // "Verbova, stood beside the minister": what she did, and nobody's role.
+    const isClause =
+      at > from && (grammar.articles.has(item.lower) || grammar.prepositions.has(item.lower));
+    if (head === -1 && grammar.language === 'en' && isClause) break;
     if (head === -1 && isRole) head = at;
     if (
       head === -1 &&

@@ -5,6 +5,7 @@ import { isDemonymNoun } from './grammar/english-demonyms.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
+import { paperName } from './opening-phrase.ts';
 import { hasOwnRole, type Person } from './person.ts';
 import { agrees, personReferent, type Referent, weaken } from './referent.ts';
 import {
@@ -51,6 +52,8 @@ export class Discourse extends Bearers {
         const named = this.bodyNamedBefore(index);
         if (named !== undefined) return named;
         const name = this.bodyName(mention);
+        const apposed = this.bodyNamedBefore(this.introducedAs(name, mention));
+        if (apposed !== undefined) return apposed;
         const isVague =
           (name === mention.role && VAGUE_BODY.test(mention.head)) ||
           this.isUnnamedBody(mention, name) ||
@@ -70,7 +73,7 @@ export class Discourse extends Bearers {
           this.writerBy(mention) ?? {
             kind: 'document',
             person: undefined,
-            name: mention.role,
+            name: paperName(this, mention),
             gender: 'neuter',
             confidence: 0.9,
           }
@@ -160,6 +163,14 @@ export class Discourse extends Bearers {
       gap[0]?.text === ',' && gap.length <= 3 && gap.slice(1).every((item) => item.kind === 'word');
     const isBody = before.kind === 'organisation' || before.kind === 'name';
     return isApposition && isBody ? this.resolve(index - 1) : undefined;
+  }
+
+  /** Where a body's description first stood: "Ocean Watch, an environmental group," is "the group" later. */
+  introducedAs(name: string, mention: Mention): number {
+    if (this.passage.grammar.language !== 'en' || name === mention.role) return -1;
+    return this.mentions.findIndex(
+      (one) => one.from < mention.from && one.kind === 'organisation' && one.role === name,
+    );
   }
 
   /** The person whom a role in the genitive means, after a paper: "des Ministers". */

@@ -10,6 +10,7 @@ import {
   knownFirstName,
 } from './name-forms.ts';
 
+import { pronounGender } from './pronoun-gender.ts';
 import { AGENT } from './role-forms.ts';
 
 /** Whether a capitalised run is a person: a first name, a role, an age, a courtesy or a verb of saying speaks for it. */
@@ -82,6 +83,7 @@ export function isPerson(passage: Passage, mentions: readonly Mention[], index: 
     const isShort = mention.name.length === 1 && (mention.isOblique || grammar.language === 'de');
     return !isShort && !grammar.organisation.test(items[after.head]?.lower ?? '');
   }
+  if (mention.name.length > 1 && pronounGender(passage, mentions, index) !== 'any') return true;
   return isPersonByPlace(passage, mentions, mention);
 }
 
@@ -194,7 +196,8 @@ function hasAge(passage: Passage, mention: Mention): boolean {
   const [open, age, close] = passage.items.slice(mention.to, mention.to + 3);
   const isCounted = /^(?:ans|lata?|jahre|years|років|роки|лет|года)$/u.test(close?.lower ?? '');
   if (open?.text === ',' && age !== undefined && isCounted) return true;
-  if (mention.name.length === 1) return false;
+  const isLone = passage.grammar.language !== 'en' || mention.isOblique;
+  if (mention.name.length === 1 && isLone) return false;
   const isAge = age?.kind === 'number' && /^\d{1,3}$/u.test(age.text) && Number(age.text) <= 120;
   return (
     isAge &&

@@ -341,6 +341,9 @@ export class Memory {
     );
     const fuller = same.filter((other) => other.role.split(/\s+/).length > words).at(-1);
     const isAgain = this.isAgain(mention);
+    // "Severn Trent says so. …, the company said": what was taken for a person.
+    const open = isAgain && words === 1 ? this.maybeBody(mention.from) : undefined;
+    if (open !== undefined && grammar.language === 'en') return open.name;
     if (words === 1 && fuller !== undefined && !(isAgain && this.hasNearerBody(mention, fuller)))
       return nominativeBody(fuller.role, fuller.head, grammar);
     if (
@@ -353,6 +356,7 @@ export class Memory {
         seen.item < mention.from &&
         seen.referent.kind === 'organisation' &&
         seen.referent.gender !== 'plural' &&
+        (/\p{Lu}/u.test(seen.referent.name) || !isOnlyPlace(this, seen)) &&
         (seen.referent.confidence >= BODY_CONFIDENCE_MIN ||
           (seen.isSubject && sentence - seen.sentence <= 1)) &&
         isOneKind(mention.head, seen.referent.name.toLowerCase()) &&

@@ -58,6 +58,17 @@ export function findThing(told: Told, item: number): Referent | undefined {
   return { kind: 'document', person: undefined, name, gender: 'neuter', confidence: 0.6 };
 }
 
+/** English: the name of a paper; "the document" is the treaty or letter that was spoken of before. */
+export function paperName({ passage, mentions }: Told, mention: Mention): string {
+  const isAgain =
+    passage.grammar.language === 'en' && /^(?:document|paper|text)$/u.test(mention.head);
+  if (!isAgain || mention.isIndefinite) return mention.role;
+  const before = mentions.findLast(
+    (one) => one.from < mention.from && one.kind === 'document' && one.head !== mention.head,
+  );
+  return before?.role ?? mention.role;
+}
+
 /** "outside court", "a town in Ohio": behind a preposition an English body is only a place or somebody's. */
 export function isOnlyPlace({ passage, mentions }: Told, { item }: Seen): boolean {
   const isOblique = mentions.some((one) => one.from === item && one.isOblique);

@@ -246,6 +246,8 @@ export class SubjectReader extends ClauseReader {
   /** The subject of a stretch without a verb of saying: the first phrase that can be one. */
   mainSubject(from: number, to: number): Referent | undefined {
     const indexes = this.mentionsIn(from, to);
+    const sender = this.senderBeforeColon(indexes[0], from);
+    if (sender !== undefined) return sender;
     for (const index of indexes) {
       const mention = this.mentions[index];
       if (mention === undefined) continue;
@@ -280,6 +282,14 @@ export class SubjectReader extends ClauseReader {
       at--;
     }
     return undefined;
+  }
+
+  /** "From Fiona Mall, our correspondent in Oslo:": English sets the preposition first. */
+  senderBeforeColon(index: number | undefined, from: number): Referent | undefined {
+    if (index === undefined || !/^(?:from|by|via)$/u.test(this.lower(from))) return undefined;
+    const isBehind =
+      this.mentions[index]?.kind === 'name' && this.mentions[index]?.from === from + 1;
+    return isBehind ? this.discourse.resolve(index) : undefined;
   }
 
   isSource(at: number): boolean {
