@@ -1,11 +1,11 @@
 import { findAccused } from './accused.ts';
 import { Bearers } from './bearers.ts';
 import { isLeftOblique } from './body-names.ts';
+import { introducedAt, paperName } from './english-things.ts';
 import { isDemonymNoun } from './grammar/english-demonyms.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
-import { paperName } from './opening-phrase.ts';
 import { hasOwnRole, type Person } from './person.ts';
 import { agrees, personReferent, type Referent, weaken } from './referent.ts';
 import {
@@ -52,7 +52,7 @@ export class Discourse extends Bearers {
         const named = this.bodyNamedBefore(index);
         if (named !== undefined) return named;
         const name = this.bodyName(mention);
-        const apposed = this.bodyNamedBefore(this.introducedAs(name, mention));
+        const apposed = this.bodyNamedBefore(introducedAt(this, name, mention));
         if (apposed !== undefined) return apposed;
         const isVague =
           (name === mention.role && VAGUE_BODY.test(mention.head)) ||
@@ -163,14 +163,6 @@ export class Discourse extends Bearers {
       gap[0]?.text === ',' && gap.length <= 3 && gap.slice(1).every((item) => item.kind === 'word');
     const isBody = before.kind === 'organisation' || before.kind === 'name';
     return isApposition && isBody ? this.resolve(index - 1) : undefined;
-  }
-
-  /** Where a body's description first stood: "Ocean Watch, an environmental group," is "the group" later. */
-  introducedAs(name: string, mention: Mention): number {
-    if (this.passage.grammar.language !== 'en' || name === mention.role) return -1;
-    return this.mentions.findIndex(
-      (one) => one.from < mention.from && one.kind === 'organisation' && one.role === name,
-    );
   }
 
   /** The person whom a role in the genitive means, after a paper: "des Ministers". */

@@ -15,6 +15,9 @@ const ONE_OF_LINK = /^(?:of|из|з|із|z|von|d'|d'eux|d'entre)$/u;
 /** An article has about a hundred; quotes after more than this are found without a speaker. */
 const MENTIONS_MAX = 2000;
 const NAME_WORDS_MAX = 5;
+/** English nouns that make a body's name and by themselves are things. */
+const NAMED_ONLY =
+  /^(?:border|protection|energy|resources|holdings|mutual|systems|airways|motors|steel|media|partners|insurance|foods|labs|industries|international|pharma|telecom|shipping|logistics|rail|agro|guard|command|house|movement|chamber|port|corps|network)$/u;
 /** French roles that are also forms of verbs. */
 const FRENCH_PARTICIPLE =
   /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?)$/u;
@@ -277,6 +280,9 @@ class Reader extends EnglishReader {
       return undefined;
     if (QUANTIFIER.test(this.lower(at - 1))) return undefined;
     const kind = this.kindOf(lower);
+    // "receive protection": bodies only where the capital of a name says so.
+    if (grammar.language === 'en' && kind === 'organisation' && NAMED_ONLY.test(lower))
+      return undefined;
     if (kind === undefined) return this.agentAt(at) ?? this.speakingPlaceAt(at);
     // German nouns have a capital: «schreiben» is the verb, «Schreiben» the letter.
     if (grammar.language === 'de' && this.items[at]?.isCapital !== true) return undefined;

@@ -141,7 +141,12 @@ function isPersonByPlace(
     );
   }
   const before = items[mention.from - 1]?.lower ?? '';
+  // "As Ukrinform reported" names nobody, "known as Moth" does.
+  const isAs =
+    before === 'as' &&
+    !/^(?:only|known|identified|himself|herself|name)$/u.test(items[mention.from - 2]?.lower ?? '');
   if (
+    !isAs &&
     /^(?:named|only|as|ім’я|ім'я|имени|namens|prénommée?|imieniu|nommée?|називається|nazywa|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
       before,
     )

@@ -1,10 +1,10 @@
 import { isOneKind, isSurelyOneKind, nominativeBody } from './body-names.ts';
 import type { Cast } from './cast.ts';
+import { findThing, isOnlyPlace } from './english-things.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Passage, Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { isSameName, knownFirstName } from './name-forms.ts';
-import { findThing, isOnlyPlace } from './opening-phrase.ts';
 import type { Person } from './person.ts';
 import { agrees, fitness, personReferent, type Referent, type Seen, weaken } from './referent.ts';
 

@@ -165,6 +165,8 @@ export class RoleReader extends ModifierReader {
       }
       const called = this.courteousName(i);
       if (called !== undefined) return called;
+      if (grammar.language === 'en' && this.isLinkedName(i) && this.isEnglishModifier(i - 1, at))
+        continue;
       if (grammar.language === 'en' && !this.isEnglishModifier(i, at)) break;
       if (grammar.language === 'de' && !/^(?:der|des|für|von|vom|im|in|am|beim)$/u.test(lower))
         break;
@@ -182,6 +184,19 @@ export class RoleReader extends ModifierReader {
     }
     while (to > at + 1 && this.isLoose(to - 1)) to--;
     return { to, name: undefined };
+  }
+
+  /** "Minister for Communities and Territories": the field has two names. */
+  isLinkedName(at: number): boolean {
+    const isLink = /^(?:and|&)$/u.test(this.lower(at));
+    const next = this.items[at + 1];
+    return (
+      isLink &&
+      this.items[at - 1]?.isCapital === true &&
+      next?.isCapital === true &&
+      !this.isGiven(bareName(next.lower)) &&
+      this.kindOf(next.lower) === undefined
+    );
   }
 
   /** «пан Зеновій», "pani Iwona" behind a role, where the name's form can be a subject's; "wnuk pana Alojza" is not. */

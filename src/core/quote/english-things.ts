@@ -69,6 +69,14 @@ export function paperName({ passage, mentions }: Told, mention: Mention): string
   return before?.role ?? mention.role;
 }
 
+/** English: where a body's description first stood, -1 nowhere: "Ocean Watch, an environmental group," is "the group" later. */
+export function introducedAt({ passage, mentions }: Told, name: string, mention: Mention): number {
+  if (passage.grammar.language !== 'en' || name === mention.role) return -1;
+  return mentions.findIndex(
+    (one) => one.from < mention.from && one.kind === 'organisation' && one.role === name,
+  );
+}
+
 /** "outside court", "a town in Ohio": behind a preposition an English body is only a place or somebody's. */
 export function isOnlyPlace({ passage, mentions }: Told, { item }: Seen): boolean {
   const isOblique = mentions.some((one) => one.from === item && one.isOblique);
