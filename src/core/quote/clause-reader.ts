@@ -157,6 +157,9 @@ export class ClauseReader {
   /** Named in full in a case that no subject has: "z inwestorem Larsem Eideem". */
   isBystander(index: number): boolean {
     const mention = this.mentions[index];
+    // "toward the clerk's desk".
+    if (this.passage.grammar.language === 'en')
+      return mention?.kind === 'role' && /['’]s$/u.test(this.item(mention.to - 1)?.text ?? '');
     if (mention?.kind !== 'name' || mention.name.length < 2) return false;
     const [first = ''] = mention.name;
     const known = knownFirstName(first, this.passage.grammar);
