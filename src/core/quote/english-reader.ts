@@ -25,6 +25,15 @@ export class EnglishReader extends BodyReader {
     });
   }
 
+  /** "the carmaker Corvex", "Supermarket chain Fresco": a name behind the noun for a body, and nothing of a role. */
+  isBeforeBodyName(at: number): boolean {
+    const item = this.items[at];
+    if (item?.kind !== 'word' || this.grammar.stopWords.has(item.lower)) return false;
+    if (!item.isCapital)
+      return this.kindOf(item.lower) === 'organisation' && this.isBeforeBodyName(at + 1);
+    return this.kindOf(item.lower) === undefined && this.items[at + 1]?.isCapital !== true;
+  }
+
   /** "the Turkish captain", "the Pole": where somebody comes from, and no name where no other capital follows. */
   isEnglishDemonym(at: number): boolean {
     return (
@@ -32,7 +41,7 @@ export class EnglishReader extends BodyReader {
       this.items[at]?.isCapital === true &&
       this.items[at + 1]?.isCapital !== true &&
       isDemonym(this.lower(at)) &&
-      !this.isGiven(this.lower(at))
+      (!this.isGiven(this.lower(at)) || this.grammar.articles.has(this.lower(at - 1)))
     );
   }
 

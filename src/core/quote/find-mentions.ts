@@ -94,6 +94,10 @@ class Reader extends EnglishReader {
     const item = this.items[at];
     if (item === undefined || !this.grammar.genericRole.test(item.lower)) return undefined;
     if (!/\p{L}/u.test(item.lower)) return undefined;
+    // "a 19-year-old student": the noun behind says who.
+    const isEnglish = this.grammar.language === 'en';
+    if (isEnglish && [1, 2].some((step) => this.kindOf(this.lower(at + step)) === 'role'))
+      return undefined;
     return this.build('role', at, at + 1, { head: item.lower });
   }
 
@@ -135,6 +139,8 @@ class Reader extends EnglishReader {
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
       return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
+    const isDescribed = grammar.language === 'en' && end === at + 1 && this.isBeforeBodyName(end);
+    if (isDescribed && grammar.organisation.test(this.lower(at))) return undefined;
     const short = this.shortBodyAt(at, end);
     if (short !== undefined) return short;
     // «le Danois Mikkel Thorsen»: where he comes from, then his name.
@@ -149,7 +155,14 @@ class Reader extends EnglishReader {
       const isShort = this.lower(i + 1) === '.' && this.isShortRole(i);
       const isTitle = grammar.language === 'en' && i === at && end - at > 1;
       const isKin = (grammar.language === 'de' || isTitle) && grammar.relation.test(lower);
-      if ((this.isRole(lower) || isKin) && !this.isGiven(lower) && !this.isFamilyName(i))
+      // "Coast Guard": behind another capital a body, alone a man.
+      const isGuard = grammar.language === 'en' && lower === 'guard' && i > at && i === end - 1;
+      if (
+        !isGuard &&
+        (this.isRole(lower) || isKin) &&
+        !this.isGiven(lower) &&
+        !this.isFamilyName(i)
+      )
         nameFrom = isShort ? i + 2 : i + 1;
       else if (i === end - 1 && this.hasPostNominal(at, end)) continue;
       else if (
@@ -282,6 +295,9 @@ class Reader extends EnglishReader {
     const kind = this.kindOf(lower);
     // "receive protection": bodies only where the capital of a name says so.
     if (grammar.language === 'en' && kind === 'organisation' && NAMED_ONLY.test(lower))
+      return undefined;
+    // "the carmaker Corvex": the name says it all.
+    if (grammar.language === 'en' && kind === 'organisation' && this.isBeforeBodyName(at + 1))
       return undefined;
     if (kind === undefined) return this.agentAt(at) ?? this.speakingPlaceAt(at);
     // German nouns have a capital: «schreiben» is the verb, «Schreiben» the letter.

@@ -11,7 +11,7 @@ import {
 } from './name-forms.ts';
 
 import { pronounGender } from './pronoun-gender.ts';
-import { AGENT } from './role-forms.ts';
+import { AGENT, IRREGULAR_PAST } from './role-forms.ts';
 
 /** Whether a capitalised run is a person: a first name, a role, an age, a courtesy or a verb of saying speaks for it. */
 export function isPerson(passage: Passage, mentions: readonly Mention[], index: number): boolean {
@@ -132,6 +132,7 @@ function isPersonByPlace(
     // "Tevita Faleolo, who dived …": bodies take "which".
     const isWho = /^(?:who|whose|whom)$/u.test(items[mention.to + 1]?.lower ?? '');
     if (grammar.language === 'en' && items[mention.to]?.text === ',' && isWho) return true;
+    if (isSetBetweenCommas(passage, mentions, mention)) return true;
     return mentions.some(
       (other) =>
         other.kind === 'name' &&
@@ -147,7 +148,7 @@ function isPersonByPlace(
     !/^(?:only|known|identified|himself|herself|name)$/u.test(items[mention.from - 2]?.lower ?? '');
   if (
     !isAs &&
-    /^(?:named|only|as|ім’я|ім'я|имени|namens|prénommée?|imieniu|nommée?|називається|nazywa|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
+    /^(?:named|only|as|callsign|nickname|nicknamed|alias|sign|ім’я|ім'я|имени|namens|prénommée?|imieniu|nommée?|називається|nazywa|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
       before,
     )
   )
@@ -156,6 +157,27 @@ function isPersonByPlace(
   return (
     beside && mention.gender !== 'neuter' && genderOfSurname(first) !== 'any' && grammar.isInflected
   );
+}
+
+/** English: "The world No. 4, Kirsti Aalto, won": named behind what he or she is, unless that is a body. */
+function isSetBetweenCommas(
+  { items, sentences, grammar }: Passage,
+  mentions: readonly Mention[],
+  mention: Mention,
+): boolean {
+  const isBetween = items[mention.from - 1]?.text === ',' && items[mention.to]?.text === ',';
+  if (grammar.language !== 'en' || !isBetween || mention.isOblique) return false;
+  const from = sentences[items[mention.from]?.sentence ?? 0]?.from ?? 0;
+  const isPhrase = items
+    .slice(from, mention.from - 1)
+    .every(({ kind, text }) => kind !== 'mark' || /^[.’'-]$/u.test(text));
+  const opens = /^(?:the|his|her|their|its|an?)$/u.test(items[from]?.lower ?? '');
+  const isBody = mentions.some(
+    (one) => one.kind === 'organisation' && one.from >= from && one.to <= mention.from,
+  );
+  const next = items[mention.to + 1]?.lower ?? '';
+  const isVerb = grammar.verb.test(next) || IRREGULAR_PAST.test(next);
+  return opens && isPhrase && !isBody && isVerb;
 }
 
 const ADJECTIVE =

@@ -87,6 +87,11 @@ export class Memory {
   isKnownName(mention: Mention): boolean {
     const { items, grammar } = this.passage;
     const before = items[mention.from - 1];
+    // "Corvex said it would close two plants": a word of no other use, right before the verb.
+    const next = items[mention.to];
+    const isSaying =
+      grammar.language === 'en' && next?.isCapital === false && grammar.cue.test(next.lower);
+    if (isSaying && !/s$/u.test(mention.head) && !grammar.stopWords.has(mention.head)) return true;
     // «Météo-France»: a capital inside.
     if (
       mention.name.length > 1 ||

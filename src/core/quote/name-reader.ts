@@ -314,7 +314,7 @@ export class NameReader {
       gender: 'any',
       isOblique: kind !== 'pronoun' && this.isGoverned(kind, from, to, lead.before),
       isIndefinite: lead.isIndefinite,
-      isPossessed: lead.isPossessed,
+      isPossessed: lead.isPossessed || this.hasOwner(kind, from, to),
       isCourteous: false,
     };
     const mention = { ...base, ...given };
@@ -326,6 +326,12 @@ export class NameReader {
     const own =
       mention.gender === 'any' ? grammar.genderOfRole(head, lead.determiner) : mention.gender;
     return { ...mention, head, gender: own, isIndefinite: mention.isIndefinite || isUnnamed };
+  }
+
+  /** "Keller’s mother": the owner is part of the phrase. */
+  hasOwner(kind: MentionKind, from: number, to: number): boolean {
+    const words = kind === 'role' ? this.items.slice(from, to - 1) : [];
+    return this.grammar.language === 'en' && words.some(({ text }) => /['’]s$/u.test(text));
   }
 
   isWordBeside(at: number, from: number): boolean {

@@ -287,8 +287,11 @@ export class SubjectReader extends ClauseReader {
   /** "From Fiona Mall, our correspondent in Oslo:": English sets the preposition first. */
   senderBeforeColon(index: number | undefined, from: number): Referent | undefined {
     if (index === undefined || !/^(?:from|by|via)$/u.test(this.lower(from))) return undefined;
-    const isBehind =
-      this.mentions[index]?.kind === 'name' && this.mentions[index]?.from === from + 1;
+    const { articles, possessives } = this.passage.grammar;
+    let at = from + 1;
+    while (articles.has(this.lower(at)) || possessives.has(this.lower(at))) at++;
+    const mention = this.mentions[index];
+    const isBehind = mention?.kind === 'name' && mention.from === at;
     return isBehind ? this.discourse.resolve(index) : undefined;
   }
 
