@@ -1,7 +1,7 @@
 import { isRoleWord } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
-import { bareName } from './name-forms.ts';
+import { bareName, knownFirstName } from './name-forms.ts';
 import { openApposition } from './open-apposition.ts';
 import type { Person } from './person.ts';
 import { isLooseApposition } from './same-role.ts';
@@ -98,6 +98,12 @@ export function appositionAfter(
     )
       break;
     const isRole = isRoleWord(item.lower, grammar);
+    // "Verbova, stood beside the minister": what she did, and nobody's role.
+    const isClause =
+      at > from &&
+      items[from]?.lower !== 'one' &&
+      (grammar.articles.has(item.lower) || grammar.prepositions.has(item.lower));
+    if (head === -1 && grammar.language === 'en' && isClause) break;
     if (head === -1 && isRole) head = at;
     if (
       head === -1 &&
@@ -127,7 +133,12 @@ export function appositionAfter(
     // "state secretary": no verb.
     if (!item.isCapital && grammar.cue.test(item.lower) && !isRole && item.lower !== 'state') break;
   }
-  return head === -1 ? undefined : { from, to: at, head };
+  // "At the Drovers' Arms, landlady Carys Wynn has …": the role is hers.
+  const isNext =
+    grammar.language === 'en' &&
+    items[head + 2]?.isCapital === true &&
+    knownFirstName(items[head + 1]?.lower ?? '', grammar) !== undefined;
+  return head === -1 || isNext ? undefined : { from, to: at, head };
 }
 
 /** After a full name a phrase may be a role though its noun is in no list. */
@@ -213,7 +224,7 @@ export function addRoles(
       .map((item) => item.lower)
       .join(' ');
     if (
-      /^(?:на ім[’']я|по имени|named|called|prénommée?|nommée?|de \d+ ans prénommée?|o imieniu|namens|із позивним|з позивним|на псевдо|с позывным|по прозвищу|який називається|who gave (?:her|his) name only as)$/u.test(
+      /^(?:на ім[’']я|по имени|named|called|prénommée?|nommée?|de \d+ ans prénommée?|o imieniu|namens|із позивним|з позивним|на псевдо|с позывным|по прозвищу|який називається|who gave (?:her|his) name (?:only )?as|(?:who (?:goes|went) )?(?:by|with|under) the (?:call ?sign|nickname|alias|name)|(?:known|identified|nicknamed)(?: only)?(?: as)?|who (?:goes|went) by)$/u.test(
         between,
       )
     )

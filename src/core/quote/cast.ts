@@ -17,6 +17,7 @@ import {
   withFleetingVowel,
 } from './name-forms.ts';
 import type { Person } from './person.ts';
+import { pronounGender } from './pronoun-gender.ts';
 import { COUNTERPART } from './same-role.ts';
 import { byShortName } from './short-names.ts';
 
@@ -42,6 +43,7 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
     for (const word of mention.name) person.forms.add(bareName(word));
     if (person.gender === 'any') person.gender = genderOf(mention, passage);
     if (person.gender === 'any') person.gender = genderBeside(mention, passage);
+    if (person.gender === 'any') person.gender = pronounGender(passage, mentions, index);
     addRoles(person, passage, mentions, index);
     const after = appositionAfter(passage, mention);
     const next = mentions[index + 1];

@@ -54,11 +54,19 @@ export class ClauseReader {
     const item = this.passage.items[at];
     if (item?.kind !== 'word') return false;
     const { grammar } = this.passage;
-    if (grammar.stopWords.has(item.lower)) return false;
+    const isAsking = item.lower === 'asked' && this.isAskedBy(at - 1);
+    if (grammar.stopWords.has(item.lower) && !isAsking) return false;
     if (item.isCapital && grammar.language !== 'en' && this.item(at - 1)?.kind === 'word')
       return false;
     if (item.isCapital && (grammar.language === 'de' || grammar.language === 'en')) return false;
     return grammar.cue.test(bareVerb(item.lower)) && !this.isInsideMention(at);
+  }
+
+  /** "she asked", "Mirza asked": who asks stands right before; "asked about the gap" and "was asked" tell who was. */
+  isAskedBy(at: number): boolean {
+    const { grammar } = this.passage;
+    const isPerson = grammar.pronouns[this.lower(at)] !== undefined || this.isInsideMention(at);
+    return grammar.language === 'en' && this.item(at)?.kind === 'word' && isPerson;
   }
 
   isInsideMention(at: number): boolean {
@@ -160,6 +168,9 @@ export class ClauseReader {
   /** Named in full in a case that no subject has: "z inwestorem Larsem Eideem". */
   isBystander(index: number): boolean {
     const mention = this.mentions[index];
+    // "toward the clerk's desk".
+    if (this.passage.grammar.language === 'en')
+      return mention?.kind === 'role' && /['’]s$/u.test(this.item(mention.to - 1)?.text ?? '');
     if (mention?.kind !== 'name' || mention.name.length < 2) return false;
     const [first = ''] = mention.name;
     const known = knownFirstName(first, this.passage.grammar);

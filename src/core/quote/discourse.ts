@@ -1,7 +1,9 @@
 import { findAccused } from './accused.ts';
 import { Bearers } from './bearers.ts';
 import { isLeftOblique } from './body-names.ts';
+import { introducedAt, paperName } from './english-things.ts';
 import { findJudge, isPresidingJudge } from './french-court.ts';
+import { isDemonymNoun } from './grammar/english-demonyms.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
@@ -54,6 +56,8 @@ export class Discourse extends Bearers {
         // „31 Unternehmen“: many are no one of those named before.
         const isMany = mention.gender === 'plural' && this.passage.grammar.language === 'de';
         const name = isMany ? mention.role : this.bodyName(mention);
+        const apposed = this.bodyNamedBefore(introducedAt(this, name, mention));
+        if (apposed !== undefined) return apposed;
         const isVague =
           (name === mention.role && VAGUE_BODY.test(mention.head) && !this.hasProperName(name)) ||
           this.isUnnamedBody(mention, name) ||
@@ -73,7 +77,7 @@ export class Discourse extends Bearers {
           this.writerBy(mention) ?? {
             kind: 'document',
             person: undefined,
-            name: mention.role,
+            name: paperName(this, mention),
             gender: 'neuter',
             // «stipule l’article 3»: of what, nobody can tell.
             confidence: /^(?:article|alinéa)$/u.test(mention.head) ? VAGUE_BODY_CONFIDENCE : 0.9,
@@ -218,7 +222,7 @@ export class Discourse extends Bearers {
         this.passage.grammar.prepositions.has(between[0]?.lower ?? '') &&
         between.slice(1).every((item) => item.isCapital);
       const isNamed = between.some((item) =>
-        /^(?:представивш\p{L}*|назва(?:вш|лс|лас)\p{L}*|представи(?:лся|лась|вся|лася)|назва(?:вся|лася)|называть|називати|named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
+        /^(?:представивш\p{L}*|назва(?:вш|лс|лас)\p{L}*|представи(?:лся|лась|вся|лася)|назва(?:вся|лася)|называть|називати|named|called|name|sign|callsign|nickname|nicknamed|alias|identified|nommée?|prénommée?|namens|ім'я|имени|imieniu|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
           item.lower,
         ),
       );
@@ -318,7 +322,8 @@ export class Discourse extends Bearers {
     const recent = this.recent(gender, mention.from);
     if (this.isAgedAgain(mention)) return recent;
     if (ADDRESSED.test(head)) return this.addressee(gender, mention) ?? recent;
-    if (grammar.genericRole.test(head)) return recent;
+    // "the Pole said".
+    if (grammar.genericRole.test(head) || isDemonymNoun(head)) return recent;
     if (USUALLY_UNNAMED.test(head)) return anonymous;
     const bearer = this.likelyBearer(head, gender, mention);
     if (bearer?.person !== undefined && this.isOtherOffice(mention, bearer.person))

@@ -1,5 +1,5 @@
 import { genderOfAge } from './aged.ts';
-import { BodyReader } from './body-reader.ts';
+import { EnglishReader } from './english-reader.ts';
 import { FRENCH_DEMONYM, isFrenchAdjective } from './french-phrases.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
@@ -16,6 +16,9 @@ const ONE_OF_LINK = /^(?:of|из|з|із|z|von|d'|d'eux|d'entre)$/u;
 /** An article has about a hundred; quotes after more than this are found without a speaker. */
 const MENTIONS_MAX = 2000;
 const NAME_WORDS_MAX = 5;
+/** English nouns that make a body's name and by themselves are things. */
+const NAMED_ONLY =
+  /^(?:border|protection|energy|resources|holdings|mutual|systems|airways|motors|steel|media|partners|insurance|foods|labs|industries|international|pharma|telecom|shipping|logistics|rail|agro|guard|command|house|movement|chamber|port|corps|network)$/u;
 /** French roles that are also forms of verbs. */
 const FRENCH_PARTICIPLE =
   /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?|assistante?|envoyée?|associée?|exilée?|déplacée?|sinistrée?|survivante?|combattante?|opposante?|médaillée?|créateur|jurée?)$/u;
@@ -32,7 +35,7 @@ export function findMentions(passage: Passage): readonly Mention[] {
 }
 
 /** Reads left to right, one phrase at a time; has a lifetime of one text. */
-class Reader extends BodyReader {
+class Reader extends EnglishReader {
   read(): readonly Mention[] {
     const mentions: Mention[] = [];
     let at = 0;
@@ -59,10 +62,7 @@ class Reader extends BodyReader {
     const same = this.sameAt(at) ?? this.demonstrativeAt(at);
     if (same !== undefined) return same;
     if (ONE_OF.test(item.lower) && ONE_OF_LINK.test(this.lower(at + 1))) {
-      return this.build('anonymous', at, at + 3, {
-        head: item.lower,
-        role: this.textOf(at, at + 3),
-      });
+      return this.oneOfAt(at);
     }
     if (SOMEBODY.test(item.lower))
       return this.build('anonymous', at, at + 1, { head: item.lower, role: item.text });
@@ -72,6 +72,7 @@ class Reader extends BodyReader {
     if (courtesy !== undefined) return courtesy;
     const called = this.calledBodyAt(at);
     if (called !== undefined) return called;
+    if (this.isEnglishDemonym(at)) return this.demonymAt(at);
     if (this.isNameStart(at)) return this.nameAt(at, at, 'any');
     return this.nounAt(at);
   }
@@ -130,6 +131,10 @@ class Reader extends BodyReader {
     const item = this.items[at];
     if (item === undefined || !this.grammar.genericRole.test(item.lower)) return undefined;
     if (!/\p{L}/u.test(item.lower)) return undefined;
+    // "a 19-year-old student": the noun behind says who.
+    const isEnglish = this.grammar.language === 'en';
+    if (isEnglish && [1, 2].some((step) => this.kindOf(this.lower(at + step)) === 'role'))
+      return undefined;
     return this.build('role', at, at + 1, { head: item.lower });
   }
 
@@ -173,6 +178,8 @@ class Reader extends BodyReader {
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
       return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
+    const isDescribed = grammar.language === 'en' && end === at + 1 && this.isBeforeBodyName(end);
+    if (isDescribed && grammar.organisation.test(this.lower(at))) return undefined;
     const short = this.shortBodyAt(at, end);
     if (short !== undefined) return short;
     // «le Danois Mikkel Thorsen»: where he comes from, then his name.
@@ -193,8 +200,16 @@ class Reader extends BodyReader {
       const isShort = this.lower(i + 1) === '.' && this.isShortRole(i);
       const isTitle = grammar.language === 'en' && i === at && end - at > 1;
       const isKin = (grammar.language === 'de' || isTitle) && grammar.relation.test(lower);
-      if ((this.isRole(lower) || isKin) && !this.isGiven(lower) && !this.isFamilyName(i))
+      // "Coast Guard": behind another capital a body, alone a man.
+      const isGuard = grammar.language === 'en' && lower === 'guard' && i > at && i === end - 1;
+      if (
+        !isGuard &&
+        (this.isRole(lower) || isKin) &&
+        !this.isGiven(lower) &&
+        !this.isFamilyName(i)
+      )
         nameFrom = isShort ? i + 2 : i + 1;
+      else if (i === end - 1 && this.hasPostNominal(at, end)) continue;
       else if (
         (grammar.organisation.test(roleHead(lower, grammar)) &&
           (!this.isGiven(lower) || this.isBehindArticle(at, end)) &&
@@ -282,7 +297,8 @@ class Reader extends BodyReader {
     const count = end - start;
     const hasParticle = this.items.slice(start, end).some((item) => !item.isCapital);
     if (count > NAME_WORDS_MAX && !hasParticle) start = end - 2;
-    const name = this.withoutGenitive(this.words(start, end), end);
+    const isHonoured = this.hasPostNominal(start, end);
+    const name = this.withoutGenitive(this.words(start, isHonoured ? end - 1 : end), end);
     const before = this.roleBefore(start);
     const roleFrom = Math.min(before, from);
     const role = roleFrom < start ? this.textOf(roleFrom, start) : '';
@@ -325,15 +341,6 @@ class Reader extends BodyReader {
       head,
       role: this.textOf(Math.min(start, at), end),
     });
-  }
-
-  /** "PORT ELBY, Nov 12", "МОСКВА, 20 ноября.": the place before the report begins. */
-  isDateline(at: number, end: number): boolean {
-    return (
-      (at === 0 || (at === 2 && this.items[1]?.text === '/')) &&
-      /^\p{Lu}{3,}$/u.test(this.items[at]?.text ?? '') &&
-      /^[,(./–—-]$/u.test(this.items[end]?.text ?? '')
-    );
   }
 
   bodyAt(at: number, end: number, body: number): Mention | undefined {
@@ -388,6 +395,12 @@ class Reader extends BodyReader {
       return undefined;
     if (QUANTIFIER.test(this.lower(at - 1))) return undefined;
     const kind = this.kindOf(lower);
+    // "receive protection": bodies only where the capital of a name says so.
+    if (grammar.language === 'en' && kind === 'organisation' && NAMED_ONLY.test(lower))
+      return undefined;
+    // "the carmaker Corvex": the name says it all.
+    if (grammar.language === 'en' && kind === 'organisation' && this.isBeforeBodyName(at + 1))
+      return undefined;
     if (kind === undefined) return this.agentAt(at) ?? this.speakingPlaceAt(at);
     // German nouns have a capital: «schreiben» is the verb, «Schreiben» the letter.
     if (grammar.language === 'de' && this.items[at]?.isCapital !== true) return undefined;

@@ -11,7 +11,8 @@ import {
   knownFirstName,
 } from './name-forms.ts';
 
-import { AGENT } from './role-forms.ts';
+import { pronounGender } from './pronoun-gender.ts';
+import { AGENT, IRREGULAR_PAST } from './role-forms.ts';
 
 /** Whether a capitalised run is a person: a first name, a role, an age, a courtesy or a verb of saying speaks for it. */
 export function isPerson(passage: Passage, mentions: readonly Mention[], index: number): boolean {
@@ -91,6 +92,7 @@ export function isPerson(passage: Passage, mentions: readonly Mention[], index: 
     const isShort = mention.name.length === 1 && (mention.isOblique || grammar.language === 'de');
     return !isShort && !grammar.organisation.test(items[after.head]?.lower ?? '');
   }
+  if (mention.name.length > 1 && pronounGender(passage, mentions, index) !== 'any') return true;
   return isPersonByPlace(passage, mentions, mention);
 }
 
@@ -142,6 +144,7 @@ function isPersonByPlace(
     // "Tevita Faleolo, who dived …": bodies take "which".
     const isWho = /^(?:who|whose|whom)$/u.test(items[mention.to + 1]?.lower ?? '');
     if (grammar.language === 'en' && items[mention.to]?.text === ',' && isWho) return true;
+    if (isSetBetweenCommas(passage, mentions, mention)) return true;
     return mentions.some(
       (other) =>
         other.kind === 'name' &&
@@ -155,8 +158,13 @@ function isPersonByPlace(
   );
   const before = items[mention.from - (asWord ? 2 : 1)]?.lower ?? '';
   if (/^(?:представи|назва(?:вш|лс|лас|вся)|называть|називати)\p{L}*$/u.test(before)) return true;
+  // "As Ukrinform reported" names nobody, "known as Moth" does.
+  const isAs =
+    before === 'as' &&
+    !/^(?:only|known|identified|himself|herself|name)$/u.test(items[mention.from - 2]?.lower ?? '');
   if (
-    /^(?:named|only|as|ім’я|ім'я|имени|namens|prénommée?|imieniu|nommée?|називається|nazywa|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
+    !isAs &&
+    /^(?:named|only|as|callsign|nickname|nicknamed|alias|sign|ім’я|ім'я|имени|namens|prénommée?|imieniu|nommée?|називається|nazywa|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
       before,
     )
   )
@@ -196,6 +204,27 @@ function isBehindSelf({ items, grammar }: Passage, mention: Mention): boolean {
     SURNAME.test(word) &&
     !isCompany(word, grammar)
   );
+}
+
+/** English: "The world No. 4, Kirsti Aalto, won": named behind what he or she is, unless that is a body. */
+function isSetBetweenCommas(
+  { items, sentences, grammar }: Passage,
+  mentions: readonly Mention[],
+  mention: Mention,
+): boolean {
+  const isBetween = items[mention.from - 1]?.text === ',' && items[mention.to]?.text === ',';
+  if (grammar.language !== 'en' || !isBetween || mention.isOblique) return false;
+  const from = sentences[items[mention.from]?.sentence ?? 0]?.from ?? 0;
+  const isPhrase = items
+    .slice(from, mention.from - 1)
+    .every(({ kind, text }) => kind !== 'mark' || /^[.’'-]$/u.test(text));
+  const opens = /^(?:the|his|her|their|its|an?)$/u.test(items[from]?.lower ?? '');
+  const isBody = mentions.some(
+    (one) => one.kind === 'organisation' && one.from >= from && one.to <= mention.from,
+  );
+  const next = items[mention.to + 1]?.lower ?? '';
+  const isVerb = grammar.verb.test(next) || IRREGULAR_PAST.test(next);
+  return opens && isPhrase && !isBody && isVerb;
 }
 
 const ADJECTIVE =
@@ -241,7 +270,8 @@ function hasAge(passage: Passage, mention: Mention): boolean {
   const [open, age, close] = passage.items.slice(mention.to, mention.to + 3);
   const isCounted = /^(?:ans|lata?|jahre|years|років|роки|лет|года)$/u.test(close?.lower ?? '');
   if (open?.text === ',' && age !== undefined && isCounted) return true;
-  if (mention.name.length === 1) return false;
+  const isLone = passage.grammar.language !== 'en' || mention.isOblique;
+  if (mention.name.length === 1 && isLone) return false;
   const isAge = age?.kind === 'number' && /^\d{1,3}$/u.test(age.text) && Number(age.text) <= 120;
   return (
     isAge &&

@@ -1,5 +1,6 @@
 import { isOneKind, isSurelyOneKind, nominativeBody } from './body-names.ts';
 import type { Cast } from './cast.ts';
+import { findThing, isOnlyPlace } from './english-things.ts';
 import { germanOpening } from './german-opening.ts';
 import { group, hasNearPerson, isOfMany, isOral, lastNamed } from './german-pronouns.ts';
 import { genderOfGermanBody } from './grammar/german-gender.ts';
@@ -91,6 +92,11 @@ export class Memory {
   isKnownName(mention: Mention): boolean {
     const { items, grammar } = this.passage;
     const before = items[mention.from - 1];
+    // "Corvex said it would close two plants": a word of no other use, right before the verb.
+    const next = items[mention.to];
+    const isSaying =
+      grammar.language === 'en' && next?.isCapital === false && grammar.cue.test(next.lower);
+    if (isSaying && !/s$/u.test(mention.head) && !grammar.stopWords.has(mention.head)) return true;
     // «Météo-France»: a capital inside.
     if (
       mention.name.length > 1 ||
@@ -144,6 +150,9 @@ export class Memory {
     if (gender === 'neuter' || gender === 'plural') {
       if (this.passage.grammar.language === 'de' && mention.head === 'sie' && gender !== 'plural')
         return this.recent('female', mention.from);
+      const isIt = this.passage.grammar.language === 'en' && gender === 'neuter';
+      const thing = isIt ? findThing(this, mention.from) : undefined;
+      if (thing !== undefined) return thing;
       const body = this.recentBody(mention.from);
       return (
         body ?? (this.passage.grammar.language === 'en' ? this.maybeBody(mention.from) : undefined)
@@ -236,7 +245,10 @@ export class Memory {
     const sentence = this.passage.items[item]?.sentence ?? 0;
     const found = this.seen.findLast(
       (seen) =>
-        seen.item < item && seen.referent.kind === 'organisation' && sentence - seen.sentence <= 4,
+        seen.item < item &&
+        seen.referent.kind === 'organisation' &&
+        sentence - seen.sentence <= 4 &&
+        !isOnlyPlace(this, seen),
     );
     const subject = this.seen.findLast(
       (seen) =>
@@ -256,6 +268,7 @@ export class Memory {
       (seen) =>
         seen.item < item &&
         sentence - seen.sentence <= 1 &&
+        seen.item !== item - 1 &&
         (seen.referent.kind === 'document' ||
           (seen.referent.kind === 'organisation' && seen.isSubject)),
     );
@@ -402,6 +415,9 @@ export class Memory {
     );
     const fuller = same.filter((other) => other.role.split(/\s+/).length > words).at(-1);
     const isAgain = this.isAgain(mention);
+    // "Severn Trent says so. …, the company said": what was taken for a person.
+    const open = isAgain && words === 1 ? this.maybeBody(mention.from) : undefined;
+    if (open !== undefined && grammar.language === 'en') return open.name;
     if (words === 1 && fuller !== undefined && !(isAgain && this.hasNearerBody(mention, fuller)))
       return nominativeBody(fuller.role, fuller.head, grammar);
     if (
@@ -414,6 +430,7 @@ export class Memory {
         seen.item < mention.from &&
         seen.referent.kind === 'organisation' &&
         seen.referent.gender !== 'plural' &&
+        (/\p{Lu}/u.test(seen.referent.name) || !isOnlyPlace(this, seen)) &&
         (seen.referent.confidence >= BODY_CONFIDENCE_MIN ||
           (seen.isSubject && sentence - seen.sentence <= 1)) &&
         isOneKind(mention.head, seen.referent.name.toLowerCase()) &&

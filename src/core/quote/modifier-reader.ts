@@ -22,7 +22,9 @@ export class ModifierReader extends NameReader {
     if (grammar.clauseWords.has(lower) || grammar.prepositions.has(lower)) return false;
     // "US Secretary of State": an acronym is no pronoun.
     if (grammar.objectPronouns.has(lower) && !/^\p{Lu}{2,}$/u.test(item.text)) return false;
-    if (grammar.stopWords.has(lower) && !QUALIFIER.test(lower)) return false;
+    // "a senior government official".
+    const isState = grammar.language === 'en' && /^(?:government|state)$/u.test(lower);
+    if (grammar.stopWords.has(lower) && !isState && !QUALIFIER.test(lower)) return false;
     if (grammar.cue.test(lower) && !item.isCapital) return false;
     if (grammar.isInflected && isVerbForm(lower, grammar) && !GENITIVE_LIKE_VERB.test(lower))
       return false;

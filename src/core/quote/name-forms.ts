@@ -1,3 +1,4 @@
+import { genderInEnglish } from './grammar/english-first-names.ts';
 import { genderOfFirstName, isFirstName } from './grammar/first-names.ts';
 import type { Gender, Grammar } from './grammar/grammar.ts';
 
@@ -161,6 +162,8 @@ export function knownFirstName(
   grammar: Grammar,
 ): { name: string; gender: Gender } | undefined {
   const bare = bareName(word);
+  const english = grammar.language === 'en' ? genderInEnglish(bare.toLowerCase()) : undefined;
+  if (english !== undefined) return { name: bare, gender: english };
   if (isFirstName(bare)) return { name: bare, gender: genderOfFirstName(bare) };
   if (!grammar.isInflected) return undefined;
   const fleeting = grammar.language === 'pl' ? withFleetingVowel(bare) : bare;

@@ -163,6 +163,7 @@ export class NameReader {
     if (
       this.grammar.language === 'en' &&
       /(?:ing|ly)$/u.test(bare) &&
+      !this.seenCapital.has(bare) &&
       this.items[at + 1]?.isCapital !== true
     )
       return false;
@@ -344,7 +345,7 @@ export class NameReader {
       gender: 'any',
       isOblique: kind !== 'pronoun' && this.isGoverned(kind, from, to, lead.before),
       isIndefinite: lead.isIndefinite,
-      isPossessed: lead.isPossessed,
+      isPossessed: lead.isPossessed || this.hasOwner(kind, from, to),
       isCourteous: false,
     };
     const mention = inGerman(this.passage, { ...base, ...given });
@@ -359,6 +360,12 @@ export class NameReader {
     const isDeputy = grammar.language === 'fr' && /^(?:vice|sous|contre)-/u.test(mention.head);
     const head = isDeputy ? mention.head : bare;
     return { ...mention, head, gender: own, isIndefinite: mention.isIndefinite || isUnnamed };
+  }
+
+  /** "Keller’s mother": the owner is part of the phrase. */
+  hasOwner(kind: MentionKind, from: number, to: number): boolean {
+    const words = kind === 'role' ? this.items.slice(from, to - 1) : [];
+    return this.grammar.language === 'en' && words.some(({ text }) => /['’]s$/u.test(text));
   }
 
   isWordBeside(at: number, from: number): boolean {

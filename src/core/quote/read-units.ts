@@ -12,7 +12,7 @@ export interface Unit extends Span {
 
 // One pass, each alternative anchored on a character class of its own: linear.
 const UNITS =
-  /(\p{L}[\p{L}\p{M}]*(?:['’ʼ‑-][\p{L}\p{M}]+|\p{N}{0,4}\.(?:pl|com|ua|ru|de|fr|org|net|eu|uk)\b)*)|(\p{N}+(?:[.,:]\p{N}+)*(?:-\p{L}+)?)|([^\s\p{L}\p{N}])/gu;
+  /(\p{L}[\p{L}\p{M}]*(?:['’ʼ‑-][\p{L}\p{M}]+|\p{N}{0,4}\.(?:pl|com|ua|ru|de|fr|org|net|eu|uk)\b)*)|(\p{N}+(?:[.,:]\p{N}+)*(?:-\p{L}+)*)|([^\s\p{L}\p{N}])/gu;
 /** No word of the six languages is as long; what is longer is looked at by its beginning. */
 const WORD_LENGTH_MAX = 64;
 const ELISION = /^(?:[ldjmtsnc]|qu|lorsqu|puisqu|jusqu)['’]/iu;

@@ -184,6 +184,8 @@ export class RoleReader extends RunReader {
       }
       const called = this.courteousName(i);
       if (called !== undefined) return called;
+      if (grammar.language === 'en' && this.isLinkedName(i) && this.isEnglishModifier(i - 1, at))
+        continue;
       if (grammar.language === 'en' && !this.isEnglishModifier(i, at)) break;
       if (grammar.language === 'de' && !/^(?:der|des|für|von|vom|im|in|am|beim)$/u.test(lower))
         break;
@@ -232,6 +234,19 @@ export class RoleReader extends RunReader {
     return isClosed && this.items[at + 1]?.isCapital === true ? end + 1 : at;
   }
 
+  /** "Minister for Communities and Territories": the field has two names. */
+  isLinkedName(at: number): boolean {
+    const isLink = /^(?:and|&)$/u.test(this.lower(at));
+    const next = this.items[at + 1];
+    return (
+      isLink &&
+      this.items[at - 1]?.isCapital === true &&
+      next?.isCapital === true &&
+      !this.isGiven(bareName(next.lower)) &&
+      this.kindOf(next.lower) === undefined
+    );
+  }
+
   /** «пан Зеновій», "pani Iwona" behind a role, where the name's form can be a subject's; "wnuk pana Alojza" is not. */
   courteousName(at: number): { to: number; name: number } | undefined {
     const isCourtesy = this.grammar.isInflected && /^(?:пан|пані|pan|pani)$/u.test(this.lower(at));
@@ -254,7 +269,7 @@ export class RoleReader extends RunReader {
     const lower = this.lower(end);
     return (
       (language === 'en' || (language === 'de' && this.items[end]?.isCapital === true)) &&
-      this.isRole(lower) &&
+      (this.isRole(lower) || (language === 'en' && this.grammar.anonymous.test(lower))) &&
       !this.grammar.stopWords.has(lower)
     );
   }

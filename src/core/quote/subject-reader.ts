@@ -21,7 +21,8 @@ const OWNER_OF_WORDS: Readonly<Record<string, Gender>> = {
   його: 'male',
   її: 'female',
 };
-const READS = /^(?:reads?|says?|said|warns?|warned)$/u;
+const READS =
+  /^(?:reads?|says?|said|warns?|warned|begins?|began|opens?|opened|continue[sd]?|conclude[sd]?|ends?|ended|states?|stated|notes?|noted|adds?|added|went|goes)$/u;
 /** "чути на записі": a recording lets hear whoever was last spoken of. */
 const HEARD = /^(?:чути|слышно|słychać)$/u;
 /** Prepositions of the one from whom words come. */
@@ -286,6 +287,8 @@ export class SubjectReader extends PaperReader {
     const owner = this.ownerOfPage(from, to);
     if (owner !== undefined) return owner;
     const indexes = this.mentionsIn(from, to);
+    const sender = this.senderBeforeColon(indexes[0], from);
+    if (sender !== undefined) return sender;
     for (const index of indexes) {
       const mention = this.mentions[index];
       if (mention === undefined) continue;
@@ -321,6 +324,17 @@ export class SubjectReader extends PaperReader {
       at--;
     }
     return undefined;
+  }
+
+  /** "From Fiona Mall, our correspondent in Oslo:": English sets the preposition first. */
+  senderBeforeColon(index: number | undefined, from: number): Referent | undefined {
+    if (index === undefined || !/^(?:from|by|via)$/u.test(this.lower(from))) return undefined;
+    const { articles, possessives } = this.passage.grammar;
+    let at = from + 1;
+    while (articles.has(this.lower(at)) || possessives.has(this.lower(at))) at++;
+    const mention = this.mentions[index];
+    const isBehind = mention?.kind === 'name' && mention.from === at;
+    return isBehind ? this.discourse.resolve(index) : undefined;
   }
 
   isSource(at: number): boolean {

@@ -87,7 +87,24 @@ export const ENGLISH: Grammar = {
     shopper vendor cleaner janitor porter cyclist motorist swimmer surfer climber mountaineer winger midfielder defender jockey boxer sprinter skier golfer crofter grocer barber plasterer roofer joiner
     apprentice trainee intern graduate scholar archivist registrar usher bailiff juror coroner shareholder lobbyist strategist pollster undersecretary rapporteur competitor rival elder cleric deacon preacher
     sheikh emir executive referee umpire goalie medallist medalist biathlete rower sailor snooker-player barista busker parishioner churchgoer holidaymaker homeowner carer caregiver registrar
-    supervisor \\w+master \\w*master steward \\w+(?:ologist|ographer|ician|smith|keeper|maker|wright|monger|grower|worker|holder|runner|rider) bookseller archaeologist linguist watchmaker restorer glaciologist hydrologist epidemiologist virologist`,
+    supervisor \\w+master \\w*master steward \\w+(?:ologist|ographer|ician|smith|keeper|wright|monger|grower|worker|holder|runner|rider)
+    (?!(?:car|auto|chip|drug|plane|phone|truck|aircraft|engine|tyre|tire|food|beer|toy|steel)maker)\\w+maker bookseller archaeologist linguist watchmaker restorer glaciologist hydrologist epidemiologist virologist
+    forecaster correspondent commentator contributor adjudicator arbitrator administrator quartermaster gunner brigadier commodore cadet airman
+    serviceman servicewoman crewman lineman stockbroker rancher stonemason glazier decorator machinist statistician mathematician physician
+    p(?:a)?ediatrician obstetrician therapist physiotherapist counsell?or psychiatrist an(?:a)?esthetist nutritionist optician undertaker gravedigger
+    sexton verger deaconess missionary theologian ethicist philosopher legislator assembly(?:man|woman|member) alderman trooper attach[eé] consul
+    peacekeeper underwriter bookkeeper cashier receptionist podcaster influencer streamer rapper soprano baritone maestro cellist bassist flautist
+    saxophonist trumpeter percussionist acrobat comedian puppeteer illustrator cartoonist animator florist seamstress cobbler locksmith bricklayer
+    scaffolder surveyor forester arborist trapper angler deckhand bosun dockworker stevedore courier pedestrian eyewitness hostage detainee
+    whistleblower informant dissident homebuyer lodger squatter retiree undergraduate postgraduate tutor babysitter childminder housekeeper butler
+    farmhand drover greengrocer publican landlady sommelier barman barmaid caterer chocolatier batsman wicketkeeper fullback quarterback linebacker
+    playmaker goaltender hurdler triathlete wrestler judoka weightlifter gymnast skater snowboarder olympian paralympian copilot co-pilot co-author
+    co-owner co-chair co-worker promoter physio selector pundit staffer speechwriter fundraiser philanthropist matriarch patriarch financier magnate
+    tycoon billionaire millionaire industrialist restaurateur hotelier realtor auctioneer bookmaker gambler cryptographer toxicologist ex-minister
+    ex-president ex-soldier schoolteacher schoolmaster classmate teammate team-mate flatmate roommate housemate workmate shipmate sapper marksman
+    sniper chieftain tribesman groundsman groundskeeper lamplighter bellringer instructor examiner assessor invigilator agitator abolitionist
+    environmentalist conservationist naturalist litigator paralegal notary jurist tactician planner organizer consultant subcontractor vendor peddler
+    hawker pawnbroker moneylender speculator demographer ethnographer`,
     's?',
   ),
   genericRole: wordPattern(
@@ -106,15 +123,20 @@ export const ENGLISH: Grammar = {
     operator airline railway port regulator watchdog inspectorate consortium society trust campaign movement staff
     headquarters secretariat chamber cabinet directorate school college newspaper broadcaster publisher utility resources museum
     border protection brigade rescuers firefighters ministers authorities lawmakers prosecutors organisers officials
-    patrol mutual holdings energy systems airlines airways motors steel media partners insurance foods labs industries international pharma telecom shipping logistics rail agro inc ltd plc corp corporation llc co insurer patrol customs institution manufacturer carrier resources ltd`,
+    patrol mutual holdings energy systems airlines airways motors steel media partners insurance foods labs industries international pharma telecom shipping logistics rail agro inc ltd plc corp corporation llc co insurer patrol customs institution manufacturer carrier resources ltd
+    zoo airport supermarket retailer chain brewery orchestra diocese archdiocese parish think-tank nonprofit non-profit startup start-up conglomerate subsidiary tribunal
+    legislature municipality taskforce task-force battalion regiment militia lender wholesaler shipyard shipbuilder refinery utility academy clinic hospice
+    observatory synagogue cathedral theatre theater library hotel gallery (?:car|auto|chip|drug|plane|phone|truck|aircraft|engine|tyre|tire|food|beer|toy|steel)maker`,
     's?',
   ),
   bodyAgain: wordPattern(
-    'force club trust airline retailer insurer manufacturer company firm agency group organi[sz]ation department ministry body institution charity operator rescuers council union bank office party authority regulator',
+    '(?:car|auto|chip|drug|plane|phone|truck|aircraft|engine|tyre|tire|food|beer|toy|steel)maker lender supermarket chain startup start-up nonprofit watchdog utility force club trust airline retailer insurer manufacturer company firm agency group organi[sz]ation department ministry body institution charity operator rescuers council union bank office party authority regulator',
   ),
   document: wordPattern(
     `letter report sign banner placard poster note document indictment verdict ruling text inscription sticker leaflet
-    order decree bylaw charter circular paper study survey memo memorandum email caption plaque slogan notebook diary protocol resolution treaty log petition graffiti screen notice card poster label t-shirt billboard`,
+    order decree bylaw charter circular paper study survey memo memorandum email caption plaque slogan notebook diary protocol resolution treaty log petition graffiti screen notice card
+    review audit assessment agreement contract filing complaint lawsuit affidavit judgment judgement dossier inventory warrant subpoena
+    transcript manifesto invoice receipt certificate questionnaire brochure pamphlet flyer handbook manual testament telegram dispatch editorial poster label t-shirt billboard`,
   ),
   statement: wordPattern(
     'message statement communiqu[eé] post release comment tweet bulletin briefing press-release',
