@@ -9,7 +9,7 @@ const QUESTION_ITEMS_MAX = 45;
 const STEM_MIN = 4;
 const ENDING_MAX = 2;
 
-/** An article of questions in plain paragraphs, each answered by a paragraph that opens with speech. */
+/** An article of questions in paragraphs of their own, each answered by a paragraph that opens with speech. */
 export interface Interview {
   readonly guest: Person;
   /** The paragraphs of the answers. */
@@ -34,9 +34,10 @@ export function findInterview(passage: Passage, cast: Cast, title: string): Inte
 }
 
 /** Whether a sentence ends a short paragraph in a question that is not itself all speech. */
-function isQuestion({ items, sentences }: Passage, index: number): boolean {
+function isQuestion({ items, sentences, asked }: Passage, index: number): boolean {
   const last = sentences[index];
   if (last === undefined) return false;
+  if (asked.has(last.paragraph)) return true;
   if (!/^[?…]$/u.test(items[last.to - 1]?.text ?? '')) return false;
   let first = index;
   while (sentences[first - 1]?.paragraph === last.paragraph) first--;

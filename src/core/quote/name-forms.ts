@@ -76,6 +76,9 @@ export function isObliqueRole(head: string, grammar: Grammar): boolean {
   if (!/[аяa]$/u.test(head)) return false;
   // «підприємця», «продавца»: of nouns in -ець and -ец; women's end in -иця, -ица.
   if (/[^иіїаы](?:ця|ца)$/u.test(head)) return !/^(?:у?вбивця|убийца)$/u.test(head);
+  // «слідча», «ведуча»: a woman, declined like an adjective.
+  if (/^(?:слідч|ведуч|керуюч|завідуюч|военн|військов|чергов|вартов|служащ|заведующ)/u.test(head))
+    return false;
   const stem = head.slice(0, -1);
   if (/(?:dyplomat|krat|akrobat|poet|atlet|patriot)$/u.test(stem)) return false;
   if (/(?:ник|nik)$/u.test(stem)) return true;
