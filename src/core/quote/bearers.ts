@@ -35,6 +35,24 @@ export class Bearers extends Memory {
     );
   }
 
+  /**
+   * «У залі був офіцер бригади … — розповів військовий»: whom the sentence before speaks of without a name, where nobody else was
+   * its subject. Only where the role or its like was not given to somebody of this paragraph.
+   */
+  anonymousTopic(gender: Gender, mention: Mention): Referent | undefined {
+    const { items, sentences, grammar } = this.passage;
+    if (!grammar.isInflected || mention.isPossessed) return undefined;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const last = this.seen.findLast((seen) => seen.isSubject && seen.sentence < sentence);
+    const isNear =
+      last !== undefined &&
+      sentence - last.sentence <= 1 &&
+      sentences[last.sentence]?.paragraph === sentences[sentence]?.paragraph;
+    if (!isNear || last.referent.kind !== 'anonymous' || last.referent.gender === 'plural')
+      return undefined;
+    return agrees(last.referent.gender, gender) ? weaken(last.referent, 0.8) : undefined;
+  }
+
   /** "his rival", "sa rivale": of those spoken of, the one who is not the owner. */
   otherParty(mention: Mention, gender: Gender): Referent | undefined {
     const sentence = this.passage.items[mention.from]?.sentence ?? 0;

@@ -90,7 +90,7 @@ export class BodyReader extends RoleReader {
     const item = this.items[at];
     if (!grammar.isInflected || item === undefined || item.isCapital) return undefined;
     if (!AGENT.test(item.lower) || grammar.prepositions.has(this.lower(at - 1))) return undefined;
-    const isUnnamed = this.hasAnonymityMark(at + 1);
+    const isUnnamed = this.wantsNoName(at, at + 1);
     if (!isUnnamed && !this.isSubjectOfSaying(at)) return undefined;
     const next = this.items[at + 1];
     const isNamed = next?.kind === 'word' && next.isCapital;

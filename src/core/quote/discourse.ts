@@ -290,6 +290,8 @@ export class Discourse extends Bearers {
     if (fresh !== undefined && exact !== fresh && !mention.isOblique)
       return personReferent(fresh, 0.75);
     if (exact !== undefined) return personReferent(exact, 0.9);
+    const topic = this.anonymousTopic(gender, mention);
+    if (topic !== undefined) return topic;
     const like = this.incumbent(head, gender) ?? this.withLikeRole(head, gender, mention);
     const local = like === undefined ? undefined : this.justNamed(gender, mention, like);
     if (local !== undefined) return personReferent(local, 0.7);

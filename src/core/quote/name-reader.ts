@@ -1,4 +1,5 @@
 import { isAge } from './aged.ts';
+import { hasAnonymityMark } from './anonymity.ts';
 import { isForeignLink } from './foreign-link.ts';
 import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
@@ -18,8 +19,6 @@ const COPULA =
 /** French participles that open a sentence. */
 const OPENING_PARTICIPLE = /^(?:\p{L}{3,}(?:é|ée|és|ées)|jointe?s?)$/u;
 const LEADING_MARKS_MAX = 8;
-const ANONYMITY =
-  /^(?:анонимн|анонімн|anonim|anonym|знакомый|знакомая|знайомий|знайома|близк|близьк|пожелавш|побажа|попросивш|просит|просить|називати$|называть$|proszą|prosi|chcąc|неназван|unnamed|authorized|authorised|genannt)/u;
 const GERMAN_CASE = /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u;
 /** What stands before a phrase and belongs to it. */
 interface Lead {
@@ -277,17 +276,8 @@ export class NameReader {
     return words;
   }
 
-  /** "dyplomata, chcący zachować anonimowość", «чиновник, знакомый с планами»: somebody who is not named. */
-  hasAnonymityMark(to: number): boolean {
-    let comma = to;
-    while (comma < to + 6 && this.items[comma]?.kind === 'word') comma++;
-    if (this.items[comma]?.text !== ',') return false;
-    for (let at = comma + 1; at < comma + 8; at++) {
-      const item = this.items[at];
-      if (item?.kind !== 'word' || item.sentence !== this.items[to]?.sentence) return false;
-      if (ANONYMITY.test(item.lower)) return true;
-    }
-    return false;
+  wantsNoName(from: number, to: number): boolean {
+    return hasAnonymityMark(this.passage, from, to);
   }
 
   textOf(from: number, to: number): string {
@@ -318,7 +308,7 @@ export class NameReader {
     };
     const mention = { ...base, ...given };
     if (kind !== 'role' && kind !== 'anonymous') return mention;
-    const isUnnamed = this.hasAnonymityMark(to);
+    const isUnnamed = this.wantsNoName(from, to);
     if (kind === 'anonymous')
       return { ...mention, isIndefinite: mention.isIndefinite || isUnnamed };
     const head = roleHead(mention.head, grammar);

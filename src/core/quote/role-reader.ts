@@ -148,6 +148,8 @@ export class RoleReader extends ModifierReader {
     let linked = false;
     for (let i = at + 1; i < this.items.length && i - at <= ROLE_WORDS_MAX; i++) {
       const item = this.items[i];
+      // «депутатка від опозиційної «Прогресивної дії» Яна Шимкова»: a body's name in marks.
+      if (grammar.isInflected && linked && this.isShortQuote(i)) continue;
       if (item?.kind !== 'word') break;
       const { lower } = item;
       const isProper = grammar.language === 'en' && this.items[i + 1]?.isCapital === true;
@@ -220,7 +222,9 @@ export class RoleReader extends ModifierReader {
         this.items.slice(from, to).some((item) => !item.isCapital)
       ) {
         // «міністр оборони Нідерландів Мартен ван Брюггелен»: the country, then the name.
-        const isPlace = this.grammar.isInflected && isGenitiveName(this.lower(from));
+        // «речниця НАТО Лотта ван ден Берг»: or the body.
+        const isBody = /^\p{Lu}{2,}$/u.test(this.items[from]?.text ?? '');
+        const isPlace = this.grammar.isInflected && (isBody || isGenitiveName(this.lower(from)));
         return isPlace && count > 3 && this.items[from + 1]?.isCapital === true ? from + 1 : from;
       }
       const before = this.lower(from - 1);
@@ -307,7 +311,8 @@ export class RoleReader extends ModifierReader {
         const isObject = this.grammar.language === 'uk' && !item.isCapital && OBJECT.test(lower);
         if (isObject || (!item.isCapital && /(?:о|ый|ий)$/u.test(lower))) break;
         // «в департаменте культуры закрытие объясняют»: a noun in the nominative is the next phrase.
-        if (i > at + 1 && !item.isCapital && NOMINATIVE_NOUN.test(lower)) break;
+        const isBehindName = i > at + 1 || /^\p{Lu}{2,}$/u.test(this.items[at]?.text ?? '');
+        if (isBehindName && !item.isCapital && NOMINATIVE_NOUN.test(lower)) break;
         if (item.isCapital && (this.isGiven(lower) || isPatronymic(this.lower(i + 1)))) break;
         to = i + 1;
       } else if (item.isCapital && i === at + 1 && !this.grammar.stopWords.has(lower)) to = i + 1;
