@@ -1,3 +1,4 @@
+import { CYRILLIC_FEMALE, CYRILLIC_MALE } from './cyrillic-first-names.ts';
 import { MORE_FEMALE, MORE_MALE } from './first-name-lists.ts';
 import { type Gender, wordSet } from './grammar.ts';
 
@@ -67,11 +68,13 @@ const EXCEPTIONS = wordSet(
 );
 
 function isFemale(lower: string): boolean {
-  return FEMALE.has(lower) || MORE_FEMALE.has(lower);
+  return FEMALE.has(lower) || MORE_FEMALE.has(lower) || CYRILLIC_FEMALE.has(lower);
 }
 
 function isMale(lower: string): boolean {
-  return MALE.has(lower) || MORE_MALE.has(lower) || EXCEPTIONS.has(lower);
+  return (
+    MALE.has(lower) || MORE_MALE.has(lower) || CYRILLIC_MALE.has(lower) || EXCEPTIONS.has(lower)
+  );
 }
 
 /** The gender that a first name suggests: a known name, else a final -a in languages where that is feminine. */
