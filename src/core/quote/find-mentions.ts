@@ -3,7 +3,7 @@ import { BodyReader } from './body-reader.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
-import { bareName } from './name-forms.ts';
+import { bareName, knownFirstName } from './name-forms.ts';
 import { PARTICLES } from './name-reader.ts';
 import { withObliqueAppositions } from './oblique-apposition.ts';
 
@@ -125,7 +125,19 @@ class Reader extends BodyReader {
     const isParticle = PARTICLES.has(this.lower(next)) && this.items[next + 1]?.isCapital === true;
     if (!this.isNameStart(next) && !isParticle) return undefined;
     const name = this.nameAt(next, at, gender);
-    return name === undefined ? undefined : { ...name, isCourteous: true, gender };
+    if (name === undefined) return undefined;
+    // «Сусід пані Марії»: in the genitive the role before is somebody else's.
+    const isOwner = this.grammar.isInflected && this.isDeclinedGiven(next);
+    if (isOwner && name.from < at)
+      return { ...name, isCourteous: true, gender, from: at, role: this.textOf(at, next) };
+    return { ...name, isCourteous: true, gender };
+  }
+
+  /** Whether a word is a first name in another case than a subject's. */
+  isDeclinedGiven(at: number): boolean {
+    const first = bareName(this.lower(at));
+    const known = knownFirstName(first, this.grammar);
+    return known !== undefined && known.name.toLowerCase() !== first;
   }
 
   /** A run of capitalised words: a body, a role, or (role and) name. `from` is where its courtesy or role began. */

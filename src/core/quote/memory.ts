@@ -13,6 +13,9 @@ export const LOOK_BACK = 150;
 /** Below it stand names of which it is not known what they are. */
 const BODY_CONFIDENCE_MIN = 0.8;
 
+/** A body's name in marks is no longer. */
+const MARKED_NAME_LENGTH_MAX = 40;
+
 /** Who answers for a body, itself no body of its own. */
 const PRESS_OFFICE = /^(?:пресс?-?служб|biur|pressestelle|service)/u;
 
@@ -349,19 +352,36 @@ export class Memory {
           (seen.isSubject && sentence - seen.sentence <= 1)) &&
         isOneKind(mention.head, seen.referent.name.toLowerCase()) &&
         !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
-      const before =
+      let before =
         this.seen.findLast(
           (seen) =>
             isOther(seen) && isSurelyOneKind(mention.head, seen.referent.name.toLowerCase()),
         ) ??
         this.seen.findLast(
           (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
-        ) ??
-        this.seen.findLast(isOther);
+        );
+      const marked = before === undefined ? this.nameInMarks(mention) : undefined;
+      if (marked !== undefined) return marked;
+      before ??= this.seen.findLast(isOther);
       const opening = before?.isSubject === true ? undefined : this.openingName(mention);
       if (opening !== undefined) return opening;
       if (before !== undefined) return before.referent.name;
     }
     return nominativeBody(mention.role, mention.head, grammar);
+  }
+
+  /** «пресслужба компанії "Дунай-Агро"», later «у компанії»: the name in marks behind the same noun, as far as there is only one. */
+  nameInMarks(mention: Mention): string | undefined {
+    const { items, pieces, text, grammar } = this.passage;
+    const names = new Set<string>();
+    for (const [at, item] of items.slice(0, mention.from).entries()) {
+      const piece = pieces[items[at + 1]?.piece ?? -1];
+      if (piece === undefined || item.kind !== 'word') continue;
+      const name = text.slice(piece.start, piece.end);
+      const isName = name.length <= MARKED_NAME_LENGTH_MAX && /^\p{Lu}[^.,!?…]*$/u.test(name);
+      if (isName && isSameName(item.lower, mention.head, grammar)) names.add(name);
+    }
+    const [only] = names;
+    return names.size === 1 ? only : undefined;
   }
 }

@@ -16,6 +16,7 @@ const REQUEST =
   /^(?:запрос|запит|pytani\p{L}|zapytani\p{L}|anfrage|query|request|question|demande)$/u;
 /** "чути на записі": a recording lets hear whoever was last spoken of. */
 const HEARD = /^(?:чути|слышно|słychać)$/u;
+const VOICE = /^(?:голос|głos)(?:и|а|y)?$/u;
 /** A letter speaks for the body that wrote it; a report for itself. */
 const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben|letter)/u;
 /** Prepositions of the one from whom words come. */
@@ -102,7 +103,8 @@ export class SubjectReader extends ClauseReader {
     }
     const quoted = this.quotedAs(cue, to);
     if (quoted !== undefined) return quoted;
-    if (HEARD.test(verb)) return this.discourse.recent('any', Math.min(from, cue));
+    if (HEARD.test(verb))
+      return this.voiceBehind(cue, to) ?? this.discourse.recent('any', Math.min(from, cue));
     if (IMPERSONAL.test(verb) || this.hasImpersonalPronoun(cue, from, to)) {
       const isHouse = grammar.language === 'fr' && /^(?!peut|lit).*-on$/u.test(verb);
       const paper =
@@ -117,6 +119,16 @@ export class SubjectReader extends ClauseReader {
       if (meant !== undefined) return meant;
     }
     return undefined;
+  }
+
+  /** «чути голос Остапа», «чути хрипкий голос»: whose it is stands behind, or nobody says it. */
+  voiceBehind(cue: number, to: number): Referent | undefined {
+    const at = [cue + 1, cue + 2, cue + 3].find((one) => one < to && VOICE.test(this.lower(one)));
+    if (at === undefined) return undefined;
+    const owner = this.mentionsIn(at + 1, Math.min(to, at + 3))[0];
+    if (owner !== undefined) return this.discourse.resolveSource(owner);
+    const name = this.passage.text.slice(this.item(cue + 1)?.start, this.item(at)?.end);
+    return { kind: 'anonymous', person: undefined, name, gender: 'any', confidence: 0.8 };
   }
 
   /** "heißt es darin": in the letter of the sentence before, whose subject wrote it. */
@@ -186,9 +198,13 @@ export class SubjectReader extends ClauseReader {
     if (/^(?:was|were|been|is|est|sont|été)$/u.test(this.lower(cue - 1))) return undefined;
     if (this.passage.grammar.objectPronouns.has(this.lower(cue + 1)))
       return this.discourse.recent('any', cue);
-    const index = this.mentionsIn(cue + 1, Math.min(to, cue + 7)).find(
+    const near = this.mentionsIn(cue + 1, Math.min(to, cue + 7)).filter(
       (one) => this.mentions[one]?.kind !== 'statement',
     );
+    // «цитує агентство співрозмовника»: the body quotes, whoever stands behind it is quoted.
+    const isQuoter =
+      this.passage.grammar.isInflected && this.mentions[near[0] ?? -1]?.kind === 'organisation';
+    const index = (isQuoter ? near[1] : undefined) ?? near[0];
     return index === undefined ? undefined : this.discourse.resolve(index);
   }
 
