@@ -62,10 +62,28 @@ export class Attributor extends SubjectReader {
       !grammar.stopWords.has(first.lower);
     if (isVerbFirst && grammar.language !== 'en' && (cue === -1 || cue > start)) cue = start;
     const isDashed = grammar.isInflected && /^[–—-]$/u.test(this.item(start - 1)?.text ?? '');
+    const actor = cue === -1 && isDashed ? this.actorAt(start, to) : undefined;
+    if (actor !== undefined) return actor;
     if (cue === -1 && isDashed && first?.isCapital === false) cue = start;
     if (cue === -1) cue = this.openVerb(start, to);
     if (cue === -1) return undefined;
     return { referent: this.subjectOf(cue, start, to), cue: this.item(cue)?.text, kind: 'clause' };
+  }
+
+  /** «…, – мер дістає з шухляди договір»: the subject first, then what he does. */
+  actorAt(start: number, to: number): Attribution | undefined {
+    const { grammar } = this.passage;
+    const [index] = this.mentionsIn(start, Math.min(to, start + 2));
+    const mention = this.mentions[index ?? -1];
+    const verb = this.lower(mention?.to ?? to);
+    if (index === undefined || mention === undefined || !grammar.verb.test(verb)) return undefined;
+    const gender = grammar.genderOfVerb(verb);
+    if (!this.canBeSubject(index, gender)) return undefined;
+    return {
+      referent: this.discourse.resolve(index, gender, true),
+      cue: undefined,
+      kind: 'clause',
+    };
   }
 
   /** French: "s'amuse la syndicaliste", "a fait savoir la direction": any verb behind a reflexive or an auxiliary. */

@@ -54,6 +54,16 @@ export class BodyReader extends RoleReader {
     });
   }
 
+  /** «повідомили у відомстві «Причалу»»: the paper in marks is told, in the dative; the body goes without it. */
+  isToldPaper(body: number, quote: number): boolean {
+    const { grammar, passage } = this;
+    const item = this.items[quote];
+    if (item === undefined || !grammar.isInflected || !grammar.bodyAgain.test(this.lower(body)))
+      return false;
+    const isPlace = grammar.prepositions.has(this.lower(body - 1)) && this.isPluralCue(body - 2);
+    return isPlace && /^\S+[ую]$/u.test(passage.text.slice(item.start, item.end));
+  }
+
   isPluralCue(at: number): boolean {
     const { grammar } = this;
     const item = this.items[at];

@@ -306,7 +306,7 @@ class Reader extends BodyReader {
     if (kind === 'organisation') {
       to = this.bodyEnd(at);
       if (this.isBeforeRole(to)) return undefined;
-      if (this.isShortQuote(to)) to++;
+      if (this.isShortQuote(to) && !this.isToldPaper(at, to)) to++;
     }
     const from = this.bodyStart(at, kind);
     return this.build(kind, from, to, {

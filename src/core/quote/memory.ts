@@ -288,7 +288,11 @@ export class Memory {
   /** «компанія», «пресслужба», and no body with a name that it could mean: nobody can tell whose. */
   isUnnamedBody(mention: Mention, name: string): boolean {
     const isCommon = this.passage.grammar.isInflected && /^\p{Ll}+(?:-\p{Ll}+)?$/u.test(name);
-    return isCommon && this.isAgain({ ...mention, role: mention.head });
+    // «У водоканалі уточнюють … кажуть на підприємстві»: a common noun too, but one that says which.
+    const { language, bodyAgain } = this.passage.grammar;
+    const isTelling = language !== 'pl' && !bodyAgain.test(name);
+    const isOwn = isSameName(name, mention.head, this.passage.grammar);
+    return isCommon && (isOwn || !isTelling) && this.isAgain({ ...mention, role: mention.head });
   }
 
   /** A name of which nothing is known opens one of the last two sentences: "Tauron tłumaczy … informuje spółka". */

@@ -167,6 +167,8 @@ export class RoleReader extends ModifierReader {
       }
       const called = this.courteousName(i);
       if (called !== undefined) return called;
+      // «Сусід пані Марії»: whose neighbour he is.
+      if (grammar.isInflected && grammar.courtesy[lower] !== undefined) break;
       if (grammar.language === 'en' && !this.isEnglishModifier(i, at)) break;
       if (grammar.language === 'de' && !/^(?:der|des|für|von|vom|im|in|am|beim)$/u.test(lower))
         break;
@@ -307,6 +309,7 @@ export class RoleReader extends ModifierReader {
         if (NO_COMPLEMENT.test(this.lower(at)) && !item.isCapital) break;
         const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
         if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder)) break;
+        if (this.grammar.anonymous.test(lower)) break;
         if (this.grammar.language === 'ru' && !item.isCapital && /[ую]$/u.test(lower)) break;
         const isObject = this.grammar.language === 'uk' && !item.isCapital && OBJECT.test(lower);
         if (isObject || (!item.isCapital && /(?:о|ый|ий)$/u.test(lower))) break;
