@@ -281,13 +281,7 @@ export class Bearers extends Memory {
     const best = Math.max(...fits.map(score));
     const top = fits.filter((person) => score(person) === best);
     if (top.length === 1) return top[0];
-    const near = this.seen.findLast(
-      (seen) =>
-        seen.item < mention.from &&
-        seen.referent.person !== undefined &&
-        top.includes(seen.referent.person),
-    );
-    return near?.referent.person ?? top[0];
+    return this.lastOf(top, mention) ?? top[0];
   }
 
   /** "der brasilianische Präsident" is not the one who was called "der uruguayische Präsident". */
@@ -331,13 +325,20 @@ export class Bearers extends Memory {
         ),
     );
     if (fits.length <= 1) return fits[0];
-    const near = this.seen.findLast(
+    return this.lastOf(fits, mention);
+  }
+
+  /** Of these people the one last spoken of; of those in one sentence its subject («Президент зустрівся з президентом»). */
+  lastOf(people: readonly Person[], mention: Mention): Person | undefined {
+    const meant = this.seen.filter(
       (seen) =>
         seen.item < mention.from &&
         seen.referent.person !== undefined &&
-        fits.includes(seen.referent.person),
+        people.includes(seen.referent.person),
     );
-    return near?.referent.person;
+    const last = meant.at(-1);
+    const subject = meant.findLast((seen) => seen.isSubject && seen.sentence === last?.sentence);
+    return (subject ?? last)?.referent.person;
   }
 
   /** "her letter said": the letter of the one spoken of. */

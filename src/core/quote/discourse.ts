@@ -211,7 +211,7 @@ export class Discourse extends Bearers {
         this.passage.grammar.prepositions.has(between[0]?.lower ?? '') &&
         between.slice(1).every((item) => item.isCapital);
       const isNamed = between.some((item) =>
-        /^(?:named|called|nommée?|prénommée?|namens|ім'я|имени|imieniu|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
+        /^(?:named|called|nommée?|prénommée?|namens|представи(?:вся|лася|лся|лась)|назва(?:вся|лася|лся|лась)|ім'я|имени|imieniu|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
           item.lower,
         ),
       );

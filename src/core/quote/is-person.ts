@@ -140,7 +140,7 @@ function isPersonByPlace(
   }
   const before = items[mention.from - 1]?.lower ?? '';
   if (
-    /^(?:named|only|as|ім’я|ім'я|имени|namens|prénommée?|imieniu|nommée?|називається|nazywa|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
+    /^(?:named|only|as|ім’я|ім'я|имени|namens|prénommée?|imieniu|nommée?|називається|представи(?:вся|лася|лся|лась)|назва(?:вся|лася|лся|лась)|nazywa|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
       before,
     )
   )

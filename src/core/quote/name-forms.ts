@@ -105,6 +105,8 @@ const FEMALE_ENDINGS: readonly (readonly [RegExp, string])[] = [
 ];
 const MALE_ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(енк|йк)(?:а|у|ові|ом)$/u, '$1о'],
+  [/([бвгґджзклмнпрстфхчш])ц(?:я|ю|ем|еві)$/u, '$1ець'],
+  [/ц(?:я|ю|ем|еві)$/u, 'ць'],
   [/(erz|nac|cent|aler)(?:ego|emu|ym)$/u, '$1y'],
   [/(ton|idz|enz)(?:iego|iemu|im)$/u, '$1i'],
   [/([лн])(?:ю|ем|єм)$/u, '$1ь'],

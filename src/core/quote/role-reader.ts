@@ -214,6 +214,11 @@ export class RoleReader extends ModifierReader {
         (at) => at > role && this.grammar.organisation.test(this.lower(at)),
       );
     if (isBodys) return undefined;
+    // «Начальник ОВА Прокопенко»: letters are a body, and what stands behind them a name.
+    const letters = this.items
+      .slice(from, to - 1)
+      .findLastIndex((item) => /^\p{Lu}{2,}$/u.test(item.text));
+    if (letters >= 0 && this.grammar.isInflected) return from + letters + 1;
     const count = to - from;
     const text = this.items[to - 1]?.text ?? '';
     if (/^\p{Lu}{2,}$/u.test(text) || this.grammar.organisation.test(bareName(this.lower(to - 1))))
@@ -224,9 +229,7 @@ export class RoleReader extends ModifierReader {
         this.items.slice(from, to).some((item) => !item.isCapital)
       ) {
         // «міністр оборони Нідерландів Мартен ван Брюггелен»: the country, then the name.
-        // «речниця НАТО Лотта ван ден Берг»: or the body.
-        const isBody = /^\p{Lu}{2,}$/u.test(this.items[from]?.text ?? '');
-        const isPlace = this.grammar.isInflected && (isBody || isGenitiveName(this.lower(from)));
+        const isPlace = this.grammar.isInflected && isGenitiveName(this.lower(from));
         return isPlace && count > 3 && this.items[from + 1]?.isCapital === true ? from + 1 : from;
       }
       const before = this.lower(from - 1);
