@@ -2,7 +2,7 @@ import type { Grammar } from './grammar/grammar.ts';
 
 /** Genitives that end like verbs: "міністр закордонних справ", "министр внутренних дел". */
 export const GENITIVE_LIKE_VERB =
-  /^(?:\p{L}*справ|прав|військ|\p{L}+(?<!пов|хот|сид|лет|ум|зум|зустр|гор|бол|ве|дов|пров|прив|зав)(?:ів|їв)|дел|отдела|сил|spraw|sił|школ|слов|узла|раздела|тыла|посёл\p{L}*)$/u;
+  /^(?:\p{L}*справ|прав|військ|\p{L}+(?<!пов|хот|сид|лет|ум|зум|зустр|гор|бол|ве|дов|пров|прив|зав)(?:ів|їв)|дел|отдела|подразделения|села|тіла|діла|числа|житла|русла|скла|джерела|ремесла|тела|дела|кресла|сил|spraw|sił|школ|слов|узла|раздела|тыла|посёл\p{L}*)$/u;
 /** Prepositions inside a role: "депутат от оппозиции", "minister ds. europejskich". */
 export const ROLE_LINK = /^(?:от|по|з|зі|із|из|с|со|від|ds|do|при|у|в|во|w|we|z|ze|za|за|na|на)$/u;
 /** Words of place and rank that may open a role though they are function words elsewhere. */
