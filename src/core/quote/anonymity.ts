@@ -6,7 +6,8 @@ const ANONYMITY =
 const CONDITION = /^(?:анонімн|анонимн|anonim)/u;
 const CONDITION_ITEMS_MAX = 6;
 /** «Високопоставлений чиновник»: who is called so is new and stays without a name. */
-const HIGH_PLACED = /^(?:високопоставлен|высокопоставлен|wysok\p{L}*\srang)/u;
+const HIGH_PLACED =
+  /^(?:високопоставлен|высокопоставлен|неназван|непойменован|анонімн|анонимн|anonimow)/u;
 /** «Своє прізвище він просив не називати»: the next sentence says it. */
 const OWN_NAME = /^(?:прізвищ|ім[’']я$|імен[іи]?$|фамили|им[яе]|nazwisk|imi[eę])/u;
 const WITHHELD = /^(?:назива|называ|вказува|указыва|розголошу|разглаша|ujawnia|podawa|podać)/u;
@@ -18,7 +19,7 @@ export function hasAnonymityMark(passage: Passage, from: number, to: number): bo
   const sentence = items[from]?.sentence;
   if (hasClause(items, to)) return true;
   if (!grammar.isInflected) return false;
-  if (HIGH_PLACED.test(items[from]?.lower ?? '')) return true;
+  if ([from, from - 1].some((at) => HIGH_PLACED.test(items[at]?.lower ?? ''))) return true;
   const isHere = (item: Item): boolean => item.sentence === sentence && item.kind === 'word';
   const around = [
     ...items.slice(Math.max(0, from - CONDITION_ITEMS_MAX), from),

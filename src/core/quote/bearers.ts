@@ -111,6 +111,26 @@ export class Bearers extends Memory {
     return isNew && !COURT.test(person.roles[0]?.head ?? '') ? person : undefined;
   }
 
+  /**
+   * «Мер Труханов закликав … — сказав міський голова», where another is «голова ОВА»: the subject of the sentence before, in the same
+   * paragraph, whose office is of this kind, rather than one of just this word whom the paragraph does not name.
+   */
+  officeJustNamed(gender: Gender, mention: Mention, other: Person): Person | undefined {
+    const { items, sentences, grammar } = this.passage;
+    if (!grammar.isInflected) return undefined;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const paragraph = sentences[sentence]?.paragraph;
+    const here = this.seen.filter(
+      (seen) => seen.item < mention.from && sentences[seen.sentence]?.paragraph === paragraph,
+    );
+    if (here.some((seen) => seen.referent.person === other)) return undefined;
+    const person = here.findLast((seen) => seen.isSubject && seen.sentence < sentence)?.referent
+      .person;
+    if (person === undefined || !agrees(person.gender, gender)) return undefined;
+    const rows = SAME_ROLE.filter((row) => row.test(mention.head));
+    return person.roles.some(({ head }) => rows.some((row) => row.test(head))) ? person : undefined;
+  }
+
   /** Somebody without any role who was first named in the last two sentences, in whatever case: what the role is news of. */
   newcomer(gender: Gender, mention: Mention): Referent | undefined {
     const { items } = this.passage;

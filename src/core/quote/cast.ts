@@ -1,4 +1,5 @@
 import { addRoles, appositionAfter } from './cast-roles.ts';
+import { singularSurname } from './couple-surname.ts';
 import { genderOfFirstName, isFirstName } from './grammar/first-names.ts';
 import { type Gender, type Grammar, isRoleWord } from './grammar/grammar.ts';
 import { isPerson } from './is-person.ts';
@@ -80,7 +81,16 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
   }
   for (const [index, mention] of mentions.entries()) {
     const spouse = firstOfPair(passage, mentions, index);
-    if (spouse !== undefined && personOf[index] === -1) enter(index, { ...mention, name: spouse });
+    if (spouse === undefined || personOf[index] !== -1) continue;
+    enter(index, { ...mention, name: spouse });
+    for (const one of [index, index + 1]) {
+      const person = people[personOf[one] ?? -1];
+      if (person?.name.length === 2 && person.name[1] === bareName(spouse[1] ?? ''))
+        person.name = [
+          person.name[0] ?? '',
+          singularSurname(person.name[1] ?? '', person.gender, passage),
+        ];
+    }
   }
   for (const [index, mention] of mentions.entries()) {
     if (mention.kind !== 'name' || mention.name.length !== 1 || personOf[index] !== -1) continue;

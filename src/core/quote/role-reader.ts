@@ -86,14 +86,18 @@ export class RoleReader extends ModifierReader {
     if (name - from > OPENING_WORDS_MAX || name === from) return undefined;
     const [first] = this.items.slice(from, name);
     if (first?.isCapital !== true || !AGENT.test(first.lower)) return undefined;
+    // «Єврокомісар з оборони Андрюс Кубілюс»: one preposition and what it governs may stand between.
+    const link = this.items.findIndex(
+      (item, at) => at > from && at < name - 1 && ROLE_LINK.test(item.lower),
+    );
     const isPhrase = this.items
       .slice(from + 1, name)
       .every(
-        (item) =>
+        (item, index) =>
           item.kind === 'word' &&
           !item.isCapital &&
-          !grammar.stopWords.has(item.lower) &&
-          !grammar.prepositions.has(item.lower) &&
+          (index === link - from - 1 ||
+            (!grammar.stopWords.has(item.lower) && !grammar.prepositions.has(item.lower))) &&
           !isVerbForm(item.lower, grammar),
       );
     return isPhrase ? from : undefined;
