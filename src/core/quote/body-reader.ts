@@ -86,9 +86,9 @@ export class BodyReader extends RoleReader {
 
   /** «спецпосланник ООН Хелена Линдквист»: behind a trade and its body two words are a name, in a list or not. */
   isNameBehindBody(at: number, body: number, end: number): boolean {
-    return (
-      this.grammar.isInflected && body === at && end - body === 3 && AGENT.test(this.lower(at - 1))
-    );
+    if (!this.grammar.isInflected || end - body !== 3) return false;
+    const trade = body === at ? at - 1 : at;
+    return body - trade === 1 && AGENT.test(this.lower(trade));
   }
 
   /**

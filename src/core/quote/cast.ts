@@ -328,6 +328,8 @@ function settleName(person: Person, grammar: Grammar): void {
     return;
   }
   const [given = ''] = person.name;
+  // «Ліда Чобану»: a woman's first name shows the case of both.
+  if (person.name.length > 1 && person.gender === 'female' && /[аяa]$/u.test(given)) return;
   if (
     person.name.length > 1 &&
     (person.isNominativeSeen || person.gender === 'male') &&

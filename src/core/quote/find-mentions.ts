@@ -18,6 +18,9 @@ const NAME_WORDS_MAX = 5;
 /** French roles that are also forms of verbs. */
 const FRENCH_PARTICIPLE =
   /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?)$/u;
+/** The legal forms of firms and associations in letters. */
+const LEGAL_FORM =
+  /^(?:тов|ат|пат|прат|дп|кп|кнп|тдв|фг|сфг|го|бф|осбб|нвп|нек|ооо|оао|пао|ао|зао|нко|ано|мп|муп|гуп|пп)$/u;
 /** "każdy poszkodowany": everybody of a kind is nobody who speaks. */
 const QUANTIFIER =
   /^(?:każd\p{L}+|żad\p{L}+|кож\p{L}+|жод\p{L}+|кажд\p{L}+|никак\p{L}+|jede[rsmn]?|keine?[rsmn]?|chaque|aucune?|every|each|any|no)$/u;
@@ -263,6 +266,9 @@ class Reader extends BodyReader {
       if (this.items[next]?.isCapital && this.grammar.language !== 'de') to = this.runEnd(next);
     }
     if (this.isDateline(at, end)) return undefined;
+    // «ТОВ «Схід-Транс»»: letters of a legal form, then the name.
+    if (grammar.isInflected && LEGAL_FORM.test(this.lower(body)) && this.isShortQuote(end))
+      to = end + 1;
     // Cour des comptes, Conseil d'État.
     const isCommon =
       this.items[end + 1]?.kind === 'word' && this.items[end + 1]?.isCapital === false;

@@ -231,6 +231,9 @@ export class NameReader {
   breaksRun(at: number): boolean {
     const lower = this.lower(at);
     if (this.grammar.courtesy[lower] !== undefined) return true;
+    // «Ігор Середа»: behind a first name a capital is a surname, whatever the word means elsewhere.
+    if (this.grammar.isInflected && this.isGiven(this.lower(at - 1)) && lower.length > 3)
+      return false;
     return (
       this.grammar.stopWords.has(lower) &&
       !this.isGiven(lower) &&

@@ -28,6 +28,8 @@ const SOURCE: Readonly<Record<string, RegExp>> = {
   uk: /^(?:від|од)$/u,
   ru: /^(?:от)$/u,
 };
+/** The present of one person in Ukrainian and Russian. */
+const PRESENT = /^[а-яёіїєґ’']+(?:є|ється|[жшч]е|ить|иться|[ует]ет|ает|яет|ит|ится|ается|яется)$/u;
 /** Opens a clause of time or concession. */
 const WHILE = /^(?:пока|поки|хотя|хоча|доки|podczas|choć|chociaż|zanim)$/u;
 const PLACES_OF_SPEECH = /^(?:у|в|во|w|we|aus|im|in|auf|au|à|dans|beim|na|на|з|до)$/u;
@@ -333,6 +335,8 @@ export class SubjectReader extends ClauseReader {
     if (grammar.isInflected) {
       for (let at = this.mainClauseFrom(sentence); at < sentence.to; at++) {
         const item = items[at];
+        // «Рієлторка каже, що покупець став …»: the main verb shows no gender.
+        if (at > sentence.from && this.isCue(at) && PRESENT.test(item?.lower ?? '')) break;
         if (
           item?.kind === 'word' &&
           !item.isCapital &&
