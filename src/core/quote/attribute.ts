@@ -64,11 +64,41 @@ export class Attributor extends SubjectReader {
       !grammar.stopWords.has(first.lower);
     if (isVerbFirst && grammar.language !== 'en' && (cue === -1 || cue > start)) cue = start;
     const isDashed = grammar.isInflected && /^[–—-]$/u.test(this.item(start - 1)?.text ?? '');
+    const actor = cue === -1 && isDashed ? this.actorAt(start, to) : undefined;
+    if (actor !== undefined) return actor;
     if (cue === -1 && isDashed && first?.isCapital === false) cue = start;
     if (cue === -1 && isDashed) cue = this.gestureBehindName(start, to);
     if (cue === -1) cue = this.openVerb(start, to);
     if (cue === -1) return undefined;
     return { referent: this.subjectOf(cue, start, to), cue: this.item(cue)?.text, kind: 'clause' };
+  }
+
+  /** «…, – мер дістає з шухляди договір», «…, – голова правління «Укренерго» Олег Мороз»: the subject first, then what he does, or nothing. */
+  actorAt(start: number, to: number): Attribution | undefined {
+    const { grammar } = this.passage;
+    const [index] = this.mentionsIn(start, Math.min(to, start + 2));
+    const mention = this.mentions[index ?? -1];
+    if (index === undefined || mention === undefined) return undefined;
+    const verb = this.lower(mention.to);
+    const isDoing = grammar.verb.test(verb);
+    if (!isDoing && (mention.from !== start || this.hasVerb(mention.to, to))) return undefined;
+    const gender = isDoing ? grammar.genderOfVerb(verb) : 'any';
+    if (!this.canBeSubject(index, gender)) return undefined;
+    return {
+      referent: this.discourse.resolve(index, gender, true),
+      cue: undefined,
+      kind: 'clause',
+    };
+  }
+
+  hasVerb(from: number, to: number): boolean {
+    const { grammar } = this.passage;
+    for (let at = from; at < to; at++) {
+      const item = this.item(at);
+      const isWord = item?.kind === 'word' && !item.isCapital && !grammar.stopWords.has(item.lower);
+      if (isWord && (grammar.verb.test(item.lower) || grammar.cue.test(item.lower))) return true;
+    }
+    return false;
   }
 
   /** French: "s'amuse la syndicaliste", "a fait savoir la direction": any verb behind a reflexive or an auxiliary. */
@@ -130,7 +160,7 @@ export class Attributor extends SubjectReader {
   sourceOfSentence(sentence: { readonly from: number; readonly to: number }): number | undefined {
     const source = this.accordingAt(sentence.from, sentence.to)?.referent;
     const near = this.mentionsIn(sentence.from, Math.min(sentence.to, sentence.from + 10));
-    // «За словами співрозмовника в делегації, …»: somebody without a name is spoken of next too.
+    // «За словами співрозмовника в делегації, …», «На думку неназваного дипломата, …»: somebody without a name is spoken of next too.
     if (source?.kind === 'anonymous')
       return near.find((index) => {
         const kind = this.mentions[index]?.kind;

@@ -54,6 +54,24 @@ export class Bearers extends Memory {
     );
   }
 
+  /**
+   * «У залі був офіцер бригади … — розповів військовий»: whom the sentence before speaks of without a name, where nobody else was
+   * its subject. Only where the role or its like was not given to somebody of this paragraph.
+   */
+  anonymousTopic(gender: Gender, mention: Mention): Referent | undefined {
+    const { items, sentences, grammar } = this.passage;
+    if (!grammar.isInflected || mention.isPossessed) return undefined;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const last = this.seen.findLast((seen) => seen.isSubject && seen.sentence < sentence);
+    const isNear =
+      last !== undefined &&
+      sentence - last.sentence <= 1 &&
+      sentences[last.sentence]?.paragraph === sentences[sentence]?.paragraph;
+    if (!isNear || last.referent.kind !== 'anonymous' || last.referent.gender === 'plural')
+      return undefined;
+    return agrees(last.referent.gender, gender) ? weaken(last.referent, 0.8) : undefined;
+  }
+
   /** "his rival", "sa rivale": of those spoken of, the one who is not the owner. */
   otherParty(mention: Mention, gender: Gender): Referent | undefined {
     const sentence = this.passage.items[mention.from]?.sentence ?? 0;
@@ -110,6 +128,26 @@ export class Bearers extends Memory {
     if (person === undefined || !agrees(person.gender, gender)) return undefined;
     const isNew = sentences[items[person.first]?.sentence ?? 0]?.paragraph === paragraph;
     return isNew && !COURT.test(person.roles[0]?.head ?? '') ? person : undefined;
+  }
+
+  /**
+   * «Мер Труханов закликав … — сказав міський голова», where another is «голова ОВА»: the subject of the sentence before, in the same
+   * paragraph, whose office is of this kind, rather than one of just this word whom the paragraph does not name.
+   */
+  officeJustNamed(gender: Gender, mention: Mention, other: Person): Person | undefined {
+    const { items, sentences, grammar } = this.passage;
+    if (!grammar.isInflected) return undefined;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const paragraph = sentences[sentence]?.paragraph;
+    const here = this.seen.filter(
+      (seen) => seen.item < mention.from && sentences[seen.sentence]?.paragraph === paragraph,
+    );
+    if (here.some((seen) => seen.referent.person === other)) return undefined;
+    const person = here.findLast((seen) => seen.isSubject && seen.sentence < sentence)?.referent
+      .person;
+    if (person === undefined || !agrees(person.gender, gender)) return undefined;
+    const rows = SAME_ROLE.filter((row) => row.test(mention.head));
+    return person.roles.some(({ head }) => rows.some((row) => row.test(head))) ? person : undefined;
   }
 
   /** Somebody without any role who was first named in the last two sentences, in whatever case: what the role is news of. */
@@ -325,13 +363,7 @@ export class Bearers extends Memory {
     const best = Math.max(...fits.map(score));
     const top = fits.filter((person) => score(person) === best);
     if (top.length === 1) return top[0];
-    const near = this.seen.findLast(
-      (seen) =>
-        seen.item < mention.from &&
-        seen.referent.person !== undefined &&
-        top.includes(seen.referent.person),
-    );
-    return near?.referent.person ?? top[0];
+    return this.lastOf(top, mention) ?? top[0];
   }
 
   /** "der brasilianische Präsident" is not the one who was called "der uruguayische Präsident". */
@@ -381,13 +413,20 @@ export class Bearers extends Memory {
         ),
     );
     if (fits.length <= 1) return fits[0];
-    const near = this.seen.findLast(
+    return this.lastOf(fits, mention);
+  }
+
+  /** Of these people the one last spoken of; of those in one sentence its subject («Президент зустрівся з президентом»). */
+  lastOf(people: readonly Person[], mention: Mention): Person | undefined {
+    const meant = this.seen.filter(
       (seen) =>
         seen.item < mention.from &&
         seen.referent.person !== undefined &&
-        fits.includes(seen.referent.person),
+        people.includes(seen.referent.person),
     );
-    return near?.referent.person;
+    const last = meant.at(-1);
+    const subject = meant.findLast((seen) => seen.isSubject && seen.sentence === last?.sentence);
+    return (subject ?? last)?.referent.person;
   }
 
   /** "her letter said": the letter of the one spoken of. */

@@ -74,6 +74,16 @@ export class BodyReader extends RoleReader {
     });
   }
 
+  /** «повідомили у відомстві «Причалу»»: the paper in marks is told, in the dative; the body goes without it. */
+  isToldPaper(body: number, quote: number): boolean {
+    const { grammar, passage } = this;
+    const item = this.items[quote];
+    if (item === undefined || !grammar.isInflected || !grammar.bodyAgain.test(this.lower(body)))
+      return false;
+    const isPlace = grammar.prepositions.has(this.lower(body - 1)) && this.isPluralCue(body - 2);
+    return isPlace && /^\S+[ую]$/u.test(passage.text.slice(item.start, item.end));
+  }
+
   isPluralCue(at: number): boolean {
     const { grammar } = this;
     const item = this.items[at];
@@ -96,9 +106,9 @@ export class BodyReader extends RoleReader {
 
   /** «спецпосланник ООН Хелена Линдквист»: behind a trade and its body two words are a name, in a list or not. */
   isNameBehindBody(at: number, body: number, end: number): boolean {
-    return (
-      this.grammar.isInflected && body === at && end - body === 3 && AGENT.test(this.lower(at - 1))
-    );
+    if (!this.grammar.isInflected || end - body !== 3) return false;
+    const trade = body === at ? at - 1 : at;
+    return body - trade === 1 && AGENT.test(this.lower(trade));
   }
 
   /**
@@ -110,7 +120,7 @@ export class BodyReader extends RoleReader {
     const item = this.items[at];
     if (!grammar.isInflected || item === undefined || item.isCapital) return undefined;
     if (!AGENT.test(item.lower) || grammar.prepositions.has(this.lower(at - 1))) return undefined;
-    const isUnnamed = this.hasAnonymityMark(at + 1);
+    const isUnnamed = this.wantsNoName(at, at + 1);
     if (!isUnnamed && !this.isSubjectOfSaying(at)) return undefined;
     const next = this.items[at + 1];
     const isNamed = next?.kind === 'word' && next.isCapital;

@@ -58,6 +58,14 @@ function behindComma({ items }: Passage, mention: Mention): number | undefined {
     : at;
 }
 
+/** «Пані Оксано, міністр пообіцяв …»: who is spoken to, and no role behind the comma. */
+function isAddress({ grammar, items, sentences }: Passage, mention: Mention): boolean {
+  const opens = items
+    .slice(sentences[items[mention.from]?.sentence ?? 0]?.from ?? 0, mention.from)
+    .every((item) => item.kind !== 'word');
+  return opens && mention.isCourteous && grammar.isInflected;
+}
+
 /** Whether the phrase up to the next comma is followed at once by two capitals: a name of its own. */
 function isBeforeAnotherName({ items }: Passage, from: number): boolean {
   let at = from;
@@ -76,7 +84,7 @@ export function appositionAfter(
 ): { from: number; to: number; head: number } | undefined {
   const { items, grammar } = passage;
   const from = behindComma(passage, mention);
-  if (from === undefined) return undefined;
+  if (from === undefined || isAddress(passage, mention)) return undefined;
   // «Contre sa sœur, Odile Vasseur, la procureure, Camille Ferrandis, …»: the role is the next one's.
   if (grammar.language === 'fr' && mention.isOblique && isBeforeAnotherName(passage, from))
     return undefined;

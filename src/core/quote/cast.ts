@@ -1,4 +1,5 @@
 import { addRoles, appositionAfter } from './cast-roles.ts';
+import { singularSurname } from './couple-surname.ts';
 import { genderOfFirstName, isFirstName } from './grammar/first-names.ts';
 import { type Gender, type Grammar, isRoleWord } from './grammar/grammar.ts';
 import { isPerson } from './is-person.ts';
@@ -84,7 +85,16 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
   }
   for (const [index, mention] of mentions.entries()) {
     const spouse = firstOfPair(passage, mentions, index);
-    if (spouse !== undefined && personOf[index] === -1) enter(index, { ...mention, name: spouse });
+    if (spouse === undefined || personOf[index] !== -1) continue;
+    enter(index, { ...mention, name: spouse });
+    for (const one of [index, index + 1]) {
+      const person = people[personOf[one] ?? -1];
+      if (person?.name.length === 2 && person.name[1] === bareName(spouse[1] ?? ''))
+        person.name = [
+          person.name[0] ?? '',
+          singularSurname(person.name[1] ?? '', person.gender, passage),
+        ];
+    }
   }
   for (const [index, mention] of mentions.entries()) {
     if (mention.kind !== 'name' || mention.name.length !== 1 || personOf[index] !== -1) continue;
@@ -226,8 +236,23 @@ function improveName(person: Person, mention: Mention, grammar: Grammar): void {
   }
 }
 
+/** «Лідія», and not «Богдана»: a woman's first name in the nominative that is no man's in another case. */
+function isSurelyWoman({ name }: Mention, { grammar }: Passage): boolean {
+  const [first = ''] = name.map((word) => bareName(word).toLowerCase());
+  if (!grammar.isInflected || grammar.language === 'pl' || name.length < 2) return false;
+  if (!/[ая]$/u.test(first) || !isFirstName(first) || genderOfFirstName(first) !== 'female')
+    return false;
+  const stem = first.slice(0, -1);
+  return !['', 'о', 'й', 'ь'].some((ending) => genderOfKnown(stem + ending) === 'male');
+}
+
+function genderOfKnown(name: string): Gender {
+  return isFirstName(name) ? genderOfFirstName(name) : 'any';
+}
+
 function genderOf(mention: Mention, passage: Passage): Gender {
   const { grammar } = passage;
+  if (isSurelyWoman(mention, passage)) return 'female';
   // "wójta Jana Kosa": the role is in the genitive, and so is Jan.
   const [title = ''] = mention.role.toLowerCase().split(/\s+/);
   if (
@@ -354,6 +379,8 @@ function settleName(person: Person, grammar: Grammar): void {
     return;
   }
   const [given = ''] = person.name;
+  // «Ліда Чобану»: a woman's first name shows the case of both.
+  if (person.name.length > 1 && person.gender === 'female' && /[аяa]$/u.test(given)) return;
   if (
     person.name.length > 1 &&
     (person.isNominativeSeen || person.gender === 'male') &&
@@ -365,7 +392,7 @@ function settleName(person: Person, grammar: Grammar): void {
     return;
   person.name = person.name.map((word, index) => {
     const bare = bareName(word);
-    if (person.name.length === 1 && isFirstName(bare)) return bare;
+    if (person.name.length === 1 && isFirstName(bare)) return asMan(bare, person);
     const isFirst = index === 0 && person.name.length > 1;
     // «Артёма Рычкова»: no man's surname ends so in the nominative.
     if (!isFirst && person.gender === 'male' && /[оеёє]ва$/u.test(bare)) return bare.slice(0, -1);
@@ -378,7 +405,9 @@ function settleName(person: Person, grammar: Grammar): void {
     const male = isFirst && person.gender === 'male' ? toNominative(bare, 'male') : bare;
     if (male !== bare && isFirstName(male)) return male;
     const given = isFirst ? knownFirstName(bare, grammar) : undefined;
-    if (given !== undefined && given.name !== bare && !person.isNominativeSeen)
+    // «Дмитра Грабчука», later «Дмитро»: the text itself shows the nominative.
+    const isShown = given !== undefined && person.forms.has(capitalise(given.name));
+    if (given !== undefined && given.name !== bare && (isShown || !person.isNominativeSeen))
       return capitalise(given.name);
     const known = given !== undefined;
     if (known && !isObliqueForm(bare, person.gender, grammar)) return bare;
@@ -393,6 +422,13 @@ function settleName(person: Person, grammar: Grammar): void {
     );
     return shorter ?? bare;
   });
+}
+
+/** «його молодшого брата Богдана»: of a man the woman's name is his own in the genitive. */
+function asMan(name: string, { gender }: Person): string {
+  if (gender !== 'male' || genderOfFirstName(name) !== 'female') return name;
+  const own = name.replace(/[аяa]$/u, '');
+  return genderOfKnown(own) === 'male' ? own : name;
 }
 
 function capitalise(word: string): string {

@@ -4,6 +4,7 @@ import { findMarkedSpans, type MarkedSpan } from './find-marks.ts';
 import { frenchParts } from './french-incise.ts';
 import { isFirstName } from './grammar/first-names.ts';
 import type { Grammar } from './grammar/grammar.ts';
+import { isObliqueRole } from './name-forms.ts';
 
 /** Words that may be speech: between marks or after a dialogue dash, without the attribution that interrupts them. */
 export interface Piece extends Span {
@@ -141,18 +142,22 @@ function laterDash(text: string, place: DashParagraph): number | undefined {
   return undefined;
 }
 
+/** Ukrainian, Russian and French set a comma or stop before the dash of an attribution. */
+function needsStop(grammar: Grammar): boolean {
+  return grammar.language !== 'pl';
+}
+
 /** The stretches of speech in a run that attributions interrupt. */
 function speechParts(text: string, span: Span, grammar: Grammar): readonly Span[] {
   const parts: Span[] = [];
   let speechStart = span.start;
   let isSpeech = true;
-  const needsStop = grammar.language !== 'pl';
   for (const match of text.slice(span.start, span.end).matchAll(INNER_DASH)) {
     const at = span.start + match.index;
     const after = at + match[0].length;
     const hasStop = match[1] !== '';
     if (isSpeech) {
-      if (needsStop && !hasStop) continue;
+      if (needsStop(grammar) && !hasStop) continue;
       const words = text.slice(after, Math.min(span.end, after + 200));
       if (!opensAttribution(words, grammar) && !(hasStop && opensGesture(words, grammar))) continue;
       // The comma before the attribution belongs to it; a stop belongs to the speech.
@@ -197,6 +202,11 @@ function opensAttribution(words: string, grammar: Grammar): boolean {
       !POLISH_SPEECH.test(clause)
     );
   if (isCue(first)) return true;
+  // «мер дістає договір»: what the speaker does, the subject first.
+  const isActor =
+    grammar.role.test(first) || grammar.relation.test(first) || grammar.genericRole.test(first);
+  const isDone = isCue(second) || grammar.verb.test(second);
+  if (isActor && isDone && needsStop(grammar) && !isObliqueRole(first, grammar)) return true;
   // «тихо каже жінка»: the adverb before the verb.
   if (/[оeе]$/u.test(first) && isCue(second) && !grammar.stopWords.has(first)) return true;
   if (grammar.stopWords.has(first)) return false;

@@ -305,7 +305,11 @@ export class Discourse extends Bearers {
         : undefined;
     if (fresh !== undefined && exact !== fresh && !mention.isOblique)
       return personReferent(fresh, 0.75);
+    const office = exact === undefined ? undefined : this.officeJustNamed(gender, mention, exact);
+    if (office !== undefined) return personReferent(office, 0.8);
     if (exact !== undefined) return personReferent(exact, 0.9);
+    const topic = this.anonymousTopic(gender, mention);
+    if (topic !== undefined) return topic;
     const like = this.incumbent(head, gender) ?? this.withLikeRole(head, gender, mention);
     const local = like === undefined ? undefined : this.justNamed(gender, mention, like);
     if (local !== undefined) return personReferent(local, 0.7);
@@ -325,20 +329,28 @@ export class Discourse extends Bearers {
     // "the Pole said".
     if (grammar.genericRole.test(head) || isDemonymNoun(head)) return recent;
     if (USUALLY_UNNAMED.test(head)) return anonymous;
+    return this.lastSpokenOf(mention, gender, isSpeaker) ?? anonymous;
+  }
+
+  /** Whoever of those just spoken of a role may mean that nobody was given; undefined when it is likelier somebody else. */
+  lastSpokenOf(mention: Mention, gender: Gender, isSpeaker: boolean): Referent | undefined {
+    const head = bareName(mention.head);
     const bearer = this.likelyBearer(head, gender, mention);
     if (bearer?.person !== undefined && this.isOtherOffice(mention, bearer.person))
-      return anonymous;
+      return undefined;
     // Outside an attribution a role may be anybody's; a bearer without any role yet is taken, another is not.
     const unknown = this.unknownBefore(mention);
     if (unknown !== undefined && (bearer === undefined || bearer.confidence < 0.6)) return unknown;
     // «Delhaye a gagné. Son directeur sportif …»: his director is another.
     const subject = mention.isPossessed ? this.subjectBefore(mention.from) : undefined;
-    if (subject?.person !== undefined && subject.person === bearer?.person) return anonymous;
+    if (subject?.person !== undefined && subject.person === bearer?.person) return undefined;
+    // «Посадовиця показала платіжку»: an official is whoever has an office and was just spoken of.
+    const isEpithet = this.passage.grammar.isInflected && FITS_ANY.test(head) && gender !== 'any';
     if (
       bearer === undefined ||
-      !(isSpeaker || (bearer.person !== undefined && !hasOwnRole(bearer.person)))
+      !(isSpeaker || isEpithet || (bearer.person !== undefined && !hasOwnRole(bearer.person)))
     )
-      return anonymous;
+      return undefined;
     // What the attribution calls them is their role from here on.
     if (isSpeaker && bearer.person !== undefined && !hasOwnRole(bearer.person))
       bearer.person.roles.push({ text: mention.role, head });

@@ -4,7 +4,7 @@ import { FRENCH_DEMONYM, isFrenchAdjective } from './french-phrases.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
-import { bareName } from './name-forms.ts';
+import { bareName, knownFirstName } from './name-forms.ts';
 import { PARTICLES } from './name-reader.ts';
 import { withObliqueAppositions } from './oblique-apposition.ts';
 
@@ -24,6 +24,9 @@ const FRENCH_PARTICIPLE =
   /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?|assistante?|envoyée?|associée?|exilée?|déplacée?|sinistrée?|survivante?|combattante?|opposante?|médaillée?|créateur|jurée?)$/u;
 const AUXILIARY =
   /^(?:hat|hatte|habe|hätte|ist|war|sei|wird|will|wollte|sagte?|schrieb|erklärte|meinte|antwortete|erwiderte|entgegnete|konterte|betonte|forderte|warnte)$/u;
+/** The legal forms of firms and associations in letters. */
+const LEGAL_FORM =
+  /^(?:тов|ат|пат|прат|дп|кп|кнп|тдв|фг|сфг|го|бф|осбб|нвп|нек|ооо|оао|пао|ао|зао|нко|ано|мп|муп|гуп|пп)$/u;
 /** "każdy poszkodowany": everybody of a kind is nobody who speaks. */
 const QUANTIFIER =
   /^(?:każd\p{L}+|żad\p{L}+|кож\p{L}+|жод\p{L}+|кажд\p{L}+|никак\p{L}+|jede[rsmn]?|keine?[rsmn]?|chaque|aucune?|every|each|any|no)$/u;
@@ -167,7 +170,19 @@ class Reader extends EnglishReader {
     const isParticle = PARTICLES.has(this.lower(next)) && this.items[next + 1]?.isCapital === true;
     if (!this.isNameStart(next) && !isParticle) return undefined;
     const name = this.nameAt(next, at, gender);
-    return name === undefined ? undefined : { ...name, isCourteous: true, gender };
+    if (name === undefined) return undefined;
+    // «Сусід пані Марії»: in the genitive the role before is somebody else's.
+    const isOwner = this.grammar.isInflected && this.isDeclinedGiven(next);
+    if (isOwner && name.from < at)
+      return { ...name, isCourteous: true, gender, from: at, role: this.textOf(at, next) };
+    return { ...name, isCourteous: true, gender };
+  }
+
+  /** Whether a word is a first name in another case than a subject's. */
+  isDeclinedGiven(at: number): boolean {
+    const first = bareName(this.lower(at));
+    const known = knownFirstName(first, this.grammar);
+    return known !== undefined && known.name.toLowerCase() !== first;
   }
 
   /** A run of capitalised words: a body, a role, or (role and) name. `from` is where its courtesy or role began. */
@@ -352,6 +367,9 @@ class Reader extends EnglishReader {
       if (this.items[next]?.isCapital && this.grammar.language !== 'de') to = this.runEnd(next);
     }
     if (this.isDateline(at, end)) return undefined;
+    // «ТОВ «Схід-Транс»»: letters of a legal form, then the name.
+    if (grammar.isInflected && LEGAL_FORM.test(this.lower(body)) && this.isShortQuote(end))
+      to = end + 1;
     // Cour des comptes, Conseil d'État.
     const isCommon =
       this.items[end + 1]?.kind === 'word' && this.items[end + 1]?.isCapital === false;
@@ -410,7 +428,7 @@ class Reader extends EnglishReader {
     if (kind === 'organisation') {
       to = this.bodyEnd(at);
       if (this.isBeforeRole(to)) return undefined;
-      if (this.isShortQuote(to)) to++;
+      if (this.isShortQuote(to) && !this.isToldPaper(at, to)) to++;
     }
     const from = this.bodyStart(at, kind);
     return this.build(kind, from, to, {

@@ -17,7 +17,7 @@ import type { Mention } from './mention.ts';
 import { isObliqueRole } from './name-forms.ts';
 import { PRESS } from './press.ts';
 import type { Quote, Speaker } from './quote.ts';
-import { personReferent, type Referent } from './referent.ts';
+import { agrees, personReferent, type Referent } from './referent.ts';
 import { assertVerbatim, quoteWords } from './verbatim.ts';
 
 /** What is known about the text: its language (`uk`, `pt-BR`) and its headline, '' when there is none. */
@@ -336,11 +336,15 @@ function answerQuestions(
   if (interview === undefined) return;
   for (const one of found) {
     const paragraph = passage.sentences[one.sentence]?.paragraph ?? -1;
-    const isOpen = one.attribution?.referent === undefined || one.attribution.kind === 'intro';
+    const { referent, kind } = one.attribution ?? {};
+    // «– усміхається диспетчерка»: what the guest does, in a word that the article has not used before.
+    const isUnnamed =
+      referent?.kind === 'anonymous' && agrees(referent.gender, interview.guest.gender);
+    const isOpen = referent === undefined || kind === 'intro' || isUnnamed;
     if (!isOpen || !interview.answers.has(paragraph)) continue;
     one.attribution = {
       referent: personReferent(interview.guest, ANSWER_CONFIDENCE),
-      cue: undefined,
+      cue: one.attribution?.kind === 'clause' ? one.attribution.cue : undefined,
       kind: 'intro',
     };
   }

@@ -6,10 +6,14 @@ import type { Person } from './person.ts';
 const QUESTIONS_MIN = 2;
 /** A question is a short paragraph; a longer one tells something and only ends with a question. */
 const QUESTION_ITEMS_MAX = 45;
+/** Words for an interview and for talking with somebody. */
+const TALK =
+  /^(?:інтерв|розмовля|розмов(?:а|и|і|у)$|поспілку|спілку|поговори|інтервю|интервью|беседу|беседов|побесед|поговори|wywiad|rozmaw|rozmow|porozmaw|interview|entretien|rencontr|gespräch|sprach|sprechen)/u;
+const TALK_ITEMS_MAX = 60;
 const STEM_MIN = 4;
 const ENDING_MAX = 2;
 
-/** An article of questions in plain paragraphs, each answered by a paragraph that opens with speech. */
+/** An article of questions in paragraphs of their own, each answered by a paragraph that opens with speech. */
 export interface Interview {
   readonly guest: Person;
   /** The paragraphs of the answers. */
@@ -39,14 +43,19 @@ export function findInterview(passage: Passage, cast: Cast, title: string): Inte
     )
       answers.add(next.paragraph);
   }
-  const guest = guestOf(cast, title, firstQuestion);
+  // Where questions have a dash of their own, all other dashes are answers, also behind a paragraph of narration.
+  for (const { from, paragraph } of sentences)
+    if (passage.asked.size > 0 && from > firstQuestion && opensWithDash(passage, from))
+      answers.add(paragraph);
+  const guest = guestOf(passage, cast, title, firstQuestion);
   return guest === undefined ? undefined : { guest, answers };
 }
 
 /** Whether a sentence ends a short paragraph in a question that is not itself all speech. */
-function isQuestion({ items, sentences }: Passage, index: number): boolean {
+function isQuestion({ items, sentences, asked }: Passage, index: number): boolean {
   const last = sentences[index];
   if (last === undefined) return false;
+  if (asked.has(last.paragraph)) return true;
   if (!/^[?…]$/u.test(items[last.to - 1]?.text ?? '')) return false;
   let first = index;
   while (sentences[first - 1]?.paragraph === last.paragraph) first--;
@@ -80,8 +89,17 @@ function opensWithSpeech({ items }: Passage, from: number): boolean {
   return first?.kind === 'quote' || (first?.kind === 'mark' && second?.kind === 'quote');
 }
 
-/** Whom the headline names, else the last person brought in before the first question. */
-function guestOf(cast: Cast, title: string, firstQuestion: number): Person | undefined {
+function opensWithDash({ items, pieces }: Passage, from: number): boolean {
+  return pieces[items[from]?.piece ?? -1]?.style === 'dash';
+}
+
+/** Whom the headline names, else whom a sentence says to have been talked to, else the only person brought in before the first question. */
+function guestOf(
+  passage: Passage,
+  cast: Cast,
+  title: string,
+  firstQuestion: number,
+): Person | undefined {
   const words = title.toLowerCase().split(/[^\p{L}’'-]+/u);
   const isInTitle = (person: Person): boolean => {
     const surname = person.name.at(-1)?.toLowerCase() ?? '';
@@ -91,5 +109,15 @@ function guestOf(cast: Cast, title: string, firstQuestion: number): Person | und
   const before = cast.people.filter((person) => person.first < firstQuestion);
   const named = before.filter(isInTitle);
   if (named.length === 1) return named[0];
-  return before.length === 1 ? before[0] : undefined;
+  if (before.length === 1) return before[0];
+  const talkedTo = before.filter((person) => isInTalk(passage, person));
+  return talkedTo.length === 1 ? talkedTo[0] : undefined;
+}
+
+/** «в інтерв’ю розповіла заступниця …», "rozmawiamy z minister …": the sentence that brings in the guest. */
+function isInTalk({ items, sentences }: Passage, person: Person): boolean {
+  const { from = 0, to = 0 } = sentences[items[person.first]?.sentence ?? 0] ?? {};
+  return items
+    .slice(from, Math.min(to, from + TALK_ITEMS_MAX))
+    .some(({ lower }) => TALK.test(lower));
 }

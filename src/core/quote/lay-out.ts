@@ -1,6 +1,7 @@
 import { isAbbreviationEnd } from '../text/abbreviations.ts';
 import { findParagraphs } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
+import { findAskedParagraphs } from './asked-paragraphs.ts';
 import { cutPieces, type Piece } from './cut-pieces.ts';
 import type { Grammar } from './grammar/grammar.ts';
 import { readUnits, type Unit } from './read-units.ts';
@@ -30,6 +31,8 @@ export interface Passage {
   readonly pieces: readonly Piece[];
   readonly items: readonly Item[];
   readonly sentences: readonly Sentence[];
+  /** The paragraphs in which an interview asks behind a dash; they are narration. */
+  readonly asked: ReadonlySet<number>;
 }
 
 type Bare = Omit<Item, 'sentence'>;
@@ -38,7 +41,9 @@ const ATTRIBUTION_WORDS_MAX = 14;
 
 /** Lays a text out: pieces of speech are single items between the words of the narration, which is cut into sentences. */
 export function layOut(text: string, grammar: Grammar): Passage {
-  const pieces = cutPieces(text, grammar);
+  const cut = cutPieces(text, grammar);
+  const asked = findAskedParagraphs(text, cut);
+  const pieces = cut.filter((piece) => piece.style !== 'dash' || !asked.has(piece.paragraph));
   const items: Item[] = [];
   const sentences: Sentence[] = [];
   let cursor = 0;
@@ -62,7 +67,7 @@ export function layOut(text: string, grammar: Grammar): Passage {
     for (const word of readWords(text, { start: at, end: span.end }, grammar)) bare.push(word);
     cutSentences(text, bare, { items, sentences, paragraph, grammar });
   }
-  return { text, grammar, pieces, items, sentences };
+  return { text, grammar, pieces, items, sentences, asked };
 }
 
 function readWords(text: string, span: Span, grammar: Grammar): readonly Bare[] {

@@ -19,6 +19,9 @@ export const LOOK_BACK = 150;
 const BODY_CONFIDENCE_MIN = 0.8;
 
 const RELEASE = /^(?:пресс?-?)?рел[иі]з/u;
+/** A body's name in marks is no longer. */
+const MARKED_NAME_LENGTH_MAX = 40;
+
 /** Who answers for a body, itself no body of its own. */
 const PRESS_OFFICE = /^(?:пресс?-?служб|biur|pressestelle|service)/u;
 
@@ -364,7 +367,11 @@ export class Memory {
   /** «компанія», «пресслужба», and no body with a name that it could mean: nobody can tell whose. */
   isUnnamedBody(mention: Mention, name: string): boolean {
     const isCommon = this.passage.grammar.isInflected && /^\p{Ll}+(?:-\p{Ll}+)?$/u.test(name);
-    return isCommon && this.isAgain({ ...mention, role: mention.head });
+    // «У водоканалі уточнюють … кажуть на підприємстві»: a common noun too, but one that says which.
+    const { language, bodyAgain } = this.passage.grammar;
+    const isTelling = language !== 'pl' && !bodyAgain.test(name);
+    const isOwn = isSameName(name, mention.head, this.passage.grammar);
+    return isCommon && (isOwn || !isTelling) && this.isAgain({ ...mention, role: mention.head });
   }
 
   /** A name of which nothing is known opens one of the last two sentences: "Tauron tłumaczy … informuje spółka". */
@@ -435,15 +442,17 @@ export class Memory {
           (seen.isSubject && sentence - seen.sentence <= 1)) &&
         isOneKind(mention.head, seen.referent.name.toLowerCase()) &&
         !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
-      const before =
+      let before =
         this.seen.findLast(
           (seen) =>
             isOther(seen) && isSurelyOneKind(mention.head, seen.referent.name.toLowerCase()),
         ) ??
         this.seen.findLast(
           (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
-        ) ??
-        this.seen.findLast(isOther);
+        );
+      const marked = before === undefined ? this.nameInMarks(mention) : undefined;
+      if (marked !== undefined) return marked;
+      before ??= this.seen.findLast(isOther);
       const opening =
         grammar.language === 'de'
           ? (this.maybeBody(mention.from)?.name ??
@@ -455,5 +464,20 @@ export class Memory {
       if (before !== undefined) return before.referent.name;
     }
     return nominativeBody(mention.role, mention.head, grammar);
+  }
+
+  /** «пресслужба компанії "Дунай-Агро"», later «у компанії»: the name in marks behind the same noun, as far as there is only one. */
+  nameInMarks(mention: Mention): string | undefined {
+    const { items, pieces, text, grammar } = this.passage;
+    const names = new Set<string>();
+    for (const [at, item] of items.slice(0, mention.from).entries()) {
+      const piece = pieces[items[at + 1]?.piece ?? -1];
+      if (piece === undefined || item.kind !== 'word') continue;
+      const name = text.slice(piece.start, piece.end);
+      const isName = name.length <= MARKED_NAME_LENGTH_MAX && /^\p{Lu}[^.,!?…]*$/u.test(name);
+      if (isName && isSameName(item.lower, mention.head, grammar)) names.add(name);
+    }
+    const [only] = names;
+    return names.size === 1 ? only : undefined;
   }
 }

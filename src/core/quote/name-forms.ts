@@ -77,6 +77,9 @@ export function isObliqueRole(head: string, grammar: Grammar): boolean {
   if (!/[аяa]$/u.test(head)) return false;
   // «підприємця», «продавца»: of nouns in -ець and -ец; women's end in -иця, -ица.
   if (/[^иіїаы](?:ця|ца)$/u.test(head)) return !/^(?:у?вбивця|убийца)$/u.test(head);
+  // «слідча», «ведуча»: a woman, declined like an adjective.
+  if (/^(?:слідч|ведуч|керуюч|завідуюч|военн|військов|чергов|вартов|служащ|заведующ)/u.test(head))
+    return false;
   const stem = head.slice(0, -1);
   if (/(?:dyplomat|krat|akrobat|poet|atlet|patriot)$/u.test(stem)) return false;
   if (/(?:ник|nik)$/u.test(stem)) return true;
@@ -103,6 +106,8 @@ const FEMALE_ENDINGS: readonly (readonly [RegExp, string])[] = [
 ];
 const MALE_ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(енк|йк)(?:а|у|ові|ом)$/u, '$1о'],
+  [/([бвгґджзклмнпрстфхчш])ц(?:я|ю|ем|еві)$/u, '$1ець'],
+  [/ц(?:я|ю|ем|еві)$/u, 'ць'],
   [/(erz|nac|cent|aler)(?:ego|emu|ym)$/u, '$1y'],
   [/(ton|idz|enz)(?:iego|iemu|im)$/u, '$1i'],
   [/([лн])(?:ю|ем|єм)$/u, '$1ь'],

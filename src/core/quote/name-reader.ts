@@ -1,5 +1,6 @@
 import { isAge } from './aged.ts';
 import { agreesInCase } from './agreement.ts';
+import { hasAnonymityMark } from './anonymity.ts';
 import { isForeignLink } from './foreign-link.ts';
 import { inGerman } from './german-case.ts';
 import { type Grammar, roleHead } from './grammar/grammar.ts';
@@ -23,8 +24,6 @@ const OPENING_PARTICIPLE =
 /** «Craignez-vous», «A-t-il». */
 const FRENCH_INVERSION = /-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce)$/u;
 const LEADING_MARKS_MAX = 8;
-const ANONYMITY =
-  /^(?:анонимн|анонімн|anonim|anonym|знакомый|знакомая|знайомий|знайома|близк|близьк|пожелавш|побажа|попросивш|просит|просить|називати$|называть$|proszą|prosi|chcąc|неназван|unnamed|authorized|authorised|genannt)/u;
 const GERMAN_CASE = /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u;
 /** What stands before a phrase and belongs to it. */
 interface Lead {
@@ -264,6 +263,9 @@ export class NameReader {
     // "Ilka Sonntag", "Peter Land": behind a first name a noun of time or place is a surname.
     const isSurname = this.grammar.language === 'de' && this.familyNames.has(bareName(lower));
     if (isSurname && this.isGiven(bareName(this.lower(at - 1)))) return false;
+    // «Ігор Середа»: behind a first name a capital is a surname, whatever the word means elsewhere.
+    if (this.grammar.isInflected && this.isGiven(this.lower(at - 1)) && lower.length > 3)
+      return false;
     return (
       this.grammar.stopWords.has(lower) &&
       !this.isGiven(lower) &&
@@ -309,17 +311,8 @@ export class NameReader {
     return words;
   }
 
-  /** "dyplomata, chcący zachować anonimowość", «чиновник, знакомый с планами»: somebody who is not named. */
-  hasAnonymityMark(to: number): boolean {
-    let comma = to;
-    while (comma < to + 6 && this.items[comma]?.kind === 'word') comma++;
-    if (this.items[comma]?.text !== ',') return false;
-    for (let at = comma + 1; at < comma + 8; at++) {
-      const item = this.items[at];
-      if (item?.kind !== 'word' || item.sentence !== this.items[to]?.sentence) return false;
-      if (ANONYMITY.test(item.lower)) return true;
-    }
-    return false;
+  wantsNoName(from: number, to: number): boolean {
+    return hasAnonymityMark(this.passage, from, to);
   }
 
   textOf(from: number, to: number): string {
@@ -350,7 +343,7 @@ export class NameReader {
     };
     const mention = inGerman(this.passage, { ...base, ...given });
     if (kind !== 'role' && kind !== 'anonymous') return mention;
-    const isUnnamed = this.hasAnonymityMark(to);
+    const isUnnamed = this.wantsNoName(from, to);
     if (kind === 'anonymous')
       return { ...mention, isIndefinite: mention.isIndefinite || isUnnamed };
     const bare = roleHead(mention.head, grammar);

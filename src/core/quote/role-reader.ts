@@ -91,14 +91,18 @@ export class RoleReader extends RunReader {
     if (name - from > OPENING_WORDS_MAX || name === from) return undefined;
     const [first] = this.items.slice(from, name);
     if (first?.isCapital !== true || !AGENT.test(first.lower)) return undefined;
+    // «Єврокомісар з оборони Андрюс Кубілюс»: one preposition and what it governs may stand between.
+    const link = this.items.findIndex(
+      (item, at) => at > from && at < name - 1 && ROLE_LINK.test(item.lower),
+    );
     const isPhrase = this.items
       .slice(from + 1, name)
       .every(
-        (item) =>
+        (item, index) =>
           item.kind === 'word' &&
           !item.isCapital &&
-          !grammar.stopWords.has(item.lower) &&
-          !grammar.prepositions.has(item.lower) &&
+          (index === link - from - 1 ||
+            (!grammar.stopWords.has(item.lower) && !grammar.prepositions.has(item.lower))) &&
           !isVerbForm(item.lower, grammar),
       );
     return isPhrase ? from : undefined;
@@ -155,6 +159,8 @@ export class RoleReader extends RunReader {
       i = this.behindMarkedName(i);
       const item = this.items[i];
       if (this.isLinkStop(i)) continue;
+      // «депутатка від опозиційної «Прогресивної дії» Яна Шимкова»: a body's name in marks.
+      if (grammar.isInflected && linked && this.isShortQuote(i)) continue;
       if (item?.kind !== 'word') break;
       const { lower } = item;
       if (this.isToldBefore(at, i)) break;
@@ -186,6 +192,8 @@ export class RoleReader extends RunReader {
       if (called !== undefined) return called;
       if (grammar.language === 'en' && this.isLinkedName(i) && this.isEnglishModifier(i - 1, at))
         continue;
+      // «Сусід пані Марії»: whose neighbour he is.
+      if (grammar.isInflected && grammar.courtesy[lower] !== undefined) break;
       if (grammar.language === 'en' && !this.isEnglishModifier(i, at)) break;
       if (grammar.language === 'de' && !/^(?:der|des|für|von|vom|im|in|am|beim)$/u.test(lower))
         break;
@@ -317,7 +325,8 @@ export class RoleReader extends RunReader {
         const isObject = this.grammar.language === 'uk' && !item.isCapital && OBJECT.test(lower);
         if (isObject || (!item.isCapital && /(?:(?<![ео]г)о|ый|ий)$/u.test(lower))) break;
         // «в департаменте культуры закрытие объясняют»: a noun in the nominative is the next phrase.
-        if (i > at + 1 && !item.isCapital && NOMINATIVE_NOUN.test(lower)) break;
+        const isBehindName = i > at + 1 || /^\p{Lu}{2,}$/u.test(this.items[at]?.text ?? '');
+        if (isBehindName && !item.isCapital && NOMINATIVE_NOUN.test(lower)) break;
         if (item.isCapital && (this.isGiven(lower) || isPatronymic(this.lower(i + 1)))) break;
         to = i + 1;
       } else if (item.isCapital && i === at + 1 && !this.grammar.stopWords.has(lower)) to = i + 1;

@@ -89,6 +89,11 @@ export class RunReader extends ModifierReader {
       this.items[to]?.text === ',' &&
       [1, 2].every((step) => this.items[to + step]?.isCapital === true);
     if (isNamedNext) return undefined;
+    // «Начальник ОВА Прокопенко»: letters are a body, and what stands behind them a name.
+    const letters = this.items
+      .slice(from, to - 1)
+      .findLastIndex((item) => /^\p{Lu}{2,}$/u.test(item.text));
+    if (letters >= 0 && this.grammar.isInflected) return from + letters + 1;
     const count = to - from;
     const text = this.items[to - 1]?.text ?? '';
     if (/^\p{Lu}{2,}$/u.test(text) || this.grammar.organisation.test(bareName(this.lower(to - 1))))

@@ -25,6 +25,7 @@ const READS =
   /^(?:reads?|says?|said|warns?|warned|begins?|began|opens?|opened|continue[sd]?|conclude[sd]?|ends?|ended|states?|stated|notes?|noted|adds?|added|went|goes)$/u;
 /** "чути на записі": a recording lets hear whoever was last spoken of. */
 const HEARD = /^(?:чути|слышно|słychać)$/u;
+const VOICE = /^(?:голос|głos)(?:и|а|y)?$/u;
 /** Prepositions of the one from whom words come. */
 const SOURCE: Readonly<Record<string, RegExp>> = {
   fr: /^(?:de|du|d'|des|chez)$/u,
@@ -34,6 +35,8 @@ const SOURCE: Readonly<Record<string, RegExp>> = {
   uk: /^(?:від|од)$/u,
   ru: /^(?:от)$/u,
 };
+/** The present of one person in Ukrainian and Russian. */
+const PRESENT = /^[а-яёіїєґ’']+(?:є|ється|[жшч]е|ить|иться|[ует]ет|ает|яет|ит|ится|ается|яется)$/u;
 /** Opens a clause of time or concession. */
 const WHILE = /^(?:пока|поки|хотя|хоча|доки|podczas|choć|chociaż|zanim)$/u;
 const PLACES_OF_SPEECH = /^(?:у|в|во|w|we|aus|im|in|auf|au|à|dans|beim|na|на|з|до)$/u;
@@ -153,7 +156,8 @@ export class SubjectReader extends PaperReader {
     }
     const quoted = this.quotedAs(cue, to);
     if (quoted !== undefined) return quoted;
-    if (HEARD.test(verb)) return this.discourse.recent('any', Math.min(from, cue));
+    if (HEARD.test(verb))
+      return this.voiceBehind(cue, to) ?? this.discourse.recent('any', Math.min(from, cue));
     if (IMPERSONAL.test(verb) || this.hasImpersonalPronoun(cue, from, to)) {
       const isHouse = grammar.language === 'fr' && /^(?!peut|lit).*-on$/u.test(verb);
       const paper =
@@ -179,6 +183,16 @@ export class SubjectReader extends PaperReader {
     if (source !== undefined) return this.discourse.resolve(source);
     const before = isHouse && mentions.length === 0 ? this.discourse.subjectBefore(cue) : undefined;
     return before?.kind === 'anonymous' ? before : undefined;
+  }
+
+  /** «чути голос Остапа», «чути хрипкий голос»: whose it is stands behind, or nobody says it. */
+  voiceBehind(cue: number, to: number): Referent | undefined {
+    const at = [cue + 1, cue + 2, cue + 3].find((one) => one < to && VOICE.test(this.lower(one)));
+    if (at === undefined) return undefined;
+    const owner = this.mentionsIn(at + 1, Math.min(to, at + 3))[0];
+    if (owner !== undefined) return this.discourse.resolveSource(owner);
+    const name = this.passage.text.slice(this.item(cue + 1)?.start, this.item(at)?.end);
+    return { kind: 'anonymous', person: undefined, name, gender: 'any', confidence: 0.8 };
   }
 
   /** A definite noun in no list right after the verb, and the gender that its article shows; undefined when none stands there. */
@@ -248,12 +262,12 @@ export class SubjectReader extends PaperReader {
         !(this.passage.grammar.isInflected && PRESS.test(this.mentions[one]?.role ?? '')),
     );
     // „…“, zitierte die Agentur Tass einen Sprecher: behind the verb first who quotes, then who is quoted.
+    // «цитує агентство співрозмовника» is the same.
+    const { language, isInflected } = this.passage.grammar;
+    const quoter = this.mentions[able[0] ?? -1];
     const isInverted =
-      this.passage.grammar.language === 'de' &&
-      able.length > 1 &&
-      this.mentions[able[0] ?? -1]?.kind === 'organisation' &&
-      this.mentions[able[0] ?? -1]?.isOblique === false;
-    const index = able[isInverted ? 1 : 0];
+      quoter?.kind === 'organisation' && (isInflected || (language === 'de' && !quoter.isOblique));
+    const index = (isInverted ? able[1] : undefined) ?? able[0];
     return index === undefined ? undefined : this.discourse.resolve(index);
   }
 
@@ -373,6 +387,8 @@ export class SubjectReader extends PaperReader {
     if (grammar.isInflected) {
       for (let at = this.mainClauseFrom(sentence); at < sentence.to; at++) {
         const item = items[at];
+        // «Рієлторка каже, що покупець став …»: the main verb shows no gender.
+        if (at > sentence.from && this.isCue(at) && PRESENT.test(item?.lower ?? '')) break;
         if (
           item?.kind === 'word' &&
           !item.isCapital &&

@@ -1,3 +1,4 @@
+import { CYRILLIC_FEMALE, CYRILLIC_MALE } from './cyrillic-first-names.ts';
 import { MORE_FEMALE, MORE_MALE } from './first-name-lists.ts';
 import { ANY_CYRILLIC, FEMALE_CYRILLIC, MALE_CYRILLIC } from './first-names-cyrillic.ts';
 import { ANY_LATIN, FEMALE_LATIN, MALE_LATIN } from './first-names-latin.ts';
@@ -74,8 +75,8 @@ const LISTED: ReadonlyMap<string, Gender> = new Map<string, Gender>([
   ...genderedBy('any', [ANY_LATIN, ANY_CYRILLIC].map(wordSet)),
   ...genderedBy('male', [MALE_LATIN, MALE_CYRILLIC].map(wordSet)),
   ...genderedBy('female', [FEMALE_LATIN, FEMALE_CYRILLIC].map(wordSet)),
-  ...genderedBy('male', [EXCEPTIONS, POLISH_MALE, RUSSIAN_MALE, MORE_MALE, MALE]),
-  ...genderedBy('female', [POLISH_FEMALE, RUSSIAN_FEMALE, MORE_FEMALE, FEMALE]),
+  ...genderedBy('male', [EXCEPTIONS, POLISH_MALE, RUSSIAN_MALE, CYRILLIC_MALE, MORE_MALE, MALE]),
+  ...genderedBy('female', [POLISH_FEMALE, RUSSIAN_FEMALE, CYRILLIC_FEMALE, MORE_FEMALE, FEMALE]),
 ]);
 
 function genderedBy(gender: Gender, lists: readonly ReadonlySet<string>[]): [string, Gender][] {
