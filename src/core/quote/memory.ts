@@ -99,7 +99,8 @@ export class Memory {
     const next = items[mention.to];
     const isSaying =
       grammar.language === 'en' && next?.isCapital === false && grammar.cue.test(next.lower);
-    if (isSaying && !/s$/u.test(mention.head) && !grammar.stopWords.has(mention.head)) return true;
+    if (isSaying && !mention.head.endsWith('s') && !grammar.stopWords.has(mention.head))
+      return true;
     // «Météo-France»: a capital inside.
     if (
       mention.name.length > 1 ||

@@ -333,7 +333,7 @@ export class SubjectReader extends PaperReader {
     const mention = this.mentions[index ?? -1];
     if (index === undefined || mention === undefined) return undefined;
     let at = mention.from - 1;
-    while (this.passage.grammar.articles.has(this.lower(at)) || this.isSource(at)) {
+    while (at >= 0 && (this.passage.grammar.articles.has(this.lower(at)) || this.isSource(at))) {
       if (this.isSource(at)) return this.discourse.resolveSource(index);
       at--;
     }

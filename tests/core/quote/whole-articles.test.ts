@@ -10,8 +10,8 @@ const ARTICLES = readdirSync(DIRECTORY)
 
 /** What 312 whole articles must keep, in percent; all but the last rounds were used to improve the rules, so this guards and measures nothing unseen. */
 const FLOORS: readonly { lang: string; span: number; speaker: number; wrongName: number }[] = [
-  { lang: 'en', span: 98, speaker: 91, wrongName: 7 },
-  { lang: 'uk', span: 98, speaker: 89, wrongName: 6 },
+  { lang: 'en', span: 98, speaker: 94, wrongName: 4 },
+  { lang: 'uk', span: 99, speaker: 97, wrongName: 2 },
   { lang: 'ru', span: 98, speaker: 94, wrongName: 3 },
   { lang: 'pl', span: 99, speaker: 95, wrongName: 3 },
   { lang: 'de', span: 99, speaker: 95, wrongName: 3 },

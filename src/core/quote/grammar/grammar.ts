@@ -88,7 +88,7 @@ export function isRoleWord(lower: string, grammar: Grammar): boolean {
 
 /** A set from words separated by white space. */
 export function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.trim().split(/\s+/));
+  return new Set(words.match(/\S+/g) ?? []);
 }
 
 /** A pattern of whole words: any of the stems (white space between them), then the endings; `|word` adds whole words. */
