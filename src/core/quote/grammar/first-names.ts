@@ -106,7 +106,7 @@ function plainly(lower: string): string {
   if (/^[\u0400-\u04ff]/u.test(lower))
     return lower
       .replace(/[іїєэёґ]/gu, (letter) => PLAIN_LETTERS[letter] ?? letter)
-      .replace(/(\p{L})\1/gu, '$1');
+      .replace(/([бвгджзклмнпрстфхцчш])\1/gu, '$1');
   if (!ACCENTED.test(lower)) return lower;
   return lower
     .replace(/[łøđıæßð]/gu, (letter) => PLAIN_LETTERS[letter] ?? letter)
