@@ -1,9 +1,9 @@
 import { findAccused } from './accused.ts';
+import { BodyMemory } from './body-memory.ts';
 import { isSameBranch } from './branches.ts';
 import { FRENCH_OFFICE } from './french-phrases.ts';
-import { genderOfGermanBody } from './grammar/german-gender.ts';
 import type { Gender } from './grammar/grammar.ts';
-import { LOOK_BACK, Memory } from './memory.ts';
+import { LOOK_BACK } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { bareName, knownFirstName } from './name-forms.ts';
 import { hasOwnRole, type Person } from './person.ts';
@@ -37,11 +37,8 @@ const FAR_SENTENCES = 7;
 const OWN_PAPER = /^(?:letter|note|notebook|diary|email|memo|text|petition)$/u;
 const OWNER: Readonly<Record<string, Gender>> = { her: 'female', his: 'male' };
 
-const COLLECTIVE =
-  /(?:menge|masse|meute|klasse|runde|schar|horde|clique|band|welt|seite|saal|block|stammtisch|haufen|publikum|volk|netz|lager|internet|tribüne|kurve|straße|nachbarschaft|belegschaft|gegenseite|szene|ik|ur)$/u;
-
 /** Answers who bears a role: those whom the article gives it, else whoever of the people near can be meant by it. */
-export class Bearers extends Memory {
+export class Bearers extends BodyMemory {
   /** Ukrainian and Polish name women by nouns of their own, but for a few offices. */
   isMasculine(head: string): boolean {
     const { language, genderOfRole } = this.passage.grammar;
@@ -437,57 +434,5 @@ export class Bearers extends Memory {
     if (gender === undefined || mention.isOblique || !OWN_PAPER.test(mention.head))
       return undefined;
     return this.recent(gender, mention.from);
-  }
-
-  /** The named person last spoken of who fits, rather than somebody without a name who asked. */
-  addressee(gender: Gender, mention: Mention): Referent | undefined {
-    const last = this.seen.findLast(
-      (seen) =>
-        seen.item < mention.from &&
-        seen.referent.person !== undefined &&
-        agrees(seen.referent.gender, gender),
-    );
-    return last === undefined ? undefined : weaken(last.referent, 0.7);
-  }
-
-  /** "sagt die Restauratorin", "so der Zweckverband": a noun in -in is a woman, one that ends like a body's is the body just spoken of. */
-  resolveGermanEpithet(item: number, gender: Gender, noun: string): Referent | undefined {
-    const bearer = this.cast.people.find(
-      (person) => agrees(person.gender, gender) && person.roles.some((role) => role.head === noun),
-    );
-    if (bearer !== undefined) return personReferent(bearer, 0.85);
-    const isBody = genderOfGermanBody(noun) === gender && !noun.endsWith('in');
-    const body = isBody ? this.bodyBefore(item) : undefined;
-    // "skandierte die Menge": many, and nobody of those named.
-    if (body === undefined && (isBody || COLLECTIVE.test(noun)))
-      return {
-        kind: 'anonymous',
-        person: undefined,
-        name: noun,
-        gender: 'plural',
-        confidence: 0.4,
-      };
-    const recent = body ?? this.recent(gender, item);
-    return recent === undefined ? undefined : weaken(recent, 0.6);
-  }
-
-  /** "Die 44-jährige Hafenlotsin": with an age and the definite article a role tells more of somebody just named. */
-  isAgedAgain(mention: Mention): boolean {
-    const { items, grammar } = this.passage;
-    return (
-      grammar.language === 'de' &&
-      !mention.isIndefinite &&
-      /^\d+-jährige[nr]?$/u.test(items[mention.from - 1]?.lower ?? '')
-    );
-  }
-
-  /** "der Zuger Regierungsrat": the council's own noun, where one of it was the subject of the sentence before. */
-  councillor(mention: Mention): Referent | undefined {
-    if (this.passage.grammar.language !== 'de' || !mention.head.endsWith('rat')) return undefined;
-    const subject = this.subjectBefore(mention.from);
-    const isOne = subject?.person?.roles.some(({ text }) =>
-      text.toLowerCase().endsWith(mention.head),
-    );
-    return isOne === true ? subject : undefined;
   }
 }

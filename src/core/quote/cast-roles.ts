@@ -187,18 +187,8 @@ export function addRoles(
     person.roles.push({ text: '', head: 'świadek' });
   const after = appositionAfter(passage, mention) ?? appositionWithoutRoleWord(passage, mention);
   if (after !== undefined) add(after.from, after.to);
-  // "kapitan lodołamacza „Ogar” Bogusława Trela": a name in marks stands between role and name.
-  if (
-    previousOf(mentions, index)?.kind === 'role' &&
-    items[previousOf(mentions, index)?.to ?? 0]?.kind === 'quote' &&
-    mention.from - (previousOf(mentions, index)?.to ?? 0) <= 2 &&
-    /^(?:,|)$/u.test(
-      items[mention.from - 1]?.kind === 'quote' ? '' : (items[mention.from - 1]?.text ?? ''),
-    )
-  ) {
-    const role = previousOf(mentions, index);
-    if (role !== undefined) add(role.from, role.to);
-  }
+  const apart = roleBehindMarks(passage, mentions, index);
+  if (apart !== undefined) add(apart.from, apart.to);
   const copula = roleAfterCopula(passage, mentions, index);
   if (copula !== undefined) add(copula.from, copula.to);
   const previous = mentions[index - 1];
@@ -238,6 +228,20 @@ export function addRoles(
     )
       add(previous.from, previous.to);
   }
+}
+
+/** "kapitan lodołamacza „Ogar” Bogusława Trela": a name in marks stands between role and name. */
+function roleBehindMarks(
+  { items }: Passage,
+  mentions: readonly Mention[],
+  index: number,
+): Mention | undefined {
+  const from = mentions[index]?.from ?? 0;
+  const role = previousOf(mentions, index);
+  if (role?.kind !== 'role' || items[role.to]?.kind !== 'quote' || from - role.to > 2)
+    return undefined;
+  const last = items[from - 1];
+  return last?.kind === 'quote' || /^,?$/u.test(last?.text ?? '') ? role : undefined;
 }
 
 /** "Thorley had been a district nurse": the role that a copula gives to its subject. */

@@ -89,11 +89,9 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
     enter(index, { ...mention, name: spouse });
     for (const one of [index, index + 1]) {
       const person = people[personOf[one] ?? -1];
-      if (person?.name.length === 2 && person.name[1] === bareName(spouse[1] ?? ''))
-        person.name = [
-          person.name[0] ?? '',
-          singularSurname(person.name[1] ?? '', person.gender, passage),
-        ];
+      const [given = '', surname = ''] = person?.name ?? [];
+      if (person?.name.length === 2 && surname === bareName(spouse[1] ?? ''))
+        person.name = [given, singularSurname(surname, person.gender, passage)];
     }
   }
   for (const [index, mention] of mentions.entries()) {

@@ -1,7 +1,7 @@
 import { findAccused } from './accused.ts';
-import { Bearers } from './bearers.ts';
 import { isLeftOblique } from './body-names.ts';
 import { introducedAt, paperName } from './english-things.ts';
+import { Epithets } from './epithets.ts';
 import { findJudge, isPresidingJudge } from './french-court.ts';
 import { isDemonymNoun } from './grammar/english-demonyms.ts';
 import type { Gender } from './grammar/grammar.ts';
@@ -34,7 +34,7 @@ const VAGUE_BODY_CONFIDENCE = 0.45;
 const UNSHOWN = 0.45;
 
 /** Answers whom a phrase of the narration means: by name, by role, by kinship, else by what was said last. */
-export class Discourse extends Bearers {
+export class Discourse extends Epithets {
   /** Whom the mention means; undefined when nobody fits. */
   resolve(index: number, verbGender: Gender = 'any', isSpeaker = false): Referent | undefined {
     const mention = this.mentions[index];

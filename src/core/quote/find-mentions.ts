@@ -1,5 +1,4 @@
 import { genderOfAge } from './aged.ts';
-import { EnglishReader } from './english-reader.ts';
 import { FRENCH_DEMONYM, isFrenchAdjective } from './french-phrases.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
@@ -7,6 +6,7 @@ import type { Mention } from './mention.ts';
 import { bareName, knownFirstName } from './name-forms.ts';
 import { PARTICLES } from './name-reader.ts';
 import { withObliqueAppositions } from './oblique-apposition.ts';
+import { PhraseReader } from './phrase-reader.ts';
 
 const ONE_OF =
   /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
@@ -38,7 +38,7 @@ export function findMentions(passage: Passage): readonly Mention[] {
 }
 
 /** Reads left to right, one phrase at a time; has a lifetime of one text. */
-class Reader extends EnglishReader {
+class Reader extends PhraseReader {
   read(): readonly Mention[] {
     const mentions: Mention[] = [];
     let at = 0;
@@ -193,8 +193,7 @@ class Reader extends EnglishReader {
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
       return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
-    const isDescribed = grammar.language === 'en' && end === at + 1 && this.isBeforeBodyName(end);
-    if (isDescribed && grammar.organisation.test(this.lower(at))) return undefined;
+    if (this.isDescribedBody(at, end)) return undefined;
     const short = this.shortBodyAt(at, end);
     if (short !== undefined) return short;
     // «le Danois Mikkel Thorsen»: where he comes from, then his name.
@@ -267,46 +266,6 @@ class Reader extends EnglishReader {
     return this.nameMention(nameFrom, end, Math.min(from, at), gender);
   }
 
-  /** «la Marine nationale»: a body though it is a first name too. */
-  isBehindArticle(at: number, end: number): boolean {
-    const isAlone = this.grammar.language === 'fr' && end === at + 1;
-    return isAlone && /^(?:la|le|l')$/u.test(this.lower(at - 1));
-  }
-
-  /** "SMS": a message of somebody, no body. */
-  polishLettersAt(at: number): Mention | undefined {
-    if (
-      this.grammar.language !== 'pl' ||
-      !/^(?:SMS|MMS|SMS-\p{L}+)$/u.test(this.items[at]?.text ?? '')
-    )
-      return undefined;
-    return this.build('document', at, at + 1, {
-      head: this.lower(at),
-      role: this.textOf(at, at + 1),
-    });
-  }
-
-  /** Where somebody comes from, set before the name: «le Danois Mikkel Thorsen». */
-  isDemonym(at: number): boolean {
-    return (
-      this.grammar.language === 'fr' &&
-      /^(?:le|la|l')$/u.test(this.lower(at - 1)) &&
-      /(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ol|ole|and|ande|ain|aine|ovaque|usse|tchèque)$/u.test(
-        this.lower(at),
-      )
-    );
-  }
-
-  /** "verkauft Murat Yildirim Gemüse": behind first name and surname the next capital is a noun again. */
-  germanNameEnd(at: number, end: number): number {
-    if (this.grammar.language !== 'de' || end - at < 3) return end;
-    const isBare =
-      !PARTICLES.has(this.lower(at + 1)) &&
-      [1, 2].every((step) => this.items[at + step]?.isCapital === true);
-    const given = (step: number): boolean => this.isGiven(bareName(this.lower(at + step)));
-    return isBare && given(0) && !given(1) ? at + 2 : end;
-  }
-
   nameMention(nameFrom: number, end: number, from: number, gender: Gender): Mention {
     let start = nameFrom;
     const count = end - start;
@@ -323,22 +282,6 @@ class Reader extends EnglishReader {
       role,
       gender: gender === 'any' ? genderOfAge(this.lower(roleFrom - 1)) : gender,
     });
-  }
-
-  /** "Alma Reinkes Katze": before a noun the -s of a full name is its genitive, unless the text has the name so elsewhere. */
-  withoutGenitive(name: readonly string[], end: number): readonly string[] {
-    const last = name.at(-1) ?? '';
-    const isOwner =
-      this.grammar.language === 'de' &&
-      name.length === 2 &&
-      /[^aiosuzßx]s$/u.test(last) &&
-      this.items[end]?.kind === 'word' &&
-      this.items[end]?.isCapital === true &&
-      this.isGiven(bareName(name[0] ?? '').toLowerCase());
-    const isElsewhere = this.items.some(
-      (item, at) => item.text === last && this.items[at + 1]?.isCapital !== true,
-    );
-    return isOwner && !isElsewhere ? [name[0] ?? '', last.slice(0, -1)] : name;
   }
 
   capitalRole(at: number, end: number, from: number): Mention {

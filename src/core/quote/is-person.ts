@@ -45,32 +45,16 @@ export function isPerson(passage: Passage, mentions: readonly Mention[], index: 
   if (isCyrillic && mention.name.every((word) => /^[\p{Script=Latin}’'.-]+$/u.test(word)))
     return false;
   // «капітан судна „Айше“ Мустафа Ердоганоглу»: a name in marks stands between role and name.
-  if (
-    previous?.kind === 'role' &&
-    previous.to === mention.from - 1 &&
-    items[mention.from - 1]?.kind === 'quote' &&
-    mention.name.length > 1
-  )
-    return true;
-  if (
-    previous?.kind === 'role' &&
-    previous.to === mention.from - 1 &&
-    items[mention.from - 1]?.text === ',' &&
-    !previous.isIndefinite
-  ) {
+  const isNext = previous?.kind === 'role' && previous.to === mention.from - 1;
+  if (isNext && items[mention.from - 1]?.kind === 'quote' && mention.name.length > 1) return true;
+  if (isNext && items[mention.from - 1]?.text === ',' && !previous.isIndefinite) {
     // «Sa femme, Soazig, tient les comptes».
     const isKin = grammar.language === 'fr' && grammar.relation.test(previous.head);
     return mention.name.length > 1 || (isKin && items[mention.to]?.text === ',');
   }
   // "A neighbor, Earl, who …": alone between commas behind what he is.
   const isSetOff = grammar.language === 'en' && items[mention.to]?.text === ',';
-  if (
-    previous?.kind === 'role' &&
-    previous.to === mention.from - 1 &&
-    isSetOff &&
-    !previous.isOblique
-  )
-    return items[mention.from - 1]?.text === ',';
+  if (isNext && isSetOff && !previous.isOblique) return items[mention.from - 1]?.text === ',';
   // «le Danois Mikkel Thorsen».
   const isFrom = grammar.language === 'fr' && items[mention.from - 1]?.isCapital === true;
   if (
@@ -153,6 +137,15 @@ function isPersonByPlace(
         isSameName(other.name[0] ?? '', surname, grammar),
     );
   }
+  if (isBehindNaming(passage, mention)) return true;
+  if (isBehindAttribution(passage, mention) || isBehindSelf(passage, mention)) return true;
+  return (
+    beside && mention.gender !== 'neuter' && genderOfSurname(first) !== 'any' && grammar.isInflected
+  );
+}
+
+/** "known as Moth", «назвался Олегом»: named by a word for naming. */
+function isBehindNaming({ items }: Passage, mention: Mention): boolean {
   const asWord = /^(?:как|як|себя|себе|его|её|ее|його|її)$/u.test(
     items[mention.from - 1]?.lower ?? '',
   );
@@ -162,16 +155,11 @@ function isPersonByPlace(
   const isAs =
     before === 'as' &&
     !/^(?:only|known|identified|himself|herself|name)$/u.test(items[mention.from - 2]?.lower ?? '');
-  if (
+  return (
     !isAs &&
     /^(?:named|only|as|callsign|nickname|nicknamed|alias|sign|ім’я|ім'я|имени|namens|prénommée?|imieniu|nommée?|називається|nazywa|позивним|псевдо|позывным|прозвищем|pseudonimem|surnommée?)$/u.test(
       before,
     )
-  )
-    return true;
-  if (isBehindAttribution(passage, mention) || isBehindSelf(passage, mention)) return true;
-  return (
-    beside && mention.gender !== 'neuter' && genderOfSurname(first) !== 'any' && grammar.isInflected
   );
 }
 

@@ -1,14 +1,12 @@
-import { isOneKind, isSurelyOneKind, nominativeBody } from './body-names.ts';
 import type { Cast } from './cast.ts';
 import { findThing, isOnlyPlace } from './english-things.ts';
-import { germanOpening } from './german-opening.ts';
 import { group, hasNearPerson, isOfMany, isOral, lastNamed } from './german-pronouns.ts';
 import { genderOfGermanBody } from './grammar/german-gender.ts';
 import { GERMAN_BODY_KIND } from './grammar/german-nouns.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Passage, Sentence } from './lay-out.ts';
 import type { Mention } from './mention.ts';
-import { isSameName, knownFirstName } from './name-forms.ts';
+import { knownFirstName } from './name-forms.ts';
 import type { Person } from './person.ts';
 import { agrees, fitness, personReferent, type Referent, type Seen, weaken } from './referent.ts';
 
@@ -16,12 +14,9 @@ const MEMORY_MAX = 400;
 const SENTENCE_ITEMS_MAX = 80;
 export const LOOK_BACK = 150;
 /** Below it stand names of which it is not known what they are. */
-const BODY_CONFIDENCE_MIN = 0.8;
+export const BODY_CONFIDENCE_MIN = 0.8;
 
 const RELEASE = /^(?:пресс?-?)?рел[иі]з/u;
-/** A body's name in marks is no longer. */
-const MARKED_NAME_LENGTH_MAX = 40;
-
 /** Who answers for a body, itself no body of its own. */
 const PRESS_OFFICE = /^(?:пресс?-?служб|biur|pressestelle|service)/u;
 
@@ -280,20 +275,6 @@ export class Memory {
     return this.writerOf(last) ?? weaken(last.referent, 0.8);
   }
 
-  /** Another body was spoken of since: "the agency" then means that one. */
-  hasNearerBody(mention: Mention, fuller: Mention): boolean {
-    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
-    return this.seen.some(
-      (seen) =>
-        seen.item > fuller.to &&
-        seen.item < mention.from &&
-        seen.isSubject &&
-        sentence - seen.sentence <= 1 &&
-        seen.referent.kind === 'organisation' &&
-        seen.referent.confidence >= BODY_CONFIDENCE_MIN,
-    );
-  }
-
   /** "Sister Assumpta wrote her a letter. “…,” it says.": the words are the writer's. */
   writerOf(paper: Seen): Referent | undefined {
     const { items, sentences } = this.passage;
@@ -365,35 +346,6 @@ export class Memory {
     return isBody && sentence - last.sentence <= 1 ? weaken(last.referent, 0.65) : undefined;
   }
 
-  /** «компанія», «пресслужба», and no body with a name that it could mean: nobody can tell whose. */
-  isUnnamedBody(mention: Mention, name: string): boolean {
-    const isCommon = this.passage.grammar.isInflected && /^\p{Ll}+(?:-\p{Ll}+)?$/u.test(name);
-    // «У водоканалі уточнюють … кажуть на підприємстві»: a common noun too, but one that says which.
-    const { language, bodyAgain } = this.passage.grammar;
-    const isTelling = language !== 'pl' && !bodyAgain.test(name);
-    const isOwn = isSameName(name, mention.head, this.passage.grammar);
-    return isCommon && (isOwn || !isTelling) && this.isAgain({ ...mention, role: mention.head });
-  }
-
-  /** A name of which nothing is known opens one of the last two sentences: "Tauron tłumaczy … informuje spółka". */
-  openingName(mention: Mention): string | undefined {
-    const { items, sentences, grammar } = this.passage;
-    const sentence = items[mention.from]?.sentence ?? 0;
-    const found = this.mentions.findLast((other, index) => {
-      const own = items[other.from]?.sentence ?? 0;
-      return (
-        other.from < mention.from &&
-        other.kind === 'name' &&
-        !other.isOblique &&
-        (this.cast.personOf[index] ?? -1) < 0 &&
-        sentence - own <= 1 &&
-        other.from === sentences[own]?.from &&
-        grammar.verb.test(items[other.to]?.lower ?? '')
-      );
-    });
-    return grammar.isInflected ? found?.name.join(' ') : undefined;
-  }
-
   /** "the agency", «пресс-служба ведомства»: a body that was named before. */
   isAgain(mention: Mention): boolean {
     const { bodyAgain } = this.passage.grammar;
@@ -409,76 +361,5 @@ export class Memory {
       bodyAgain.test(bare) ||
       (isOffice && (tail === mention.head || bodyAgain.test(tail)))
     );
-  }
-
-  /** The fullest name of a body: "the council" is the Leeds City Council of two paragraphs before. */
-  bodyName(mention: Mention): string {
-    const { grammar } = this.passage;
-    const words = mention.role.split(/\s+/).length;
-    const same = this.mentions.filter(
-      (other) =>
-        other.kind === 'organisation' &&
-        other.from < mention.from &&
-        isSameName(other.head, mention.head, grammar),
-    );
-    const fuller = same.filter((other) => other.role.split(/\s+/).length > words).at(-1);
-    const isAgain = this.isAgain(mention);
-    // "Severn Trent says so. …, the company said": what was taken for a person.
-    const open = isAgain && words === 1 ? this.maybeBody(mention.from) : undefined;
-    if (open !== undefined && grammar.language === 'en') return open.name;
-    if (words === 1 && fuller !== undefined && !(isAgain && this.hasNearerBody(mention, fuller)))
-      return nominativeBody(fuller.role, fuller.head, grammar);
-    if (
-      (words === 1 || (words === 2 && !/\p{Lu}/u.test(mention.role))) &&
-      isAgain &&
-      !/^\p{Lu}{2,}$/u.test(mention.role)
-    ) {
-      const sentence = this.passage.items[mention.from]?.sentence ?? 0;
-      const isOther = (seen: Seen): boolean =>
-        seen.item < mention.from &&
-        seen.referent.kind === 'organisation' &&
-        seen.referent.gender !== 'plural' &&
-        (/\p{Lu}/u.test(seen.referent.name) || !isOnlyPlace(this, seen)) &&
-        (seen.referent.confidence >= BODY_CONFIDENCE_MIN ||
-          (seen.isSubject && sentence - seen.sentence <= 1)) &&
-        isOneKind(mention.head, seen.referent.name.toLowerCase()) &&
-        !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
-      let before =
-        this.seen.findLast(
-          (seen) =>
-            isOther(seen) && isSurelyOneKind(mention.head, seen.referent.name.toLowerCase()),
-        ) ??
-        this.seen.findLast(
-          (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
-        );
-      const marked = before === undefined ? this.nameInMarks(mention) : undefined;
-      if (marked !== undefined) return marked;
-      before ??= this.seen.findLast(isOther);
-      const opening =
-        grammar.language === 'de'
-          ? (this.maybeBody(mention.from)?.name ??
-            germanOpening(this, mention, before !== undefined))
-          : before?.isSubject === true
-            ? undefined
-            : this.openingName(mention);
-      if (opening !== undefined) return opening;
-      if (before !== undefined) return before.referent.name;
-    }
-    return nominativeBody(mention.role, mention.head, grammar);
-  }
-
-  /** «пресслужба компанії "Дунай-Агро"», later «у компанії»: the name in marks behind the same noun, as far as there is only one. */
-  nameInMarks(mention: Mention): string | undefined {
-    const { items, pieces, text, grammar } = this.passage;
-    const names = new Set<string>();
-    for (const [at, item] of items.slice(0, mention.from).entries()) {
-      const piece = pieces[items[at + 1]?.piece ?? -1];
-      if (piece === undefined || item.kind !== 'word') continue;
-      const name = text.slice(piece.start, piece.end);
-      const isName = name.length <= MARKED_NAME_LENGTH_MAX && /^\p{Lu}[^.,!?…]*$/u.test(name);
-      if (isName && isSameName(item.lower, mention.head, grammar)) names.add(name);
-    }
-    const [only] = names;
-    return names.size === 1 ? only : undefined;
   }
 }

@@ -1,0 +1,63 @@
+import { Bearers } from './bearers.ts';
+import { genderOfGermanBody } from './grammar/german-gender.ts';
+import type { Gender } from './grammar/grammar.ts';
+import type { Mention } from './mention.ts';
+import { agrees, personReferent, type Referent, weaken } from './referent.ts';
+
+const COLLECTIVE =
+  /(?:menge|masse|meute|klasse|runde|schar|horde|clique|band|welt|seite|saal|block|stammtisch|haufen|publikum|volk|netz|lager|internet|tribüne|kurve|straße|nachbarschaft|belegschaft|gegenseite|szene|ik|ur)$/u;
+
+/** Whom a phrase means that names nobody's office: "der Angesprochene", the councillor, the 40-year-old. */
+export class Epithets extends Bearers {
+  /** The named person last spoken of who fits, rather than somebody without a name who asked. */
+  addressee(gender: Gender, mention: Mention): Referent | undefined {
+    const last = this.seen.findLast(
+      (seen) =>
+        seen.item < mention.from &&
+        seen.referent.person !== undefined &&
+        agrees(seen.referent.gender, gender),
+    );
+    return last === undefined ? undefined : weaken(last.referent, 0.7);
+  }
+
+  /** "sagt die Restauratorin", "so der Zweckverband": a noun in -in is a woman, one that ends like a body's is the body just spoken of. */
+  resolveGermanEpithet(item: number, gender: Gender, noun: string): Referent | undefined {
+    const bearer = this.cast.people.find(
+      (person) => agrees(person.gender, gender) && person.roles.some((role) => role.head === noun),
+    );
+    if (bearer !== undefined) return personReferent(bearer, 0.85);
+    const isBody = genderOfGermanBody(noun) === gender && !noun.endsWith('in');
+    const body = isBody ? this.bodyBefore(item) : undefined;
+    // "skandierte die Menge": many, and nobody of those named.
+    if (body === undefined && (isBody || COLLECTIVE.test(noun)))
+      return {
+        kind: 'anonymous',
+        person: undefined,
+        name: noun,
+        gender: 'plural',
+        confidence: 0.4,
+      };
+    const recent = body ?? this.recent(gender, item);
+    return recent === undefined ? undefined : weaken(recent, 0.6);
+  }
+
+  /** "Die 44-jährige Hafenlotsin": with an age and the definite article a role tells more of somebody just named. */
+  isAgedAgain(mention: Mention): boolean {
+    const { items, grammar } = this.passage;
+    return (
+      grammar.language === 'de' &&
+      !mention.isIndefinite &&
+      /^\d+-jährige[nr]?$/u.test(items[mention.from - 1]?.lower ?? '')
+    );
+  }
+
+  /** "der Zuger Regierungsrat": the council's own noun, where one of it was the subject of the sentence before. */
+  councillor(mention: Mention): Referent | undefined {
+    if (this.passage.grammar.language !== 'de' || !mention.head.endsWith('rat')) return undefined;
+    const subject = this.subjectBefore(mention.from);
+    const isOne = subject?.person?.roles.some(({ text }) =>
+      text.toLowerCase().endsWith(mention.head),
+    );
+    return isOne === true ? subject : undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import { EnglishReader } from './english-reader.ts';
+import type { Mention } from './mention.ts';
+import { bareName } from './name-forms.ts';
+import { PARTICLES } from './name-reader.ts';
+
+/** Phrases that only one language has, and what stands before a noun. */
+export class PhraseReader extends EnglishReader {
+  /** «la Marine nationale»: a body though it is a first name too. */
+  isBehindArticle(at: number, end: number): boolean {
+    const isAlone = this.grammar.language === 'fr' && end === at + 1;
+    return isAlone && /^(?:la|le|l')$/u.test(this.lower(at - 1));
+  }
+
+  /** "SMS": a message of somebody, no body. */
+  polishLettersAt(at: number): Mention | undefined {
+    if (
+      this.grammar.language !== 'pl' ||
+      !/^(?:SMS|MMS|SMS-\p{L}+)$/u.test(this.items[at]?.text ?? '')
+    )
+      return undefined;
+    return this.build('document', at, at + 1, {
+      head: this.lower(at),
+      role: this.textOf(at, at + 1),
+    });
+  }
+
+  /** Where somebody comes from, set before the name: «le Danois Mikkel Thorsen». */
+  isDemonym(at: number): boolean {
+    return (
+      this.grammar.language === 'fr' &&
+      /^(?:le|la|l')$/u.test(this.lower(at - 1)) &&
+      /(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ol|ole|and|ande|ain|aine|ovaque|usse|tchèque)$/u.test(
+        this.lower(at),
+      )
+    );
+  }
+
+  /** "verkauft Murat Yildirim Gemüse": behind first name and surname the next capital is a noun again. */
+  germanNameEnd(at: number, end: number): number {
+    if (this.grammar.language !== 'de' || end - at < 3) return end;
+    const isBare =
+      !PARTICLES.has(this.lower(at + 1)) &&
+      [1, 2].every((step) => this.items[at + step]?.isCapital === true);
+    const given = (step: number): boolean => this.isGiven(bareName(this.lower(at + step)));
+    return isBare && given(0) && !given(1) ? at + 2 : end;
+  }
+
+  /** "Alma Reinkes Katze": before a noun the -s of a full name is its genitive, unless the text has the name so elsewhere. */
+  withoutGenitive(name: readonly string[], end: number): readonly string[] {
+    const last = name.at(-1) ?? '';
+    const isOwner =
+      this.grammar.language === 'de' &&
+      name.length === 2 &&
+      /[^aiosuzßx]s$/u.test(last) &&
+      this.items[end]?.kind === 'word' &&
+      this.items[end]?.isCapital === true &&
+      this.isGiven(bareName(name[0] ?? '').toLowerCase());
+    const isElsewhere = this.items.some(
+      (item, at) => item.text === last && this.items[at + 1]?.isCapital !== true,
+    );
+    return isOwner && !isElsewhere ? [name[0] ?? '', last.slice(0, -1)] : name;
+  }
+
+  /** "Carmaker Skoda": what the body behind it is. */
+  isDescribedBody(at: number, end: number): boolean {
+    const isBefore = this.grammar.language === 'en' && end === at + 1 && this.isBeforeBodyName(end);
+    return isBefore && this.grammar.organisation.test(this.lower(at));
+  }
+}
