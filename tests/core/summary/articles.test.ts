@@ -37,7 +37,9 @@ interface Summarized {
 
 const rows = readAll(['open', 'blind', 'desk']);
 const rounds = readAll(
-  ['15', '16', '17', '18', '19', '20', '21', '22', '23', '24'].map((round) => `round-${round}`),
+  ['15', '16', '17', '18', '19', '20', '21', '22', '23', '24', '25'].map(
+    (round) => `round-${round}`,
+  ),
 );
 const summaries = summarizeAll(rows);
 const roundSummaries = summarizeAll(rounds);
