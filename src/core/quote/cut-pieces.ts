@@ -20,8 +20,9 @@ export interface Piece extends Span {
 
 const DASH_LANGUAGES = new Set(['pl', 'uk', 'ru', 'fr']);
 const DASH_OPENING = /^[–—-]\s+/u;
-const INNER_DASH = /([,.:!?…»”"]?)\s{1,3}[–—-]\s{1,3}/gu;
-const LATER_DASH = /[.:!?…]\s{1,3}[–—]\s{1,3}(?=[\p{Lu}«„])/gu;
+/** Some papers set no space before a long dash: «Жду,— сказал он.— Без толку». */
+const INNER_DASH = /([,.:!?…»”"]?)(?:\s{1,3}[–—-]|(?<=[,.!?…»])[–—])\s{1,3}/gu;
+const LATER_DASH = /[.:!?…]\s{0,3}[–—]\s{1,3}(?=[\p{Lu}«„])/gu;
 /** Polish portals type a hyphen for the dash. */
 const LATER_DASH_OR_HYPHEN = /[.:!?…]\s{1,3}[–—-]\s{1,3}(?=[\p{Lu}«„])/gu;
 const LATER_DASHES_MAX = 20;

@@ -125,3 +125,15 @@ test.each([
 ])('%s: nobody is named: %s', (lang, text) => {
   expect(findQuotes(text, { lang, title: '' }).at(-1)?.speaker?.kind).not.toBe('person');
 });
+
+test('a long dash needs no space before it to close speech', () => {
+  const text =
+    '«Сначала гудело, как улей,— вспоминает пасечник Олег Дроздов.— Потом стихло». «Больше не вернутся»,— вздохнул он.';
+  const quotes = findQuotes(text, { lang: 'ru', title: '' });
+  expect(quotes.map(({ start, end }) => text.slice(start, end))).toEqual([
+    'Сначала гудело, как улей',
+    'Потом стихло',
+    'Больше не вернутся',
+  ]);
+  expect(quotes.map(({ speaker }) => speaker?.name)).toEqual(Array(3).fill('Олег Дроздов'));
+});
