@@ -35,6 +35,8 @@ interface Lead {
 
 /** Tells names, roles and bodies by the look of a word and what stands beside it. */
 export class NameReader {
+  /** What each word is, once it was asked: a text asks for its words some ten times each. */
+  readonly kinds = new Map<string, { readonly kind: MentionKind | undefined }>();
   readonly items: readonly Item[];
   readonly grammar: Grammar;
   readonly passage: Passage;
@@ -206,6 +208,14 @@ export class NameReader {
   }
 
   kindOf(word: string): MentionKind | undefined {
+    const known = this.kinds.get(word);
+    if (known !== undefined) return known.kind;
+    const kind = this.readKind(word);
+    this.kinds.set(word, { kind });
+    return kind;
+  }
+
+  readKind(word: string): MentionKind | undefined {
     const { grammar } = this;
     const lower = roleHead(word, grammar);
     if (this.isPolishVerb(lower)) return undefined;

@@ -91,8 +91,18 @@ export function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.match(/\S+/g) ?? []);
 }
 
+/** Any beginning of a compound: "Kultusminister". */
+const COMPOUND = '\\p{L}*';
+
 /** A pattern of whole words: any of the stems (white space between them), then the endings; `|word` adds whole words. */
 export function wordPattern(stems: string, endings = ''): RegExp {
-  const alternatives = stems.trim().split(/\s+/).join('|');
-  return new RegExp(`^(?:(?:${alternatives})${endings})$`, 'u');
+  const all = stems.trim().split(/\s+/);
+  // Behind one common beginning: with hundreds of German compounds each would read the whole word again.
+  const compounds = all.filter((stem) => stem.startsWith(COMPOUND));
+  const tails = compounds.map((stem) => stem.slice(COMPOUND.length));
+  const alternatives = [
+    ...all.filter((stem) => !compounds.includes(stem)),
+    ...(tails.length === 0 ? [] : [`${COMPOUND}(?:${tails.join('|')})`]),
+  ];
+  return new RegExp(`^(?:(?:${alternatives.join('|')})${endings})$`, 'u');
 }
