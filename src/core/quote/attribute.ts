@@ -1,6 +1,5 @@
 import { bareVerb } from './clause-reader.ts';
-import type { Gender } from './grammar/grammar.ts';
-import type { Referent } from './referent.ts';
+import { OWNER_GENDER, type Referent } from './referent.ts';
 import { SubjectReader } from './subject-reader.ts';
 
 /** Where the words beside a quote say who speaks. */
@@ -18,13 +17,6 @@ const SENT_BY = /^(?:by|from|par|von|від|от|od|przez)$/u;
 const SENDS =
   /^(?:wysła|napisa|zostawi|nada|przesła|opublikowa|zamieści|podpisa|skierowa|rozesła|wrzuci|nagra)(?:ł|ła)$/u;
 const SENDER_ITEMS_MAX = 10;
-const OWNER: Readonly<Record<string, Gender>> = {
-  его: 'male',
-  её: 'female',
-  ее: 'female',
-  його: 'male',
-  її: 'female',
-};
 
 /** Reads the narration around quotes; one for each text. */
 export class Attributor extends SubjectReader {
@@ -175,7 +167,7 @@ export class Attributor extends SubjectReader {
     const { language } = this.passage.grammar;
     if (language !== 'uk' && language !== 'ru') return undefined;
     for (let at = sentence.from; at < sentence.to - 2; at++) {
-      const owner = OWNER[this.lower(at + 1)];
+      const owner = OWNER_GENDER[this.lower(at + 1)];
       if (owner === undefined || !/^(?:по|за|на|со|зі)$/u.test(this.lower(at))) continue;
       if (!/^(?:слов|слів|мнени|думк|данн|дани|переконан|убежден)/u.test(this.lower(at + 2)))
         continue;

@@ -8,7 +8,7 @@ import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
 import { hasOwnRole, type Person } from './person.ts';
-import { agrees, personReferent, type Referent, weaken } from './referent.ts';
+import { agrees, personReferent, type Referent, UNSHOWN, weaken } from './referent.ts';
 import {
   ACCUSED,
   FITS_ANY,
@@ -29,9 +29,6 @@ const THIS = /^(?:cette|cet|ce|dieser|diese|этот|эта|цей|ця|ten|ta|t
 const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|interlocut|gesprächspartner)/u;
 /** «Réponse de l’intéressée»: the one who was just asked or spoken about. */
 const ADDRESSED = /^(?:intéressée?|angesprochene[rn]?|gefragte[rn]?|zainteresowan\p{L}+)$/u;
-/** Below the bar of what is shown. */
-const VAGUE_BODY_CONFIDENCE = 0.45;
-const UNSHOWN = 0.45;
 
 /** Answers whom a phrase of the narration means: by name, by role, by kinship, else by what was said last. */
 export class Discourse extends Epithets {
@@ -69,7 +66,7 @@ export class Discourse extends Epithets {
           person: undefined,
           name,
           gender: isMany ? 'plural' : 'neuter',
-          confidence: isVague || isMany ? VAGUE_BODY_CONFIDENCE : 0.95,
+          confidence: isVague || isMany ? UNSHOWN : 0.95,
         };
       }
       case 'document':
@@ -80,7 +77,7 @@ export class Discourse extends Epithets {
             name: paperName(this, mention),
             gender: 'neuter',
             // «stipule l’article 3»: of what, nobody can tell.
-            confidence: /^(?:article|alinéa)$/u.test(mention.head) ? VAGUE_BODY_CONFIDENCE : 0.9,
+            confidence: /^(?:article|alinéa)$/u.test(mention.head) ? UNSHOWN : 0.9,
           }
         );
       case 'statement':

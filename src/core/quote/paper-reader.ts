@@ -2,7 +2,7 @@ import { ClauseReader } from './clause-reader.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
 import { PRESS } from './press.ts';
-import type { Referent } from './referent.ts';
+import { OWNER_GENDER, type Referent, UNSHOWN } from './referent.ts';
 
 /** "на запрос редакции": who asked does not answer. */
 const REQUEST =
@@ -13,15 +13,12 @@ const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben
 const PAGE =
   /^(?:аккаунт|акаунт|телеграм|телеграмм|telegram|фейсбук|facebook|твит(?:т?ер)?|твіт(?:т?ер)?|инстаграм|інстаграм|соцсет|соцмереж|канал|\p{L}+-канал|страниц|страничк|сторінк|блог|видеоблог|микроблог|профил|профіл|пост|допис|видеообращени|відеозвернен|колонк|завещани|заповіт|мемуар|интервью|інтерв[’']ю|расписк|автобиограф|автобіограф)\p{L}{0,3}$/u;
 const OWNERS: Readonly<Record<string, Gender>> = {
-  его: 'male',
-  её: 'female',
-  ее: 'female',
+  ...OWNER_GENDER,
   их: 'plural',
-  його: 'male',
-  її: 'female',
   їх: 'plural',
   їхньому: 'plural',
 };
+
 /** Finds for whom a paper, a page or a statement speaks. */
 export class PaperReader extends ClauseReader {
   /** "heißt es darin": in the letter of the sentence before, whose subject wrote it. */
@@ -120,9 +117,7 @@ export class PaperReader extends ClauseReader {
   }
 }
 
-/** "heißt es in einer Mitteilung", and nothing says whose: below the bar of what is shown. */
-const UNSHOWN = 0.45;
-
+/** "heißt es in einer Mitteilung": in German nothing says whose. */
 function documentOf(mention: Mention | undefined, language: string): Referent | undefined {
   if (mention === undefined) return undefined;
   return {

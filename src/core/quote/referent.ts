@@ -12,6 +12,18 @@ export interface Referent {
   readonly confidence: number;
 }
 
+/** Below the bar of what is shown (find-quotes.ts). */
+export const UNSHOWN = 0.45;
+
+/** Ukrainian and Russian possessives of one owner, and the gender that each shows. */
+export const OWNER_GENDER: Readonly<Record<string, Gender>> = {
+  его: 'male',
+  её: 'female',
+  ее: 'female',
+  його: 'male',
+  її: 'female',
+};
+
 /** Whether two genders can be one person's. */
 export function agrees(one: Gender, other: Gender): boolean {
   return one === 'any' || other === 'any' || one === other;

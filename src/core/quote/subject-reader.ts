@@ -4,7 +4,7 @@ import type { Sentence } from './lay-out.ts';
 import { PaperReader } from './paper-reader.ts';
 import { findPolishBody } from './polish-bodies.ts';
 import { PRESS } from './press.ts';
-import type { Referent } from './referent.ts';
+import { OWNER_GENDER, type Referent } from './referent.ts';
 
 const IMPERSONAL =
   /^(?:йдеться|йшлося|ідеться|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
@@ -14,13 +14,6 @@ const QUOTING =
 const PASSING_ON =
   /^(?:приводит|приводят|привёл|привела|привели|передаёт|передает|передают|передал|передала|наводить|наводять|передає|передають)$/u;
 const WORDS = /^(?:слова|высказывани[ея]|комментарий|ответ|мнение|коментар|відповідь|думку)$/u;
-const OWNER_OF_WORDS: Readonly<Record<string, Gender>> = {
-  его: 'male',
-  её: 'female',
-  ее: 'female',
-  його: 'male',
-  її: 'female',
-};
 const READS =
   /^(?:reads?|says?|said|warns?|warned|begins?|began|opens?|opened|continue[sd]?|conclude[sd]?|ends?|ended|states?|stated|notes?|noted|adds?|added|went|goes)$/u;
 /** "чути на записі": a recording lets hear whoever was last spoken of. */
@@ -276,7 +269,7 @@ export class SubjectReader extends PaperReader {
     if (!PASSING_ON.test(this.lower(cue))) return undefined;
     for (let at = cue + 1; at < Math.min(to, cue + 4); at++) {
       if (!WORDS.test(this.lower(at))) continue;
-      const owner = OWNER_OF_WORDS[this.lower(at - 1)] ?? OWNER_OF_WORDS[this.lower(at + 1)];
+      const owner = OWNER_GENDER[this.lower(at - 1)] ?? OWNER_GENDER[this.lower(at + 1)];
       if (owner !== undefined) return this.discourse.meantBy(owner, cue);
       const index = this.mentionsIn(at, Math.min(to, at + 3)).find(
         (one) => (this.mentions[one]?.to ?? 0) > at + 1,
