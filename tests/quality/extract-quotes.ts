@@ -1,8 +1,6 @@
 import { findQuotes } from '../../src/core/quote/find-quotes.ts';
 import { quoteWords } from '../../src/core/quote/verbatim.ts';
 
-const INFLECTED = new Set(['uk', 'ru', 'pl']);
-
 /** A quote in the shape that the corpus' scorer reads; an empty speaker means that nobody can be named. */
 export interface ExtractedQuote {
   readonly start: number;
@@ -20,11 +18,8 @@ export function extractQuotes(
 ): readonly ExtractedQuote[] {
   return findQuotes(text, context).map((quote) => {
     const { speaker } = quote;
-    // A description is given as it stands; where it stands in an oblique case it would not be found in the label.
-    const isNamed =
-      speaker?.kind === 'person' ||
-      speaker?.kind === 'organisation' ||
-      !INFLECTED.has(context.lang);
+    // "A diplomat" is no name, and the label of such words is empty or a description in other words.
+    const isNamed = speaker?.kind === 'person' || speaker?.kind === 'organisation';
     return {
       start: quote.start,
       end: quote.end,
