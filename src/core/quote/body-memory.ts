@@ -1,4 +1,5 @@
-import { isOneKind, isSurelyOneKind, nominativeBody } from './body-names.ts';
+import { isOneKind, isSurelyOneKind } from './body-kinds.ts';
+import { nominativeBody } from './body-names.ts';
 import { isOnlyPlace } from './english-things.ts';
 import { germanOpening } from './german-opening.ts';
 import { BODY_CONFIDENCE_MIN, Memory } from './memory.ts';
@@ -94,8 +95,8 @@ export class BodyMemory extends Memory {
         this.seen.findLast(
           (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,
         );
-      const marked = before === undefined ? this.nameInMarks(mention) : undefined;
-      if (marked !== undefined) return marked;
+      const marked = this.nameInMarks(mention);
+      if (marked !== undefined && before?.referent.name.includes(marked) !== false) return marked;
       before ??= this.seen.findLast(isOther);
       const opening =
         grammar.language === 'de'

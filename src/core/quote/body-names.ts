@@ -132,28 +132,3 @@ export function isLeftOblique(name: string, head: string, grammar: Grammar): boo
   if (/^м[иі]н\p{L}+[иыїя]$/iu.test(word)) return false;
   return CASE.test(word.toLowerCase());
 }
-
-/** Kinds of bodies that are never one another: a ministry is no court, a bank no school. */
-const KINDS: readonly RegExp[] = [
-  /(?:^|\s)(?:м[іи]ністерств|министерств|ministerst|ministr|ministère|\p{L}*ministerium|м[иі]н(?=\p{L}{3})(?!істр|истр|ут|ус))/u,
-  /(?:^|\s)(?:суд|court|sąd|tribunal|cour|\p{L}*gericht)(?:$|\s|у|і|е|а|ом|u|zie|s)/u,
-  /(?:^|\s)(?:банк|bank|banque|\p{L}*bank)/u,
-  /(?:^|\s)(?:пол[іи]ці|полици|police|constabulary|force$|policj|\p{L}*polizei)/u,
-  /(?:^|\s)(?:парт[іи]|party|parti|partia|partii|partei)/u,
-  /(?:^|\s)(?:школ|school|szkoł|école|\p{L}*schule)/u,
-  /(?:^|\s)(?:л[іи]карн|больниц|hospital|szpital|hôpital|\p{L}*krankenhaus)/u,
-  /(?:^|\s)(?:ун[іи]верситет|university|uniwersyt|université|\p{L}*universität)/u,
-  /(?:^|\s)(?:федерац|federation|federacj|fédération|\p{L}*verband)/u,
-  /(?:^|\s)(?:посольств|embassy|ambasad|ambassade|\p{L}*botschaft)/u,
-];
-
-/** Whether both say their kind, and the same: "the ministry" is no fund that was spoken of since. */
-export function isSurelyOneKind(noun: string, name: string): boolean {
-  return KINDS.some((kind) => kind.test(noun) && kind.test(name));
-}
-
-/** Whether a noun for a body spoken of again can mean the named one: not where both say their kind and the kinds differ. */
-export function isOneKind(noun: string, name: string): boolean {
-  const own = KINDS.find((kind) => kind.test(noun));
-  return own === undefined || own.test(name) || !KINDS.some((kind) => kind.test(name));
-}
