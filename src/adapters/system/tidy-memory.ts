@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { trimAllocator } from './trim-allocator.ts';
 
 /** How often a thread looks whether it rests: a pause between two feeds is shorter. */
 const LOOK_MS = 30_000;
@@ -50,6 +51,7 @@ export function tidyAtRest(letGo: () => unknown = () => undefined): void {
     collect: () => {
       letGo();
       collectGarbage();
+      trimAllocator();
     },
   });
   setInterval(step, LOOK_MS).unref();
