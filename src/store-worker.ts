@@ -44,7 +44,7 @@ try {
   parentPort?.on('message', (call: StoreCall) => {
     void answer(store, call);
   });
-  tidyAtRest();
+  tidyAtRest(() => store.shrink());
   say({ kind: 'open', upgrade });
 } catch (error) {
   say({ kind: 'not-open', error: describe(error) });

@@ -49,6 +49,11 @@ interface ChunkWords {
 
 const remembered = new Map<EndingLanguage, Map<string, ChunkWords>>();
 
+/** Lets go of all remembered words: they are analysed again as they come. */
+export function forgetSearchWords(): void {
+  remembered.clear();
+}
+
 function analyseChunk(chunk: string, language: EndingLanguage): ChunkWords {
   const tokens: string[] = [];
   const extra = new Set<string>();
