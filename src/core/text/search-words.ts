@@ -45,6 +45,8 @@ interface ChunkWords {
   readonly tokens: readonly string[];
   /** Their stems and second readings. */
   readonly extra: readonly string[];
+  /** Some of them is no stem: it may stand elsewhere as a word. */
+  readonly hasReadings: boolean;
 }
 
 const remembered = new Map<EndingLanguage, Map<string, ChunkWords>>();
@@ -64,7 +66,11 @@ function analyseChunk(chunk: string, language: EndingLanguage): ChunkWords {
     extra.add(composeSearchWord(foldLetters(exact)));
   }
   for (const token of [...tokens, '']) extra.delete(token);
-  return { tokens: tokens.filter((token) => token !== ''), extra: [...extra] };
+  return {
+    tokens: tokens.filter((token) => token !== ''),
+    extra: [...extra],
+    hasReadings: [...extra].some((token) => !token.startsWith(STEM_MARK)),
+  };
 }
 
 function wordsOfChunk(chunk: string, language: EndingLanguage): ChunkWords {
@@ -92,12 +98,14 @@ export function listSearchWords(text: string, lang: string): readonly string[] {
   const language = endingLanguageOf(lang);
   const tokens: string[] = [];
   const extra = new Set<string>();
+  let hasReadings = false;
   findChunks(text, (start, end) => {
     const words = wordsOfChunk(text.slice(start, end), language);
     for (const token of words.tokens) tokens.push(token);
     for (const token of words.extra) extra.add(token);
+    hasReadings ||= words.hasReadings;
   });
-  for (const token of tokens) extra.delete(token);
+  if (hasReadings) for (const token of tokens) extra.delete(token);
   for (const token of extra) tokens.push(token);
   return tokens;
 }
