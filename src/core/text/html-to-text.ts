@@ -93,8 +93,7 @@ function skipDeclaration(html: string, find: FindAhead, start: number): number {
 
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]|(?![\t\n\r\u0080-\u009f])\p{Cc}/gu;
 /** Whatever is unseen, of windows-1252, or a space that is not one plain space between words. Line breaks are looked at apart. */
-const ODD =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]| {2}/;
+const ODD = /[[\s\p{Cc}\u00ad\u200b\u2060\ufeff]--[ \n]]| {2}/v;
 
 function foldLines(gap: string): string {
   return gap.indexOf('\n') === gap.lastIndexOf('\n') ? '\n' : '\n\n';
