@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { trimAllocator } from './trim-allocator.ts';
 
 /** How often a thread looks whether it rests: a pause between two feeds is shorter. */
 const LOOK_MS = 30_000;
@@ -51,7 +50,6 @@ export function tidyAtRest(letGo: () => unknown = () => undefined): void {
     collect: () => {
       letGo();
       collectGarbage();
-      trimAllocator();
     },
   });
   setInterval(step, LOOK_MS).unref();
