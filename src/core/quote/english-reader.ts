@@ -1,9 +1,13 @@
 import { BodyReader } from './body-reader.ts';
+import { englishBodyEnd } from './english-bodies.ts';
 import { isDemonym, isDemonymNoun } from './grammar/english-demonyms.ts';
 import type { Mention } from './mention.ts';
 
 const POST_NOMINAL =
   /^(?:[KQ]C|M[BDPS]E?|OBE|[CDK]BE|MEP|MSP|MS|MLA|TD|JP|SC|PhD|FRS|Jr|Sr|III?|CMG|QPM)$/u;
+/** Nouns of two words for a body, of which neither says so alone. */
+const COMPOUND =
+  /^(?:think tanks?|(?:care|nursing|retirement|rest|funeral|children's) homes?|housing (?:associations?|societ(?:y|ies))|law firms?|pressure groups?|town hall|city hall|fire (?:service|brigade|department))$/u;
 
 /** Reads what only English (and datelines) have: letters behind a name, where somebody comes from, one of many. */
 export class EnglishReader extends BodyReader {
@@ -23,6 +27,25 @@ export class EnglishReader extends BodyReader {
       role: isRole ? this.textOf(to + 1, end) : this.textOf(at, to),
       isIndefinite: true,
     });
+  }
+
+  /** "Marsh & Daughters", "Save the Hedgerows", "a think tank": bodies that no noun of theirs tells by itself. */
+  englishBodyAt(at: number): Mention | undefined {
+    if (this.grammar.language !== 'en') return undefined;
+    const isPair = COMPOUND.test(`${this.lower(at)} ${this.lower(at + 1)}`);
+    const isName = !this.grammar.stopWords.has(this.lower(at)) && !this.isGivenName(at);
+    const end = isPair ? at + 2 : isName ? englishBodyEnd(this.items, at) : undefined;
+    if (end === undefined || this.isBeforeRole(end)) return undefined;
+    return this.build('organisation', at, end, {
+      head: this.lower(end - 1),
+      role: this.textOf(at, end),
+      gender: isPair && /s$/u.test(this.lower(at + 1)) ? 'plural' : 'neuter',
+    });
+  }
+
+  /** "Ant & Dec": two first names are two people. */
+  isGivenName(at: number): boolean {
+    return this.isGiven(this.lower(at)) && this.isGiven(this.lower(at + 2));
   }
 
   /** "the carmaker Corvex", "Supermarket chain Fresco": a name behind the noun for a body, and nothing of a role. */

@@ -18,7 +18,7 @@ const MENTIONS_MAX = 2000;
 const NAME_WORDS_MAX = 5;
 /** English nouns that make a body's name and by themselves are things. */
 const NAMED_ONLY =
-  /^(?:border|protection|energy|resources|holdings|mutual|systems|airways|motors|steel|media|partners|insurance|foods|labs|industries|international|pharma|telecom|shipping|logistics|rail|agro|guard|command|house|movement|chamber|port|corps|network)$/u;
+  /^(?:border|protection|energy|resources|holdings|mutual|systems|airways|motors|steel|media|partners|insurance|foods|labs|industries|international|pharma|telecom|shipping|logistics|rail|agro|guard|command|houses?|movement|chamber|port|corps|network)$/u;
 /** French roles that are also forms of verbs. */
 const FRENCH_PARTICIPLE =
   /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?|assistante?|envoyée?|associée?|exilée?|déplacée?|sinistrée?|survivante?|combattante?|opposante?|médaillée?|créateur|jurée?)$/u;
@@ -71,6 +71,8 @@ class Reader extends PhraseReader {
       return this.build('anonymous', at, at + 1, { head: item.lower, role: item.text });
     const particle = this.particleNameAt(at);
     if (particle !== undefined) return particle;
+    const built = this.englishBodyAt(at);
+    if (built !== undefined) return built;
     const courtesy = this.courtesyAt(at);
     if (courtesy !== undefined) return courtesy;
     const called = this.calledBodyAt(at);
