@@ -1,10 +1,17 @@
 import { isOneKind, isSurelyOneKind, nominativeBody } from './body-names.ts';
+import { canBeCalled, isFirmRole } from './english-bodies.ts';
 import { isOnlyPlace } from './english-things.ts';
 import { germanOpening } from './german-opening.ts';
 import { BODY_CONFIDENCE_MIN, Memory } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { isSameName } from './name-forms.ts';
-import type { Seen } from './referent.ts';
+import { type Referent, type Seen, weaken } from './referent.ts';
+
+/** Verbs of what firms, offices and unions do, which no weather or output does. */
+const ACTED =
+  /^(?:opened|declined|refused|launched|announced|confirmed|denie[ds]|represents?|owns|operates?|runs|employs?|bought|sold|plans|wants|called|closed|cancell?ed|published|issued|fined|ordered|warned|apologi[sz]ed|welcomed|backed|rejected|accused|blamed|hired|suspended|recalled|pledged|promised|urged|refuses|declines|objected|criticised|criticized|condemned|insists|insisted|disputes|disputed|denounced|demanded|demands|serves|supplies|has|is|was|will|did|does)$/u;
+/** How common nouns end that open a sentence without an article. */
+const COMMON_NOUN = /(?:ing|ly|tion|ment|ness|ity|ance|ence|ism|ure|age|ic|[^s]s)$/u;
 
 /** A body's name in marks is no longer. */
 const MARKED_NAME_LENGTH_MAX = 40;
@@ -54,6 +61,41 @@ export class BodyMemory extends Memory {
     return grammar.isInflected ? found?.name.join(' ') : undefined;
   }
 
+  /** "Ofgem opened an inquiry. …, the regulator said": the lone word that opens the sentence before, with a verb of what bodies do. */
+  englishOpening(mention: Mention): string | undefined {
+    const { items, sentences, grammar } = this.passage;
+    if (grammar.language !== 'en') return undefined;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const found = this.mentions.findLast((other, index) => {
+      const own = items[other.from]?.sentence ?? 0;
+      return (
+        other.from < mention.from &&
+        other.kind === 'name' &&
+        (this.cast.personOf[index] ?? -1) < 0 &&
+        sentence - own <= 1 &&
+        other.from === sentences[own]?.from &&
+        ACTED.test(items[other.to]?.lower ?? '') &&
+        !COMMON_NOUN.test(other.head)
+      );
+    });
+    return found?.name.join(' ');
+  }
+
+  /** "The operator apologised": the firm named before, where the noun stands alone behind the article and no person bears it. */
+  firmMeant(mention: Mention): Referent | undefined {
+    const isAlone = mention.role.toLowerCase() === mention.head && !mention.isIndefinite;
+    if (this.passage.grammar.language !== 'en' || !isAlone || mention.isPossessed) return undefined;
+    if (!isFirmRole(mention.head) || mention.isOblique) return undefined;
+    const isFirm = ({ referent, item }: Seen): boolean =>
+      item < mention.from &&
+      referent.kind === 'organisation' &&
+      referent.gender !== 'plural' &&
+      /^\p{Lu}/u.test(referent.name) &&
+      canBeCalled(mention.head, referent.name, () => false);
+    const firm = this.seen.findLast((seen) => isFirm(seen) && seen.isSubject);
+    return firm === undefined ? undefined : weaken(firm.referent, 0.7);
+  }
+
   /** The fullest name of a body: "the council" is the Leeds City Council of two paragraphs before. */
   bodyName(mention: Mention): string {
     const { grammar } = this.passage;
@@ -85,6 +127,10 @@ export class BodyMemory extends Memory {
         (seen.referent.confidence >= BODY_CONFIDENCE_MIN ||
           (seen.isSubject && sentence - seen.sentence <= 1)) &&
         isOneKind(mention.head, seen.referent.name.toLowerCase()) &&
+        (grammar.language !== 'en' ||
+          canBeCalled(mention.head, seen.referent.name, (word) =>
+            grammar.organisation.test(word),
+          )) &&
         !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
       let before =
         this.seen.findLast(
@@ -103,7 +149,7 @@ export class BodyMemory extends Memory {
             germanOpening(this, mention, before !== undefined))
           : before?.isSubject === true
             ? undefined
-            : this.openingName(mention);
+            : (this.openingName(mention) ?? this.englishOpening(mention));
       if (opening !== undefined) return opening;
       if (before !== undefined) return before.referent.name;
     }

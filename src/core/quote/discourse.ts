@@ -30,6 +30,17 @@ const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|i
 /** «Réponse de l’intéressée»: the one who was just asked or spoken about. */
 const ADDRESSED = /^(?:intéressée?|angesprochene[rn]?|gefragte[rn]?|zainteresowan\p{L}+)$/u;
 
+/** A name of which nothing is known but that it is a body's. */
+function openBody(mention: Mention): Referent {
+  return {
+    kind: 'organisation',
+    person: undefined,
+    name: mention.name.map(bareName).join(' '),
+    gender: 'neuter',
+    confidence: 0.7,
+  };
+}
+
 /** Answers whom a phrase of the narration means: by name, by role, by kinship, else by what was said last. */
 export class Discourse extends Epithets {
   /** Whom the mention means; undefined when nobody fits. */
@@ -45,6 +56,7 @@ export class Discourse extends Epithets {
         return (
           this.ownApposition(index) ??
           this.namedNext(index) ??
+          this.firmOf(mention) ??
           this.resolveRole(mention, verbGender, isSpeaker)
         );
       case 'organisation': {
@@ -115,13 +127,7 @@ export class Discourse extends Epithets {
       };
     if (this.passage.grammar.language === 'de' || mention.isOblique || !this.isKnownName(mention))
       return undefined;
-    return {
-      kind: 'organisation',
-      person: undefined,
-      name: mention.name.map(bareName).join(' '),
-      gender: 'neuter',
-      confidence: 0.7,
-    };
+    return openBody(mention);
   }
 
   /** «Paulette Morvan habite en face. Cette voisine …»: the person of the sentence before. */
@@ -161,12 +167,30 @@ export class Discourse extends Epithets {
   bodyNamedBefore(index: number): Referent | undefined {
     const mention = this.mentions[index];
     const before = this.mentions[index - 1];
-    if (mention?.isIndefinite !== true || before === undefined) return undefined;
+    if (mention === undefined || before === undefined) return undefined;
+    // "Pinterra, the home furnishings chain, will shut 12 stores".
+    const { items, grammar } = this.passage;
+    const isSetOff =
+      grammar.language === 'en' &&
+      items[mention.from - 1]?.lower === 'the' &&
+      items[mention.from - 2]?.text === ',' &&
+      items[mention.to]?.text === ',' &&
+      !/\p{Lu}/u.test(mention.role);
+    if (!mention.isIndefinite && !isSetOff) return undefined;
     const gap = this.passage.items.slice(before.to, mention.from);
     const isApposition =
       gap[0]?.text === ',' && gap.length <= 3 && gap.slice(1).every((item) => item.kind === 'word');
     const isBody = before.kind === 'organisation' || before.kind === 'name';
-    return isApposition && isBody ? this.resolve(index - 1) : undefined;
+    if (!isApposition || !isBody) return undefined;
+    const isName = isSetOff && before.kind === 'name' && before.name.length === 1;
+    return this.resolve(index - 1) ?? (isName ? openBody(before) : undefined);
+  }
+
+  /** "The operator": a firm, unless the article names somebody who bears the noun as a role. */
+  firmOf(mention: Mention): Referent | undefined {
+    const firm = this.firmMeant(mention);
+    const isSomebody = firm !== undefined && this.withRole(mention.head, 'any', mention) !== undefined;
+    return isSomebody ? undefined : firm;
   }
 
   /** The person whom a role in the genitive means, after a paper: "des Ministers". */

@@ -50,6 +50,48 @@ function nameEnd(items: readonly Item[], at: number): number {
   return end;
 }
 
+/** Nouns for one kind of body that say which was named before, where its name does not say another kind. */
+const SPOKEN_OF_AGAIN =
+  /^(?:association|tank|home|school|college|university|academy|hospital|hospice|clinic|museum|gallery|library|theat(?:re|er)|church|cathedral|diocese|committee|commission|foundation|institute|society|federation|campaign|newspaper|broadcaster|publisher|brewery|zoo|airport|hotel|railway|branch|battalion|regiment|brigade|league|network|coalition|alliance|brigade|provider|developer|service|hall|guild|bureau|alliance|fund|partnership|consortium|cooperative|co-op|dealership|festival)$/u;
+/** Nouns in a body's name that go with such a noun though they are others. */
+const SYNONYM: Readonly<Record<string, RegExp>> = {
+  tank: /^(?:institute|foundation|cent(?:er|re)|society|trust|network)$/u,
+  association: /^(?:society|trust|federation|union|league|guild)$/u,
+  home: /^(?:house|court|trust|hospice)$/u,
+  school: /^(?:academy|college)$/u,
+  hospital: /^(?:trust|clinic|cent(?:er|re))$/u,
+  campaign: /^(?:group|movement|alliance|network|coalition)$/u,
+};
+/** Nouns for a firm, which no union, council or association is. */
+const FIRM =
+  /^(?:company|firm|airline|carrier|lender|insurer|retailer|manufacturer|supermarket|chain|operator|contractor|supplier|employer|provider|developer|\p{L}{3,}maker)$/u;
+const NO_FIRM =
+  /(?:^|\s)(?:unions?|alliance|federation|council|police|constabulary|court|ministry|government|department|party|forum|campaign|friends|users|passengers|residents|committee|commission|office|coastguard|association|society|charity|army|navy|brigade|embassy|university|school|church|parliament|regulator|watchdog|workers|local \d+|branch \d+|congress|house|senate|seafarers|teamsters)(?:$|\s)/u;
+
+/** English: whether "the school", "the think tank" goes back to a body that was named before. */
+export function isEnglishBodyAgain(noun: string): boolean {
+  return SPOKEN_OF_AGAIN.test(noun);
+}
+
+/** English: whether the body of a name can be what the noun calls it; `isBody` tells nouns for bodies. */
+export function canBeCalled(
+  noun: string,
+  name: string,
+  isBody: (word: string) => boolean,
+): boolean {
+  const words = name.toLowerCase().split(/\s+/u);
+  if (FIRM.test(noun)) return !NO_FIRM.test(words.join(' '));
+  if (!SPOKEN_OF_AGAIN.test(noun)) return true;
+  return words.every((word) => !isBody(word) || SYNONYM[noun]?.test(word) === true);
+}
+
+/** What firms are called that people may be too: "the operator apologised", and "a crane operator". */
+export function isFirmRole(noun: string): boolean {
+  return /^(?:operator|contractor|supplier|employer|provider|publisher|broadcaster|developer|distributor)$/u.test(
+    noun,
+  );
+}
+
 function isCapital(item: Item | undefined): boolean {
   return item?.kind === 'word' && item.isCapital;
 }

@@ -1,4 +1,5 @@
 import type { Cast } from './cast.ts';
+import { isEnglishBodyAgain } from './english-bodies.ts';
 import { findThing, isOnlyPlace } from './english-things.ts';
 import { group, hasNearPerson, isOfMany, isOral, lastNamed } from './german-pronouns.ts';
 import { genderOfGermanBody } from './grammar/german-gender.ts';
@@ -355,8 +356,11 @@ export class Memory {
     const bare = this.passage.grammar.language === 'de' ? mention.head.replace(/s$/u, '') : '';
     // "der Umweltverband", "die Menschenrechtsorganisation".
     const isKind = this.passage.grammar.language === 'de' && GERMAN_BODY_KIND.test(mention.head);
+    const isEnglish =
+      this.passage.grammar.language === 'en' && isEnglishBodyAgain(mention.head);
     return (
       isKind ||
+      isEnglish ||
       bodyAgain.test(mention.head) ||
       bodyAgain.test(bare) ||
       (isOffice && (tail === mention.head || bodyAgain.test(tail)))

@@ -276,6 +276,9 @@ export class NameReader {
     // «Ігор Середа»: behind a first name a capital is a surname, whatever the word means elsewhere.
     if (this.grammar.isInflected && this.isGiven(this.lower(at - 1)) && lower.length > 3)
       return false;
+    // "Shelter Now, which runs three hostels".
+    const isCalled = /^(?:now|first|together|against|out|up)$/u.test(lower);
+    if (this.grammar.language === 'en' && isCalled) return false;
     return (
       this.grammar.stopWords.has(lower) &&
       !this.isGiven(lower) &&
