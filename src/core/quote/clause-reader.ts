@@ -58,8 +58,19 @@ export class ClauseReader {
     if (grammar.stopWords.has(item.lower) && !isAsking) return false;
     if (item.isCapital && grammar.language !== 'en' && this.item(at - 1)?.kind === 'word')
       return false;
+    if (this.isPaperNoun(at)) return false;
     if (item.isCapital && (grammar.language === 'de' || grammar.language === 'en')) return false;
     return grammar.cue.test(bareVerb(item.lower)) && !this.isInsideMention(at);
+  }
+
+  /** "the coroner’s report said", "her note": a noun, though the word is a verb of saying too. */
+  isPaperNoun(at: number): boolean {
+    const { grammar } = this.passage;
+    if (grammar.language !== 'en' || !grammar.document.test(this.lower(at))) return false;
+    const before = this.item(at - 1);
+    if (before?.kind !== 'word') return false;
+    const isOwned = /['’]s$/u.test(before.lower) || grammar.possessives.has(before.lower);
+    return isOwned || grammar.articles.has(before.lower);
   }
 
   /** "she asked", "Mirza asked": who asks stands right before; "asked about the gap" and "was asked" tell who was. */

@@ -93,7 +93,7 @@ export class Discourse extends Epithets {
           }
         );
       case 'statement':
-        return this.issuer(mention);
+        return this.senderOf(index) ?? this.issuer(mention);
       case 'anonymous':
         {
           const named = this.namedNext(index);
@@ -191,6 +191,17 @@ export class Discourse extends Epithets {
     const firm = this.firmMeant(mention);
     const isSomebody = firm !== undefined && this.withRole(mention.head, 'any', mention) !== undefined;
     return isSomebody ? undefined : firm;
+  }
+
+  /** "A statement from Police Scotland", "eine Mitteilung der Polizei": whose it is stands right behind. */
+  senderOf(index: number): Referent | undefined {
+    const { items, grammar } = this.passage;
+    const [mention, next] = [this.mentions[index], this.mentions[index + 1]];
+    if (mention === undefined || next?.kind !== 'organisation') return undefined;
+    const between = items.slice(mention.to, next.from);
+    const sender = grammar.language === 'en' ? /^(?:from|by|of)$/u : /^(?:von|vom|der|des)$/u;
+    const isBehind = between.length <= 2 && sender.test(between[0]?.lower ?? '');
+    return isBehind && !grammar.isInflected ? this.resolve(index + 1) : undefined;
   }
 
   /** The person whom a role in the genitive means, after a paper: "des Ministers". */

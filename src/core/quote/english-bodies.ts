@@ -81,7 +81,7 @@ export function canBeCalled(
 ): boolean {
   const words = name.toLowerCase().split(/\s+/u);
   if (FIRM.test(noun)) return !NO_FIRM.test(words.join(' '));
-  if (!SPOKEN_OF_AGAIN.test(noun)) return true;
+  if (!SPOKEN_OF_AGAIN.test(noun) || words.includes(noun)) return true;
   return words.every((word) => !isBody(word) || SYNONYM[noun]?.test(word) === true);
 }
 

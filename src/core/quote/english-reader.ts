@@ -43,6 +43,23 @@ export class EnglishReader extends BodyReader {
     });
   }
 
+  /** "a member of the crew, who asked not to be named": one of many, and no name. */
+  memberAt(at: number): Mention | undefined {
+    const isOne = /^(?:a|one|another)$/u.test(this.lower(at - 1)) && this.lower(at) === 'member';
+    if (this.grammar.language !== 'en' || !isOne || this.lower(at + 1) !== 'of') return undefined;
+    const to = this.grammar.articles.has(this.lower(at + 2)) ? at + 4 : at + 3;
+    return this.build('anonymous', at, to, { head: 'member', role: this.textOf(at, to) });
+  }
+
+  /** "first official word", "expert advice": before a noun no person. */
+  isAdjectiveHere(at: number): boolean {
+    if (this.grammar.language !== 'en' || !/^(?:official|expert)$/u.test(this.lower(at)))
+      return false;
+    return /^(?:word|words|figures?|data|statements?|reports?|line|reasons?|accounts?|confirmation|response|advice|opinion|estimates?|statistics|comment|documents?|letter|notice|results?|inquiry|explanation|version|position|analysis|evidence|review)$/u.test(
+      this.lower(at + 1),
+    );
+  }
+
   /** "Ant & Dec": two first names are two people. */
   isGivenName(at: number): boolean {
     return this.isGiven(this.lower(at)) && this.isGiven(this.lower(at + 2));

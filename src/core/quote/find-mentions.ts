@@ -18,7 +18,7 @@ const MENTIONS_MAX = 2000;
 const NAME_WORDS_MAX = 5;
 /** English nouns that make a body's name and by themselves are things. */
 const NAMED_ONLY =
-  /^(?:border|protection|energy|resources|holdings|mutual|systems|airways|motors|steel|media|partners|insurance|foods|labs|industries|international|pharma|telecom|shipping|logistics|rail|agro|guard|command|houses?|movement|chamber|port|corps|network)$/u;
+  /^(?:border|protection|energy|resources|holdings|mutual|systems|airways|motors|steel|media|partners|insurance|foods|labs|industries|international|pharma|telecom|shipping|logistics|rail|agro|guard|command|houses?|movement|chamber|port|corps|network|caucus|chapter|ferries|trains|buses|forum)$/u;
 /** French roles that are also forms of verbs. */
 const FRENCH_PARTICIPLE =
   /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?|assistante?|envoyée?|associée?|exilée?|déplacée?|sinistrée?|survivante?|combattante?|opposante?|médaillée?|créateur|jurée?)$/u;
@@ -71,7 +71,7 @@ class Reader extends PhraseReader {
       return this.build('anonymous', at, at + 1, { head: item.lower, role: item.text });
     const particle = this.particleNameAt(at);
     if (particle !== undefined) return particle;
-    const built = this.englishBodyAt(at);
+    const built = this.memberAt(at) ?? this.englishBodyAt(at);
     if (built !== undefined) return built;
     const courtesy = this.courtesyAt(at);
     if (courtesy !== undefined) return courtesy;
@@ -312,6 +312,10 @@ class Reader extends PhraseReader {
       if (this.items[next]?.isCapital && this.grammar.language !== 'de') to = this.runEnd(next);
     }
     if (this.isDateline(at, end)) return undefined;
+    // "the 3rd Highland Battalion".
+    const isOrdinal =
+      /^(?:st|nd|rd|th)$/u.test(this.lower(at - 1)) && this.items[at - 2]?.kind === 'number';
+    const from = grammar.language === 'en' && isOrdinal ? at - 2 : at;
     // «ТОВ «Схід-Транс»»: letters of a legal form, then the name.
     if (grammar.isInflected && LEGAL_FORM.test(this.lower(body)) && this.isShortQuote(end))
       to = end + 1;
@@ -325,9 +329,9 @@ class Reader extends PhraseReader {
     // «в Союзе оптиков»: a capital as the name has it, and its genitive.
     if (grammar.isInflected && end === at + 1 && grammar.organisation.test(lower))
       to = this.bodyEnd(at);
-    return this.build('organisation', at, to, {
+    return this.build('organisation', from, to, {
       head: lower,
-      role: this.textOf(at, to),
+      role: this.textOf(from, to),
       gender: 'neuter',
     });
   }
@@ -356,7 +360,7 @@ class Reader extends PhraseReader {
       grammar.organisation.test(lower)
     )
       return undefined;
-    if (QUANTIFIER.test(this.lower(at - 1))) return undefined;
+    if (QUANTIFIER.test(this.lower(at - 1)) || this.isAdjectiveHere(at)) return undefined;
     const kind = this.kindOf(lower);
     // "receive protection": bodies only where the capital of a name says so.
     if (grammar.language === 'en' && kind === 'organisation' && NAMED_ONLY.test(lower))

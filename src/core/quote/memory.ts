@@ -48,6 +48,8 @@ export class Memory {
   /** Who asked in the sentence before, when now somebody answers: not the one who answers. */
   asked: { readonly person: Person | undefined; readonly sentence: number } | undefined;
   isAnswer = false;
+  /** The sentence in which somebody without a name asked "her" or "him": "she" in the next is not who asked. */
+  unnamedAsker = -1;
 
   isAsker(person: Person, sentence: number): boolean {
     return this.isAnswer && this.asked?.person === person && sentence - this.asked.sentence === 1;
@@ -229,6 +231,8 @@ export class Memory {
         break;
       if (seen.referent.person !== undefined && this.isAsker(seen.referent.person, sentence))
         continue;
+      const isAsker = seen.sentence === this.unnamedAsker && seen.referent.kind === 'anonymous';
+      if (isAsker && distance === 1) continue;
       const score =
         fitness(seen, gender) - (best !== undefined && seen.sentence < best.sentence ? 1 : 0);
       // Within the sentence of the verb itself only its subject can be meant.

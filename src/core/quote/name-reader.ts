@@ -255,7 +255,9 @@ export class NameReader {
       else if (isForeignLink(this.items, end, this.grammar.language)) end++;
       else if (PARTICLES.has(item.lower) && this.particleRun(end) > 0) end += this.particleRun(end);
       else break;
-      if (/['’]s$/u.test(this.items[end - 1]?.text ?? '')) break;
+      // "St Brannock’s Primary".
+      const isSaints = /^(?:st|saint)$/u.test(this.lower(at));
+      if (/['’]s$/u.test(this.items[end - 1]?.text ?? '') && !isSaints) break;
     }
     // «a déclaré à l'AFP Clotilde Ferrandin»: the one who is told, then the one who speaks.
     return end - at > 2 && PRESS.test(this.items[at]?.text ?? '') ? at + 1 : end;
@@ -418,7 +420,8 @@ export class NameReader {
     const hasGovernor = this.isWordBeside(before, from);
     const governor = hasGovernor ? this.lower(before) : '';
     if (/['’]s$/u.test(this.items[to - 1]?.text ?? '')) return true;
-    if (prepositions.has(governor) || governor === 'told' || governor === 'asked') return true;
+    const isTold = language === 'en' && /^(?:tells?|telling|asks?)$/u.test(governor);
+    if (prepositions.has(governor) || isTold) return true;
     const article = this.lower(before + 1);
     // "le sort des journalistes": of the, unless the clause opens with it.
     if (language === 'fr') return hasGovernor && article === 'des' && !cue.test(governor);

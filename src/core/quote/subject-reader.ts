@@ -340,7 +340,9 @@ export class SubjectReader extends PaperReader {
     let at = from + 1;
     while (articles.has(this.lower(at)) || possessives.has(this.lower(at))) at++;
     const mention = this.mentions[index];
-    const isBehind = mention?.kind === 'name' && mention.from === at;
+    // "Via the Met Office:".
+    const isBody = mention?.kind === 'organisation' && mention.from === at;
+    const isBehind = (mention?.kind === 'name' && mention.from === at) || isBody;
     return isBehind ? this.discourse.resolve(index) : undefined;
   }
 
