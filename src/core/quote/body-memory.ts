@@ -1,6 +1,7 @@
 import { isOneKind, isSurelyOneKind, nominativeBody } from './body-names.ts';
 import { canBeCalled, isFirmRole } from './english-bodies.ts';
 import { isOnlyPlace } from './english-things.ts';
+import { canBeCalledInGerman } from './german-bodies.ts';
 import { germanOpening } from './german-opening.ts';
 import { BODY_CONFIDENCE_MIN, Memory } from './memory.ts';
 import type { Mention } from './mention.ts';
@@ -59,6 +60,14 @@ export class BodyMemory extends Memory {
       );
     });
     return grammar.isInflected ? found?.name.join(' ') : undefined;
+  }
+
+  /** Whether the name says no other kind of body than the noun does. */
+  isCallable(noun: string, name: string): boolean {
+    const { language, organisation } = this.passage.grammar;
+    const isBody = (word: string): boolean => organisation.test(word);
+    if (language === 'en') return canBeCalled(noun, name, isBody);
+    return language !== 'de' || canBeCalledInGerman(noun, name, isBody);
   }
 
   /** "Ofgem opened an inquiry. …, the regulator said": the lone word that opens the sentence before, with a verb of what bodies do. */
@@ -127,10 +136,7 @@ export class BodyMemory extends Memory {
         (seen.referent.confidence >= BODY_CONFIDENCE_MIN ||
           (seen.isSubject && sentence - seen.sentence <= 1)) &&
         isOneKind(mention.head, seen.referent.name.toLowerCase()) &&
-        (grammar.language !== 'en' ||
-          canBeCalled(mention.head, seen.referent.name, (word) =>
-            grammar.organisation.test(word),
-          )) &&
+        this.isCallable(mention.head, seen.referent.name) &&
         !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
       let before =
         this.seen.findLast(

@@ -4,6 +4,7 @@ import { introducedAt, paperName } from './english-things.ts';
 import { Epithets } from './epithets.ts';
 import { findJudge, isPresidingJudge } from './french-court.ts';
 import { isDemonymNoun } from './grammar/english-demonyms.ts';
+import { isNamedMany } from './german-case.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
@@ -64,6 +65,8 @@ export class Discourse extends Epithets {
         if (named !== undefined) return named;
         // „31 Unternehmen“: many are no one of those named before.
         const isMany = mention.gender === 'plural' && this.passage.grammar.language === 'de';
+        // "Die Elternbeiräte der Grundschule": many, and it says which.
+        const isWhich = isMany && isNamedMany(this.passage, mention);
         const name = isMany ? mention.role : this.bodyName(mention);
         const apposed = this.bodyNamedBefore(introducedAt(this, name, mention));
         if (apposed !== undefined) return apposed;
@@ -78,7 +81,7 @@ export class Discourse extends Epithets {
           person: undefined,
           name,
           gender: isMany ? 'plural' : 'neuter',
-          confidence: isVague || isMany ? UNSHOWN : 0.95,
+          confidence: (isVague || isMany) && !isWhich ? UNSHOWN : 0.95,
         };
       }
       case 'document':

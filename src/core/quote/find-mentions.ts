@@ -1,5 +1,6 @@
 import { genderOfAge } from './aged.ts';
 import { FRENCH_DEMONYM, isFrenchAdjective } from './french-phrases.ts';
+import { germanComplementEnd, isLegalForm } from './german-bodies.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -231,6 +232,8 @@ class Reader extends PhraseReader {
           (!this.isGiven(lower) || this.isBehindArticle(at, end)) &&
           // "Reto Imhof": what a body's noun ends like too.
           !(grammar.language === 'de' && this.isFamilyName(i))) ||
+        this.isGermanFirm(i) ||
+        (grammar.language === 'de' && i > at && isLegalForm(lower)) ||
         (/^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '') &&
           // «Минсельхозе РФ»: the noun is the head, not the country.
           !(grammar.isInflected && body === i - 1 && body >= at))
@@ -311,6 +314,7 @@ class Reader extends PhraseReader {
         this.lower(end + 1) === 'the' || this.lower(end + 1) === "l'" ? end + 2 : end + 1;
       if (this.items[next]?.isCapital && this.grammar.language !== 'de') to = this.runEnd(next);
     }
+    if (grammar.language === 'de') to = germanComplementEnd(this.items, end, this.lower(body));
     if (this.isDateline(at, end)) return undefined;
     // "the 3rd Highland Battalion".
     const isOrdinal =

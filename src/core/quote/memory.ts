@@ -1,6 +1,7 @@
 import type { Cast } from './cast.ts';
 import { isEnglishBodyAgain } from './english-bodies.ts';
 import { findThing, isOnlyPlace } from './english-things.ts';
+import { isGermanBodyAgain, isPluralName } from './german-bodies.ts';
 import { group, hasNearPerson, isOfMany, isOral, lastNamed } from './german-pronouns.ts';
 import { genderOfGermanBody } from './grammar/german-gender.ts';
 import { GERMAN_BODY_KIND } from './grammar/german-nouns.ts';
@@ -148,7 +149,7 @@ export class Memory {
     if (mention.head === 'тот') return this.otherThanSubject(mention);
     const gender = mention.gender === 'any' ? verbGender : mention.gender;
     if (mention.head === 'sie' && isOfMany(this.passage, mention))
-      return group(this.seen, mention.from);
+      return this.manyMeant(mention.from);
     if (gender === 'neuter' || gender === 'plural') {
       if (this.passage.grammar.language === 'de' && mention.head === 'sie' && gender !== 'plural')
         return this.recent('female', mention.from);
@@ -168,6 +169,12 @@ export class Memory {
       isOral(this.passage, mention) && hasNearPerson(this.seen, gender, this.passage, mention);
     if (isPerson) return this.recent(gender, mention.from);
     return this.meantBy(gender, mention.from);
+  }
+
+  /** "Die Stadtwerke haben das Leck gefunden. „…“, versichern sie": a body whose name is a plural, else the many last spoken of. */
+  manyMeant(item: number): Referent {
+    const body = this.bodyBefore(item);
+    return body !== undefined && isPluralName(body.name) ? body : group(this.seen, item);
   }
 
   /** "Natural Resources Wales … it said": a subject taken for a person of whom nothing but the name is known. */
@@ -359,7 +366,9 @@ export class Memory {
     // "in einer Erklärung des Unternehmens": the genitive.
     const bare = this.passage.grammar.language === 'de' ? mention.head.replace(/s$/u, '') : '';
     // "der Umweltverband", "die Menschenrechtsorganisation".
-    const isKind = this.passage.grammar.language === 'de' && GERMAN_BODY_KIND.test(mention.head);
+    const isKind =
+      this.passage.grammar.language === 'de' &&
+      (GERMAN_BODY_KIND.test(mention.head) || isGermanBodyAgain(mention.head));
     const isEnglish =
       this.passage.grammar.language === 'en' && isEnglishBodyAgain(mention.head);
     return (

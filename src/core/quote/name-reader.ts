@@ -2,6 +2,7 @@ import { isAge } from './aged.ts';
 import { agreesInCase } from './agreement.ts';
 import { hasAnonymityMark } from './anonymity.ts';
 import { isForeignLink } from './foreign-link.ts';
+import { isGermanAdverb, isLegalForm } from './german-bodies.ts';
 import { inGerman } from './german-case.ts';
 import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
@@ -137,6 +138,10 @@ export class NameReader {
     const kind = this.grammar.language === 'de' ? this.kindOf(bare) : undefined;
     if (kind === 'document' || kind === 'statement' || kind === 'anonymous') return false;
     if (!this.isSentenceStart(at)) return true;
+    // "Davor warnt das Gutachten": an adverb, though a first name too.
+    const isAdverb = this.grammar.language === 'de' && isGermanAdverb(item.lower);
+    const isLone = this.items[at + 1]?.isCapital !== true && !this.seenCapital.has(item.lower);
+    if (isAdverb && isLone) return false;
     if (this.isGiven(bare)) return true;
     if (this.isOpeningParticiple(at) || this.isPredicate(at)) return false;
     const isRoleFirst = this.grammar.isInflected || this.grammar.language === 'fr';
@@ -252,6 +257,7 @@ export class NameReader {
       else if (item.text === '.' && this.isShortRole(end - 1) && this.items[end + 1]?.isCapital)
         end++;
       else if (item.kind === 'word' && item.isCapital && !this.breaksRun(end)) end++;
+      else if (this.isGermanFirm(end)) end++;
       else if (isForeignLink(this.items, end, this.grammar.language)) end++;
       else if (PARTICLES.has(item.lower) && this.particleRun(end) > 0) end += this.particleRun(end);
       else break;
@@ -261,6 +267,14 @@ export class NameReader {
     }
     // «a déclaré à l'AFP Clotilde Ferrandin»: the one who is told, then the one who speaks.
     return end - at > 2 && PRESS.test(this.items[at]?.text ?? '') ? at + 1 : end;
+  }
+
+  /** "Hövel & Sohn", "Nordmilch eG": inside a German firm's name. */
+  isGermanFirm(at: number): boolean {
+    if (this.grammar.language !== 'de') return false;
+    const isBetween = this.items[at - 1]?.isCapital === true && this.items[at + 1]?.isCapital;
+    if (this.items[at]?.text === '&') return isBetween === true;
+    return /^(?:eG|mbH|gGmbH)$/u.test(this.items[at]?.text ?? '');
   }
 
   isShortRole(at: number): boolean {
@@ -431,7 +445,9 @@ export class NameReader {
       kind === 'organisation' &&
       hasGovernor &&
       /^(?:der|des)$/u.test(article) &&
-      this.items[before]?.isCapital === true;
+      this.items[before]?.isCapital === true &&
+      // "Einzig der Kreisbauernverband widerspricht".
+      !(this.isSentenceStart(before) && isGermanAdverb(governor));
     return isOf || GERMAN_CASE.test(this.lower(from - 1));
   }
 }

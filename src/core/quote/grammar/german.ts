@@ -59,7 +59,7 @@ export const GERMAN: Grammar = {
   ),
   document: wordPattern(
     `\\p{L}*brief \\p{L}*schreiben \\p{L}*bericht \\p{L}*gutachten \\p{L}*papier \\p{L}*dokument \\p{L}*schild \\p{L}*plakat \\p{L}*banner transparent \\p{L}*urteil \\p{L}*text \\p{L}*inschrift \\p{L}*studie
-    \\p{L}*abkommen \\p{L}*vereinbarung \\p{L}*verordnung \\p{L}*erlass \\p{L}*bescheid \\p{L}*mail \\p{L}*protokoll \\p{L}*entwurf \\p{L}*beschluss \\p{L}*vertrag memorandum \\p{L}*zettel \\p{L}*tafel aufkleber \\p{L}*schrift \\p{L}*notiz \\p{L}*tagebuch flugblatt \\p{L}*vermerk aufschrift`,
+    \\p{L}*abkommen \\p{L}*vereinbarung \\p{L}*verordnung \\p{L}*erlass \\p{L}*bescheid \\p{L}*mail \\p{L}*protokoll \\p{L}*entwurf \\p{L}*beschluss \\p{L}*vertrag memorandum \\p{L}*zettel \\p{L}*tafel aufkleber \\p{L}*schrift \\p{L}*notiz \\p{L}*tagebuch flugblatt \\p{L}*vermerk aufschrift \\p{L}*zertifikat \\p{L}*broschüre \\p{L}*katalog \\p{L}*inserat \\p{L}*aushang \\p{L}*akte \\p{L}*satzung \\p{L}*formular \\p{L}*anleitung \\p{L}*rechnung \\p{L}*urkunde \\p{L}*zeugnis \\p{L}*attest \\p{L}*testament \\p{L}*merkblatt \\p{L}*infoblatt \\p{L}*richtlinie \\p{L}*expertise \\p{L}*vorlage \\p{L}*drucksache \\p{L}*postkarte \\p{L}*speisekarte \\p{L}*prospekt \\p{L}*hinweis \\p{L}*klausel`,
     '(?:s|es|e|en|er)?',
   ),
   statement: wordPattern(
