@@ -1,7 +1,7 @@
 import { isOneKind, isSurelyOneKind, nominativeBody } from './body-names.ts';
-import { canBeCalled, isFirmRole } from './english-bodies.ts';
+import { canBeCalled, isEnglishBodyAgain, isFirmRole } from './english-bodies.ts';
 import { isOnlyPlace } from './english-things.ts';
-import { canBeCalledInGerman } from './german-bodies.ts';
+import { canBeCalledInGerman, isGermanBodyAgain } from './german-bodies.ts';
 import { germanOpening } from './german-opening.ts';
 import { BODY_CONFIDENCE_MIN, Memory } from './memory.ts';
 import type { Mention } from './mention.ts';
@@ -62,6 +62,17 @@ export class BodyMemory extends Memory {
     return grammar.isInflected ? found?.name.join(' ') : undefined;
   }
 
+  /** "Die Handelskette, die das meiste abnahm, …": told apart by a clause of its own, it is none of those named before. */
+  isToldApart(mention: Mention): boolean {
+    const { items, grammar } = this.passage;
+    return (
+      grammar.language === 'de' &&
+      isGermanBodyAgain(mention.head) &&
+      items[mention.to]?.text === ',' &&
+      /^(?:der|die|das|deren|dessen)$/u.test(items[mention.to + 1]?.lower ?? '')
+    );
+  }
+
   /** Whether the name says no other kind of body than the noun does. */
   isCallable(noun: string, name: string): boolean {
     const { language, organisation } = this.passage.grammar;
@@ -116,7 +127,7 @@ export class BodyMemory extends Memory {
         isSameName(other.head, mention.head, grammar),
     );
     const fuller = same.filter((other) => other.role.split(/\s+/).length > words).at(-1);
-    const isAgain = this.isAgain(mention);
+    const isAgain = this.isAgain(mention) && !this.isToldApart(mention);
     // "Severn Trent says so. …, the company said": what was taken for a person.
     const open = isAgain && words === 1 ? this.maybeBody(mention.from) : undefined;
     if (open !== undefined && grammar.language === 'en') return open.name;
@@ -148,7 +159,10 @@ export class BodyMemory extends Memory {
         );
       const marked = before === undefined ? this.nameInMarks(mention) : undefined;
       if (marked !== undefined) return marked;
-      before ??= this.seen.findLast(isOther);
+      const isSpecific = isGermanBodyAgain(mention.head) || isEnglishBodyAgain(mention.head);
+      before ??= this.seen.findLast(
+        (seen) => isOther(seen) && (!isSpecific || sentence - seen.sentence <= 2),
+      );
       const opening =
         grammar.language === 'de'
           ? (this.maybeBody(mention.from)?.name ??

@@ -3,8 +3,8 @@ import { isLeftOblique } from './body-names.ts';
 import { introducedAt, paperName } from './english-things.ts';
 import { Epithets } from './epithets.ts';
 import { findJudge, isPresidingJudge } from './french-court.ts';
-import { isDemonymNoun } from './grammar/english-demonyms.ts';
 import { isNamedMany } from './german-case.ts';
+import { isDemonymNoun } from './grammar/english-demonyms.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
@@ -192,7 +192,8 @@ export class Discourse extends Epithets {
   /** "The operator": a firm, unless the article names somebody who bears the noun as a role. */
   firmOf(mention: Mention): Referent | undefined {
     const firm = this.firmMeant(mention);
-    const isSomebody = firm !== undefined && this.withRole(mention.head, 'any', mention) !== undefined;
+    const isSomebody =
+      firm !== undefined && this.withRole(mention.head, 'any', mention) !== undefined;
     return isSomebody ? undefined : firm;
   }
 

@@ -196,6 +196,9 @@ class Reader extends PhraseReader {
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
       return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
+    // "Hövel & Sohn".
+    if (this.items.slice(at, end).some(({ text }) => text === '&'))
+      return this.bodyAt(at, end, end - 1);
     if (this.isDescribedBody(at, end)) return undefined;
     const short = this.shortBodyAt(at, end);
     if (short !== undefined) return short;

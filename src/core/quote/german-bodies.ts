@@ -10,16 +10,16 @@ const LEGAL_FORM = /^(?:g?gmbh|ag|kg|kgaa|se|eg|ohg|ug|mbh|e\.v|ev|vvag|aör)$/u
 
 /** Nouns for one kind of body that say which was named before, where its name does not say another kind. */
 const SPOKEN_OF_AGAIN =
-  /(?:^|.)(?:klub|club|verein|kette|genossenschaft|fraktion|partei|airline|reederei|werft|brauerei|molkerei|museum|zoo|theater|schule|kirche|kirchengemeinde|sender|verlag|flughafen|zentrale|krankenhaus|klinikum|klinik|kanzlei|kasse|versicherer|versicherung|bank|zeitung|fluggesellschaft|feuerwehr|hochschule|universität|innung|kammer|netzwerk|bündnis|komitee|forum|bund|reeder|ring)$/u;
+  /^(?:handels|supermarkt|drogerie|elektronik|kontroll|sport|fußball|traditions|zweitliga|auto|automobil|bau|mode|möbel|restaurant|hotel|bäckerei|kaffee|fitness|wohnungs|wohnungsbau|bau|agrar|winzer|konzern|firmen|vereins|billig|fähr|rück|schwimm|tennis|reit|segel|ruder|heimat|förder|kultur|musik|karnevals|schützen)?(?:klub|club|verein|kette|genossenschaft|fraktion|partei|airline|reederei|werft|brauerei|molkerei|sender|verlag|zentrale|krankenhaus|klinikum|kanzlei|versicherer|fluggesellschaft|hochschule|universität|netzwerk|bündnis)$/u;
 const SYNONYM: readonly (readonly [RegExp, RegExp])[] = [
   [/klub|club|verein$/u, /(?:klub|club|verein|initiative|ring|union|gesellschaft)$/u],
   [/hochschule|universität$/u, /(?:uni|universität|hochschule|akademie|institut)$/u],
   [/krankenhaus|klinik|klinikum$/u, /(?:klinik|klinikum|krankenhaus|hospital)$/u],
-  [/bank$|kasse$|versicherer$|versicherung$/u, /(?:kasse|bank|versicherung|allianz)$/u],
+  [/versicherer$/u, /(?:kasse|versicherung|allianz)$/u],
   [/zentrale$/u, /./u],
   [/partei$|fraktion$/u, /(?:partei|fraktion|union|linke)$/u],
   [/airline$|reederei$|werft$/u, /(?:linie|reederei|werft|gruppe|airline)$/u],
-  [/(?:ring|bund|bündnis|netzwerk|komitee|forum)$/u, /(?:initiative|verband|verein|bund|ring)$/u],
+  [/(?:bündnis|netzwerk)$/u, /(?:initiative|verband|verein|bund|ring)$/u],
 ];
 
 /** Bodies whose name is a plural: "Die Stadtwerke … versichern sie". */

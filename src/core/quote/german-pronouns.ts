@@ -38,7 +38,10 @@ export function isOfMany({ items, grammar }: Passage, { from, to }: Mention): bo
   return (
     grammar.language === 'de' &&
     [items[from - 1], items[to]].some(
-      (item) => item?.kind === 'word' && item.lower.endsWith('en') && grammar.cue.test(item.lower),
+      (item) =>
+        item?.kind === 'word' &&
+        /(?:en|ern|eln)$/u.test(item.lower) &&
+        grammar.cue.test(item.lower),
     )
   );
 }

@@ -369,8 +369,7 @@ export class Memory {
     const isKind =
       this.passage.grammar.language === 'de' &&
       (GERMAN_BODY_KIND.test(mention.head) || isGermanBodyAgain(mention.head));
-    const isEnglish =
-      this.passage.grammar.language === 'en' && isEnglishBodyAgain(mention.head);
+    const isEnglish = this.passage.grammar.language === 'en' && isEnglishBodyAgain(mention.head);
     return (
       isKind ||
       isEnglish ||

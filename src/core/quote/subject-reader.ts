@@ -233,11 +233,28 @@ export class SubjectReader extends PaperReader {
     if (isGoingOn) return this.discourse.subjectBefore(cue);
     if (grammar.language === 'fr' && (gender === 'male' || gender === 'female'))
       return this.discourse.meantBy(gender, item);
+    if (grammar.language === 'de') return this.openingBody(from);
     if (!grammar.isInflected) return undefined;
     if (gender === 'plural') {
       return this.paperOrBody(from, to) ?? this.discourse.recentBody(item);
     }
     return this.discourse.meantBy(gender, item);
+  }
+
+  /** "Der Ökoring Weser-Ems, der die Höfe prüft, sieht sich als Opfer: „…“": people have no article before a full name. */
+  openingBody(from: number): Referent | undefined {
+    if (!/^(?:der|die|das)$/u.test(this.lower(from))) return undefined;
+    const [index] = this.mentionsIn(from + 1, from + 2);
+    const mention = this.mentions[index ?? -1];
+    const isName = mention?.kind === 'name' && !mention.isOblique && mention.name.length > 1;
+    if (!isName || (this.discourse.cast.personOf[index ?? -1] ?? -1) >= 0) return undefined;
+    return {
+      kind: 'organisation',
+      person: undefined,
+      name: mention.name.join(' '),
+      gender: 'neuter',
+      confidence: 0.7,
+    };
   }
 
   /** "Reuters quoted Perković as saying", "zitiert einen Augenzeugen": the object speaks; in the passive the subject does. */
