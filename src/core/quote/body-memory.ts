@@ -101,11 +101,15 @@ export class BodyMemory extends Memory {
     return found?.name.join(' ');
   }
 
-  /** "The operator apologised": the firm named before, where the noun stands alone behind the article and no person bears it. */
-  firmMeant(mention: Mention): Referent | undefined {
+  /** "The operator apologised": the noun stands alone behind the article. */
+  isFirmAgain(mention: Mention): boolean {
     const isAlone = mention.role.toLowerCase() === mention.head && !mention.isIndefinite;
-    if (this.passage.grammar.language !== 'en' || !isAlone || mention.isPossessed) return undefined;
-    if (!isFirmRole(mention.head) || mention.isOblique) return undefined;
+    const isFree = !mention.isPossessed && !mention.isOblique;
+    return this.passage.grammar.language === 'en' && isAlone && isFree && isFirmRole(mention.head);
+  }
+
+  /** The firm named before that such a noun means. */
+  firmMeant(mention: Mention): Referent | undefined {
     const isFirm = ({ referent, item }: Seen): boolean =>
       item < mention.from &&
       referent.kind === 'organisation' &&
@@ -145,7 +149,7 @@ export class BodyMemory extends Memory {
         seen.referent.gender !== 'plural' &&
         (/\p{Lu}/u.test(seen.referent.name) || !isOnlyPlace(this, seen)) &&
         (seen.referent.confidence >= BODY_CONFIDENCE_MIN ||
-          (seen.isSubject && sentence - seen.sentence <= 1)) &&
+          (seen.isSubject && sentence - seen.sentence <= (grammar.language === 'en' ? 2 : 1))) &&
         isOneKind(mention.head, seen.referent.name.toLowerCase()) &&
         this.isCallable(mention.head, seen.referent.name) &&
         !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);

@@ -5,7 +5,7 @@ import { genderOfNoun } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isObliqueForm, isObliqueRole, knownFirstName } from './name-forms.ts';
 import { PRESS } from './press.ts';
-import type { Referent } from './referent.ts';
+import { openBody, type Referent } from './referent.ts';
 
 /** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
@@ -314,6 +314,16 @@ export class ClauseReader {
       gender: 'neuter',
       confidence: 0.8,
     };
+  }
+
+  /** "Der Ökoring Weser-Ems, der die Höfe prüft, sieht sich als Opfer: „…“": people have no article before a full name. */
+  openingBody(from: number): Referent | undefined {
+    if (!/^(?:der|die|das)$/u.test(this.lower(from))) return undefined;
+    const [index] = this.mentionsIn(from + 1, from + 2);
+    const mention = this.mentions[index ?? -1];
+    const isName = mention?.kind === 'name' && !mention.isOblique && mention.name.length > 1;
+    if (!isName || (this.discourse.cast.personOf[index ?? -1] ?? -1) >= 0) return undefined;
+    return openBody(mention.name);
   }
 
   /** Inside a clause of its own ("Asked when …," "Als die Ministerin …,") that ends before the verb. */

@@ -9,7 +9,15 @@ import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
 import { hasOwnRole, type Person } from './person.ts';
-import { agrees, personReferent, type Referent, UNSHOWN, weaken } from './referent.ts';
+import {
+  agrees,
+  nobody,
+  openBody,
+  personReferent,
+  type Referent,
+  UNSHOWN,
+  weaken,
+} from './referent.ts';
 import {
   ACCUSED,
   FITS_ANY,
@@ -30,17 +38,6 @@ const THIS = /^(?:cette|cet|ce|dieser|diese|этот|эта|цей|ця|ten|ta|t
 const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|interlocut|gesprächspartner)/u;
 /** «Réponse de l’intéressée»: the one who was just asked or spoken about. */
 const ADDRESSED = /^(?:intéressée?|angesprochene[rn]?|gefragte[rn]?|zainteresowan\p{L}+)$/u;
-
-/** A name of which nothing is known but that it is a body's. */
-function openBody(mention: Mention): Referent {
-  return {
-    kind: 'organisation',
-    person: undefined,
-    name: mention.name.map(bareName).join(' '),
-    gender: 'neuter',
-    confidence: 0.7,
-  };
-}
 
 /** Answers whom a phrase of the narration means: by name, by role, by kinship, else by what was said last. */
 export class Discourse extends Epithets {
@@ -130,7 +127,7 @@ export class Discourse extends Epithets {
       };
     if (this.passage.grammar.language === 'de' || mention.isOblique || !this.isKnownName(mention))
       return undefined;
-    return openBody(mention);
+    return openBody(mention.name);
   }
 
   /** «Paulette Morvan habite en face. Cette voisine …»: the person of the sentence before. */
@@ -169,14 +166,18 @@ export class Discourse extends Epithets {
   /** "Ocean Watch, an environmental group, said": the name before the comma. */
   bodyNamedBefore(index: number): Referent | undefined {
     const mention = this.mentions[index];
-    const before = this.mentions[index - 1];
+    // "Nationwide, Britain’s biggest building society,".
+    const isOwner = /['’]s$/u.test(
+      this.passage.items[(this.mentions[index - 1]?.to ?? 0) - 1]?.text ?? '',
+    );
+    const at = isOwner && mention?.isPossessed === true ? index - 2 : index - 1;
+    const before = this.mentions[at];
     if (mention === undefined || before === undefined) return undefined;
     // "Pinterra, the home furnishings chain, will shut 12 stores".
     const { items, grammar } = this.passage;
     const isSetOff =
       grammar.language === 'en' &&
-      items[mention.from - 1]?.lower === 'the' &&
-      items[mention.from - 2]?.text === ',' &&
+      (items[mention.from - 1]?.lower === 'the' || mention.isPossessed) &&
       items[mention.to]?.text === ',' &&
       !/\p{Lu}/u.test(mention.role);
     if (!mention.isIndefinite && !isSetOff) return undefined;
@@ -185,16 +186,16 @@ export class Discourse extends Epithets {
       gap[0]?.text === ',' && gap.length <= 3 && gap.slice(1).every((item) => item.kind === 'word');
     const isBody = before.kind === 'organisation' || before.kind === 'name';
     if (!isApposition || !isBody) return undefined;
-    const isName = isSetOff && before.kind === 'name' && before.name.length === 1;
-    return this.resolve(index - 1) ?? (isName ? openBody(before) : undefined);
+    const isName =
+      grammar.language === 'en' && before.kind === 'name' && (this.cast.personOf[at] ?? -1) < 0;
+    return this.resolve(at) ?? (isName ? openBody(before.name) : undefined);
   }
 
-  /** "The operator": a firm, unless the article names somebody who bears the noun as a role. */
+  /** "The operator": somebody of whom the noun was said, else a firm, else nobody who is known. */
   firmOf(mention: Mention): Referent | undefined {
-    const firm = this.firmMeant(mention);
-    const isSomebody =
-      firm !== undefined && this.withRole(mention.head, 'any', mention) !== undefined;
-    return isSomebody ? undefined : firm;
+    if (!this.isFirmAgain(mention) || this.withRole(mention.head, 'any', mention) !== undefined)
+      return undefined;
+    return this.firmMeant(mention) ?? nobody(mention.role, 'neuter');
   }
 
   /** "A statement from Police Scotland", "eine Mitteilung der Polizei": whose it is stands right behind. */

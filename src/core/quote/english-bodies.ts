@@ -2,20 +2,20 @@ import type { Item } from './lay-out.ts';
 
 const NAME_ITEMS_MAX = 12;
 /** Small words inside the names of bodies. */
-const LINK = /^(?:of|for|the|and|&|without|against|on|in|our)$/u;
+const LINK = /^(?:of|for|the|and|without|against|our)$/u;
 /** What a part of a union, fire service or army is called before its number. */
 const NUMBERED =
   /^(?:local|branch|lodge|company|chapter|squadron|unit|district|post|division|battalion|brigade|station|engine|ladder|precinct|lifeboat)$/u;
 /** Many who call themselves what they are, and behind the link what they are for. */
 const MANY =
   /^(?:friends|doctors|nurses|teachers|mothers|mums|fathers|parents|families|citizens|residents|neighbours|neighbors|people|workers|lawyers|physicians|reporters|journalists|scientists|engineers|architects|sons|daughters|veterans|farmers|fishermen|women|youth|students|artists|writers|musicians|pensioners|patients|tenants|survivors|villagers|voices|hands|hope|justice)$/u;
-const MANY_LINK = /^(?:of|for|against|without|united)$/u;
+const MANY_LINK = /^(?:of|for|against|without|in)$/u;
 /** What a campaign asks for, in the imperative. */
 const CALL =
   /^(?:save|stop|keep|protect|reclaim|rescue|free|fix|defend|feed|help|restore|rewild|reopen|extinction|insulate)$/u;
 /** Fields of which two make one name: "Bakery and Packaging Workers", "Food and Drug Administration". */
 const FIELD =
-  /^(?:agricultur\w*|aviation|bak(?:ery|ers|ing)|building|business|care|chemical|child|children|climate|coastal|commerce|communications?|conservation|construction|consumer|culture|customs|data|defen[cs]e|design|development|dock(?:ers)?|drugs?|education|electrical|energy|engineering|environment|famil(?:y|ies)|farm(?:ers|ing)?|finance|fire|fish(?:eries|ermen)?|food|forestry|gas|health|heritage|highways?|hospitality|hotel|housing|immigration|industry|inland|innovation|insurance|investment|justice|labou?r|land|leisure|marine|maritime|medicines?|media|metal|mining|municipal|nursing|ocean|oil|packaging|parks?|passenger|pensions?|planning|ports?|postal|power|prisons?|public|rail(?:way)?|rescue|research|retail|rivers?|roads?|rural|safety|sanitation|science|seafarers|security|service|shipping|skills|social|sports?|steel|technology|textiles?|trade|traffic|training|transport|travel|urban|warehouse|waste|water|welfare|wildlife|work|works)$/u;
+  /^(?:agricultur\w*|aviation|bak(?:ery|ers|ing)|building|business|care|chemical|child|children|climate|coastal|commerce|communications?|conservation|construction|consumer|culture|customs|data|defen[cs]e|design|development|dock(?:ers)?|drugs?|education|electrical|energy|engineering|environment|famil(?:y|ies)|farm(?:ers|ing)?|finance|fire|fish(?:eries|ermen)?|food|forestry|gas|health|heritage|highways?|hospitality|hotel|housing|immigration|industry|inland|innovation|insurance|investment|justice|labou?r|land|leisure|marine|maritime|medicines?|media|metal|midwifery|mining|municipal|nursing|ocean|oil|packaging|parks?|passenger|pensions?|planning|ports?|postal|power|prisons?|public|rail(?:way)?|rescue|research|retail|rivers?|roads?|rural|safety|sanitation|science|seafarers|security|service|shipping|skills|social|sports?|steel|technology|textiles?|trade|traffic|training|transport|travel|urban|warehouse|waste|water|welfare|wildlife|work|works)$/u;
 
 /**
  * Where the name of an English body ends that no noun for a body tells, but how it is built: "Marsh & Daughters", "Teamsters Local 89",
@@ -27,25 +27,43 @@ export function englishBodyEnd(items: readonly Item[], at: number): number | und
   const first = items[at]?.lower ?? '';
   const second = items[at + 1];
   const hasMore = end > at + 2;
+  const isNumbered = NUMBERED.test(items[end - 1]?.lower ?? '') && items[end]?.kind === 'number';
+  if (isNumbered && /^\d{1,4}$/u.test(items[end]?.text ?? '')) return end + 1;
   if (hasMore && MANY.test(first) && MANY_LINK.test(second?.lower ?? '')) return end;
   const isCalled = /^(?:the|our)$/u.test(second?.lower ?? '') || first === 'extinction';
   if (hasMore && CALL.test(first) && isCalled) return end;
-  const isNumbered = NUMBERED.test(items[end - 1]?.lower ?? '') && items[end]?.kind === 'number';
-  if (isNumbered && /^\d{1,4}$/u.test(items[end]?.text ?? '')) return end + 1;
-  const isFirm = items.slice(at + 1, end - 1).some(({ text }) => text === '&');
-  return isFirm ? end : undefined;
+  // "Transport for Wales", "Food and Drug Administration".
+  const isWide = second?.lower === 'for' || (second?.lower === 'and' && end > at + 3);
+  if (hasMore && FIELD.test(first) && isWide) return end;
+  return firmEnd(items, at);
 }
 
-function nameEnd(items: readonly Item[], at: number): number {
+/** "Sound & Isles Ferries": capitals with the sign between two of them. */
+function firmEnd(items: readonly Item[], at: number): number | undefined {
+  let end = at + 1;
+  let hasSign = false;
+  for (; end < at + NAME_ITEMS_MAX && items[end]?.sentence === items[at]?.sentence; end++) {
+    const isSign = items[end]?.text === '&' && isCapital(items[end + 1]);
+    if (!isSign && !isCapital(items[end])) break;
+    hasSign ||= isSign;
+    if (/['’]s$/u.test(items[end]?.text ?? '')) break;
+  }
+  return hasSign ? end : undefined;
+}
+
+/** Where capitals end that small words of a body's name link: "Royal Society for the Protection of Birds". */
+export function nameEnd(items: readonly Item[], at: number): number {
   const sentence = items[at]?.sentence;
   let end = at + 1;
   for (let next = end; next < at + NAME_ITEMS_MAX; next++) {
     const item = items[next];
     if (item?.sentence !== sentence) break;
     if (isCapital(item)) end = next + 1;
-    else if (!LINK.test(item?.text ?? '') || /['’]s$/u.test(items[next - 1]?.text ?? '')) break;
+    else if (!LINK.test(item?.text ?? '') && !(next === at + 1 && item?.text === 'in')) break;
+    else if (/['’]s$/u.test(items[next - 1]?.text ?? '')) break;
     // "Norfield and Teamsters Local 89": two bodies, unless the words say two fields of one.
-    else if (item?.text === 'and' && !FIELD.test(items[next - 1]?.lower ?? '')) break;
+    else if (item?.text === 'and' && ![next - 1, next + 1].every((one) => isField(items[one])))
+      break;
   }
   return end;
 }
@@ -90,6 +108,10 @@ export function isFirmRole(noun: string): boolean {
   return /^(?:operator|contractor|supplier|employer|provider|publisher|broadcaster|developer|distributor)$/u.test(
     noun,
   );
+}
+
+function isField(item: Item | undefined): boolean {
+  return isCapital(item) && FIELD.test(item?.lower ?? '');
 }
 
 function isCapital(item: Item | undefined): boolean {

@@ -7,7 +7,7 @@ const POST_NOMINAL =
   /^(?:[KQ]C|M[BDPS]E?|OBE|[CDK]BE|MEP|MSP|MS|MLA|TD|JP|SC|PhD|FRS|Jr|Sr|III?|CMG|QPM)$/u;
 /** Nouns of two words for a body, of which neither says so alone. */
 const COMPOUND =
-  /^(?:think tanks?|(?:care|nursing|retirement|rest|funeral|children's) homes?|housing (?:associations?|societ(?:y|ies))|law firms?|pressure groups?|town hall|city hall|fire (?:service|brigade|department))$/u;
+  /^(?:think tanks?|(?:care|nursing|retirement|rest|funeral|children's) homes?|(?:housing|building) (?:associations?|societ(?:y|ies))|law firms?|pressure groups?|town hall|city hall|fire (?:service|brigade|department))$/u;
 
 /** Reads what only English (and datelines) have: letters behind a name, where somebody comes from, one of many. */
 export class EnglishReader extends BodyReader {
@@ -39,7 +39,7 @@ export class EnglishReader extends BodyReader {
     return this.build('organisation', at, end, {
       head: this.lower(end - 1),
       role: this.textOf(at, end),
-      gender: isPair && /s$/u.test(this.lower(at + 1)) ? 'plural' : 'neuter',
+      gender: isPair && this.lower(at + 1).endsWith('s') ? 'plural' : 'neuter',
     });
   }
 
@@ -88,7 +88,9 @@ export class EnglishReader extends BodyReader {
   /** Somebody known by where they come from alone: "the Pole said"; an adjective belongs to the noun behind it. */
   demonymAt(at: number): Mention | undefined {
     const lower = this.lower(at);
-    const isAlone = [1, 2].every((step) => this.kindOf(this.lower(at + step)) !== 'role');
+    const isAlone = [1, 2].every(
+      (step) => !/^(?:role|organisation)$/u.test(this.kindOf(this.lower(at + step)) ?? ''),
+    );
     const { articles } = this.grammar;
     if (!isAlone || !isDemonymNoun(lower) || !articles.has(this.lower(at - 1))) return undefined;
     return this.build('role', at, at + 1, { head: lower, role: this.items[at]?.text ?? '' });

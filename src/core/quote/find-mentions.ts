@@ -1,6 +1,7 @@
 import { genderOfAge } from './aged.ts';
+import { nameEnd } from './english-bodies.ts';
 import { FRENCH_DEMONYM, isFrenchAdjective } from './french-phrases.ts';
-import { germanComplementEnd, isLegalForm } from './german-bodies.ts';
+import { germanComplementEnd } from './german-bodies.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -79,7 +80,7 @@ class Reader extends PhraseReader {
     const called = this.calledBodyAt(at);
     if (called !== undefined) return called;
     if (this.isEnglishDemonym(at)) return this.demonymAt(at);
-    if (this.isNameStart(at)) return this.nameAt(at, at, 'any');
+    if (this.isNameStart(at)) return this.firmAt(at) ?? this.nameAt(at, at, 'any');
     return this.nounAt(at);
   }
 
@@ -188,6 +189,14 @@ class Reader extends PhraseReader {
     return known !== undefined && known.name.toLowerCase() !== first;
   }
 
+  /** "Hövel & Sohn", "Meyer & Co. KG". */
+  firmAt(at: number): Mention | undefined {
+    if (this.grammar.language !== 'de') return undefined;
+    const end = this.runEnd(at);
+    const isFirm = this.items.slice(at, end).some(({ text }) => text === '&');
+    return isFirm ? this.bodyAt(at, end, end - 1) : undefined;
+  }
+
   /** A run of capitalised words: a body, a role, or (role and) name. `from` is where its courtesy or role began. */
   nameAt(at: number, from: number, gender: Gender): Mention | undefined {
     const end = this.germanNameEnd(at, this.runEnd(at));
@@ -196,9 +205,6 @@ class Reader extends PhraseReader {
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
       return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
-    // "Hövel & Sohn".
-    if (this.items.slice(at, end).some(({ text }) => text === '&'))
-      return this.bodyAt(at, end, end - 1);
     if (this.isDescribedBody(at, end)) return undefined;
     const short = this.shortBodyAt(at, end);
     if (short !== undefined) return short;
@@ -235,9 +241,7 @@ class Reader extends PhraseReader {
           (!this.isGiven(lower) || this.isBehindArticle(at, end)) &&
           // "Reto Imhof": what a body's noun ends like too.
           !(grammar.language === 'de' && this.isFamilyName(i))) ||
-        this.isGermanFirm(i) ||
-        (grammar.language === 'de' && i > at && isLegalForm(lower)) ||
-        (/^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '') &&
+        (this.isLetters(i) &&
           // «Минсельхозе РФ»: the noun is the head, not the country.
           !(grammar.isInflected && body === i - 1 && body >= at))
       ) {
@@ -317,6 +321,8 @@ class Reader extends PhraseReader {
         this.lower(end + 1) === 'the' || this.lower(end + 1) === "l'" ? end + 2 : end + 1;
       if (this.items[next]?.isCapital && this.grammar.language !== 'de') to = this.runEnd(next);
     }
+    // "Department for Work and Pensions".
+    if (grammar.language === 'en' && to > end) to = Math.max(to, nameEnd(this.items, end - 1));
     if (grammar.language === 'de') to = germanComplementEnd(this.items, end, this.lower(body));
     if (this.isDateline(at, end)) return undefined;
     // "the 3rd Highland Battalion".

@@ -6,7 +6,7 @@ const ADVERB =
   /^(?:(?:da|wo|hie)r?(?:an|auf|aus|bei|durch|für|gegen|hinter|in|mit|nach|neben|über|um|unter|von|vor|zu|zwischen|her|hin|heim|raufhin|durch)|\p{L}+(?:stens|weise|halb|wegs|mals|dings|falls|maßen|wärts|seits|lings|dessen|mal)|(?:einst|tags|nachts|abends|morgens|mittags|nachmittags|vormittags|wieso|weswegen|woher|wohin|inwiefern|kaum|einzig|vergeblich|fast|beinahe|ausgerechnet|lediglich|sogar|selbst|allein|eben|gerade|längst|bald|dann|endlich|vielleicht|womöglich|offenbar|anscheinend|angeblich|vermutlich|wahrscheinlich|tatsächlich|natürlich|freilich|gewiss|sicher|leider|gottlob|zumindest|mindestens|nebenbei|obendrein|überdies|zudem|sonst|ansonsten|andernorts|anderswo|nirgends|nirgendwo|überall|irgendwann|irgendwo|niemand|jemand|keiner|etwas|nichts|manche|mancher|beide|solche|welche|welcher|welches|damals|neulich|kürzlich|jüngst|unlängst|vorgestern|übermorgen|sofort|plötzlich|trotz|mitten|quer|rings|jenseits|diesseits|abseits|samt|nebst|binnen|dank|angesichts|anlässlich|aufgrund|infolge|mithilfe|zugunsten|zulasten|hinsichtlich|bezüglich|anstelle|anstatt|inmitten|mangels|mittels|zufolge|dagegen|sobald|solange|sofern|soweit|sooft|ehe|bevor|obwohl|obgleich|obschon|wobei|wogegen|indem|indes|falls|nachdem|genau|ganz|knapp|rund|etwa|ungefähr|besonders|vor allem|wohl|ebenso|ebenfalls|genauso|umso|je|desto|zwar))$/u;
 
 /** Legal forms behind a firm's name, those in small letters too. */
-const LEGAL_FORM = /^(?:g?gmbh|ag|kg|kgaa|se|eg|ohg|ug|mbh|e\.v|ev|vvag|aör)$/u;
+const LEGAL_FORM = /^(?:g?GmbH|AG|KG|KGaA|SE|eG|OHG|UG|mbH|VVaG|AöR)$/u;
 
 /** Nouns for one kind of body that say which was named before, where its name does not say another kind. */
 const SPOKEN_OF_AGAIN =
@@ -36,8 +36,8 @@ export function isGermanAdverb(lower: string): boolean {
 }
 
 /** Whether a word is the legal form of a firm. */
-export function isLegalForm(lower: string): boolean {
-  return LEGAL_FORM.test(lower);
+export function isLegalForm(text: string): boolean {
+  return LEGAL_FORM.test(text);
 }
 
 /** German: whether "der Klub", "die Handelskette" goes back to a body that was named before. */

@@ -142,6 +142,9 @@ export class NameReader {
     const isAdverb = this.grammar.language === 'de' && isGermanAdverb(item.lower);
     const isLone = this.items[at + 1]?.isCapital !== true && !this.seenCapital.has(item.lower);
     if (isAdverb && isLone) return false;
+    // "Zufrieden zeigte sich der Bund": how, not who.
+    const isHow = this.lower(at + 2) === 'sich' && this.grammar.articles.has(this.lower(at + 3));
+    if (this.grammar.language === 'de' && isHow && this.items[at + 4]?.isCapital) return false;
     if (this.isGiven(bare)) return true;
     if (this.isOpeningParticiple(at) || this.isPredicate(at)) return false;
     const isRoleFirst = this.grammar.isInflected || this.grammar.language === 'fr';
@@ -269,12 +272,19 @@ export class NameReader {
     return end - at > 2 && PRESS.test(this.items[at]?.text ?? '') ? at + 1 : end;
   }
 
+  /** "NATO", "GmbH": capitals that are no word, or a legal form. */
+  isLetters(at: number): boolean {
+    return /^\p{Lu}{2,}$/u.test(this.items[at]?.text ?? '') || this.isGermanFirm(at);
+  }
+
   /** "Hövel & Sohn", "Nordmilch eG": inside a German firm's name. */
   isGermanFirm(at: number): boolean {
     if (this.grammar.language !== 'de') return false;
     const isBetween = this.items[at - 1]?.isCapital === true && this.items[at + 1]?.isCapital;
-    if (this.items[at]?.text === '&') return isBetween === true;
-    return /^(?:eG|mbH|gGmbH)$/u.test(this.items[at]?.text ?? '');
+    const text = this.items[at]?.text ?? '';
+    if (text === '&') return isBetween === true;
+    if (text === '.' && this.lower(at - 1) === 'co') return this.items[at + 1]?.isCapital === true;
+    return this.items[at - 1]?.isCapital === true && isLegalForm(text);
   }
 
   isShortRole(at: number): boolean {
@@ -314,6 +324,8 @@ export class NameReader {
       if (this.lower(at) === 'von' && /^(?:den|dem)$/u.test(this.lower(at + 1))) return 0;
       const next = /^(?:der|den|dem)$/u.test(this.lower(at + 1)) ? at + 2 : at + 1;
       if (/^\p{Lu}{2,}/u.test(this.items[next]?.text ?? '')) return 0;
+      // "Udo Kern von Kern & Söhne".
+      if (this.items[next + 1]?.text === '&') return 0;
       if (this.kindOf(bareName(this.lower(next))) !== undefined) return 0;
     }
     for (let k = 1; k <= 2; k++) {

@@ -4,7 +4,7 @@ import type { Sentence } from './lay-out.ts';
 import { PaperReader } from './paper-reader.ts';
 import { findPolishBody } from './polish-bodies.ts';
 import { PRESS } from './press.ts';
-import { OWNER_GENDER, type Referent } from './referent.ts';
+import { OWNER_GENDER, openBody, type Referent } from './referent.ts';
 
 const IMPERSONAL =
   /^(?:йдеться|йшлося|ідеться|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
@@ -241,22 +241,6 @@ export class SubjectReader extends PaperReader {
     return this.discourse.meantBy(gender, item);
   }
 
-  /** "Der Ökoring Weser-Ems, der die Höfe prüft, sieht sich als Opfer: „…“": people have no article before a full name. */
-  openingBody(from: number): Referent | undefined {
-    if (!/^(?:der|die|das)$/u.test(this.lower(from))) return undefined;
-    const [index] = this.mentionsIn(from + 1, from + 2);
-    const mention = this.mentions[index ?? -1];
-    const isName = mention?.kind === 'name' && !mention.isOblique && mention.name.length > 1;
-    if (!isName || (this.discourse.cast.personOf[index ?? -1] ?? -1) >= 0) return undefined;
-    return {
-      kind: 'organisation',
-      person: undefined,
-      name: mention.name.join(' '),
-      gender: 'neuter',
-      confidence: 0.7,
-    };
-  }
-
   /** "Reuters quoted Perković as saying", "zitiert einen Augenzeugen": the object speaks; in the passive the subject does. */
   quotedAs(cue: number, to: number): Referent | undefined {
     const told = this.wordsOf(cue, to);
@@ -327,7 +311,7 @@ export class SubjectReader extends PaperReader {
       const referent = this.discourse.resolve(index);
       if (
         referent !== undefined &&
-        PLACES_OF_SPEECH.test(this.lower((this.mentions[index]?.from ?? 0) - 1)) &&
+        PLACES_OF_SPEECH.test(this.beforeArticle(this.mentions[index]?.from ?? 0)) &&
         referent.kind !== 'person'
       )
         return referent;
@@ -337,6 +321,13 @@ export class SubjectReader extends PaperReader {
     return subject ?? this.sourceBeforeColon(indexes, to);
   }
 
+  /** The word in front of a phrase and its German article: "aus dem Ministerium". */
+  beforeArticle(from: number): string {
+    const { articles, language } = this.passage.grammar;
+    const hasArticle = language === 'de' && articles.has(this.lower(from - 1));
+    return this.lower(hasArticle ? from - 2 : from - 1);
+  }
+
   /** «Réponse de l’intéressée :», "Lob dagegen vom Netzbetreiber Elbstrom:": whom the words come from stands before the colon. */
   sourceBeforeColon(indexes: readonly number[], to: number): Referent | undefined {
     const index = indexes.findLast((one) => (this.mentions[one]?.to ?? 0) >= to - 1);
@@ -344,10 +335,23 @@ export class SubjectReader extends PaperReader {
     if (index === undefined || mention === undefined) return undefined;
     let at = mention.from - 1;
     while (at >= 0 && (this.passage.grammar.articles.has(this.lower(at)) || this.isSource(at))) {
-      if (this.isSource(at)) return this.discourse.resolveSource(index);
+      if (this.isSource(at))
+        return this.discourse.resolveSource(index) ?? this.openSource(index, at);
       at--;
     }
     return undefined;
+  }
+
+  /** "Response from Tesco:": a name of which nothing is known answers. */
+  openSource(index: number, at: number): Referent | undefined {
+    const mention = this.mentions[index];
+    const isEnglish = this.passage.grammar.language === 'en' && mention?.kind === 'name';
+    const isAnswer =
+      /^(?:response|reply|statement|word|comment|message|answer|reaction|tweet|post|update|confirmation)$/u.test(
+        this.lower(at - 1),
+      );
+    if (!isEnglish || !isAnswer) return undefined;
+    return openBody(mention.name);
   }
 
   /** "From Fiona Mall, our correspondent in Oslo:": English sets the preposition first. */

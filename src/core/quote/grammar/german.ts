@@ -11,7 +11,7 @@ export const GERMAN: Grammar = {
     erzähl flüster folger forder frag freu fügt? gab grummel höhn ironisier jammer jubel klag konstatier konter kündig lach
     lob mahn moderier monier mutmaß notier orakel plädier polter präzisier protestier räsonier raun resümier scherz
     schilder schluchz schluss?folger schmunzel schrieb schrei schwärm seufz spott stell stichel stöhn tadel teil twitter
-    unterstrich unterstreich urteil verkünd vermut vermeld vermerk verriet versprach verspr[ei]ch verteidig verwies verweis warb wetter
+    unterstrich unterstreich urteil verkünd vermut vermeld vermerk verriet versprach verspr[ei]ch wirb verteidig verwies verweis warb wetter
     widersprach widersprich wunder wünsch würdig zeigt zitier zischt murmel murr knurr lästert? brüll grins lächel
     schreib sprich sprach rief ruf hieß heiß heißt bat bitt gesteh gestand räum betonen weiß denk glaub find fand nann nenn
     bezeichn charakterisier wandt? wend wertet? dank äußer dementier appellier argumentier verlautet? verlangt? befand steh stand sah sieh les liest lautet? ging`,
