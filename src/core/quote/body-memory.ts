@@ -1,6 +1,6 @@
 import { isOneKind, isSurelyOneKind, nominativeBody } from './body-names.ts';
 import { canBeCalled, isEnglishBodyAgain, isFirmRole } from './english-bodies.ts';
-import { isOnlyPlace } from './english-things.ts';
+import { calledName, isOnlyPlace } from './english-things.ts';
 import { canBeCalledInGerman, isGermanBodyAgain } from './german-bodies.ts';
 import { germanOpening } from './german-opening.ts';
 import { BODY_CONFIDENCE_MIN, Memory } from './memory.ts';
@@ -131,6 +131,8 @@ export class BodyMemory extends Memory {
         isSameName(other.head, mention.head, grammar),
     );
     const fuller = same.filter((other) => other.role.split(/\s+/).length > words).at(-1);
+    const called = calledName(this, mention);
+    if (called !== undefined) return called;
     const isAgain = this.isAgain(mention) && !this.isToldApart(mention);
     // "Severn Trent says so. …, the company said": what was taken for a person.
     const open = isAgain && words === 1 ? this.maybeBody(mention.from) : undefined;

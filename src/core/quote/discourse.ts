@@ -26,14 +26,13 @@ import {
   MEMBERS,
   OFFICE_OF_MANY,
   RELATIONAL,
+  SERVING,
   USUALLY_UNNAMED,
 } from './same-role.ts';
 
 /** Nouns that only mean some body named elsewhere; where none is found, nobody can tell which. */
 const VAGUE_BODY =
   /^(?:company|firm|force|retailer|insurer|airline|agency|group|organi[sz]ation|body|institution|\p{L}*stelle|einrichtung|instanz|institut|unternehmen|konzern|firma|\p{L}*krankenhaus|büro|haus|entreprise|société|groupe|agence|établissement|organisme|organisation|institution|régie|label|maison|enseigne|compagni|biur|instytu|redakcj|firm|spółk|agencj|organizacj|placówk|szkoł|ratusz|компан|агентств|агенці|організац|организац|установ|учрежден|редакц|школ|фірм|фирм|підприємств|предприят)/u;
-/** Words that point at somebody just spoken of. */
-const THIS = /^(?:cette|cet|ce|dieser|diese|этот|эта|цей|ця|ten|ta|this)$/u;
 /** «сказал собеседник агентства»: whoever the agency was just told to have spoken to. */
 const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|interlocut|gesprächspartner)/u;
 /** «Réponse de l’intéressée»: the one who was just asked or spoken about. */
@@ -128,18 +127,6 @@ export class Discourse extends Epithets {
     if (this.passage.grammar.language === 'de' || mention.isOblique || !this.isKnownName(mention))
       return undefined;
     return openBody(mention.name);
-  }
-
-  /** «Paulette Morvan habite en face. Cette voisine …»: the person of the sentence before. */
-  pointedAt(gender: Gender, mention: Mention): Referent | undefined {
-    const { items } = this.passage;
-    if (!THIS.test(items[mention.from - 1]?.lower ?? '') || mention.isOblique) return undefined;
-    const sentence = items[mention.from]?.sentence ?? 0;
-    const last = this.seen.findLast(
-      (seen) => seen.isSubject && seen.sentence === sentence - 1 && seen.referent.kind === 'person',
-    );
-    const isMeant = last !== undefined && agrees(last.referent.gender, gender);
-    return isMeant ? weaken(last.referent, 0.75) : undefined;
   }
 
   /** Who was the subject of one of the last two sentences, unless somebody without a name was. */
@@ -378,6 +365,8 @@ export class Discourse extends Epithets {
     // Outside an attribution a role may be anybody's; a bearer without any role yet is taken, another is not.
     const unknown = this.unknownBefore(mention);
     if (unknown !== undefined && (bearer === undefined || bearer.confidence < 0.6)) return unknown;
+    // "The jury cleared him. “Justice was done,” his lawyer said": hardly the one last spoken of, whose lawyer it is.
+    if (mention.isPossessed && SERVING.test(head)) return undefined;
     // «Delhaye a gagné. Son directeur sportif …»: his director is another.
     const subject = mention.isPossessed ? this.subjectBefore(mention.from) : undefined;
     if (subject?.person !== undefined && subject.person === bearer?.person) return undefined;

@@ -82,7 +82,7 @@ const SYNONYM: Readonly<Record<string, RegExp>> = {
 };
 /** Nouns for a firm, which no union, council or association is. */
 const FIRM =
-  /^(?:company|firm|airline|carrier|lender|insurer|retailer|manufacturer|supermarket|chain|operator|contractor|supplier|employer|provider|developer|\p{L}{3,}maker)$/u;
+  /^(?:company|firm|airline|carrier|lender|insurer|retailer|manufacturer|supermarket|chain|operator|landlord|contractor|supplier|employer|provider|developer|\p{L}{3,}maker)$/u;
 const NO_FIRM =
   /(?:^|\s)(?:unions?|alliance|federation|council|police|constabulary|court|ministry|government|department|party|forum|campaign|friends|users|passengers|residents|committee|commission|office|coastguard|association|society|charity|army|navy|brigade|embassy|university|school|church|parliament|regulator|watchdog|workers|local \d+|branch \d+|congress|house|senate|seafarers|teamsters)(?:$|\s)/u;
 
@@ -105,7 +105,7 @@ export function canBeCalled(
 
 /** What firms are called that people may be too: "the operator apologised", and "a crane operator". */
 export function isFirmRole(noun: string): boolean {
-  return /^(?:operator|contractor|supplier|employer|provider|publisher|broadcaster|developer|distributor)$/u.test(
+  return /^(?:operator|landlord|contractor|supplier|employer|provider|publisher|broadcaster|developer|distributor)$/u.test(
     noun,
   );
 }

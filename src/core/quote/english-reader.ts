@@ -7,7 +7,7 @@ const POST_NOMINAL =
   /^(?:[KQ]C|M[BDPS]E?|OBE|[CDK]BE|MEP|MSP|MS|MLA|TD|JP|SC|PhD|FRS|Jr|Sr|III?|CMG|QPM)$/u;
 /** Nouns of two words for a body, of which neither says so alone. */
 const COMPOUND =
-  /^(?:think tanks?|(?:care|nursing|retirement|rest|funeral|children's) homes?|(?:housing|building) (?:associations?|societ(?:y|ies))|law firms?|pressure groups?|town hall|city hall|fire (?:service|brigade|department))$/u;
+  /^(?:think tanks?|(?:care|nursing|retirement|rest|funeral|children's) homes?|(?:housing|building) (?:associations?|societ(?:y|ies))|law firms?|pressure groups?|town hall|city hall|fire (?:service|brigade|department)|general staff|(?:rescue|search|research|legal|medical|management|emergency|response) teams?)$/u;
 
 /** Reads what only English (and datelines) have: letters behind a name, where somebody comes from, one of many. */
 export class EnglishReader extends BodyReader {

@@ -32,6 +32,9 @@ const SOURCE: Readonly<Record<string, RegExp>> = {
 const PRESENT = /^[а-яёіїєґ’']+(?:є|ється|[жшч]е|ить|иться|[ует]ет|ает|яет|ит|ится|ается|яется)$/u;
 /** Opens a clause of time or concession. */
 const WHILE = /^(?:пока|поки|хотя|хоча|доки|podczas|choć|chociaż|zanim)$/u;
+/** English words for words that come from somebody. */
+const WORD =
+  /^(?:response|reply|statement|word|words|comment|message|answer|reaction|tweet|post|update|confirmation|news)$/u;
 const PLACES_OF_SPEECH = /^(?:у|в|во|w|we|aus|im|in|auf|au|à|dans|beim|na|на|з|до)$/u;
 
 /** Finds who or what does the saying: the subject of a verb, the paper that is read, the body in a place. */
@@ -346,10 +349,7 @@ export class SubjectReader extends PaperReader {
   openSource(index: number, at: number): Referent | undefined {
     const mention = this.mentions[index];
     const isEnglish = this.passage.grammar.language === 'en' && mention?.kind === 'name';
-    const isAnswer =
-      /^(?:response|reply|statement|word|comment|message|answer|reaction|tweet|post|update|confirmation)$/u.test(
-        this.lower(at - 1),
-      );
+    const isAnswer = WORD.test(this.lower(at - 1));
     if (!isEnglish || !isAnswer) return undefined;
     return openBody(mention.name);
   }
