@@ -1,7 +1,7 @@
 import { genderOfAge } from './aged.ts';
 import { nameEnd } from './english-bodies.ts';
 import { FRENCH_DEMONYM, isFrenchAdjective } from './french-phrases.ts';
-import { germanComplementEnd } from './german-bodies.ts';
+import { germanComplementEnd, germanManyEnd } from './german-bodies.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -192,6 +192,8 @@ class Reader extends PhraseReader {
   /** "Hövel & Sohn", "Meyer & Co. KG". */
   firmAt(at: number): Mention | undefined {
     if (this.grammar.language !== 'de') return undefined;
+    const many = germanManyEnd(this.items, at);
+    if (many !== undefined) return this.bodyAt(at, many, many - 1);
     const end = this.runEnd(at);
     const isFirm = this.items.slice(at, end).some(({ text }) => text === '&');
     return isFirm ? this.bodyAt(at, end, end - 1) : undefined;

@@ -10,7 +10,7 @@ const LEGAL_FORM = /^(?:g?GmbH|AG|KG|KGaA|SE|eG|OHG|UG|mbH|VVaG|AöR)$/u;
 
 /** Nouns for one kind of body that say which was named before, where its name does not say another kind. */
 const SPOKEN_OF_AGAIN =
-  /^(?:handels|supermarkt|drogerie|elektronik|kontroll|sport|fußball|traditions|zweitliga|auto|automobil|bau|mode|möbel|restaurant|hotel|bäckerei|kaffee|fitness|wohnungs|wohnungsbau|bau|agrar|winzer|konzern|firmen|vereins|billig|fähr|rück|schwimm|tennis|reit|segel|ruder|heimat|förder|kultur|musik|karnevals|schützen)?(?:klub|club|verein|kette|genossenschaft|fraktion|partei|airline|reederei|werft|brauerei|molkerei|sender|verlag|zentrale|krankenhaus|klinikum|kanzlei|versicherer|fluggesellschaft|hochschule|universität|netzwerk|bündnis)$/u;
+  /^(?:handels|supermarkt|drogerie|elektronik|kontroll|sport|fußball|traditions|zweitliga|auto|automobil|bau|mode|möbel|restaurant|hotel|bäckerei|kaffee|fitness|wohnungs|wohnungsbau|bau|agrar|winzer|konzern|firmen|vereins|billig|fähr|rück|schwimm|tennis|reit|segel|ruder|heimat|förder|kultur|musik|karnevals|schützen|netz|strom|anlagen|kraftwerks|windpark|hafen|heim|kranken|lebensmittel|einzel|online|versand|textil)?(?:klub|club|verein|kette|genossenschaft|fraktion|partei|airline|reederei|werft|brauerei|molkerei|sender|verlag|zentrale|krankenhaus|klinikum|kanzlei|versicherer|fluggesellschaft|hochschule|universität|netzwerk|bündnis|discounter|betreiber|händler|(?<=kranken)kasse)$/u;
 const SYNONYM: readonly (readonly [RegExp, RegExp])[] = [
   [/klub|club|verein$/u, /(?:klub|club|verein|initiative|ring|union|gesellschaft)$/u],
   [/hochschule|universität$/u, /(?:uni|universität|hochschule|akademie|institut)$/u],
@@ -22,6 +22,16 @@ const SYNONYM: readonly (readonly [RegExp, RegExp])[] = [
   [/(?:bündnis|netzwerk)$/u, /(?:initiative|verband|verein|bund|ring)$/u],
 ];
 
+/** Nouns for a firm, which no club, union or office is. */
+const FIRM =
+  /(?:unternehmen|konzern|firma|betreiber|händler|discounter|hersteller|anbieter|versorger|airline|reederei|kette)$/u;
+const NO_FIRM =
+  /(?:verein|verband|gewerkschaft|partei|fraktion|polizei|feuerwehr|gericht|ministerium|(?<!p)amt|bund|initiative|anwaltschaft|kirche|gemeinde|kreis|schule|greenpeace|verdi|nabu)$/u;
+
+/** Many who call themselves what they are, with what they are for: "Omas gegen Rechts", "Ärzte ohne Grenzen", "Fridays for Future". */
+const MANY =
+  /^(?:ärzte|reporter|apotheker|ingenieure|lehrer|juristen|tierärzte|clowns|omas|eltern|bürger|anwohner|studenten|künstler|psychologen|wissenschaftler|scientists|parents|fridays|students|brot)$/u;
+
 /** Bodies whose name is a plural: "Die Stadtwerke … versichern sie". */
 const PLURAL_NAME = /(?:werke|betriebe|dienste|johanniter|malteser|grünen|freunde)(?:\s|$)/iu;
 
@@ -29,6 +39,20 @@ const PRESS =
   /(?:zeitung|agentur|presse|dpa|afp|blatt|redaktion|rundschau|sender|magazin|nachrichten|post)$/u;
 const COMPLEMENT_HEAD =
   /(?:verband|verein|vereinigung|gesellschaft|bund|beirat|beiräte|rat|kammer|kommission|ausschuss|initiative|bündnis|netzwerk|gewerkschaft|organisation|gemeinschaft|fraktion|amt|ministerium|institut|verbund|zentrum|stiftung|freunde|kreis|anstalt|stelle|agentur|behörde|fakultät)$/u;
+
+/** How somebody is, before a verb: "Entsetzt ist der Bund", "Gelassen reagiert die Reederei". */
+const HOW =
+  /^(?:ge\p{L}+(?:t|en)|(?:ent|er|ver|be|zer)\p{L}+t|\p{L}+(?:iert|lich|ig|isch|end|sam|los|haft|bar)|scharf|froh|traurig|stolz|müde|blass|rat|knapp|deutlich|klar|offen|anders|ähnlich|zufrieden)$/u;
+const STATE_VERB =
+  /^(?:ist|war|sind|waren|bleibt|blieb|zeigt|zeigte|gibt|gab|reagiert|reagierte|reagieren|reagierten|äußert|äußerte|klingt|klang|wirkt|wirkte|fällt|fiel|kommentiert|kommentierte|sieht|sah)$/u;
+
+/** "Zufrieden zeigte sich der Bund": what opens the sentence says how, and who comes behind the verb. */
+export function isHowBefore(items: readonly Item[], at: number): boolean {
+  const [how, verb, third, fourth] = items.slice(at, at + 4).map(({ lower }) => lower);
+  const article = third === 'sich' ? fourth : third;
+  const isHow = third === 'sich' || HOW.test(how ?? '');
+  return isHow && STATE_VERB.test(verb ?? '') && /^(?:der|die|das)$/u.test(article ?? '');
+}
 
 /** Whether a word that opens a German sentence is an adverb or asks, and no name. */
 export function isGermanAdverb(lower: string): boolean {
@@ -51,19 +75,18 @@ export function canBeCalledInGerman(
   name: string,
   isBody: (word: string) => boolean,
 ): boolean {
+  const words = name.toLowerCase().split(/\s+/u);
+  if (FIRM.test(noun)) return !words.some((word) => NO_FIRM.test(word));
   const kind = SPOKEN_OF_AGAIN.exec(noun)?.[0].slice(-STEM_MIN);
   if (kind === undefined) return true;
   const synonyms = SYNONYM.filter(([own]) => own.test(noun)).map(([, others]) => others);
-  return name
-    .toLowerCase()
-    .split(/\s+/u)
-    .every(
-      (word) =>
-        /^\p{L}{2,4}$/u.test(word) ||
-        !isBody(word) ||
-        word.endsWith(kind) ||
-        synonyms.some((other) => other.test(word)),
-    );
+  return words.every(
+    (word) =>
+      /^\p{L}{2,4}$/u.test(word) ||
+      !isBody(word) ||
+      word.endsWith(kind) ||
+      synonyms.some((other) => other.test(word)),
+  );
 }
 const STEM_MIN = 4;
 
@@ -91,6 +114,16 @@ export function germanComplementEnd(items: readonly Item[], at: number, head: st
     end = isFor || next === end + 2 ? second : end;
   }
   return end;
+}
+
+/** Where a name of the kind of "Omas gegen Rechts" ends; undefined where the item opens none. */
+export function germanManyEnd(items: readonly Item[], at: number): number | undefined {
+  if (!MANY.test(items[at]?.lower ?? '')) return undefined;
+  const link = items[at + 1]?.lower ?? '';
+  const to = /^(?:die|das|den)$/u.test(items[at + 2]?.lower ?? '') ? at + 3 : at + 2;
+  const isFor = /^(?:für|gegen|for)$/u.test(link) && items[to]?.isCapital === true;
+  const isWithout = link === 'ohne' && items[to]?.lower === 'grenzen';
+  return isFor || isWithout ? to + 1 : undefined;
 }
 
 /** Behind an adjective or none, the noun; the start itself where none stands. */

@@ -2,7 +2,7 @@ import { isAge } from './aged.ts';
 import { agreesInCase } from './agreement.ts';
 import { hasAnonymityMark } from './anonymity.ts';
 import { isForeignLink } from './foreign-link.ts';
-import { isGermanAdverb, isLegalForm } from './german-bodies.ts';
+import { isGermanAdverb, isHowBefore, isLegalForm } from './german-bodies.ts';
 import { inGerman } from './german-case.ts';
 import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
@@ -142,9 +142,7 @@ export class NameReader {
     const isAdverb = this.grammar.language === 'de' && isGermanAdverb(item.lower);
     const isLone = this.items[at + 1]?.isCapital !== true && !this.seenCapital.has(item.lower);
     if (isAdverb && isLone) return false;
-    // "Zufrieden zeigte sich der Bund": how, not who.
-    const isHow = this.lower(at + 2) === 'sich' && this.grammar.articles.has(this.lower(at + 3));
-    if (this.grammar.language === 'de' && isHow && this.items[at + 4]?.isCapital) return false;
+    if (this.grammar.language === 'de' && isLone && isHowBefore(this.items, at)) return false;
     if (this.isGiven(bare)) return true;
     if (this.isOpeningParticiple(at) || this.isPredicate(at)) return false;
     const isRoleFirst = this.grammar.isInflected || this.grammar.language === 'fr';
@@ -324,6 +322,10 @@ export class NameReader {
       if (this.lower(at) === 'von' && /^(?:den|dem)$/u.test(this.lower(at + 1))) return 0;
       const next = /^(?:der|den|dem)$/u.test(this.lower(at + 1)) ? at + 2 : at + 1;
       if (/^\p{Lu}{2,}/u.test(this.items[next]?.text ?? '')) return 0;
+      // "Petra Holm von der Lebenshilfe": behind a full name.
+      const isFull = [1, 2].every((step) => this.items[at - step]?.isCapital === true);
+      const isHouse = /^(?:von|vom)$/u.test(this.lower(at)) && next === at + 2;
+      if (isFull && isHouse && !this.isGiven(bareName(this.lower(at - 1)))) return 0;
       // "Udo Kern von Kern & Söhne".
       if (this.items[next + 1]?.text === '&') return 0;
       if (this.kindOf(bareName(this.lower(next))) !== undefined) return 0;

@@ -4,7 +4,7 @@ import type { Sentence } from './lay-out.ts';
 import { PaperReader } from './paper-reader.ts';
 import { findPolishBody } from './polish-bodies.ts';
 import { PRESS } from './press.ts';
-import { OWNER_GENDER, openBody, type Referent } from './referent.ts';
+import { nobody, OWNER_GENDER, openBody, type Referent } from './referent.ts';
 
 const IMPERSONAL =
   /^(?:йдеться|йшлося|ідеться|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
@@ -162,6 +162,9 @@ export class SubjectReader extends PaperReader {
         this.writerInPaper(cue, to) ??
         (isHouse ? this.discourse.recentBody(Math.min(from, cue)) : undefined);
       if (paper !== undefined) return paper;
+      // "An der Tür, die sie abschloss, steht: „…“".
+      const isPlace = grammar.language === 'de' && grammar.prepositions.has(this.lower(from));
+      if (isPlace && this.lower(cue + 1) === ':') return nobody('', 'neuter');
     }
     // «écrit-il dans son dernier rapport»: the pronoun in the verb is the subject.
     if (grammar.language === 'fr' && /-(?:t-)?(?:il|elle)$/u.test(verb)) {
@@ -198,11 +201,13 @@ export class SubjectReader extends PaperReader {
     if (isBefore && this.item(cue - 1)?.isCapital === false) return 'any';
     const first = this.item(cue + 1);
     if (first?.kind !== 'word' || cue + 1 >= to || grammar.isInflected) return undefined;
-    if (!/^(?:le|la|l'|der|die|the|ce|cette|dieser|diese)$/u.test(first.lower)) return undefined;
+    if (!/^(?:le|la|l'|der|die|das|the|ce|cette|dieser|diese)$/u.test(first.lower))
+      return undefined;
     const noun = this.item(this.epithetAt(cue));
     if (grammar.statement.test(noun?.lower ?? '')) return undefined;
     if (noun?.kind !== 'word' || (grammar.language === 'de') !== noun.isCapital) return undefined;
     if (grammar.language === 'en') return 'any';
+    if (first.lower === 'das') return 'neuter';
     return /^(?:la|die|cette|diese)$/u.test(first.lower)
       ? 'female'
       : first.lower === "l'"
