@@ -84,7 +84,7 @@ const SYNONYM: Readonly<Record<string, RegExp>> = {
 const FIRM =
   /^(?:company|firm|airline|carrier|lender|insurer|retailer|manufacturer|supermarket|chain|operator|landlord|contractor|supplier|employer|provider|developer|\p{L}{3,}maker)$/u;
 const NO_FIRM =
-  /(?:^|\s)(?:unions?|alliance|federation|council|police|constabulary|court|ministry|government|department|party|forum|campaign|friends|users|passengers|residents|committee|commission|office|coastguard|association|society|charity|army|navy|brigade|embassy|university|school|church|parliament|regulator|watchdog|workers|local \d+|branch \d+|congress|house|senate|seafarers|teamsters)(?:$|\s)/u;
+  /(?:^|\s)(?:unions?|alliance|federation|council|police|constabulary|court|ministry|government|department|party|forum|campaign|friends|users|passengers|residents|committee|commission|office|coastguard|association|society|charity|army|navy|brigade|embassy|university|school|church|parliament|regulator|watchdog|workers|local \d+|branch \d+|congress|house|senate|seafarers|teamsters|gmb|rmt|unite|unison|aslef|tuc|bma|usdaw|uaw|afl-cio)(?:$|\s)/u;
 
 /** English: whether "the school", "the think tank" goes back to a body that was named before. */
 export function isEnglishBodyAgain(noun: string): boolean {

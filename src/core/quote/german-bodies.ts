@@ -26,7 +26,7 @@ const SYNONYM: readonly (readonly [RegExp, RegExp])[] = [
 const FIRM =
   /(?:unternehmen|konzern|firma|betreiber|händler|discounter|hersteller|anbieter|versorger|airline|reederei|kette)$/u;
 const NO_FIRM =
-  /(?:verein|verband|gewerkschaft|partei|fraktion|polizei|feuerwehr|gericht|ministerium|(?<!p)amt|bund|initiative|anwaltschaft|kirche|gemeinde|kreis|schule|greenpeace|verdi|nabu)$/u;
+  /(?:verein|verband|gewerkschaft|partei|fraktion|polizei|feuerwehr|gericht|ministerium|(?<!p)amt|bund|initiative|anwaltschaft|kirche|gemeinde|kreis|schule|greenpeace|verdi|nabu|(?<!\p{L})(?:ig|dgb|gew|bund|adac))$/u;
 
 /** Many who call themselves what they are, with what they are for: "Omas gegen Rechts", "Ärzte ohne Grenzen", "Fridays for Future". */
 const MANY =
