@@ -26,7 +26,7 @@ const SYNONYM: readonly (readonly [RegExp, RegExp])[] = [
 const FIRM =
   /(?:unternehmen|konzern|firma|betreiber|händler|discounter|hersteller|anbieter|versorger|airline|reederei|kette)$/u;
 const NO_FIRM =
-  /(?:verein|verband|gewerkschaft|partei|fraktion|polizei|feuerwehr|gericht|ministerium|(?<!p)amt|bund|initiative|anwaltschaft|kirche|gemeinde|kreis|schule|greenpeace|verdi|nabu|(?<!\p{L})(?:ig|dgb|gew|bund|adac))$/u;
+  /(?:verein|verband|gewerkschaft|partei|fraktion|polizei|feuerwehr|gericht|ministerium|(?<!p)amt|bund|initiative|anwaltschaft|kirche|gemeinde|kreis|schule|rat|ausschuss|vorstand|greenpeace|verdi|nabu|(?<!\p{L})(?:ig|dgb|gew|bund|adac))$/u;
 
 /** Many who call themselves what they are, with what they are for: "Omas gegen Rechts", "Ärzte ohne Grenzen", "Fridays for Future". */
 const MANY =
@@ -54,14 +54,34 @@ export function isHowBefore(items: readonly Item[], at: number): boolean {
   return isHow && STATE_VERB.test(verb ?? '') && /^(?:der|die|das)$/u.test(article ?? '');
 }
 
+/** Houses that are named for the place where they stand. */
+const HOUSE =
+  /(?:klinik|klinikum|krankenhaus|schule|theater|museum|gymnasium|kita|zentrum|heim|hospiz|hotel|praxis)$/u;
+const TIME =
+  /(?:abend|morgen|mittag|vormittag|nachmittag|wochenende|tag|nacht|jahr|monat|woche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst|winter|anschluss|gespräch|internet|netz|interview|telefon|ende|anfang|ort|land|kreis|rahmen|streit|vergleich|schnitt|zuge|visier|fokus|schatten)$/u;
+
 /** Whether a word that opens a German sentence is an adverb or asks, and no name. */
 export function isGermanAdverb(lower: string): boolean {
   return ADVERB.test(lower);
 }
 
-/** Whether a word is the legal form of a firm. */
-export function isLegalForm(text: string): boolean {
-  return LEGAL_FORM.test(text);
+/** "Hövel & Sohn", "Meyer & Co. KG", "Nordmilch eG": what belongs to a firm's name though it is no word with a capital. */
+export function isInGermanFirm(items: readonly Item[], at: number): boolean {
+  const text = items[at]?.text ?? '';
+  const isBehind = items[at - 1]?.isCapital === true;
+  const isBefore = items[at + 1]?.isCapital === true;
+  if (text === '&') return isBehind && isBefore;
+  if (text === '.' && items[at - 1]?.lower === 'co') return isBefore;
+  return isBehind && LEGAL_FORM.test(text);
+}
+
+/** "die Initiative Unser Bad": a capital inside a group's name. */
+export function isInGroupName(items: readonly Item[], at: number): boolean {
+  const before = items[at - 1]?.lower ?? '';
+  const isGroup = /(?:initiative|verein|bündnis|liste|gruppe|bewegung|aktion|partei)$/u.test(
+    before,
+  );
+  return isGroup && items[at + 1]?.isCapital === true;
 }
 
 /** German: whether "der Klub", "die Handelskette" goes back to a body that was named before. */
@@ -101,6 +121,10 @@ export function isPluralName(name: string): boolean {
  */
 export function germanComplementEnd(items: readonly Item[], at: number, head: string): number {
   const link = items[at]?.lower ?? '';
+  // "Klinik am Park", and no "Klinik am Abend".
+  const isPlace = /^(?:am|im)$/u.test(link) && HOUSE.test(head);
+  const place = items[at + 1];
+  if (isPlace && place?.isCapital === true && !TIME.test(place.lower)) return at + 2;
   const isFor = link === 'für';
   const isGenitive = /^(?:der|des)$/u.test(link) && COMPLEMENT_HEAD.test(head);
   if (!isFor && !isGenitive) return at;

@@ -2,7 +2,7 @@ import { isAge } from './aged.ts';
 import { agreesInCase } from './agreement.ts';
 import { hasAnonymityMark } from './anonymity.ts';
 import { isForeignLink } from './foreign-link.ts';
-import { isGermanAdverb, isHowBefore, isLegalForm } from './german-bodies.ts';
+import { isGermanAdverb, isHowBefore, isInGermanFirm, isInGroupName } from './german-bodies.ts';
 import { inGerman } from './german-case.ts';
 import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
@@ -275,14 +275,8 @@ export class NameReader {
     return /^\p{Lu}{2,}$/u.test(this.items[at]?.text ?? '') || this.isGermanFirm(at);
   }
 
-  /** "Hövel & Sohn", "Nordmilch eG": inside a German firm's name. */
   isGermanFirm(at: number): boolean {
-    if (this.grammar.language !== 'de') return false;
-    const isBetween = this.items[at - 1]?.isCapital === true && this.items[at + 1]?.isCapital;
-    const text = this.items[at]?.text ?? '';
-    if (text === '&') return isBetween === true;
-    if (text === '.' && this.lower(at - 1) === 'co') return this.items[at + 1]?.isCapital === true;
-    return this.items[at - 1]?.isCapital === true && isLegalForm(text);
+    return this.grammar.language === 'de' && isInGermanFirm(this.items, at);
   }
 
   isShortRole(at: number): boolean {
@@ -300,6 +294,7 @@ export class NameReader {
     // «Ігор Середа»: behind a first name a capital is a surname, whatever the word means elsewhere.
     if (this.grammar.isInflected && this.isGiven(this.lower(at - 1)) && lower.length > 3)
       return false;
+    if (this.grammar.language === 'de' && isInGroupName(this.items, at)) return false;
     // "Shelter Now, which runs three hostels".
     const isCalled = /^(?:now|first|together|against|out|up)$/u.test(lower);
     if (this.grammar.language === 'en' && isCalled) return false;
@@ -461,7 +456,10 @@ export class NameReader {
       /^(?:der|des)$/u.test(article) &&
       this.items[before]?.isCapital === true &&
       // "Einzig der Kreisbauernverband widerspricht".
-      !(this.isSentenceStart(before) && isGermanAdverb(governor));
+      !(
+        this.isSentenceStart(before) &&
+        (isGermanAdverb(governor) || this.grammar.stopWords.has(governor))
+      );
     return isOf || GERMAN_CASE.test(this.lower(from - 1));
   }
 }
