@@ -199,7 +199,8 @@ class Reader extends PhraseReader {
     // "Deutsche Post", "Deutsche Umwelthilfe".
     const isGerman = /^deutsche[nrs]?$/u.test(this.lower(at)) && end === at + 2;
     const isThing =
-      this.kindOf(noun) !== undefined || /^(?:einheit|mark|reich|sprache)$/u.test(noun);
+      (noun !== 'post' && this.kindOf(noun) !== undefined) ||
+      /^(?:einheit|mark|reich|sprache)$/u.test(noun);
     if (isGerman && !isThing && !this.isGiven(noun)) return this.bodyAt(at, end, end - 1);
     const isFirm = this.items.slice(at, end).some(({ text }) => text === '&');
     return isFirm ? this.bodyAt(at, end, end - 1) : undefined;

@@ -10,13 +10,14 @@ const LEGAL_FORM = /^(?:g?GmbH|AG|KG|KGaA|SE|eG|OHG|UG|mbH|VVaG|AöR)$/u;
 
 /** Nouns for one kind of body that say which was named before, where its name does not say another kind. */
 const SPOKEN_OF_AGAIN =
-  /^(?:handels|supermarkt|drogerie|elektronik|kontroll|sport|fußball|traditions|zweitliga|auto|automobil|bau|mode|möbel|restaurant|hotel|bäckerei|kaffee|fitness|wohnungs|wohnungsbau|bau|agrar|winzer|konzern|firmen|vereins|billig|fähr|rück|schwimm|tennis|reit|segel|ruder|heimat|förder|kultur|musik|karnevals|schützen|netz|strom|anlagen|kraftwerks|windpark|hafen|heim|kranken|lebensmittel|einzel|online|versand|textil)?(?:klub|club|verein|kette|genossenschaft|fraktion|partei|airline|reederei|werft|brauerei|molkerei|sender|verlag|zentrale|krankenhaus|klinikum|kanzlei|versicherer|fluggesellschaft|hochschule|universität|netzwerk|bündnis|discounter|betreiber|händler|(?<=kranken)kasse)$/u;
+  /^(?:handels|supermarkt|drogerie|elektronik|kontroll|sport|fußball|traditions|zweitliga|auto|automobil|bau|mode|möbel|restaurant|hotel|bäckerei|kaffee|fitness|wohnungs|wohnungsbau|bau|agrar|winzer|konzern|firmen|vereins|billig|fähr|rück|schwimm|tennis|reit|segel|ruder|heimat|förder|kultur|musik|karnevals|schützen|netz|strom|anlagen|kraftwerks|windpark|hafen|heim|kranken|lebensmittel|einzel|online|versand|textil)?(?:klub|club|verein|kette|genossenschaft|fraktion|partei|airline|reederei|werft|brauerei|molkerei|sender|verlag|zentrale|krankenhaus|klinikum|kanzlei|versicherer|fluggesellschaft|hochschule|universität|netzwerk|bündnis|discounter|betreiber|händler|(?<=kranken)kasse)$|^(?:ärzte|lokführer|piloten|lehrer|bildungs|dienstleistungs|bahn|flugbegleiter|eisenbahner)gewerkschaft$/u;
 const SYNONYM: readonly (readonly [RegExp, RegExp])[] = [
   [/klub|club|verein$/u, /(?:klub|club|verein|initiative|ring|union|gesellschaft)$/u],
   [/hochschule|universität$/u, /(?:uni|universität|hochschule|akademie|institut)$/u],
   [/krankenhaus|klinik|klinikum$/u, /(?:klinik|klinikum|krankenhaus|hospital)$/u],
   [/versicherer$/u, /(?:kasse|versicherung|allianz)$/u],
   [/zentrale$/u, /./u],
+  [/gewerkschaft$/u, /(?:bund|verband|vereinigung|union)$/u],
   [/partei$|fraktion$/u, /(?:partei|fraktion|union|linke)$/u],
   [/airline$|reederei$|werft$/u, /(?:linie|reederei|werft|gruppe|airline)$/u],
   [/(?:bündnis|netzwerk)$/u, /(?:initiative|verband|verein|bund|ring)$/u],

@@ -258,7 +258,7 @@ export class NameReader {
       else if (item.text === '.' && this.isShortRole(end - 1) && this.items[end + 1]?.isCapital)
         end++;
       else if (item.kind === 'word' && item.isCapital && !this.breaksRun(end)) end++;
-      else if (this.isGermanFirm(end)) end++;
+      else if (this.isGermanFirm(end) || this.isOwnersMark(end)) end++;
       else if (isForeignLink(this.items, end, this.grammar.language)) end++;
       else if (PARTICLES.has(item.lower) && this.particleRun(end) > 0) end += this.particleRun(end);
       else break;
@@ -270,9 +270,12 @@ export class NameReader {
     return end - at > 2 && PRESS.test(this.items[at]?.text ?? '') ? at + 1 : end;
   }
 
-  /** "NATO", "GmbH": capitals that are no word, or a legal form. */
-  isLetters(at: number): boolean {
-    return /^\p{Lu}{2,}$/u.test(this.items[at]?.text ?? '') || this.isGermanFirm(at);
+  /** "National Farmers' Union": the mark of many owners inside a body's name. */
+  isOwnersMark(at: number): boolean {
+    const isMark = /^['’]$/u.test(this.items[at]?.text ?? '') && this.lower(at - 1).endsWith('s');
+    if (!isMark || this.grammar.language !== 'en' || this.items[at + 1]?.isCapital !== true)
+      return false;
+    return [1, 2].some((step) => this.grammar.organisation.test(this.lower(at + step)));
   }
 
   isGermanFirm(at: number): boolean {
