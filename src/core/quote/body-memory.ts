@@ -17,8 +17,22 @@ const COMMON_NOUN = /(?:ing|ly|tion|ment|ness|ity|ance|ence|ism|ure|age|ic|[^s]s
 /** A body's name in marks is no longer. */
 const MARKED_NAME_LENGTH_MAX = 40;
 
+/** The first naming of each firm, by the word in front of what says that it is one. */
+function firmsByName(mentions: readonly Mention[]): ReadonlyMap<string, Mention> {
+  const firms = new Map<string, Mention>();
+  for (const mention of mentions) {
+    if (mention.kind !== 'organisation') continue;
+    const [first = '', ...rest] = mention.role.toLowerCase().split(' ');
+    if (!firms.has(first) && isFirmSuffix(rest.at(-1) ?? '')) firms.set(first, mention);
+  }
+  return firms;
+}
+
 /** What a text has called its bodies, and which of the names "the company" stands for. */
 export class BodyMemory extends Memory {
+  /** Firms by their own name, once somebody asked. */
+  #firms: ReadonlyMap<string, Mention> | undefined;
+
   /** Another body was spoken of since: "the agency" then means that one. */
   hasNearerBody(mention: Mention, fuller: Mention): boolean {
     const sentence = this.passage.items[mention.from]?.sentence ?? 0;
@@ -85,12 +99,9 @@ export class BodyMemory extends Memory {
   firmInFull(mention: Mention): Referent | undefined {
     const { language } = this.passage.grammar;
     if (mention.name.length !== 1 || (language !== 'en' && language !== 'de')) return undefined;
-    const full = this.mentions.find((other) => {
-      if (other.from >= mention.from || other.kind !== 'organisation') return false;
-      const [first = '', ...rest] = other.role.split(/\s+/u);
-      return first.toLowerCase() === mention.head && isFirmSuffix(rest.at(-1) ?? '');
-    });
-    return full === undefined ? undefined : openBody([full.role]);
+    this.#firms ??= firmsByName(this.mentions);
+    const full = this.#firms.get(mention.head);
+    return full === undefined || full.from >= mention.from ? undefined : openBody([full.role]);
   }
 
   /** English: "Volunteers from Sea Rescue kept it wet", later "the charity": the only name that people were said to be from. */
