@@ -1,13 +1,13 @@
 import { isOneKind, isSurelyOneKind } from './body-kinds.ts';
 import { nominativeBody } from './body-names.ts';
-import { canBeCalled, isEnglishBodyAgain, isFirmRole } from './english-bodies.ts';
+import { canBeCalled, isEnglishBodyAgain, isFirmRole, isFirmSuffix } from './english-bodies.ts';
 import { calledName, isOnlyPlace } from './english-things.ts';
 import { canBeCalledInGerman, isGermanBodyAgain } from './german-bodies.ts';
 import { germanOpening } from './german-opening.ts';
 import { BODY_CONFIDENCE_MIN, Memory } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { isSameName } from './name-forms.ts';
-import { type Referent, type Seen, weaken } from './referent.ts';
+import { openBody, type Referent, type Seen, weaken } from './referent.ts';
 
 /** Verbs of what firms, offices and unions do, which no weather or output does. */
 const ACTED =
@@ -18,8 +18,22 @@ const COMMON_NOUN = /(?:ing|ly|tion|ment|ness|ity|ance|ence|ism|ure|age|ic|[^s]s
 /** A body's name in marks is no longer. */
 const MARKED_NAME_LENGTH_MAX = 40;
 
+/** The first naming of each firm, by the word in front of what says that it is one. */
+function firmsByName(mentions: readonly Mention[]): ReadonlyMap<string, Mention> {
+  const firms = new Map<string, Mention>();
+  for (const mention of mentions) {
+    if (mention.kind !== 'organisation') continue;
+    const [first = '', ...rest] = mention.role.toLowerCase().split(' ');
+    if (!firms.has(first) && isFirmSuffix(rest.at(-1) ?? '')) firms.set(first, mention);
+  }
+  return firms;
+}
+
 /** What a text has called its bodies, and which of the names "the company" stands for. */
 export class BodyMemory extends Memory {
+  /** Firms by their own name, once somebody asked. */
+  #firms: ReadonlyMap<string, Mention> | undefined;
+
   /** Another body was spoken of since: "the agency" then means that one. */
   hasNearerBody(mention: Mention, fuller: Mention): boolean {
     const sentence = this.passage.items[mention.from]?.sentence ?? 0;
@@ -80,6 +94,32 @@ export class BodyMemory extends Memory {
     const isBody = (word: string): boolean => organisation.test(word);
     if (language === 'en') return canBeCalled(noun, name, isBody);
     return language !== 'de' || canBeCalledInGerman(noun, name, isBody);
+  }
+
+  /** "Bakewell" of the Bakewell Foods that were named before. */
+  firmInFull(mention: Mention): Referent | undefined {
+    const { language } = this.passage.grammar;
+    if (mention.name.length !== 1 || (language !== 'en' && language !== 'de')) return undefined;
+    this.#firms ??= firmsByName(this.mentions);
+    const full = this.#firms.get(mention.head);
+    return full === undefined || full.from >= mention.from ? undefined : openBody([full.role]);
+  }
+
+  /** English: "Volunteers from Sea Rescue kept it wet", later "the charity": the only name that people were said to be from. */
+  whoseMembers(mention: Mention): string | undefined {
+    const { items, grammar } = this.passage;
+    if (grammar.language !== 'en') return undefined;
+    const names = new Set<string>();
+    for (const [index, other] of this.mentions.entries()) {
+      if (other.from >= mention.from) break;
+      const isName = other.kind === 'name' && other.name.length > 1;
+      const isOf = /^(?:from|of|at|with)$/u.test(items[other.from - 1]?.lower ?? '');
+      const isTheirs = grammar.role.test(items[other.from - 2]?.lower ?? '');
+      const isBody = isName && isOf && isTheirs && (this.cast.personOf[index] ?? -1) < 0;
+      if (isBody) names.add(other.name.join(' '));
+    }
+    const [only] = names;
+    return names.size === 1 ? only : undefined;
   }
 
   /** "Ofgem opened an inquiry. …, the regulator said": the lone word that opens the sentence before, with a verb of what bodies do. */
@@ -178,6 +218,8 @@ export class BodyMemory extends Memory {
             ? undefined
             : (this.openingName(mention) ?? this.englishOpening(mention));
       if (opening !== undefined) return opening;
+      const whose = before === undefined ? this.whoseMembers(mention) : undefined;
+      if (whose !== undefined) return whose;
       if (before !== undefined) return before.referent.name;
     }
     return nominativeBody(mention.role, mention.head, grammar);

@@ -229,6 +229,19 @@ export class ClauseReader {
     return isSetOff ? index + 1 : undefined;
   }
 
+  /** "Betreiber ist die Ostsee Hotels GmbH", "The owner is the Harbour Trust": who it is stands behind the verb. */
+  bodyAsPredicate(index: number): number | undefined {
+    const [subject, body] = [this.mentions[index], this.mentions[index + 1]];
+    if (subject === undefined || body?.kind !== 'organisation') return undefined;
+    const isCopula = /^(?:is|was|remains|ist|war|bleibt)$/u.test(this.lower(subject.to));
+    const article = body.from - 1 === subject.to ? undefined : this.lower(subject.to + 1);
+    const isBehind = body.from - subject.to <= 2;
+    const isDefinite = article === undefined || /^(?:the|der|die|das)$/u.test(article);
+    const isNoun = subject.kind === 'role' || subject.kind === 'organisation';
+    const isNamed = /\p{Lu}\S*\s\S*\p{Lu}/u.test(body.role);
+    return isCopula && isBehind && isDefinite && isNoun && isNamed ? index + 1 : undefined;
+  }
+
   isNearAfter(cue: number, index: number): boolean {
     const mention = this.mentions[index];
     if (mention === undefined) return false;

@@ -116,6 +116,8 @@ export class Discourse extends Epithets {
   resolveName(index: number, mention: Mention): Referent | undefined {
     const person = this.cast.people[this.cast.personOf[index] ?? -1];
     if (person !== undefined) return personReferent(person, 0.97);
+    const firm = mention.isOblique ? undefined : this.firmInFull(mention);
+    if (firm !== undefined) return firm;
     if (this.passage.grammar.language === 'de' && this.isBesideCue(mention))
       return {
         kind: 'person',

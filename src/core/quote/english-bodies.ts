@@ -86,6 +86,10 @@ const FIRM =
 const NO_FIRM =
   /(?:^|\s)(?:unions?|alliance|federation|council|police|constabulary|court|ministry|government|department|party|forum|campaign|friends|users|passengers|residents|committee|commission|office|coastguard|association|society|charity|army|navy|brigade|embassy|university|school|church|parliament|regulator|watchdog|workers|local \d+|branch \d+|congress|house|senate|seafarers|teamsters|gmb|rmt|unite|unison|aslef|tuc|bma|usdaw|uaw|afl-cio)(?:$|\s)/u;
 
+/** Nouns that any body may be called by. */
+const ANY_BODY =
+  /^(?:company|firm|group|organi[sz]ation|agency|body|institution|authority|operator|business)$/u;
+
 /** English: whether "the school", "the think tank" goes back to a body that was named before. */
 export function isEnglishBodyAgain(noun: string): boolean {
   return SPOKEN_OF_AGAIN.test(noun);
@@ -98,9 +102,19 @@ export function canBeCalled(
   isBody: (word: string) => boolean,
 ): boolean {
   const words = name.toLowerCase().split(/\s+/u);
+  // "The army … The ministry would not comment": a body known by its noun alone is that and nothing else.
+  const isBare = !/\p{Lu}/u.test(name) && words.some(isBody);
+  if (isBare && (!ANY_BODY.test(noun) || noun === 'group')) return words.includes(noun);
   if (FIRM.test(noun)) return !NO_FIRM.test(words.join(' '));
   if (!SPOKEN_OF_AGAIN.test(noun) || words.includes(noun)) return true;
   return words.every((word) => !isBody(word) || SYNONYM[noun]?.test(word) === true);
+}
+
+/** What stands behind a firm's own name, in English and German: "Bakewell Foods", "Harms Logistik". */
+export function isFirmSuffix(word: string): boolean {
+  return /^(?:foods|homes|holdings?|steel|motors|energy|resources|systems|airlines|airways|partners|insurance|labs|industries|international|pharma|telecom|shipping|logistics|rail|agro|inc|ltd|plc|corp|llc|group|gruppe|buses|trains|ferries|media|logistik|gmbh|ag|kg|se|eg|bau|chemie|stahl|werke|technik|reisen|reederei|werft)$/iu.test(
+    word,
+  );
 }
 
 /** What firms are called that people may be too: "the operator apologised", and "a crane operator". */

@@ -8,6 +8,11 @@ const POST_NOMINAL =
 /** Nouns of two words for a body, of which neither says so alone. */
 const COMPOUND =
   /^(?:think tanks?|(?:care|nursing|retirement|rest|funeral|children's) homes?|(?:housing|building) (?:associations?|societ(?:y|ies))|law firms?|pressure groups?|town hall|city hall|fire (?:service|brigade|department)|general staff|(?:rescue|search|research|legal|medical|management|emergency|response) teams?)$/u;
+const OPENS_COMPOUND: ReadonlySet<string> = new Set(
+  "think care nursing retirement rest funeral children's housing building law pressure town city fire general rescue search research legal medical management emergency response".split(
+    ' ',
+  ),
+);
 
 /** Reads what only English (and datelines) have: letters behind a name, where somebody comes from, one of many. */
 export class EnglishReader extends BodyReader {
@@ -32,7 +37,10 @@ export class EnglishReader extends BodyReader {
   /** "Marsh & Daughters", "Save the Hedgerows", "a think tank": bodies that no noun of theirs tells by itself. */
   englishBodyAt(at: number): Mention | undefined {
     if (this.grammar.language !== 'en') return undefined;
-    const isPair = COMPOUND.test(`${this.lower(at)} ${this.lower(at + 1)}`);
+    const isPair =
+      OPENS_COMPOUND.has(this.lower(at)) &&
+      COMPOUND.test(`${this.lower(at)} ${this.lower(at + 1)}`);
+    if (!isPair && this.items[at]?.isCapital !== true) return undefined;
     const isName = !this.grammar.stopWords.has(this.lower(at)) && !this.isGivenName(at);
     const end = isPair ? at + 2 : isName ? englishBodyEnd(this.items, at) : undefined;
     if (end === undefined || this.isBeforeRole(end)) return undefined;

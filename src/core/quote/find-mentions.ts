@@ -195,6 +195,13 @@ class Reader extends PhraseReader {
     const many = germanManyEnd(this.items, at);
     if (many !== undefined) return this.bodyAt(at, many, many - 1);
     const end = this.runEnd(at);
+    const noun = this.lower(at + 1);
+    // "Deutsche Post", "Deutsche Umwelthilfe".
+    const isGerman = /^deutsche[nrs]?$/u.test(this.lower(at)) && end === at + 2;
+    const isThing =
+      (noun !== 'post' && this.kindOf(noun) !== undefined) ||
+      /^(?:einheit|mark|reich|sprache)$/u.test(noun);
+    if (isGerman && !isThing && !this.isGiven(noun)) return this.bodyAt(at, end, end - 1);
     const isFirm = this.items.slice(at, end).some(({ text }) => text === '&');
     return isFirm ? this.bodyAt(at, end, end - 1) : undefined;
   }

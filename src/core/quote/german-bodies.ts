@@ -10,13 +10,14 @@ const LEGAL_FORM = /^(?:g?GmbH|AG|KG|KGaA|SE|eG|OHG|UG|mbH|VVaG|AöR)$/u;
 
 /** Nouns for one kind of body that say which was named before, where its name does not say another kind. */
 const SPOKEN_OF_AGAIN =
-  /^(?:handels|supermarkt|drogerie|elektronik|kontroll|sport|fußball|traditions|zweitliga|auto|automobil|bau|mode|möbel|restaurant|hotel|bäckerei|kaffee|fitness|wohnungs|wohnungsbau|bau|agrar|winzer|konzern|firmen|vereins|billig|fähr|rück|schwimm|tennis|reit|segel|ruder|heimat|förder|kultur|musik|karnevals|schützen|netz|strom|anlagen|kraftwerks|windpark|hafen|heim|kranken|lebensmittel|einzel|online|versand|textil)?(?:klub|club|verein|kette|genossenschaft|fraktion|partei|airline|reederei|werft|brauerei|molkerei|sender|verlag|zentrale|krankenhaus|klinikum|kanzlei|versicherer|fluggesellschaft|hochschule|universität|netzwerk|bündnis|discounter|betreiber|händler|(?<=kranken)kasse)$/u;
+  /^(?:handels|supermarkt|drogerie|elektronik|kontroll|sport|fußball|traditions|zweitliga|auto|automobil|bau|mode|möbel|restaurant|hotel|bäckerei|kaffee|fitness|wohnungs|wohnungsbau|bau|agrar|winzer|konzern|firmen|vereins|billig|fähr|rück|schwimm|tennis|reit|segel|ruder|heimat|förder|kultur|musik|karnevals|schützen|netz|strom|anlagen|kraftwerks|windpark|hafen|heim|kranken|lebensmittel|einzel|online|versand|textil)?(?:klub|club|verein|kette|genossenschaft|fraktion|partei|airline|reederei|werft|brauerei|molkerei|sender|verlag|zentrale|krankenhaus|klinikum|kanzlei|versicherer|fluggesellschaft|hochschule|universität|netzwerk|bündnis|discounter|betreiber|händler|(?<=kranken)kasse)$|^(?:ärzte|lokführer|piloten|lehrer|bildungs|dienstleistungs|bahn|flugbegleiter|eisenbahner)gewerkschaft$/u;
 const SYNONYM: readonly (readonly [RegExp, RegExp])[] = [
   [/klub|club|verein$/u, /(?:klub|club|verein|initiative|ring|union|gesellschaft)$/u],
   [/hochschule|universität$/u, /(?:uni|universität|hochschule|akademie|institut)$/u],
   [/krankenhaus|klinik|klinikum$/u, /(?:klinik|klinikum|krankenhaus|hospital)$/u],
   [/versicherer$/u, /(?:kasse|versicherung|allianz)$/u],
   [/zentrale$/u, /./u],
+  [/gewerkschaft$/u, /(?:bund|verband|vereinigung|union)$/u],
   [/partei$|fraktion$/u, /(?:partei|fraktion|union|linke)$/u],
   [/airline$|reederei$|werft$/u, /(?:linie|reederei|werft|gruppe|airline)$/u],
   [/(?:bündnis|netzwerk)$/u, /(?:initiative|verband|verein|bund|ring)$/u],
@@ -26,7 +27,7 @@ const SYNONYM: readonly (readonly [RegExp, RegExp])[] = [
 const FIRM =
   /(?:unternehmen|konzern|firma|betreiber|händler|discounter|hersteller|anbieter|versorger|airline|reederei|kette)$/u;
 const NO_FIRM =
-  /(?:verein|verband|gewerkschaft|partei|fraktion|polizei|feuerwehr|gericht|ministerium|(?<!p)amt|bund|initiative|anwaltschaft|kirche|gemeinde|kreis|schule|greenpeace|verdi|nabu|(?<!\p{L})(?:ig|dgb|gew|bund|adac))$/u;
+  /(?:verein|verband|gewerkschaft|partei|fraktion|polizei|feuerwehr|gericht|ministerium|(?<!p)amt|bund|initiative|anwaltschaft|kirche|gemeinde|kreis|schule|rat|ausschuss|vorstand|greenpeace|verdi|nabu|(?<!\p{L})(?:ig|dgb|gew|bund|adac))$/u;
 
 /** Many who call themselves what they are, with what they are for: "Omas gegen Rechts", "Ärzte ohne Grenzen", "Fridays for Future". */
 const MANY =
@@ -54,14 +55,34 @@ export function isHowBefore(items: readonly Item[], at: number): boolean {
   return isHow && STATE_VERB.test(verb ?? '') && /^(?:der|die|das)$/u.test(article ?? '');
 }
 
+/** Houses that are named for the place where they stand. */
+const HOUSE =
+  /(?:klinik|klinikum|krankenhaus|schule|theater|museum|gymnasium|kita|zentrum|heim|hospiz|hotel|praxis)$/u;
+const TIME =
+  /(?:abend|morgen|mittag|vormittag|nachmittag|wochenende|tag|nacht|jahr|monat|woche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühjahr|sommer|herbst|winter|anschluss|gespräch|internet|netz|interview|telefon|ende|anfang|ort|land|kreis|rahmen|streit|vergleich|schnitt|zuge|visier|fokus|schatten)$/u;
+
 /** Whether a word that opens a German sentence is an adverb or asks, and no name. */
 export function isGermanAdverb(lower: string): boolean {
   return ADVERB.test(lower);
 }
 
-/** Whether a word is the legal form of a firm. */
-export function isLegalForm(text: string): boolean {
-  return LEGAL_FORM.test(text);
+/** "Hövel & Sohn", "Meyer & Co. KG", "Nordmilch eG": what belongs to a firm's name though it is no word with a capital. */
+export function isInGermanFirm(items: readonly Item[], at: number): boolean {
+  const text = items[at]?.text ?? '';
+  const isBehind = items[at - 1]?.isCapital === true;
+  const isBefore = items[at + 1]?.isCapital === true;
+  if (text === '&') return isBehind && isBefore;
+  if (text === '.' && items[at - 1]?.lower === 'co') return isBefore;
+  return isBehind && LEGAL_FORM.test(text);
+}
+
+/** "die Initiative Unser Bad": a capital inside a group's name. */
+export function isInGroupName(items: readonly Item[], at: number): boolean {
+  const before = items[at - 1]?.lower ?? '';
+  const isGroup = /(?:initiative|verein|bündnis|liste|gruppe|bewegung|aktion|partei)$/u.test(
+    before,
+  );
+  return isGroup && items[at + 1]?.isCapital === true;
 }
 
 /** German: whether "der Klub", "die Handelskette" goes back to a body that was named before. */
@@ -101,6 +122,10 @@ export function isPluralName(name: string): boolean {
  */
 export function germanComplementEnd(items: readonly Item[], at: number, head: string): number {
   const link = items[at]?.lower ?? '';
+  // "Klinik am Park", and no "Klinik am Abend".
+  const isPlace = /^(?:am|im)$/u.test(link) && HOUSE.test(head);
+  const place = items[at + 1];
+  if (isPlace && place?.isCapital === true && !TIME.test(place.lower)) return at + 2;
   const isFor = link === 'für';
   const isGenitive = /^(?:der|des)$/u.test(link) && COMPLEMENT_HEAD.test(head);
   if (!isFor && !isGenitive) return at;

@@ -150,6 +150,8 @@ export class Memory {
     const gender = mention.gender === 'any' ? verbGender : mention.gender;
     if (mention.head === 'sie' && isOfMany(this.passage, mention))
       return this.manyMeant(mention.from);
+    const crowd = gender === 'plural' ? this.crowdBefore(mention.from) : undefined;
+    if (crowd !== undefined) return crowd;
     if (gender === 'neuter' || gender === 'plural') {
       if (this.passage.grammar.language === 'de' && mention.head === 'sie' && gender !== 'plural')
         return this.recent('female', mention.from);
@@ -175,6 +177,15 @@ export class Memory {
   manyMeant(item: number): Referent {
     const body = this.bodyBefore(item);
     return body !== undefined && isPluralName(body.name) ? body : group(this.seen, item);
+  }
+
+  /** English: "Campaigners filled the gallery. “Shame,” they shouted": the many who were just the subject, and no body. */
+  crowdBefore(item: number): Referent | undefined {
+    if (this.passage.grammar.language !== 'en') return undefined;
+    const sentence = this.passage.items[item]?.sentence ?? 0;
+    const last = this.seen.findLast((seen) => seen.item < item && seen.isSubject);
+    const isMany = last?.referent.kind === 'anonymous' && last.referent.gender === 'plural';
+    return isMany && sentence - last.sentence <= 1 ? last.referent : undefined;
   }
 
   /** "Natural Resources Wales … it said": a subject taken for a person of whom nothing but the name is known. */

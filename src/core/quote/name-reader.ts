@@ -2,7 +2,7 @@ import { isAge } from './aged.ts';
 import { agreesInCase } from './agreement.ts';
 import { hasAnonymityMark } from './anonymity.ts';
 import { isForeignLink } from './foreign-link.ts';
-import { isGermanAdverb, isHowBefore, isLegalForm } from './german-bodies.ts';
+import { isGermanAdverb, isHowBefore, isInGermanFirm, isInGroupName } from './german-bodies.ts';
 import { inGerman } from './german-case.ts';
 import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
@@ -258,7 +258,7 @@ export class NameReader {
       else if (item.text === '.' && this.isShortRole(end - 1) && this.items[end + 1]?.isCapital)
         end++;
       else if (item.kind === 'word' && item.isCapital && !this.breaksRun(end)) end++;
-      else if (this.isGermanFirm(end)) end++;
+      else if (this.isGermanFirm(end) || this.isOwnersMark(end)) end++;
       else if (isForeignLink(this.items, end, this.grammar.language)) end++;
       else if (PARTICLES.has(item.lower) && this.particleRun(end) > 0) end += this.particleRun(end);
       else break;
@@ -270,19 +270,16 @@ export class NameReader {
     return end - at > 2 && PRESS.test(this.items[at]?.text ?? '') ? at + 1 : end;
   }
 
-  /** "NATO", "GmbH": capitals that are no word, or a legal form. */
-  isLetters(at: number): boolean {
-    return /^\p{Lu}{2,}$/u.test(this.items[at]?.text ?? '') || this.isGermanFirm(at);
+  /** "National Farmers' Union": the mark of many owners inside a body's name. */
+  isOwnersMark(at: number): boolean {
+    const isMark = /^['’]$/u.test(this.items[at]?.text ?? '') && this.lower(at - 1).endsWith('s');
+    if (!isMark || this.grammar.language !== 'en' || this.items[at + 1]?.isCapital !== true)
+      return false;
+    return [1, 2].some((step) => this.grammar.organisation.test(this.lower(at + step)));
   }
 
-  /** "Hövel & Sohn", "Nordmilch eG": inside a German firm's name. */
   isGermanFirm(at: number): boolean {
-    if (this.grammar.language !== 'de') return false;
-    const isBetween = this.items[at - 1]?.isCapital === true && this.items[at + 1]?.isCapital;
-    const text = this.items[at]?.text ?? '';
-    if (text === '&') return isBetween === true;
-    if (text === '.' && this.lower(at - 1) === 'co') return this.items[at + 1]?.isCapital === true;
-    return this.items[at - 1]?.isCapital === true && isLegalForm(text);
+    return this.grammar.language === 'de' && isInGermanFirm(this.items, at);
   }
 
   isShortRole(at: number): boolean {
@@ -300,6 +297,7 @@ export class NameReader {
     // «Ігор Середа»: behind a first name a capital is a surname, whatever the word means elsewhere.
     if (this.grammar.isInflected && this.isGiven(this.lower(at - 1)) && lower.length > 3)
       return false;
+    if (this.grammar.language === 'de' && isInGroupName(this.items, at)) return false;
     // "Shelter Now, which runs three hostels".
     const isCalled = /^(?:now|first|together|against|out|up)$/u.test(lower);
     if (this.grammar.language === 'en' && isCalled) return false;
@@ -461,7 +459,10 @@ export class NameReader {
       /^(?:der|des)$/u.test(article) &&
       this.items[before]?.isCapital === true &&
       // "Einzig der Kreisbauernverband widerspricht".
-      !(this.isSentenceStart(before) && isGermanAdverb(governor));
+      !(
+        this.isSentenceStart(before) &&
+        (isGermanAdverb(governor) || this.grammar.stopWords.has(governor))
+      );
     return isOf || GERMAN_CASE.test(this.lower(from - 1));
   }
 }

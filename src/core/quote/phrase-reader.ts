@@ -11,6 +11,11 @@ export class PhraseReader extends EnglishReader {
     return isAlone && /^(?:la|le|l')$/u.test(this.lower(at - 1));
   }
 
+  /** "NATO", "GmbH": capitals that are no word, or a legal form. */
+  isLetters(at: number): boolean {
+    return /^\p{Lu}{2,}$/u.test(this.items[at]?.text ?? '') || this.isGermanFirm(at);
+  }
+
   /** "SMS": a message of somebody, no body. */
   polishLettersAt(at: number): Mention | undefined {
     if (

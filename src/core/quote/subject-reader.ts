@@ -446,7 +446,8 @@ export class SubjectReader extends PaperReader {
       able.find((index) => !this.isSubordinate(index, sentence.to) && isKnown(index)) ??
       able.find((index) => !this.isSubordinate(index, sentence.to)) ??
       able[0];
-    if (main !== undefined) return this.bodyInApposition(main) ?? main;
+    if (main !== undefined)
+      return this.bodyInApposition(main) ?? this.bodyAsPredicate(main) ?? main;
     if (gender !== 'plural') return indexes.find((index) => this.discourse.isUnknownSubject(index));
     return indexes.find((index) => this.mentions[index]?.kind === 'organisation');
   }

@@ -67,6 +67,18 @@ test.each<[string, string]>([
     'Ada Flint left. A group calling itself Mothers of the Missing marched. “Where are they?” it asked.',
     'Mothers of the Missing',
   ],
+  [
+    "The National Farmers' Union disagreed. Its president, Huw Dai, left. “Anything less is reckless,” the union said.",
+    "National Farmers' Union",
+  ],
+  [
+    'Bakewell Foods recalled its pies. Bakewell said a blade broke. “We acted fast,” the firm said.',
+    'Bakewell Foods',
+  ],
+  [
+    'Volunteers from Sea Rescue kept it wet. Ida Kroll watched. “It swam north,” the charity said.',
+    'Sea Rescue',
+  ],
   // Before a colon.
   ['Ada Flint left. First official word, from the coastguard: “Stay away.”', 'coastguard'],
   ['Ada Flint left. A statement from Police Scotland: “Two men were held.”', 'Police Scotland'],
@@ -91,6 +103,7 @@ test.each([
   'Ada Flint left. A member of the crew, who asked not to be named, spoke. “We logged it twice,” he said.',
   'Ada Flint left. The coroner’s report said: “The railing was rotten.”',
   'Ada Flint left. The jury cleared him. “Justice was done,” his lawyer said.',
+  'The council sold it. Campaigners from Save Our Library filled the hall. “Shame,” they shouted.',
   'Ada Flint left. The BBC pulled the programme. “We got this wrong,” the broadcaster said.',
 ])('nobody named says: %s', (text) => {
   const kind = findQuotes(text, { lang: 'en', title: '' }).at(-1)?.speaker?.kind;

@@ -60,6 +60,18 @@ test.each<[string, string]>([
     'Greenpeace protestiert vor dem Werk. „Wir arbeiten weiter“, teilt die Albert-Klinik mit.',
     'Albert-Klinik',
   ],
+  [
+    'Betreiber ist die Ostsee Hotels GmbH. Sie baut neu. „Alles wird erstattet“, erklärte das Unternehmen.',
+    'Ostsee Hotels GmbH',
+  ],
+  [
+    'Die Klinik am Park hatte ihn eingestellt. „Wir haben geprüft“, erklärte das Krankenhaus.',
+    'Klinik am Park',
+  ],
+  [
+    'Die Initiative Unser Bad gab nicht auf. Vergeblich. „Man hat uns nie angehört“, kritisiert die Initiative.',
+    'Initiative Unser Bad',
+  ],
   // Many.
   [
     'Jens Krahl ging. Die Stadtwerke Rodenau fanden das Leck. „Das Wasser ist sauber“, versichern sie.',
