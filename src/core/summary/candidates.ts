@@ -165,7 +165,7 @@ function readParagraph(
       reading.hintLines = 0;
       const opensParagraph = sentence === sentences[0];
       const words = text.slice(span.start, span.end);
-      if (opensParagraph) isSpeech = opensSpeech(words);
+      if (opensParagraph || opensSpeech(words)) isSpeech = opensSpeech(words);
       const lay = { isBackground: looksBack, isDatelined, opensParagraph, isSpeech };
       if (endsSpeech(words)) isSpeech = false;
       addCandidate(text, { span, lang, lay }, reading);

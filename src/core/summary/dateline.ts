@@ -37,7 +37,7 @@ export function stripDateline(text: string, span: Span): Span {
   for (const dash of head.matchAll(DASH)) {
     const prefix = head.slice(0, dash.index + (dash[0].startsWith(')') ? 1 : 0));
     const after = start + dash.index + dash[0].length;
-    if (!isDateline(prefix)) break;
+    if (prefix.endsWith(':') || !isDateline(prefix)) break;
     if (OPENS_SENTENCE.test(text.slice(after, Math.min(span.end, after + 8)))) {
       start = after;
       return { start: afterAgency(text, { start, end: span.end }), end: span.end };

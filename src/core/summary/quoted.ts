@@ -19,7 +19,8 @@ export function joinQuoted(text: string, sentences: readonly Span[]): readonly S
   return joined;
 }
 
-const SPEECH_DASH = /^[—–-]\s/u;
+// "— Words", and "Jagna Wierzba: – Words" of an interview.
+const SPEECH_DASH = /^(?:\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3}:\s)?[—–-]\s/u;
 const ATTRIBUTION_DASH = /[\p{L}\p{N},!?…»”"]\s[—–-]\s\p{Ll}/u;
 // "Four workers died. — This is a war on transformers, the director says."
 const DIALOGUE_INSIDE = /(?<=\p{L}{3}[.!?…])\s+(?=[—–]\s\p{Lu})/gu;
