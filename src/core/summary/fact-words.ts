@@ -29,8 +29,8 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
 // When news happened: a weekday, today, last night. News says it, a scene or a look back does not.
 const DAY_WORDS: Readonly<Record<string, string>> = {
   en: 'monday* tuesday* wednesday* thursday* friday* saturday* sunday* today yesterday tonight overnight',
-  uk: "понеділ* вівтор* середу середа середи четвер* п'ятниц* субот* неділю неділя неділі сьогодні вчора ніч ночі уночі вночі учора",
-  ru: 'понедельник* вторник* среду среда среды четверг* пятниц* суббот* воскресен* сегодня вчера ночь ночи ночью',
+  uk: "понеділ* вівтор* середу середа середи четвер* п'ятниц* субот* неділю неділя неділі сьогодні вчора ніч уночі вночі учора",
+  ru: 'понедельник* вторник* среду среда среды четверг* пятниц* суббот* воскресен* сегодня вчера ночь ночью',
   pl: 'poniedzia* wtorek wtorku środę środa środy czwartek czwartku piątek piątku sobota sobotę soboty niedziel* dziś dzisiaj wczoraj nocy',
   de: 'montag* dienstag* mittwoch* donnerstag* freitag* samstag* sonntag* heute gestern nacht',
   fr: "lundi mardi mercredi jeudi vendredi samedi dimanche aujourd'hui hier nuit",

@@ -125,7 +125,12 @@ function repeatsTitle(text: string, { start, end }: Span, title: ReadonlySet<str
 function findNews(owns: readonly Own[]): number {
   const datelined = owns
     .slice(0, OPENING_SENTENCES)
-    .find(({ candidate }) => candidate.isDatelined && candidate.words >= SHORT_WORDS);
+    .find(
+      ({ candidate, facts, title }) =>
+        candidate.isDatelined &&
+        candidate.words >= SHORT_WORDS &&
+        (title > 0 || facts.kinds.has('day')),
+    );
   if (datelined !== undefined) return datelined.candidate.order;
   const scores = owns.slice(0, OPENING_SENTENCES).map(({ candidate, facts, title, centrality }) => {
     const { quoted, opening, words } = candidate;
