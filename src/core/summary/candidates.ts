@@ -25,7 +25,15 @@ import { hasUnnamedPerson } from './unnamed-person.ts';
 export type Opening = 'free' | 'pointing' | 'attributed' | 'connective' | 'contrast';
 
 /** `from` to `to`, both inclusive; 'nothing': it stands by itself; 'lost': what it leans on is no sentence. */
-type LeansOn = 'nothing' | 'lost' | { readonly from: number; readonly to: number };
+type LeansOn =
+  | 'nothing'
+  | 'lost'
+  | {
+      readonly from: number;
+      readonly to: number;
+      /** The headline says what it leans on, so that it may also stand first. */
+      readonly isInHeadline: boolean;
+    };
 
 /** A sentence that may be shown, with what the choice needs to know of it. */
 export interface Candidate extends Span {
@@ -244,7 +252,7 @@ function findLeaning(
       from--;
     }
   }
-  return { from, to: before.length - 1 };
+  return { from, to: before.length - 1, isInHeadline: false };
 }
 
 // Who is "he" in one sentence may be "him" in the next; German capitals do not tell; a name may be the first word.
@@ -267,6 +275,7 @@ function namesAnother(quote: Candidate, before: Candidate | undefined): boolean 
 export function isGrounded({ leansOn }: Candidate, orders: readonly number[]): boolean {
   if (leansOn === 'nothing') return true;
   if (leansOn === 'lost') return false;
+  if (leansOn.isInHeadline && orders.length === 0) return true;
   return orders.some((order) => order >= leansOn.from && order <= leansOn.to);
 }
 

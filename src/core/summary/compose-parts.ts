@@ -233,7 +233,7 @@ function joinParts(
 
 function weighParts({ lead, quotes, qualifier }: Shown): number {
   let total = lead === undefined ? PART_WEIGHTS.noLead : PART_WEIGHTS.lead * lead.alone;
-  if (lead !== undefined && hangs(lead)) total += PART_WEIGHTS.dangling;
+  if (lead !== undefined && !isGrounded(lead.candidate, [])) total += PART_WEIGHTS.dangling;
   if (qualifier !== undefined) {
     total += PART_WEIGHTS.qualifier * qualifier.alone;
     if (qualifier.candidate.opening === 'contrast') total += PART_WEIGHTS.contrast;

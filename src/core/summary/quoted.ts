@@ -3,6 +3,8 @@ import type { Span } from '../text/span.ts';
 // Each of these opens or closes; which one does not matter here, since presses use them the other way round too.
 const MARKS = new Set(['"', '“', '”', '„', '«', '»', '‟']);
 const DIALOGUE_DASH = /^[—–-]\s|[.!?…]["”»]?\s[—–]\s\p{Lu}/u;
+/** Letters of a quote in a row that a headline repeats by no chance. */
+const HEADLINE_LETTERS = 12;
 // A speech longer than this in one paragraph is left in its sentences.
 const JOINED_SENTENCES_MAX = 6;
 
@@ -70,6 +72,17 @@ export function quotedShare(sentence: string): number {
     else if (isInside) inside++;
   }
   return isInside ? 1 : inside / Math.max(1, sentence.length);
+}
+
+/** True when the headline quotes the words: "“Nobody told us.” Village without water". */
+export function repeatsHeadline(title: string, words: string): boolean {
+  const head = lettersOf(words).slice(0, HEADLINE_LETTERS);
+  if (head.length < HEADLINE_LETTERS) return false;
+  return lettersOf(title).includes(head);
+}
+
+function lettersOf(words: string): string {
+  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function isOpen(text: string, { start, end }: Span): boolean {

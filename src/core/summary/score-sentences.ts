@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import type { Article, Candidate } from './candidates.ts';
 import { type Facts, findFacts, worthOf } from './facts.ts';
+import { repeatsHeadline } from './quoted.ts';
 import { findTerms, stemsOfTerms } from './terms.ts';
 import { SENTENCE_WEIGHTS as WEIGHTS } from './weights.ts';
 
@@ -30,6 +31,7 @@ const TAIL_SENTENCES_MAX = 12;
 const SHORT_WORDS = 8;
 const LONG_WORDS = 45;
 const MOSTLY_QUOTED = 0.4;
+const WHOLLY_QUOTED = 0.9;
 /** A short sentence with one of these, or a number, tells enough. */
 const TELLING = ['dated-next', 'harm', 'dissent', 'demand', 'inquiry'] as const;
 // A sentence repeats the headline when it has most of its words and hardly any other.
@@ -66,7 +68,10 @@ export function scoreSentences(
   const centralities = findCentralities(stems, frequencies);
   const isKnown = (stem: string): boolean =>
     (frequencies.get(stem) ?? 0) > 1 || titleStems.has(stem);
-  const owns = article.candidates.map((candidate, index): Own => {
+  const candidates = article.candidates.map((candidate, index) =>
+    leanOnHeadline(text, candidate, { before: article.candidates[index - 1], title, titleWords }),
+  );
+  const owns = candidates.map((candidate, index): Own => {
     const own = stems[index] ?? new Set<string>();
     return {
       candidate,
@@ -97,6 +102,12 @@ export function scoreSentences(
   });
 }
 
+interface HeadlineOptions {
+  readonly before: Candidate | undefined;
+  readonly title: string;
+  readonly titleWords: ReadonlySet<string>;
+}
+
 /** How much of `wanted` is in `own`, 0 to 1; 0 when nothing is wanted. */
 function shareOf(wanted: ReadonlySet<string>, own: ReadonlySet<string>): number {
   if (wanted.size === 0) return 0;
@@ -118,6 +129,22 @@ function findLongWords(sentence: string): ReadonlySet<string> {
 function repeatsTitle(text: string, { start, end }: Span, title: ReadonlySet<string>): boolean {
   const words = findLongWords(text.slice(start, end));
   return words.size <= title.size * REPEATED_LENGTH && shareOf(title, words) > REPEATED_SHARE;
+}
+
+// "With that sentence, the speaker opened …": what it leans on is the headline again, or words that the headline quotes.
+function leanOnHeadline(
+  text: string,
+  candidate: Candidate,
+  { before, title, titleWords }: HeadlineOptions,
+): Candidate {
+  const { leansOn, isUnnamed } = candidate;
+  if (before === undefined || typeof leansOn === 'string') return candidate;
+  const isSaid =
+    before.quoted > WHOLLY_QUOTED &&
+    !isUnnamed &&
+    repeatsHeadline(title, text.slice(before.start, before.end));
+  if (!isSaid && !repeatsTitle(text, before, titleWords)) return candidate;
+  return { ...candidate, leansOn: { ...leansOn, isInHeadline: true } };
 }
 
 // Where the news begins: behind the dateline; else the first sentence that tells about as much of the headline, and of a
@@ -191,14 +218,16 @@ function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
     words,
     opening,
     hasColon,
+    leansOn,
   } = candidate;
+  const isBelowHeadline = typeof leansOn !== 'string' && leansOn.isInHeadline;
   const isShort =
     words < SHORT_WORDS &&
     facts.numbers.size + facts.figures.size === 0 &&
     !TELLING.some((kind) => facts.kinds.has(kind));
   return (
     WEIGHTS.quoted * quoted +
-    (opening === 'pointing' ? WEIGHTS.pointing : 0) +
+    (opening === 'pointing' && !isBelowHeadline ? WEIGHTS.pointing : 0) +
     (isBackground ? WEIGHTS.background : 0) +
     (isUnnamed ? WEIGHTS.unnamed : 0) +
     (isTally ? WEIGHTS.tally : 0) +
