@@ -21,7 +21,7 @@ export interface ScoredSentence {
   readonly alone: number;
   readonly stems: ReadonlySet<string>;
   readonly facts: Facts;
-  /** It says what the headline says and no more. */
+  /** It says what the headline says, without a day or a number that the headline does not give. */
   readonly isTitleAgain: boolean;
 }
 
@@ -60,6 +60,7 @@ export function scoreSentences(
 ): readonly ScoredSentence[] {
   const titleWords = findLongWords(title);
   const titleStems = findTitleStems(title, lang);
+  const titleFacts = findFacts(findTerms(title, lang), { opening: 'free', isKnown: () => true });
   const hintStems = stemsOfTerms(
     article.hints.flatMap(({ start, end }) => findTerms(text.slice(start, end), lang)),
   );
@@ -86,7 +87,6 @@ export function scoreSentences(
     (_, index) => (owns[index + 1]?.candidate.quoted ?? 0) > MOSTLY_QUOTED,
   );
   return owns.map((own, index) => {
-    const isTitleAgain = repeatsTitle(text, own.candidate, titleWords);
     const scores = {
       position: article.isLive
         ? 0
@@ -94,10 +94,11 @@ export function scoreSentences(
       centrality: WEIGHTS.centrality * own.centrality,
       title: WEIGHTS.title * own.title + WEIGHTS.hint * shareOf(hintStems, own.stems),
       facts: worthOf(own.facts),
-      faults: scoreFaults(own, isTitleAgain) + (leadsToQuote[index] ? WEIGHTS.toQuote : 0),
+      faults: scoreFaults(own) + (leadsToQuote[index] ? WEIGHTS.toQuote : 0),
     };
     const alone = scores.position + scores.centrality + scores.title + scores.faults;
     const { candidate, stems: ownStems, facts } = own;
+    const isTitleAgain = repeatsTitle(text, candidate, titleWords) && !addsTo(titleFacts, facts);
     return { candidate, scores, alone, stems: ownStems, facts, isTitleAgain };
   });
 }
@@ -177,6 +178,12 @@ function findNews(owns: readonly Own[]): number {
   );
 }
 
+// "The island will close its port from December 1" below "Island to close its port": news in full.
+function addsTo(titleFacts: Facts, { kinds, figures }: Facts): boolean {
+  const addsTime = kinds.has('time') && !titleFacts.kinds.has('time');
+  return addsTime || [...figures].some((figure) => !titleFacts.figures.has(figure));
+}
+
 function scorePosition({ order }: Candidate, newsAt: number): number {
   if (order < newsAt) return WEIGHTS.before / (1 + POSITION_FADE * order);
   const first = order === newsAt ? WEIGHTS.first : 0;
@@ -207,7 +214,7 @@ function findCentralities(
   return sums.map((sum) => (best > 0 ? sum / best : 0));
 }
 
-function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
+function scoreFaults({ candidate, facts }: Own): number {
   const {
     quoted,
     isBackground,
@@ -235,7 +242,6 @@ function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
     (opensParagraph ? WEIGHTS.paragraph : 0) +
     (isShort ? WEIGHTS.short : 0) +
     (words > LONG_WORDS ? WEIGHTS.long : 0) +
-    (hasColon ? WEIGHTS.colon : 0) +
-    (repeats ? WEIGHTS.repeats : 0)
+    (hasColon ? WEIGHTS.colon : 0)
   );
 }

@@ -92,6 +92,16 @@ The ferry costs 9 million euros.`;
   ]);
 });
 
+test('a sentence that repeats the headline and adds a day or a number is taken', () => {
+  const text = `Wyspa Aro zamknie od 1 grudnia na miesiąc port dla ruchu towarowego.
+Powodem są lody, poinformował we wtorek burmistrz Aro.`;
+  const title = 'Wyspa Aro zamyka na miesiąc port dla ruchu towarowego';
+  expect(summarized(text, 'pl', title)).toEqual(text.split('\n'));
+  expect(summarized(text.replace(' od 1 grudnia', ''), 'pl', title)).toEqual(
+    text.split('\n').slice(1),
+  );
+});
+
 test('what the headline quotes does not lead away from the news', () => {
   const text = `After the council's vote on a new ferry, fishermen and farmers of Aro protested on Monday.
 "A ship without a chimney is still a ship," said Karla Voss, the mayor.
