@@ -262,9 +262,9 @@ function hangs({ candidate }: PartSentence): boolean {
 
 /** The visible characters of a quote in its marks with the line of its speaker: name, role, source, age. */
 export function measureQuoteLines({ start, end, speaker, via, background }: Quote): number {
+  const { name = 'unattributed', role } = speaker ?? {};
   const parts = [
-    speaker?.name ?? 'unattributed',
-    speaker?.role,
+    role === undefined ? name : `${name}, ${role}`,
     via,
     background && `background: the article refers to ${background}`,
   ].filter((part) => part !== undefined);
