@@ -1,6 +1,6 @@
 import { findParagraphs, findSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { stripDateline } from './dateline.ts';
+import { stripDateline, stripLeadingDash } from './dateline.ts';
 import {
   opensAttributed,
   opensPointing,
@@ -163,15 +163,17 @@ function readParagraph(
   reading.looksBack = false;
   if (isCaption(text, { sentences, lang })) return;
   let isSpeech = false;
-  for (const sentence of sentences) {
-    const mayOpen = sentence === sentences[0] || reading.isDatelined;
+  for (const whole of sentences) {
+    const sentence = reading.isDatelined ? stripLeadingDash(text, whole) : whole;
+    if (sentence !== whole) reading.isDatelined = false;
+    const mayOpen = whole === sentences[0] || reading.isDatelined;
     const span = mayOpen ? stripDateline(text, sentence) : sentence;
     const kind = findBoilerplate(text, span, lang);
     const isDatelined = reading.isDatelined || span.start > sentence.start;
     reading.isDatelined = kind === 'dateline' && reading.candidates.length < DATELINE_ORDER_MAX;
     if (kind === undefined) {
       reading.hintLines = 0;
-      const opensParagraph = sentence === sentences[0];
+      const opensParagraph = whole === sentences[0];
       const words = text.slice(span.start, span.end);
       if (opensParagraph || opensSpeech(words)) isSpeech = opensSpeech(words);
       const lay = { isBackground: looksBack, isDatelined, opensParagraph, isSpeech };

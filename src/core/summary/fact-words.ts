@@ -46,21 +46,21 @@ const TIME_WORDS: Readonly<Record<string, string>> = {
 };
 
 const NEXT_WORDS: Readonly<Record<string, string>> = {
-  en: 'will due expected plan* planned planning scheduled set begin* start* opens next until intend* decide* would aim* must vote takes',
-  uk: 'буде будуть розпочн* почн* розпочина* планує* планують заплан* має мають очіку* до наступн* запрацю* прибуд* відкриють розгляне подовж* доведеться набуд* зможуть збира* збудують вирішить відбуд*',
-  ru: 'будет будут начн* начал* планиру* заплан* должен должн* ожида* следующ* заработа* откро* рассмотр* продл* предстоит пройдёт пройдет вступит смогут намер* решит состоит* объявят проведёт проведет может',
-  pl: 'będzie będą ma mają rozpoczn* zaczn* planuj* zaplan* oczek* przyszł* nastąp* uruchom* otworz* rozpatrz* potrwa powinn* musi muszą zamierza* zapowie* zdecyduj* odbędzie wejdzie obejmie',
-  de: 'wird werden soll sollen sollte geplant plan* erwartet nächst* beginn* start* bis muss müssen voraussichtlich will wollen künftig entscheid* kommend*',
-  fr: 'sera seront prévu* prévoi* prochain* doit doivent devra* commenc* début* attendu* ouvrir* aura lieu envisag* promet* promis vote décid* compte jusqu*',
+  en: 'will due expected plan* planned planning scheduled set begin* start* opens next until intend* decide* would aim* must vote takes close closes closing shut shuts',
+  uk: 'буде будуть розпочн* почн* розпочина* планує* планують заплан* має мають очіку* до наступн* запрацю* прибуд* відкриють розгляне подовж* доведеться набуд* зможуть збира* збудують вирішить відбуд* закриють закрива*',
+  ru: 'будет будут начн* начал* планиру* заплан* должен должн* ожида* следующ* заработа* откро* рассмотр* продл* предстоит пройдёт пройдет вступит смогут намер* решит состоит* объявят проведёт проведет может закро* закрыва*',
+  pl: 'będzie będą ma mają rozpoczn* zaczn* planuj* zaplan* oczek* przyszł* nastąp* uruchom* otworz* rozpatrz* potrwa powinn* musi muszą zamierza* zapowie* zdecyduj* odbędzie wejdzie obejmie zamkn* zamyka*',
+  de: 'wird werden soll sollen sollte geplant plan* erwartet nächst* beginn* start* bis muss müssen voraussichtlich will wollen künftig entscheid* kommend* schließ*',
+  fr: 'sera seront prévu* prévoi* prochain* doit doivent devra* commenc* début* attendu* ouvrir* aura lieu envisag* promet* promis vote décid* compte jusqu* ferme ferment fermer fermera fermeront',
 };
 
 const HARM_WORDS: Readonly<Record<string, string>> = {
-  en: 'killed dead died death* deaths injured wounded hurt missing casualt* evacuat* victims arrested detained destroyed damaged',
-  uk: 'загин* загибл* вбит* убит* помер* поранен* постражда* зник* евакую* евакуй* жертв* затрим* знищ* пошкодж* зруйн*',
-  ru: 'погиб* убит* умер* ранен* пострада* пропал* эвакуир* жертв* задержа* уничтож* поврежд* разруш*',
-  pl: 'zginę* zabit* zmarł* rann* rannych poszkodow* zagin* ewakuo* ofiar* zatrzyma* zniszcz* uszkodz* zginą* śmier*',
-  de: 'getötet* tote* tot starb* gestorben verletzt* vermisst* evakuier* opfer* festgenommen* zerstört* beschädigt*',
-  fr: 'tué* mort* blessé* disparu* évacu* victime* arrêté* interpellé* détruit* endommag*',
+  en: 'killed dead died death* deaths injured wounded hurt missing casualt* evacuat* victims arrested detained destroyed damaged cancel* suspend* scrap* layoff*',
+  uk: 'загин* загибл* вбит* убит* помер* поранен* постражда* зник* евакую* евакуй* жертв* затрим* знищ* пошкодж* зруйн* скасу* призупин* скороч* звільн*',
+  ru: 'погиб* убит* умер* ранен* пострада* пропал* эвакуир* жертв* задержа* уничтож* поврежд* разруш* отмени* отменя* отмен* приостан* сокращ* сократ* увол*',
+  pl: 'zginę* zabit* zmarł* rann* rannych poszkodow* zagin* ewakuo* ofiar* zatrzyma* zniszcz* uszkodz* zginą* śmier* odwoł* zawies* zwoln* zwalnia* likwid*',
+  de: 'getötet* tote* tot starb* gestorben verletzt* vermisst* evakuier* opfer* festgenommen* zerstört* beschädigt* abgesagt* gestrichen* streich* ausgesetzt gekündigt* entlass*',
+  fr: 'tué* mort* blessé* disparu* évacu* victime* arrêté* interpellé* détruit* endommag* annul* supprim* suspen* licenci*',
 };
 
 const AMOUNT_WORDS: Readonly<Record<string, string>> = {

@@ -25,6 +25,12 @@ test('tells the news in whole sentences, without dateline, credit and look back'
   ]);
 });
 
+test('the dash of a dateline that ends in an abbreviation is not shown', () => {
+  const text =
+    'PAWNEE FLATS, Kan. — The island of Aro will get an electric ferry on March 3 for 9 million euros.';
+  expect(summarized(text, 'en', 'Aro to get a ferry')).toEqual([text.slice(text.indexOf('The'))]);
+});
+
 test('finds the news behind a scene', () => {
   const text = `Every evening Nils Brandt feeds the gulls on the pier.
 He has done so since his wife died.
