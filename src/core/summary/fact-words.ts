@@ -113,12 +113,12 @@ const CAUSE_WORDS: Readonly<Record<string, string>> = {
 
 // What police, prosecutors, auditors and courts do about it.
 const INQUIRY_WORDS: Readonly<Record<string, string>> = {
-  en: 'inquiry inquest investigat* probe prosecutor* charge charges charged sentenced lawsuit audit* inspect*',
-  uk: 'розслід* проваджен* слідч* слідств* підозр* прокур* перевірк* обвинувач* звинувач* вирок* генпрокур* суд суду суді судом',
-  ru: 'расслед* следств* следоват* подозр* прокур* проверк* обвин* приговор* уголовн* генпрокур* суд суда суде суду судом',
-  pl: 'śledztw* śledcz* dochodzen* prokurat* podejrz* oskarż* kontrol* wyrok* sąd sądu sądzie sądem',
-  de: 'ermittl* ermittel* untersuch* staatsanwalt* anklag* angeklagt* verdacht* prüf* urteil* gericht* landgericht* amtsgericht*',
-  fr: 'enquêt* parquet procureur* soupçon* inculp* perquisition* jugement* tribunal* cour',
+  en: 'inquiry inquest investigat* probe prosecutor* charge charges charged sentenced lawsuit audit* inspect* jail* prison custody guilty verdict convict* trial',
+  uk: 'розслід* проваджен* слідч* слідств* підозр* прокур* перевірк* обвинувач* звинувач* вирок* генпрокур* суд суду суді судом винн* винуват* арешт* засудж*',
+  ru: 'расслед* следств* следоват* подозр* прокур* проверк* обвин* приговор* уголовн* генпрокур* суд суда суде суду судом колони* тюрьм* виновн* арест* осужд*',
+  pl: 'śledztw* śledcz* dochodzen* prokurat* podejrz* oskarż* kontrol* wyrok* sąd sądu sądzie sądem więzien* winn* areszt* skaza*',
+  de: 'ermittl* ermittel* untersuch* staatsanwalt* anklag* angeklagt* verdacht* prüf* urteil* gericht* landgericht* amtsgericht* haft* gefängnis* schuldig* prozess*',
+  fr: 'enquêt* parquet procureur* soupçon* inculp* perquisition* jugement* tribunal* cour prison coupable* procès détention',
 };
 
 // Futures that are told by their ending alone: "діятиме", "ouvrira", "recevront".
