@@ -81,6 +81,8 @@ const TALLY =
   /\b(?:so far|(?:this|last|past|previous) years?|since 20\d\d|im (?:laufenden|vergangenen) jahr|seit jahresbeginn|cette année|l'an dernier|depuis 20\d\d)\b|(?<!\p{L})(?:цього року|торік|минулого року|з початку року|в этом году|в прошлом году|с начала года|w tym roku|w ubiegłym roku|w zeszłym roku|od początku roku)(?!\p{L})/iu;
 const QUESTION = /\?["'“”„»«’)]*$/u;
 const COLON = /:(?:\s|$)/u;
+// "It is official: drivers will pay …", "C'est fait : …": as the first words of an article they point at what follows.
+const ANNOUNCES = /^[\p{L}'’ ]{2,25}\s?:\s\p{L}/u;
 const SHOUTED = /^\p{Lu}{2}/u;
 const CLOCK_LINE = /^\d{1,2}[:.h]\d{2}\b.{0,12}$/u;
 const CLOCK_LINES_OF_LIVE = 3;
@@ -209,10 +211,11 @@ function addCandidate(
   const sentence = text.slice(span.start, span.end);
   const order = reading.candidates.length;
   const isAdjacent = order > 0 && text.slice(reading.end, span.start).trim() === '';
-  const opening = openingKind(sentence, lang);
   const { isSpeech, ...place } = lay;
   const quoted = isSpeech ? 1 : quotedShare(sentence);
   const isUnnamed = hasUnnamedPerson(sentence, lang);
+  const pointsAhead = order === 0 && !isUnnamed && ANNOUNCES.test(sentence);
+  const opening = pointsAhead ? 'free' : openingKind(sentence, lang);
   reading.candidates.push({
     ...span,
     order,

@@ -31,6 +31,13 @@ test('the dash of a dateline that ends in an abbreviation is not shown', () => {
   expect(summarized(text, 'en', 'Aro to get a ferry')).toEqual([text.slice(text.indexOf('The'))]);
 });
 
+test('the first words of an article may point at what follows them', () => {
+  const text = `C'est fait : la mairie d'Aro achètera le 3 mars un bac électrique pour 9 millions d'euros.
+Tour d'horizon des réactions.
+C'est fait : l'ancien bac a été vendu le 9 mai.`;
+  expect(summarized(text, 'fr', 'Aro achète un bac')).toEqual(text.split('\n').slice(0, 1));
+});
+
 test('finds the news behind a scene', () => {
   const text = `Every evening Nils Brandt feeds the gulls on the pier.
 He has done so since his wife died.
