@@ -78,9 +78,9 @@ function renderParts(
   { lead, afterLead, quotes, more, qualifier }: AlertParts,
 ): string[] {
   const lines = quotes.map(({ quote: { start, end, speaker, via, background } }) => {
+    const { name = 'unattributed', role } = speaker ?? {};
     const who = [
-      speaker?.name ?? 'unattributed',
-      speaker?.role,
+      role === undefined ? name : `${name}, ${role}`,
       via,
       background && `background: the article refers to ${background}`,
     ];

@@ -1,5 +1,5 @@
 import type { Quote } from '../quote/quote.ts';
-import { chooseAlertParts } from '../summary/compose-parts.ts';
+import { type AlertParts, chooseAlertParts } from '../summary/compose-parts.ts';
 import type { Span } from '../text/span.ts';
 import type { EpochMs } from '../time/moment.ts';
 import type { Destination } from '../watch/destination.ts';
@@ -12,7 +12,7 @@ import {
   type AlertWatch,
 } from './alert.ts';
 import { toAlertQuote } from './alert-quote.ts';
-import { fitAlert, fitQuote } from './fit.ts';
+import { fitAlert, fitQuote, limitTerms, TERMS_IN_ALL_MIN } from './fit.ts';
 import { plainText } from './parts.ts';
 
 /** The item that an alert shows, as far as the alert is concerned. */
@@ -55,17 +55,26 @@ export function composeAlert(material: AlertMaterial): Alert {
   const { item, quotes, layout, nowMs } = material;
   const known = quotes.map((quote) => ({ quote, firstSeen: material.firstSeen(quote) }));
   const bare = composeBare(material);
-  const parts = chooseAlertParts(item.text, {
-    lang: item.lang,
-    title: item.title,
-    quotes: known.map(({ quote, firstSeen }) => markAged(quote, firstSeen)),
-    terms: material.watches.flatMap((watch) => watch.terms),
-    charactersMax: ALERT_CHARACTERS_MAX[layout.size] - fitAlert(bare, layout, nowMs).characters,
-    measureQuote: (quote) => {
-      const shown = fitQuote(toAlertQuote(item, quote, undefined), layout, nowMs);
-      return plainText(shown).length;
-    },
-  });
+  const choose = (watches: readonly AlertWatch[]): AlertParts =>
+    chooseAlertParts(item.text, {
+      lang: item.lang,
+      title: item.title,
+      quotes: known.map(({ quote, firstSeen }) => markAged(quote, firstSeen)),
+      terms: material.watches.flatMap((watch) => watch.terms),
+      charactersMax:
+        ALERT_CHARACTERS_MAX[layout.size] -
+        fitAlert({ ...bare, watches }, layout, nowMs).characters,
+      measureQuote: (quote) => {
+        const shown = fitQuote(toAlertQuote(item, quote, undefined), layout, nowMs);
+        return plainText(shown).length;
+      },
+    });
+  let parts = choose(bare.watches);
+  if (parts.dropped.length > 0) {
+    // A key quote tells more than a few of the terms that matched.
+    const shorter = choose(limitTerms(bare.watches, TERMS_IN_ALL_MIN));
+    if (shorter.dropped.length === 0) parts = shorter;
+  }
   const all = known.map(({ quote, firstSeen }) => toAlertQuote(item, quote, firstSeen));
   return {
     ...bare,

@@ -30,12 +30,15 @@ const CHARACTERS_MAX = {
   compact: { title: 130, publisher: 40, piece: 60, watches: 70 },
 } as const;
 const TERMS_MAX = 3;
+/** The watch line gives up terms before a part is left out, but for one, which says why. */
+export const TERMS_IN_ALL_MIN = 1;
 const TERM_CHARACTERS_MAX = 40;
 const CORRECTIONS_SHOWN_MAX = 2;
 
 /**
  * What of an alert is shown within its layout's limit; product.md (An alert). Title, byline, corrections and watch
- * line come first, then the best quote, the sentences, the other quotes; each whole, or left out whole.
+ * line come first, then the best quote, the sentences, the other quotes; each whole, or left out whole. The watch line
+ * names fewer terms where every part fits for that.
  */
 export function fitAlert(
   alert: Alert,
@@ -43,19 +46,47 @@ export function fitAlert(
   nowMs: EpochMs,
   options: FitOptions = {},
 ): VisibleAlert {
+  const fitted = fitRanked(rankParts(alert, layout, nowMs), layout, options);
+  if (fitted.isWhole) return fitted;
+  for (let termsMax = TERMS_MAX; termsMax >= TERMS_IN_ALL_MIN; termsMax--) {
+    const watches = limitTerms(alert.watches, termsMax);
+    const shorter = fitRanked(rankParts({ ...alert, watches }, layout, nowMs), layout, options);
+    if (shorter.isWhole) return shorter;
+  }
+  return fitted;
+}
+
+/** The watches with at most so many terms in all, those of the first ones. */
+export function limitTerms(
+  watches: readonly AlertWatch[],
+  termsMax: number,
+): readonly AlertWatch[] {
+  let left = termsMax;
+  return watches.map((watch) => {
+    const terms = watch.terms.slice(0, Math.min(left, TERMS_MAX));
+    left -= terms.length;
+    return { ...watch, terms };
+  });
+}
+
+function fitRanked(
+  ranked: readonly RankedPart[],
+  layout: AlertLayout,
+  options: FitOptions,
+): VisibleAlert & { readonly isWhole: boolean } {
   const lengthOf = options.lengthOf ?? ((text: string) => text.length);
   const charactersMax = options.charactersMax ?? ALERT_CHARACTERS_MAX[layout.size];
-  const candidates = rankParts(alert, layout, nowMs).toSorted((a, b) => a.rank - b.rank);
   const kept: RankedPart[] = [];
   let characters = 0;
-  for (const candidate of candidates) {
+  for (const candidate of ranked.toSorted((a, b) => a.rank - b.rank)) {
     const length = lengthOf(plainText(candidate.part)) + (kept.length === 0 ? 0 : 1);
     if (characters + length > charactersMax && candidate.rank > 0) continue;
     characters += length;
     kept.push(candidate);
   }
+  const isWhole = kept.length === ranked.length;
   kept.sort((a, b) => a.place - b.place);
-  return { parts: joinSentences(kept.map(({ part }) => part)), characters };
+  return { parts: joinSentences(kept.map(({ part }) => part)), characters, isWhole };
 }
 
 /** Sentences that stand side by side are one paragraph; the space between them counts as the break did. */

@@ -8,6 +8,8 @@ const VIA_LENGTH_MAX = 120;
  */
 const CARRIES =
   /^(?:in|on|by|via|through|from|over|im|auf|per|über|aus|bei|am|an|beim|dans|sur|par|en|à|au|aux|lors|в|у|во|на|через|по|із|з|зі|из|w|we|na|przez|poprzez|za|z|ze)$/u;
+/** "In the letter, which was seen by Reuters" says no more than "in the letter seen by Reuters". */
+const RELATIVE = /, which (?:is|was|were|has been|had been) /u;
 const NEAR_ITEMS = 60;
 const SENTENCE_LENGTH_MAX = 600;
 const PASSAGE_SENTENCES_MAX = 4;
@@ -61,7 +63,10 @@ export function findVia(
         break;
     }
     const end = items[to - 1]?.end ?? item.end;
-    const words = text.slice(start, end).replace(/[\s,–—-]+$/u, '');
+    const words = text
+      .slice(start, end)
+      .replace(/[\s,–—-]+$/u, '')
+      .replace(RELATIVE, ' ');
     return words.charAt(0).toLowerCase() + words.slice(1);
   }
   return undefined;

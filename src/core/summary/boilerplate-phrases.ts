@@ -6,32 +6,38 @@ export const LINK_PHRASES: PhrasesByLanguage = {
     read also | also read | see also | read more | read next | more on this | related: |
     related stories | related articles | more: | watch: | listen: | in pictures | explainer: |
     analysis: | opinion: | here is our full report | click here | you can read | for more |
-    recommended | most read | go deeper | dig deeper | read our | read the full`,
+    recommended | most read | go deeper | dig deeper | read our | read the full |
+    here is what we know | here's what we know`,
   uk: `
     читайте також | читати також | читайте: | дивіться також | див. також | читайте ще |
     за темою | матеріали за темою | ще за темою | докладніше | детальніше: | більше про |
     слухайте також | вас може зацікавити | рекомендуємо | головні новини | більше новин |
-    актуальні новини | дивіться: | відео дня | популярне`,
+    актуальні новини | дивіться: | відео дня | популярне | головне за день |
+    зібрали реакції | зібрали коментарі | зібрали головне | зібрали найважливіше`,
   ru: `
     читайте также | читать также | читайте: | смотрите также | см. также | по теме |
     материалы по теме | подробнее: | подробности | вам может быть интересно | рекомендуем |
     главные новости | больше новостей | самое важное | смотрите: | слушайте | ещё по теме |
-    популярное | читайте подробнее | еще по теме`,
+    популярное | читайте подробнее | еще по теме | главное за день |
+    собрали реакции | собрали комментарии | собрали главное | собрали самое важное`,
   pl: `
     czytaj także | czytaj też | czytaj również | czytaj więcej | zobacz także | zobacz też |
     zobacz również | przeczytaj także | przeczytaj też | przeczytaj: | przeczytaj również |
     sprawdź też | polecamy | więcej: | więcej na ten temat | dowiedz się więcej | zobacz: |
-    czytaj: | oglądaj | posłuchaj | najnowsze informacje | najczęściej czytane`,
+    czytaj: | oglądaj | posłuchaj | najnowsze informacje | najczęściej czytane |
+    zebraliśmy pierwsze | zebraliśmy komentarze | zebraliśmy reakcje | zebraliśmy najważniejsze`,
   de: `
     lesen sie auch | lesen sie mehr | lesen sie hier | lesen sie dazu | lesen sie außerdem |
     mehr zum thema | mehr dazu | mehr zu | siehe auch | auch interessant | weiterlesen |
     passend dazu | hintergrund: | zum thema | das könnte sie auch interessieren | sehen sie |
-    hören sie | im video | alle entwicklungen | meistgelesen | weitere informationen`,
+    hören sie | im video | alle entwicklungen | meistgelesen | weitere informationen |
+    die ereignisse vom | die ereignisse des | der tag zum nachlesen`,
   fr: `
     lire aussi | à lire aussi | à lire également | lire également | à lire | lire la suite |
     à voir aussi | voir aussi | à écouter | sur le même sujet | pour aller plus loin |
     notre dossier | nos articles | plus d'informations | en savoir plus | à découvrir |
-    retrouvez | regardez | écoutez | les plus lus | d'autres articles`,
+    retrouvez | regardez | écoutez | les plus lus | d'autres articles | tour d'horizon |
+    nous avons recueilli`,
 };
 
 /** Lines that ask for something: to subscribe, follow, donate, share, or that open and close a live page. */

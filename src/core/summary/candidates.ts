@@ -1,6 +1,6 @@
 import { findParagraphs, findSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { stripDateline } from './dateline.ts';
+import { stripDateline, stripLeadingDash } from './dateline.ts';
 import {
   opensAttributed,
   opensPointing,
@@ -25,7 +25,15 @@ import { hasUnnamedPerson } from './unnamed-person.ts';
 export type Opening = 'free' | 'pointing' | 'attributed' | 'connective' | 'contrast';
 
 /** `from` to `to`, both inclusive; 'nothing': it stands by itself; 'lost': what it leans on is no sentence. */
-type LeansOn = 'nothing' | 'lost' | { readonly from: number; readonly to: number };
+type LeansOn =
+  | 'nothing'
+  | 'lost'
+  | {
+      readonly from: number;
+      readonly to: number;
+      /** The headline says what it leans on, so that it may also stand first. */
+      readonly isInHeadline: boolean;
+    };
 
 /** A sentence that may be shown, with what the choice needs to know of it. */
 export interface Candidate extends Span {
@@ -73,6 +81,8 @@ const TALLY =
   /\b(?:so far|(?:this|last|past|previous) years?|since 20\d\d|im (?:laufenden|vergangenen) jahr|seit jahresbeginn|cette année|l'an dernier|depuis 20\d\d)\b|(?<!\p{L})(?:цього року|торік|минулого року|з початку року|в этом году|в прошлом году|с начала года|w tym roku|w ubiegłym roku|w zeszłym roku|od początku roku)(?!\p{L})/iu;
 const QUESTION = /\?["'“”„»«’)]*$/u;
 const COLON = /:(?:\s|$)/u;
+// "It is official: drivers will pay …", "C'est fait : …": as the first words of an article they point at what follows.
+const ANNOUNCES = /^[\p{L}'’ ]{2,25}\s?:\s\p{L}/u;
 const SHOUTED = /^\p{Lu}{2}/u;
 const CLOCK_LINE = /^\d{1,2}[:.h]\d{2}\b.{0,12}$/u;
 const CLOCK_LINES_OF_LIVE = 3;
@@ -155,17 +165,19 @@ function readParagraph(
   reading.looksBack = false;
   if (isCaption(text, { sentences, lang })) return;
   let isSpeech = false;
-  for (const sentence of sentences) {
-    const mayOpen = sentence === sentences[0] || reading.isDatelined;
+  for (const whole of sentences) {
+    const sentence = reading.isDatelined ? stripLeadingDash(text, whole) : whole;
+    if (sentence !== whole) reading.isDatelined = false;
+    const mayOpen = whole === sentences[0] || reading.isDatelined;
     const span = mayOpen ? stripDateline(text, sentence) : sentence;
     const kind = findBoilerplate(text, span, lang);
     const isDatelined = reading.isDatelined || span.start > sentence.start;
     reading.isDatelined = kind === 'dateline' && reading.candidates.length < DATELINE_ORDER_MAX;
     if (kind === undefined) {
       reading.hintLines = 0;
-      const opensParagraph = sentence === sentences[0];
+      const opensParagraph = whole === sentences[0];
       const words = text.slice(span.start, span.end);
-      if (opensParagraph) isSpeech = opensSpeech(words);
+      if (opensParagraph || opensSpeech(words)) isSpeech = opensSpeech(words);
       const lay = { isBackground: looksBack, isDatelined, opensParagraph, isSpeech };
       if (endsSpeech(words)) isSpeech = false;
       addCandidate(text, { span, lang, lay }, reading);
@@ -199,10 +211,11 @@ function addCandidate(
   const sentence = text.slice(span.start, span.end);
   const order = reading.candidates.length;
   const isAdjacent = order > 0 && text.slice(reading.end, span.start).trim() === '';
-  const opening = openingKind(sentence, lang);
   const { isSpeech, ...place } = lay;
   const quoted = isSpeech ? 1 : quotedShare(sentence);
   const isUnnamed = hasUnnamedPerson(sentence, lang);
+  const pointsAhead = order === 0 && !isUnnamed && ANNOUNCES.test(sentence);
+  const opening = pointsAhead ? 'free' : openingKind(sentence, lang);
   reading.candidates.push({
     ...span,
     order,
@@ -244,7 +257,7 @@ function findLeaning(
       from--;
     }
   }
-  return { from, to: before.length - 1 };
+  return { from, to: before.length - 1, isInHeadline: false };
 }
 
 // Who is "he" in one sentence may be "him" in the next; German capitals do not tell; a name may be the first word.
@@ -267,6 +280,7 @@ function namesAnother(quote: Candidate, before: Candidate | undefined): boolean 
 export function isGrounded({ leansOn }: Candidate, orders: readonly number[]): boolean {
   if (leansOn === 'nothing') return true;
   if (leansOn === 'lost') return false;
+  if (leansOn.isInHeadline && orders.length === 0) return true;
   return orders.some((order) => order >= leansOn.from && order <= leansOn.to);
 }
 

@@ -43,7 +43,10 @@ export function chooseSentences(
     }
     if (grown.length === 0) break;
     beam = grown.sort((a, b) => b.total - a.total).slice(0, BEAM_WIDTH);
-    best = beam[0] ?? best;
+    const [first = best] = beam;
+    // One more that hangs in the air is worse than one fewer.
+    if (size > 1 && first.total < best.total) break;
+    best = first;
   }
   return best.sentences;
 }

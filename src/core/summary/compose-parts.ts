@@ -13,7 +13,7 @@ import {
   refill,
 } from './fill-parts.ts';
 import { byRank, type RankedQuote, repeatsQuote, scoreQuotes, takeQuotes } from './key-quotes.ts';
-import { type ScoredSentence, scoreSentences } from './score-sentences.ts';
+import { scoreSentences } from './score-sentences.ts';
 import { type SummarySentence, toSummarySentence } from './summarize.ts';
 import { findTerms, stemsOfTerms } from './terms.ts';
 import { PART_WEIGHTS } from './weights.ts';
@@ -156,14 +156,12 @@ function gather(text: string, options: AlertPartsOptions): Material {
   });
   const titleFacts = read(title).facts;
   const sentences = scoreSentences(text, readArticle(text, lang), { title, lang })
-    .filter((scored) => !repeatsTitle(scored, titleFacts))
+    .filter(({ isTitleAgain }) => !isTitleAgain)
     .filter(({ candidate }) => candidate.quoted <= QUOTED_MAX)
     .map((scored): PartSentence => {
       const facts = { ...scored.facts, topics: intersect(topics, scored.stems) };
       const { start, end } = scored.candidate;
-      // The headline stands above it: what is repeated of it costs less than the day that it adds is worth.
-      const alone = scored.alone + (scored.isTitleAgain ? PART_WEIGHTS.titleAgain : 0);
-      return { ...scored, alone, facts, length: end - start, repeats: new Set() };
+      return { ...scored, facts, length: end - start, repeats: new Set() };
     })
     .toSorted((a, b) => b.alone + worthOf(b.facts) - a.alone - worthOf(a.facts))
     .slice(0, SENTENCES_TRIED_MAX)
@@ -180,12 +178,6 @@ function gather(text: string, options: AlertPartsOptions): Material {
     charactersMax,
     measure: measureQuote,
   };
-}
-
-// The headline again, without a day or a number that it does not give.
-function repeatsTitle({ isTitleAgain, facts }: ScoredSentence, titleFacts: Facts): boolean {
-  if (!isTitleAgain || facts.kinds.has('time')) return false;
-  return [...facts.figures].every((figure) => titleFacts.figures.has(figure));
 }
 
 function intersect(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
@@ -233,7 +225,7 @@ function joinParts(
 
 function weighParts({ lead, quotes, qualifier }: Shown): number {
   let total = lead === undefined ? PART_WEIGHTS.noLead : PART_WEIGHTS.lead * lead.alone;
-  if (lead !== undefined && hangs(lead)) total += PART_WEIGHTS.dangling;
+  if (lead !== undefined && !isGrounded(lead.candidate, [])) total += PART_WEIGHTS.dangling;
   if (qualifier !== undefined) {
     total += PART_WEIGHTS.qualifier * qualifier.alone;
     if (qualifier.candidate.opening === 'contrast') total += PART_WEIGHTS.contrast;
@@ -270,9 +262,9 @@ function hangs({ candidate }: PartSentence): boolean {
 
 /** The visible characters of a quote in its marks with the line of its speaker: name, role, source, age. */
 export function measureQuoteLines({ start, end, speaker, via, background }: Quote): number {
+  const { name = 'unattributed', role } = speaker ?? {};
   const parts = [
-    speaker?.name ?? 'unattributed',
-    speaker?.role,
+    role === undefined ? name : `${name}, ${role}`,
     via,
     background && `background: the article refers to ${background}`,
   ].filter((part) => part !== undefined);

@@ -7,6 +7,7 @@ const DASH = /\s[—–-]{1,2}\s|\)\s?[—–:-]\s|[—–]\s/gu;
 const OPENS_SENTENCE = /^["'“”„«‹‘’(]*[\p{Lu}\p{N}]/u;
 const CLOCK =
   /^\(?\d{1,2}[:.h]\d{2}(?:\s?(?:a\.m\.|p\.m\.|am|pm|GMT|CET|EET|UTC|Uhr))?\)?(?:\s?[—–:|-])?\s+/u;
+const LEADING_DASH = /^[—–-]{1,2}\s+/u;
 const SHOUTED = /^\p{Lu}{3,}/u;
 const WORD = /^[\p{L}\p{N}][\p{L}\p{N}.'’/-]*$/u;
 
@@ -37,7 +38,7 @@ export function stripDateline(text: string, span: Span): Span {
   for (const dash of head.matchAll(DASH)) {
     const prefix = head.slice(0, dash.index + (dash[0].startsWith(')') ? 1 : 0));
     const after = start + dash.index + dash[0].length;
-    if (!isDateline(prefix)) break;
+    if (prefix.endsWith(':') || !isDateline(prefix)) break;
     if (OPENS_SENTENCE.test(text.slice(after, Math.min(span.end, after + 8)))) {
       start = after;
       return { start: afterAgency(text, { start, end: span.end }), end: span.end };
@@ -45,6 +46,12 @@ export function stripDateline(text: string, span: Span): Span {
   }
   start = afterAgency(text, { start, end: span.end });
   return OPENS_SENTENCE.test(text.slice(start, start + 8)) ? { start, end: span.end } : span;
+}
+
+/** The span without the dash of a dateline that was cut off before it: "PAWNEE FLATS, Kan. — The trucks …". */
+export function stripLeadingDash(text: string, span: Span): Span {
+  const dash = LEADING_DASH.exec(text.slice(span.start, span.start + 8))?.[0];
+  return dash === undefined ? span : { start: span.start + dash.length, end: span.end };
 }
 
 /** True when the whole sentence is a dateline: "ЕРЕВАН, 19 ноября.", "Cottbus.", "27 ноября.". */

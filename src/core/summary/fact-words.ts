@@ -29,8 +29,8 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
 // When news happened: a weekday, today, last night. News says it, a scene or a look back does not.
 const DAY_WORDS: Readonly<Record<string, string>> = {
   en: 'monday* tuesday* wednesday* thursday* friday* saturday* sunday* today yesterday tonight overnight',
-  uk: "понеділ* вівтор* середу середа середи четвер* п'ятниц* субот* неділю неділя неділі сьогодні вчора ніч ночі уночі вночі учора",
-  ru: 'понедельник* вторник* среду среда среды четверг* пятниц* суббот* воскресен* сегодня вчера ночь ночи ночью',
+  uk: "понеділ* вівтор* середу середа середи четвер* п'ятниц* субот* неділю неділя неділі сьогодні вчора ніч уночі вночі учора",
+  ru: 'понедельник* вторник* среду среда среды четверг* пятниц* суббот* воскресен* сегодня вчера ночь ночью',
   pl: 'poniedzia* wtorek wtorku środę środa środy czwartek czwartku piątek piątku sobota sobotę soboty niedziel* dziś dzisiaj wczoraj nocy',
   de: 'montag* dienstag* mittwoch* donnerstag* freitag* samstag* sonntag* heute gestern nacht',
   fr: "lundi mardi mercredi jeudi vendredi samedi dimanche aujourd'hui hier nuit",
@@ -46,21 +46,21 @@ const TIME_WORDS: Readonly<Record<string, string>> = {
 };
 
 const NEXT_WORDS: Readonly<Record<string, string>> = {
-  en: 'will due expected plan* planned planning scheduled set begin* start* opens next until intend* decide* would aim* must vote takes',
-  uk: 'буде будуть розпочн* почн* розпочина* планує* планують заплан* має мають очіку* до наступн* запрацю* прибуд* відкриють розгляне подовж* доведеться набуд* зможуть збира* збудують вирішить відбуд*',
-  ru: 'будет будут начн* начал* планиру* заплан* должен должн* ожида* следующ* заработа* откро* рассмотр* продл* предстоит пройдёт пройдет вступит смогут намер* решит состоит* объявят проведёт проведет может',
-  pl: 'będzie będą ma mają rozpoczn* zaczn* planuj* zaplan* oczek* przyszł* nastąp* uruchom* otworz* rozpatrz* potrwa powinn* musi muszą zamierza* zapowie* zdecyduj* odbędzie wejdzie obejmie',
-  de: 'wird werden soll sollen sollte geplant plan* erwartet nächst* beginn* start* bis muss müssen voraussichtlich will wollen künftig entscheid* kommend*',
-  fr: 'sera seront prévu* prévoi* prochain* doit doivent devra* commenc* début* attendu* ouvrir* aura lieu envisag* promet* promis vote décid* compte jusqu*',
+  en: 'will due expected plan* planned planning scheduled set begin* start* opens next until intend* decide* would aim* must vote takes close closes closing shut shuts',
+  uk: 'буде будуть розпочн* почн* розпочина* планує* планують заплан* має мають очіку* до наступн* запрацю* прибуд* відкриють розгляне подовж* доведеться набуд* зможуть збира* збудують вирішить відбуд* закриють закрива*',
+  ru: 'будет будут начн* начал* планиру* заплан* должен должн* ожида* следующ* заработа* откро* рассмотр* продл* предстоит пройдёт пройдет вступит смогут намер* решит состоит* объявят проведёт проведет может закро* закрыва*',
+  pl: 'będzie będą ma mają rozpoczn* zaczn* planuj* zaplan* oczek* przyszł* nastąp* uruchom* otworz* rozpatrz* potrwa powinn* musi muszą zamierza* zapowie* zdecyduj* odbędzie wejdzie obejmie zamkn* zamyka*',
+  de: 'wird werden soll sollen sollte geplant plan* erwartet nächst* beginn* start* bis muss müssen voraussichtlich will wollen künftig entscheid* kommend* schließ*',
+  fr: 'sera seront prévu* prévoi* prochain* doit doivent devra* commenc* début* attendu* ouvrir* aura lieu envisag* promet* promis vote décid* compte jusqu* ferme ferment fermer fermera fermeront',
 };
 
 const HARM_WORDS: Readonly<Record<string, string>> = {
-  en: 'killed dead died death* deaths injured wounded hurt missing casualt* evacuat* victims arrested detained destroyed damaged',
-  uk: 'загин* загибл* вбит* убит* помер* поранен* постражда* зник* евакую* евакуй* жертв* затрим* знищ* пошкодж* зруйн*',
-  ru: 'погиб* убит* умер* ранен* пострада* пропал* эвакуир* жертв* задержа* уничтож* поврежд* разруш*',
-  pl: 'zginę* zabit* zmarł* rann* rannych poszkodow* zagin* ewakuo* ofiar* zatrzyma* zniszcz* uszkodz* zginą* śmier*',
-  de: 'getötet* tote* tot starb* gestorben verletzt* vermisst* evakuier* opfer* festgenommen* zerstört* beschädigt*',
-  fr: 'tué* mort* blessé* disparu* évacu* victime* arrêté* interpellé* détruit* endommag*',
+  en: 'killed dead died death* deaths injured wounded hurt missing casualt* evacuat* victims arrested detained destroyed damaged cancel* suspend* scrap* layoff*',
+  uk: 'загин* загибл* вбит* убит* помер* поранен* постражда* зник* евакую* евакуй* жертв* затрим* знищ* пошкодж* зруйн* скасу* призупин* скороч* звільн*',
+  ru: 'погиб* убит* умер* ранен* пострада* пропал* эвакуир* жертв* задержа* уничтож* поврежд* разруш* отмени* отменя* отмен* приостан* сокращ* сократ* увол*',
+  pl: 'zginę* zabit* zmarł* rann* rannych poszkodow* zagin* ewakuo* ofiar* zatrzyma* zniszcz* uszkodz* zginą* śmier* odwoł* zawies* zwoln* zwalnia* likwid*',
+  de: 'getötet* tote* tot starb* gestorben verletzt* vermisst* evakuier* opfer* festgenommen* zerstört* beschädigt* abgesagt* gestrichen* streich* ausgesetzt gekündigt* entlass*',
+  fr: 'tué* mort* blessé* disparu* évacu* victime* arrêté* interpellé* détruit* endommag* annul* supprim* suspen* licenci*',
 };
 
 const AMOUNT_WORDS: Readonly<Record<string, string>> = {
@@ -113,12 +113,12 @@ const CAUSE_WORDS: Readonly<Record<string, string>> = {
 
 // What police, prosecutors, auditors and courts do about it.
 const INQUIRY_WORDS: Readonly<Record<string, string>> = {
-  en: 'inquiry inquest investigat* probe prosecutor* charge charges charged sentenced lawsuit audit* inspect*',
-  uk: 'розслід* проваджен* слідч* слідств* підозр* прокур* перевірк* обвинувач* звинувач* вирок* генпрокур* суд суду суді судом',
-  ru: 'расслед* следств* следоват* подозр* прокур* проверк* обвин* приговор* уголовн* генпрокур* суд суда суде суду судом',
-  pl: 'śledztw* śledcz* dochodzen* prokurat* podejrz* oskarż* kontrol* wyrok* sąd sądu sądzie sądem',
-  de: 'ermittl* ermittel* untersuch* staatsanwalt* anklag* angeklagt* verdacht* prüf* urteil* gericht* landgericht* amtsgericht*',
-  fr: 'enquêt* parquet procureur* soupçon* inculp* perquisition* jugement* tribunal* cour',
+  en: 'inquiry inquest investigat* probe prosecutor* charge charges charged sentenced lawsuit audit* inspect* jail* prison custody guilty verdict convict* trial',
+  uk: 'розслід* проваджен* слідч* слідств* підозр* прокур* перевірк* обвинувач* звинувач* вирок* генпрокур* суд суду суді судом винн* винуват* арешт* засудж*',
+  ru: 'расслед* следств* следоват* подозр* прокур* проверк* обвин* приговор* уголовн* генпрокур* суд суда суде суду судом колони* тюрьм* виновн* арест* осужд*',
+  pl: 'śledztw* śledcz* dochodzen* prokurat* podejrz* oskarż* kontrol* wyrok* sąd sądu sądzie sądem więzien* winn* areszt* skaza*',
+  de: 'ermittl* ermittel* untersuch* staatsanwalt* anklag* angeklagt* verdacht* prüf* urteil* gericht* landgericht* amtsgericht* haft* gefängnis* schuldig* prozess*',
+  fr: 'enquêt* parquet procureur* soupçon* inculp* perquisition* jugement* tribunal* cour prison coupable* procès détention',
 };
 
 // Futures that are told by their ending alone: "діятиме", "ouvrira", "recevront".

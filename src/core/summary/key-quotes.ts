@@ -3,6 +3,7 @@ import type { Quote, Speaker } from '../quote/quote.ts';
 import { findParagraphs } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { overlapOf } from './choose-sentences.ts';
+import { repeatsHeadline } from './quoted.ts';
 import { findTerms, stemsOfTerms, type Term } from './terms.ts';
 import { QUOTE_WEIGHTS } from './weights.ts';
 
@@ -45,8 +46,6 @@ const PASSAGE_CHARACTERS_MAX = 2000;
 const SPEAKERS_COUNTED_MAX = 40;
 const MARK_CHARACTERS_MAX = 3;
 const SURNAME_LETTERS_MIN = 3;
-/** Letters of a quote in a row that a headline repeats by no chance. */
-const HEADLINE_LETTERS = 12;
 const NO_STEMS: ReadonlySet<string> = new Set();
 /** Share of the shorter one's terms from which a quote says what a sentence of the summary says. */
 const REPEATED_SHARE = 0.6;
@@ -239,17 +238,6 @@ function isInTitle(title: string, surname: string): boolean {
   if (surname.length < SURNAME_LETTERS_MIN) return false;
   const at = title.indexOf(surname);
   return at === 0 || (at > 0 && !/\p{L}/u.test(title.charAt(at - 1)));
-}
-
-// A headline that quotes: "“Nobody told us.” Village without water".
-function repeatsHeadline(title: string, words: string): boolean {
-  const head = lettersOf(words).slice(0, HEADLINE_LETTERS);
-  if (head.length < HEADLINE_LETTERS) return false;
-  return lettersOf(title).includes(head);
-}
-
-function lettersOf(words: string): string {
-  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 // 0 to 1: how many of the wanted stems there are, of the most that count.

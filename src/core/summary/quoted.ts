@@ -3,6 +3,8 @@ import type { Span } from '../text/span.ts';
 // Each of these opens or closes; which one does not matter here, since presses use them the other way round too.
 const MARKS = new Set(['"', '“', '”', '„', '«', '»', '‟']);
 const DIALOGUE_DASH = /^[—–-]\s|[.!?…]["”»]?\s[—–]\s\p{Lu}/u;
+/** Letters of a quote in a row that a headline repeats by no chance. */
+const HEADLINE_LETTERS = 12;
 // A speech longer than this in one paragraph is left in its sentences.
 const JOINED_SENTENCES_MAX = 6;
 
@@ -19,7 +21,8 @@ export function joinQuoted(text: string, sentences: readonly Span[]): readonly S
   return joined;
 }
 
-const SPEECH_DASH = /^[—–-]\s/u;
+// "— Words", and "Jagna Wierzba: – Words" of an interview.
+const SPEECH_DASH = /^(?:\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3}:\s)?[—–-]\s/u;
 const ATTRIBUTION_DASH = /[\p{L}\p{N},!?…»”"]\s[—–-]\s\p{Ll}/u;
 // "Four workers died. — This is a war on transformers, the director says."
 const DIALOGUE_INSIDE = /(?<=\p{L}{3}[.!?…])\s+(?=[—–]\s\p{Lu})/gu;
@@ -69,6 +72,17 @@ export function quotedShare(sentence: string): number {
     else if (isInside) inside++;
   }
   return isInside ? 1 : inside / Math.max(1, sentence.length);
+}
+
+/** True when the headline quotes the words: "“Nobody told us.” Village without water". */
+export function repeatsHeadline(title: string, words: string): boolean {
+  const head = lettersOf(words).slice(0, HEADLINE_LETTERS);
+  if (head.length < HEADLINE_LETTERS) return false;
+  return lettersOf(title).includes(head);
+}
+
+function lettersOf(words: string): string {
+  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function isOpen(text: string, { start, end }: Span): boolean {

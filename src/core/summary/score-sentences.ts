@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import type { Article, Candidate } from './candidates.ts';
 import { type Facts, findFacts, worthOf } from './facts.ts';
+import { repeatsHeadline } from './quoted.ts';
 import { findTerms, stemsOfTerms } from './terms.ts';
 import { SENTENCE_WEIGHTS as WEIGHTS } from './weights.ts';
 
@@ -20,7 +21,7 @@ export interface ScoredSentence {
   readonly alone: number;
   readonly stems: ReadonlySet<string>;
   readonly facts: Facts;
-  /** It says what the headline says and no more. */
+  /** It says what the headline says, without a day or a number that the headline does not give. */
   readonly isTitleAgain: boolean;
 }
 
@@ -30,6 +31,7 @@ const TAIL_SENTENCES_MAX = 12;
 const SHORT_WORDS = 8;
 const LONG_WORDS = 45;
 const MOSTLY_QUOTED = 0.4;
+const WHOLLY_QUOTED = 0.9;
 /** A short sentence with one of these, or a number, tells enough. */
 const TELLING = ['dated-next', 'harm', 'dissent', 'demand', 'inquiry'] as const;
 // A sentence repeats the headline when it has most of its words and hardly any other.
@@ -58,6 +60,7 @@ export function scoreSentences(
 ): readonly ScoredSentence[] {
   const titleWords = findLongWords(title);
   const titleStems = findTitleStems(title, lang);
+  const titleFacts = findFacts(findTerms(title, lang), { opening: 'free', isKnown: () => true });
   const hintStems = stemsOfTerms(
     article.hints.flatMap(({ start, end }) => findTerms(text.slice(start, end), lang)),
   );
@@ -66,7 +69,10 @@ export function scoreSentences(
   const centralities = findCentralities(stems, frequencies);
   const isKnown = (stem: string): boolean =>
     (frequencies.get(stem) ?? 0) > 1 || titleStems.has(stem);
-  const owns = article.candidates.map((candidate, index): Own => {
+  const candidates = article.candidates.map((candidate, index) =>
+    leanOnHeadline(text, candidate, { before: article.candidates[index - 1], title, titleWords }),
+  );
+  const owns = candidates.map((candidate, index): Own => {
     const own = stems[index] ?? new Set<string>();
     return {
       candidate,
@@ -81,7 +87,6 @@ export function scoreSentences(
     (_, index) => (owns[index + 1]?.candidate.quoted ?? 0) > MOSTLY_QUOTED,
   );
   return owns.map((own, index) => {
-    const isTitleAgain = repeatsTitle(text, own.candidate, titleWords);
     const scores = {
       position: article.isLive
         ? 0
@@ -89,12 +94,19 @@ export function scoreSentences(
       centrality: WEIGHTS.centrality * own.centrality,
       title: WEIGHTS.title * own.title + WEIGHTS.hint * shareOf(hintStems, own.stems),
       facts: worthOf(own.facts),
-      faults: scoreFaults(own, isTitleAgain) + (leadsToQuote[index] ? WEIGHTS.toQuote : 0),
+      faults: scoreFaults(own) + (leadsToQuote[index] ? WEIGHTS.toQuote : 0),
     };
     const alone = scores.position + scores.centrality + scores.title + scores.faults;
     const { candidate, stems: ownStems, facts } = own;
+    const isTitleAgain = repeatsTitle(text, candidate, titleWords) && !addsTo(titleFacts, facts);
     return { candidate, scores, alone, stems: ownStems, facts, isTitleAgain };
   });
+}
+
+interface HeadlineOptions {
+  readonly before: Candidate | undefined;
+  readonly title: string;
+  readonly titleWords: ReadonlySet<string>;
 }
 
 /** How much of `wanted` is in `own`, 0 to 1; 0 when nothing is wanted. */
@@ -120,12 +132,33 @@ function repeatsTitle(text: string, { start, end }: Span, title: ReadonlySet<str
   return words.size <= title.size * REPEATED_LENGTH && shareOf(title, words) > REPEATED_SHARE;
 }
 
+// "With that sentence, the speaker opened …": what it leans on is the headline again, or words that the headline quotes.
+function leanOnHeadline(
+  text: string,
+  candidate: Candidate,
+  { before, title, titleWords }: HeadlineOptions,
+): Candidate {
+  const { leansOn, isUnnamed } = candidate;
+  if (before === undefined || typeof leansOn === 'string') return candidate;
+  const isSaid =
+    before.quoted > WHOLLY_QUOTED &&
+    !isUnnamed &&
+    repeatsHeadline(title, text.slice(before.start, before.end));
+  if (!isSaid && !repeatsTitle(text, before, titleWords)) return candidate;
+  return { ...candidate, leansOn: { ...leansOn, isInHeadline: true } };
+}
+
 // Where the news begins: behind the dateline; else the first sentence that tells about as much of the headline, and of a
 // day, as the best of the first ones does: behind the scene, where the text opens with one.
 function findNews(owns: readonly Own[]): number {
   const datelined = owns
     .slice(0, OPENING_SENTENCES)
-    .find(({ candidate }) => candidate.isDatelined && candidate.words >= SHORT_WORDS);
+    .find(
+      ({ candidate, facts, title }) =>
+        candidate.isDatelined &&
+        candidate.words >= SHORT_WORDS &&
+        (title > 0 || facts.kinds.has('day')),
+    );
   if (datelined !== undefined) return datelined.candidate.order;
   const scores = owns.slice(0, OPENING_SENTENCES).map(({ candidate, facts, title, centrality }) => {
     const { quoted, opening, words } = candidate;
@@ -143,6 +176,12 @@ function findNews(owns: readonly Own[]): number {
     0,
     scores.findIndex((score) => score >= NEWS_WEIGHTS.share * best),
   );
+}
+
+// "The island will close its port from December 1" below "Island to close its port": news in full.
+function addsTo(titleFacts: Facts, { kinds, figures }: Facts): boolean {
+  const addsTime = kinds.has('time') && !titleFacts.kinds.has('time');
+  return addsTime || [...figures].some((figure) => !titleFacts.figures.has(figure));
 }
 
 function scorePosition({ order }: Candidate, newsAt: number): number {
@@ -175,7 +214,7 @@ function findCentralities(
   return sums.map((sum) => (best > 0 ? sum / best : 0));
 }
 
-function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
+function scoreFaults({ candidate, facts }: Own): number {
   const {
     quoted,
     isBackground,
@@ -186,14 +225,16 @@ function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
     words,
     opening,
     hasColon,
+    leansOn,
   } = candidate;
+  const isBelowHeadline = typeof leansOn !== 'string' && leansOn.isInHeadline;
   const isShort =
     words < SHORT_WORDS &&
     facts.numbers.size + facts.figures.size === 0 &&
     !TELLING.some((kind) => facts.kinds.has(kind));
   return (
     WEIGHTS.quoted * quoted +
-    (opening === 'pointing' ? WEIGHTS.pointing : 0) +
+    (opening === 'pointing' && !isBelowHeadline ? WEIGHTS.pointing : 0) +
     (isBackground ? WEIGHTS.background : 0) +
     (isUnnamed ? WEIGHTS.unnamed : 0) +
     (isTally ? WEIGHTS.tally : 0) +
@@ -201,7 +242,6 @@ function scoreFaults({ candidate, facts }: Own, repeats: boolean): number {
     (opensParagraph ? WEIGHTS.paragraph : 0) +
     (isShort ? WEIGHTS.short : 0) +
     (words > LONG_WORDS ? WEIGHTS.long : 0) +
-    (hasColon ? WEIGHTS.colon : 0) +
-    (repeats ? WEIGHTS.repeats : 0)
+    (hasColon ? WEIGHTS.colon : 0)
   );
 }

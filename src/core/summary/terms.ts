@@ -20,6 +20,8 @@ const AGE = /^\d{1,3}-(?:year|річн|летн|лет|jähr|letni|lat)/u;
 // "Joan Holt, 78, said", "Jan Holt (45)".
 const AGE_BEFORE = /\p{L}(?:, | \()$/u;
 const AGE_AFTER = /^[,)]/u;
+// "l'enquête", "qu'Ancelle": the word stands behind the apostrophe.
+const ELISION = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ](?=\p{L})/iu;
 const CAPITAL = /^\p{Lu}/u;
 const ACRONYM = /^\p{Lu}{2}$/u;
 // In Slavic languages the ending is cut by length: what stays tells words apart.
@@ -41,7 +43,10 @@ const STEM_LETTERS_MAX = 7;
 export function findTerms(sentence: string, lang: string): readonly Term[] {
   const terms: Term[] = [];
   const stop = STOP_WORDS[lang] ?? STOP_WORDS['en'];
-  for (const { 0: word, index } of sentence.matchAll(WORD)) {
+  for (const { 0: written, index: at } of sentence.matchAll(WORD)) {
+    const elided = lang === 'fr' ? (ELISION.exec(written)?.[0].length ?? 0) : 0;
+    const word = written.slice(elided);
+    const index = at + elided;
     const lower = word.toLowerCase().replace(/[’ʼ]/gu, "'");
     if (DIGIT.test(word)) {
       const kind = findFigureKind(sentence, lower, index);

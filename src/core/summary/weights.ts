@@ -19,7 +19,6 @@ export const SENTENCE_WEIGHTS = {
   short: -0.45,
   long: -0.2,
   colon: -0.17,
-  repeats: -4,
 };
 
 /** How much each kind of fact counts; a set of sentences that tells of all kinds is the best. */
@@ -57,7 +56,6 @@ export const PART_WEIGHTS = {
   quote2: 0.8,
   quote3: 0.4,
   keyQuote: 2,
-  titleAgain: 2,
   noLead: -3,
   more: 0.5,
   moreMin: -0.01,

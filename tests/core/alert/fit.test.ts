@@ -105,6 +105,27 @@ test('what does not fit is left out whole: the best quote before the sentences b
   expect(kinds(quotes(950))).toEqual(['title', 'byline', 'sentence', 'quote', 'watches']);
 });
 
+test('the watch line names fewer terms where every part fits for that, but one', () => {
+  const watches = [
+    { watchId: 'w1', name: 'bridges', terms: ['bridge', 'trains'] },
+    { watchId: 'w2', name: 'rails', terms: ['railway', 'signals'] },
+  ];
+  const spare = ALERT_CHARACTERS_MAX.standard - textOf({ watches, keyQuotes: [] }).length;
+  const bare = sampleQuote({ text: '', role: undefined });
+  const own = textOf({ keyQuotes: [bare] }).length - textOf({ keyQuotes: [] }).length;
+  const lastLine = (over: number): string | undefined => {
+    const text = 'q'.repeat(spare - own + over);
+    return textOf({ watches, keyQuotes: [{ ...bare, text }] })
+      .split('\n')
+      .at(-1);
+  };
+  expect(lastLine(0)).toBe('bridges: bridge, trains · rails: railway, signals');
+  expect(lastLine(1)).toBe('bridges: bridge, trains · rails: railway');
+  expect(lastLine(15)).toBe('bridges: bridge, trains · rails');
+  expect(lastLine(25)).toBe('bridges: bridge · rails');
+  expect(lastLine(35)).toBe('bridges: bridge, trains · rails: railway, signals');
+});
+
 test('a quote longer than the alert makes room for the next one', () => {
   const quotes = [sampleQuote({ text: 'w'.repeat(1300) }), sampleQuote({ text: 'short words' })];
   const text = textOf({ keyQuotes: quotes });

@@ -153,6 +153,11 @@ test('a letter is where the words come from, and an older occasion is background
     via: 'in a letter seen by the Ferry Post',
     background: undefined,
   });
+  const relative =
+    'In the letter, which was seen by the Ferry Post, Senator Carl Rusk wrote: “The bridge is yours.”';
+  expect(findQuotes(relative, { lang: 'en', title: '' })[0]).toMatchObject({
+    via: 'in the letter seen by the Ferry Post',
+  });
   const recall = 'Recall that on May 3, Senator Carl Rusk spoke. “The bridge is ours,” Rusk said.';
   expect(findQuotes(recall, { lang: 'en', title: '' })[0]).toMatchObject({ background: 'May 3' });
 });

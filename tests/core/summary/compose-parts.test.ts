@@ -94,6 +94,17 @@ It takes effect on January 1 and costs 9 million euros.
   ]);
 });
 
+test('what leans on words that the headline quotes may stand below the headline', () => {
+  const text = `"We will not sell the last ferry."
+With that sentence, mayor Karla Voss opened a meeting of 12 islands in Gdynia on Wednesday.
+The islands carry 40 cars a day.`;
+  const title = '"We will not sell the last ferry", mayor of Aro tells islands';
+  expect(sentencesOf(text, title, 400)).toEqual(text.split('\n').slice(1));
+  expect(sentencesOf(text, 'Mayor of Aro speaks to islands', 400)).toEqual(
+    text.split('\n').slice(2),
+  );
+});
+
 test('what leans on the second sentence brings it up behind the lead', () => {
   const text = `Das Gericht in Aro hat ein Ehepaar wegen Schmuggels zu Haftstrafen verurteilt.
 Karl Voss, ein früherer Lotse, muss am 3. März für fünf Jahre und sechs Monate ins Gefängnis.
@@ -206,6 +217,23 @@ test('speech that a dash opened is no sentence of the article until somebody is 
     span === undefined ? [] : text.slice(span.start, span.end),
   );
   expect(shownThere).toEqual([text.split('\n')[0], 'Старый паром разберут 9 мая.']);
+});
+
+test('speech that a dash opens inside a paragraph is no sentence of the article either', () => {
+  const text = `Wyspa Aro kupi w poniedziałek prom elektryczny za 9 mln euro.
+We wtorek do ludzi wyszedł burmistrz. – Nie sprzedam tego promu. Ale 40 statków nie będzie czekać – powiedział.
+Karla Voss: – Prom będzie miał 12 kajut. Drugi kupimy 3 marca.`;
+  const parts = chooseAlertParts(text, {
+    lang: 'pl',
+    title: 'Aro kupuje prom',
+    quotes: [],
+    terms: [],
+    charactersMax: 1100,
+  });
+  const shownThere = [parts.lead, ...parts.more, parts.qualifier].flatMap((span) =>
+    span === undefined ? [] : text.slice(span.start, span.end),
+  );
+  expect(shownThere).toEqual([text.split('\n')[0], 'We wtorek do ludzi wyszedł burmistrz.']);
 });
 
 function quotedIn(text: string, words: string, name: string): Quote {

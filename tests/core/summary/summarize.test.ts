@@ -25,6 +25,19 @@ test('tells the news in whole sentences, without dateline, credit and look back'
   ]);
 });
 
+test('the dash of a dateline that ends in an abbreviation is not shown', () => {
+  const text =
+    'PAWNEE FLATS, Kan. — The island of Aro will get an electric ferry on March 3 for 9 million euros.';
+  expect(summarized(text, 'en', 'Aro to get a ferry')).toEqual([text.slice(text.indexOf('The'))]);
+});
+
+test('the first words of an article may point at what follows them', () => {
+  const text = `C'est fait : la mairie d'Aro achètera le 3 mars un bac électrique pour 9 millions d'euros.
+Tour d'horizon des réactions.
+C'est fait : l'ancien bac a été vendu le 9 mai.`;
+  expect(summarized(text, 'fr', 'Aro achète un bac')).toEqual(text.split('\n').slice(0, 1));
+});
+
 test('finds the news behind a scene', () => {
   const text = `Every evening Nils Brandt feeds the gulls on the pier.
 He has done so since his wife died.
@@ -90,6 +103,16 @@ The ferry costs 9 million euros.`;
     'The island of Aro will get an electric ferry, its council decided on Monday.',
     'The ferry costs 9 million euros.',
   ]);
+});
+
+test('a sentence that repeats the headline and adds a day or a number is taken', () => {
+  const text = `Wyspa Aro zamknie od 1 grudnia na miesiąc port dla ruchu towarowego.
+Powodem są lody, poinformował we wtorek burmistrz Aro.`;
+  const title = 'Wyspa Aro zamyka na miesiąc port dla ruchu towarowego';
+  expect(summarized(text, 'pl', title)).toEqual(text.split('\n'));
+  expect(summarized(text.replace(' od 1 grudnia', ''), 'pl', title)).toEqual(
+    text.split('\n').slice(1),
+  );
 });
 
 test('what the headline quotes does not lead away from the news', () => {
