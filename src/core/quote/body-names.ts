@@ -1,3 +1,4 @@
+import { bodyLemma } from './grammar/cyrillic-bodies.ts';
 import type { Grammar } from './grammar/grammar.ts';
 
 /** Endings of bodies' nouns in the other cases of Ukrainian, Russian and Polish, with those of the nominative. */
@@ -80,6 +81,13 @@ function replaceEnding(
   return word.replace(new RegExp(pattern.source, 'iu'), ending);
 }
 
+function lemmaOf(word: string, { language }: Grammar): string | undefined {
+  const lemma = bodyLemma(word.toLowerCase().replace('’', "'"), language);
+  if (lemma === undefined) return undefined;
+  const shown = word.includes('’') ? lemma.replace("'", '’') : lemma;
+  return /^\p{Lu}/u.test(word) ? shown.charAt(0).toUpperCase() + shown.slice(1) : shown;
+}
+
 /**
  * A body's name as it would stand alone ("у міській раді" gives "міська рада"): the head noun, with the adjectives before it, in
  * the nominative where its ending is known; what follows the head depends on it and keeps its case. Other names come back as they are.
@@ -92,7 +100,10 @@ export function nominativeBody(name: string, head: string, grammar: Grammar): st
   const at = words.findIndex((word) => word.toLowerCase() === head);
   // «МИДа», «МЗСом»: the letters are the name.
   const letters = /^(\p{Lu}{2,})\p{Ll}{1,2}$/u.exec(words[at] ?? '')?.[1];
-  const noun = at === -1 ? undefined : (letters ?? replaceEnding(words[at] ?? '', rules));
+  const noun =
+    at === -1
+      ? undefined
+      : (letters ?? lemmaOf(words[at] ?? '', grammar) ?? replaceEnding(words[at] ?? '', rules));
   if (noun === undefined) return name;
   const gender =
     /[аяa]$/u.test(noun) && !noun.endsWith('ння')

@@ -1,3 +1,4 @@
+import { bodyLemma, speaksAlone } from './grammar/cyrillic-bodies.ts';
 import type { Item } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { AGENT } from './role-forms.ts';
@@ -8,15 +9,18 @@ import { bodyFromPlace, isShortBody } from './short-bodies.ts';
 const ISSUER_ITEMS_MAX = 1000;
 const ISSUER_LENGTH_MAX = 40;
 const STEM_MIN = 3;
-/** Nouns of what only with a name in marks speaks. */
-const CALLED_BODY =
-  /^(?:групп|груп|сет[ьи]|мереж|движени|рух|издани|видання|проект|проєкт|ритейлер|ретейлер|рітейлер|сервис|сервіс|портал|объединени|об['’]єднанн|инициатив|ініціатив|обществ|товариств|коалици|коаліці|блок(?=$|у$|а$|ом$|е$)|отряд|загін|загон|батальон|завод|комбинат|комбінат|фабрик|шахт|рудник|застройщик|забудовник|девелопер|маркетплейс|платформ|мессенджер|месенджер|производител|виробник|поставщик|постачальник|разработчик|розробник|бренд|стартап|студи|студі|лаборатори|лабораторі|колхоз|совхоз|кооператив|хозяйств|господарств|порт(?=$|у$|а$|ом$|е$|і$)|аэропорт|аеропорт|терминал|термінал|гостиниц|готел|отел|санатори|санаторі|приют|притулок|верф|судоверф|агрофирм|агрофірм|торгов|трест|экспедици|експедиці|авиалини|авіаліні|туроператор|оператор|интернет-магазин|інтернет-магазин)\p{L}{0,3}$/u;
 /** From the noun back to the verb of saying. */
 const SAYING_ITEMS_MAX = 3;
 const ENDING_MAX = 3;
+/** From the place of speech back to its verb. */
+const PLACE_ITEMS_MAX = 5;
+const SPEECH_PLACE = /^(?:у|в|во|на)$/u;
 
 /** Finds bodies that no noun tells: names in marks, short names, whatever stands as the place of speech. */
 export class BodyReader extends RoleReader {
+  /** The bodies' nouns that were asked for. */
+  readonly lemmas = new Map<string, { readonly lemma: string | undefined }>();
+
   /** «повідомили в «Укрмережі»», «В «Укрмережі» оцінки стриманіші»: a name in marks as the place of speech. */
   markedBodyAt(at: number): Mention | undefined {
     const { grammar, passage } = this;
@@ -39,17 +43,60 @@ export class BodyReader extends RoleReader {
     });
   }
 
-  /** «группа «Заря»», «сеть «Полка»», «рух «Голос»»: with a name in marks a common noun is a body. */
+  /**
+   * «группа «Заря»», «батальйон безпілотних систем «Сокіл»»: with a name in marks a common noun is a body; without one where it is the
+   * place of speech («кажуть у парафії») or stands beside the verb («повідомив театр»).
+   */
   calledBodyAt(at: number): Mention | undefined {
-    const { language } = this.grammar;
-    if (language !== 'ru' && language !== 'uk') return undefined;
-    if (this.kindOf(this.lower(at)) !== undefined) return undefined;
-    if (!CALLED_BODY.test(this.lower(at)) || !this.isShortQuote(at + 1)) return undefined;
-    return this.build('organisation', at, at + 2, {
+    const lemma = this.lemmaOf(this.lower(at));
+    if (lemma === undefined) return undefined;
+    const kind = this.kindOf(this.lower(at));
+    const isAgent = kind === 'role' && AGENT.test(lemma);
+    if (kind !== undefined && kind !== 'organisation' && !isAgent) return undefined;
+    const end = this.bodyEnd(at);
+    const called = [at + 1, end].find((to) => this.isShortQuote(to) && !this.isToldPaper(at, to));
+    const isOwner = kind === 'role' && this.items[(called ?? at) + 1]?.isCapital === true;
+    const from = this.bodyStart(at, 'organisation');
+    if (called === undefined && (kind !== undefined || !speaksAlone(lemma))) return undefined;
+    if (isOwner || (called === undefined && !this.isBesideSaying(from, at, end))) return undefined;
+    const to = called === undefined ? end : called + 1;
+    return this.build('organisation', from, to, {
       head: this.lower(at),
-      role: this.textOf(at, at + 2),
+      role: this.textOf(from, to),
       gender: 'neuter',
     });
+  }
+
+  lemmaOf(lower: string): string | undefined {
+    const known = this.lemmas.get(lower);
+    if (known !== undefined) return known.lemma;
+    const lemma = bodyLemma(lower, this.grammar.language);
+    this.lemmas.set(lower, { lemma });
+    return lemma;
+  }
+
+  /** Whether a body's noun (with its adjectives from `from`) is the place of a plural verb of saying, or the subject right beside one. */
+  isBesideSaying(from: number, at: number, end: number): boolean {
+    if (SPEECH_PLACE.test(this.lower(from - 1))) return this.isSpeechPlace(from - 1, end);
+    if (this.lower(at) !== this.lemmaOf(this.lower(at))) return false;
+    return [from - 1, from - 2, end].some((one) => this.isSaying(one));
+  }
+
+  /** «кажуть сьогодні в», «повідомили журналістам у»: a plural verb of saying before or, at a sentence's start, behind the place. */
+  isSpeechPlace(preposition: number, end: number): boolean {
+    for (let i = preposition - 1; i >= preposition - PLACE_ITEMS_MAX; i--) {
+      if (this.items[i]?.kind !== 'word') break;
+      if (this.isPluralCue(i)) return true;
+    }
+    if (!this.isSentenceStart(preposition)) return false;
+    return [0, 1, 2, 3].some((step) => this.isPluralCue(end + step));
+  }
+
+  isSaying(at: number): boolean {
+    const item = this.items[at];
+    if (item?.kind !== 'word' || item.isCapital || this.grammar.stopWords.has(item.lower))
+      return false;
+    return this.grammar.cue.test(item.lower);
   }
 
   /** «в сообщении «Волжских линз»»: the body whose statement it is, as the text named it before. */
