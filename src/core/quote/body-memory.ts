@@ -1,6 +1,7 @@
 import { isOneKind, isSurelyOneKind, nominativeBody } from './body-names.ts';
 import { isOnlyPlace } from './english-things.ts';
 import { germanOpening } from './german-opening.ts';
+import { bodyLemma } from './grammar/cyrillic-bodies.ts';
 import { BODY_CONFIDENCE_MIN, Memory } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { isSameName } from './name-forms.ts';
@@ -62,9 +63,12 @@ export class BodyMemory extends Memory {
       (other) =>
         other.kind === 'organisation' &&
         other.from < mention.from &&
-        isSameName(other.head, mention.head, grammar),
+        this.isSameBody(other.head, mention.head),
     );
     const fuller = same.filter((other) => other.role.split(/\s+/).length > words).at(-1);
+    const called = words === 1 && fuller === undefined ? this.nameInMarks(mention) : undefined;
+    if (called !== undefined && bodyLemma(mention.head, grammar.language) !== undefined)
+      return called;
     const isAgain = this.isAgain(mention);
     // "Severn Trent says so. …, the company said": what was taken for a person.
     const open = isAgain && words === 1 ? this.maybeBody(mention.from) : undefined;
@@ -110,6 +114,14 @@ export class BodyMemory extends Memory {
     return nominativeBody(mention.role, mention.head, grammar);
   }
 
+  /** Two cases of one noun, or the noun and its compound: «мотоклуб», later «у клубі». */
+  isSameBody(head: string, again: string): boolean {
+    const { grammar } = this.passage;
+    if (isSameName(head, again, grammar)) return true;
+    const lemma = bodyLemma(again, grammar.language);
+    return lemma !== undefined && bodyLemma(head, grammar.language)?.endsWith(lemma) === true;
+  }
+
   /** «пресслужба компанії "Дунай-Агро"», later «у компанії»: the name in marks behind the same noun, as far as there is only one. */
   nameInMarks(mention: Mention): string | undefined {
     const { items, pieces, text, grammar } = this.passage;
@@ -119,7 +131,7 @@ export class BodyMemory extends Memory {
       if (piece === undefined || item.kind !== 'word') continue;
       const name = text.slice(piece.start, piece.end);
       const isName = name.length <= MARKED_NAME_LENGTH_MAX && /^\p{Lu}[^.,!?…]*$/u.test(name);
-      if (isName && isSameName(item.lower, mention.head, grammar)) names.add(name);
+      if (isName && this.isSameBody(item.lower, mention.head)) names.add(name);
     }
     const [only] = names;
     return names.size === 1 ? only : undefined;

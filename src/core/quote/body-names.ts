@@ -140,7 +140,7 @@ export function isLeftOblique(name: string, head: string, grammar: Grammar): boo
   if (/[«"“„]/u.test(word) || !/^\p{Script=Cyrillic}/u.test(word) || /^\p{Lu}{2,}/u.test(word))
     return false;
   // «Мінкультури», «Минобороны»: the second half is a genitive already.
-  if (/^м[иі]н\p{L}+[иыїя]$/iu.test(word)) return false;
+  if (/^(?:м[иі]н|держ)\p{L}+[иіыїя]$/iu.test(word)) return false;
   return CASE.test(word.toLowerCase());
 }
 

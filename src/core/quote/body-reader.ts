@@ -12,6 +12,8 @@ const STEM_MIN = 3;
 /** From the noun back to the verb of saying. */
 const SAYING_ITEMS_MAX = 3;
 const ENDING_MAX = 3;
+/** An article names a handful. */
+const MARKED_BODIES_MAX = 50;
 /** From the place of speech back to its verb. */
 const PLACE_ITEMS_MAX = 5;
 const SPEECH_PLACE = /^(?:у|в|во|на)$/u;
@@ -19,6 +21,10 @@ const SPEECH_PLACE = /^(?:у|в|во|на)$/u;
 /** Finds bodies that no noun tells: names in marks, short names, whatever stands as the place of speech. */
 export class BodyReader extends RoleReader {
   /** The bodies' nouns that were asked for. */
+  readonly markedBodies: {
+    readonly words: readonly string[];
+    readonly body: { readonly head: string; readonly role: string };
+  }[] = [];
   readonly lemmas = new Map<string, { readonly lemma: string | undefined }>();
 
   /** «повідомили в «Укрмережі»», «В «Укрмережі» оцінки стриманіші»: a name in marks as the place of speech. */
@@ -26,7 +32,10 @@ export class BodyReader extends RoleReader {
     const { grammar, passage } = this;
     const item = this.items[at];
     if (!grammar.isInflected || item === undefined || !this.isShortQuote(at)) return undefined;
+    const again = this.markedAgainAt(at);
+    if (again !== undefined) return again;
     if (grammar.statement.test(this.lower(at - 1))) return this.issuerInMarks(at);
+    if (this.isMarkedSubject(at)) return this.bodyInMarks(at, this.textIn(at));
     // «В самой «Вертикали» настаивают».
     const place = /^(?:сам(?:ой|ом|ій|ому)|sam(?:ej|ym))$/u.test(this.lower(at - 1))
       ? at - 2
@@ -35,12 +44,53 @@ export class BodyReader extends RoleReader {
     const isTold =
       this.isPluralCue(place - 1) || [1, 2, 3, 4].some((step) => this.isPluralCue(at + step));
     if (!isTold && !this.isSentenceStart(place)) return undefined;
-    const name = bodyFromPlace(passage.text.slice(item.start, item.end), passage.text, grammar);
+    return this.bodyInMarks(at, bodyFromPlace(this.textIn(at), passage.text, grammar));
+  }
+
+  textIn(at: number): string {
+    const item = this.items[at];
+    return this.passage.text.slice(item?.start, item?.end);
+  }
+
+  bodyInMarks(at: number, name: string): Mention | undefined {
     return this.build('organisation', at, at + 1, {
       head: name.split(' ').at(-1)?.toLowerCase() ?? '',
       role: name,
       gender: 'neuter',
     });
+  }
+
+  /** «ТОС «Исток» собрал подписи. В соцсетях «Исток» высказался резче»: marks that a body had before are that body. */
+  markedAgainAt(at: number): Mention | undefined {
+    if (this.grammar.language !== 'uk' && this.grammar.language !== 'ru') return undefined;
+    const words = this.textIn(at).split(/\s+/u);
+    const before = this.markedBodies.find(
+      (one) =>
+        one.words.length === words.length &&
+        words.every((word, place) => isAlike(one.words[place] ?? '', word)),
+    );
+    return before === undefined
+      ? undefined
+      : this.build('organisation', at, at + 1, { ...before.body, gender: 'neuter' });
+  }
+
+  /** Keeps a body with a name in marks, for when only the marks stand again. */
+  rememberMarks({ kind, head, role, to }: Mention): void {
+    const isMarked = kind === 'organisation' && this.items[to - 1]?.kind === 'quote';
+    if (!isMarked || this.markedBodies.length >= MARKED_BODIES_MAX) return;
+    this.markedBodies.push({ words: this.textIn(to - 1).split(/\s+/u), body: { head, role } });
+  }
+
+  /** «"Укрпошта" скасувала рейси»: what opens the sentence in marks and goes on with a verb that is not of saying these words. */
+  isMarkedSubject(at: number): boolean {
+    const { grammar } = this;
+    const verb = this.items[at + 1];
+    if (grammar.language !== 'uk' && grammar.language !== 'ru') return false;
+    if (!this.isSentenceStart(at) || verb?.kind !== 'word' || verb.isCapital) return false;
+    if (grammar.stopWords.has(verb.lower) || !grammar.verb.test(verb.lower)) return false;
+    const next = this.items[at + 2];
+    const isToldOf = next?.text === ',' || grammar.prepositions.has(next?.lower ?? '');
+    return !grammar.cue.test(verb.lower) || isToldOf;
   }
 
   /**
@@ -147,6 +197,20 @@ export class BodyReader extends RoleReader {
     return this.build('organisation', at, end, {
       head: name.toLowerCase(),
       role: name,
+      gender: 'neuter',
+    });
+  }
+
+  /** «повідомили в Nordgryn», «у Google кажуть»: a name in another alphabet as the place of speech. */
+  foreignBodyAt(at: number, end: number): Mention | undefined {
+    const { language } = this.grammar;
+    if (language !== 'uk' && language !== 'ru') return undefined;
+    const isForeign = this.items.slice(at, end).every(({ text }) => /^\p{Script=Latin}/u.test(text));
+    if (!isForeign || !SPEECH_PLACE.test(this.lower(at - 1))) return undefined;
+    if (!this.isSpeechPlace(at - 1, end)) return undefined;
+    return this.build('organisation', at, end, {
+      head: this.lower(end - 1),
+      role: this.textOf(at, end),
       gender: 'neuter',
     });
   }

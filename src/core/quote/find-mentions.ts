@@ -26,10 +26,12 @@ const AUXILIARY =
   /^(?:hat|hatte|habe|hätte|ist|war|sei|wird|will|wollte|sagte?|schrieb|erklärte|meinte|antwortete|erwiderte|entgegnete|konterte|betonte|forderte|warnte)$/u;
 /** The legal forms of firms and associations in letters. */
 const LEGAL_FORM =
-  /^(?:тов|ат|пат|прат|дп|кп|кнп|тдв|фг|сфг|го|бф|осбб|нвп|нек|ооо|оао|пао|ао|зао|нко|ано|мп|муп|гуп|пп)$/u;
+  /^(?:тов|ат|пат|прат|дп|кп|кнп|тдв|фг|сфг|го|бф|осбб|тос|тсж|тсн|снт|жск|фк|хк|бк|вк|мфк|ск|гк|ук|чоп|фоп|стов|псп|тц|трц|тк|кфх|гбу|гуп|мбу|нпз|тэц|тец|аес|аэс|гэс|гес|гок|гзк|кб|нво|нпо|нвп|нек|ооо|оао|пао|ао|зао|нко|ано|мп|муп|гуп|пп)$/u;
 /** "każdy poszkodowany": everybody of a kind is nobody who speaks. */
 const QUANTIFIER =
   /^(?:każd\p{L}+|żad\p{L}+|кож\p{L}+|жод\p{L}+|кажд\p{L}+|никак\p{L}+|jede[rsmn]?|keine?[rsmn]?|chaque|aucune?|every|each|any|no)$/u;
+
+const ALL = /^(?:у?с[іе]х?|все|всех|обидв\p{L}+|об[ае]|кілька|деякі|несколько|некоторые|многие)$/u;
 
 /** The phrases of the narration that can mean a speaker, in order; speech itself is not read. */
 export function findMentions(passage: Passage): readonly Mention[] {
@@ -47,6 +49,7 @@ class Reader extends PhraseReader {
       if (mention === undefined) at++;
       else {
         mentions.push(mention);
+        this.rememberMarks(mention);
         at = Math.max(mention.to, at + 1);
       }
     }
@@ -194,7 +197,7 @@ class Reader extends PhraseReader {
       return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
     if (this.isDescribedBody(at, end)) return undefined;
-    const short = this.shortBodyAt(at, end);
+    const short = this.shortBodyAt(at, end) ?? this.foreignBodyAt(at, end);
     if (short !== undefined) return short;
     // «le Danois Mikkel Thorsen»: where he comes from, then his name.
     if (this.isDemonym(at) && end - at >= 3) {
@@ -369,6 +372,8 @@ class Reader extends PhraseReader {
     if (kind === 'role') return this.roleAt(at, lower);
     let to = at + 1;
     if (kind === 'organisation') {
+      // «перевірили всі партії»: every one of a kind is none.
+      if (grammar.isInflected && ALL.test(this.lower(at - 1))) return undefined;
       to = this.bodyEnd(at);
       if (this.isBeforeRole(to)) return undefined;
       if (this.isShortQuote(to) && !this.isToldPaper(at, to)) to++;

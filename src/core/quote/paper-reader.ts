@@ -1,6 +1,7 @@
 import { ClauseReader } from './clause-reader.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
+import { PAGE } from './pages.ts';
 import { PRESS } from './press.ts';
 import { OWNER_GENDER, type Referent, UNSHOWN } from './referent.ts';
 
@@ -9,9 +10,6 @@ const REQUEST =
   /^(?:запрос|запит|pytani\p{L}|zapytani\p{L}|anfrage|query|request|question|demande)$/u;
 /** A letter speaks for the body that wrote it; a report for itself. */
 const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben|letter)/u;
-/** Where somebody posts, in any case, in Russian and Ukrainian. */
-const PAGE =
-  /^(?:аккаунт|акаунт|телеграм|телеграмм|telegram|фейсбук|facebook|твит(?:т?ер)?|твіт(?:т?ер)?|инстаграм|інстаграм|соцсет|соцмереж|канал|\p{L}+-канал|страниц|страничк|сторінк|блог|видеоблог|микроблог|профил|профіл|пост|допис|видеообращени|відеозвернен|колонк|завещани|заповіт|мемуар|интервью|інтерв[’']ю|расписк|автобиограф|автобіограф)\p{L}{0,3}$/u;
 const OWNERS: Readonly<Record<string, Gender>> = {
   ...OWNER_GENDER,
   их: 'plural',

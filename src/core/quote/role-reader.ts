@@ -307,7 +307,10 @@ export class RoleReader extends RunReader {
         // "the company" takes no complement: what follows it is an object or the verb.
         if (NO_COMPLEMENT.test(this.lower(at)) && !item.isCapital) break;
         const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
-        if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder)) break;
+        // «союз журналистов», «рада ветеранів»: whose body it is.
+        const isMembers = i === at + 1 && /(?:[оеё]в|[иі]в|їв|ей)$/u.test(lower);
+        if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder && !isMembers))
+          break;
         // "Ministerstwo Nauki umywa ręce": behind the name's capital the sentence goes on.
         const isPolish = this.grammar.language === 'pl' && !item.isCapital && i > at + 1;
         if (isPolish && this.items[i - 1]?.isCapital === true) break;
@@ -335,6 +338,12 @@ export class RoleReader extends RunReader {
     return to;
   }
 
+  /** «в Следственном комитете»: behind these a body's adjectives are in the case of a place. */
+  isPlaceAt(at: number): boolean {
+    const isAdjective = /(?:[оеё]м)$/u.test(this.lower(at));
+    return /^(?:в|во|на)$/u.test(this.lower(isAdjective ? at - 1 : at));
+  }
+
   bodyStart(at: number, kind: MentionKind): number {
     if (kind !== 'organisation' && kind !== 'anonymous') return at;
     let from = at;
@@ -356,10 +365,14 @@ export class RoleReader extends RunReader {
       if (!item.isCapital && this.grammar.language !== 'en' && !this.grammar.isInflected) break;
       if (
         this.grammar.isInflected &&
-        !/(?:а|я|е|ий|ый|ій|ska|ski|cka|na|ny|ої|ого|ому|ій|ою|ой|im|ej|ego)$/u.test(lower)
+        !/(?:а|я|е|ий|ый|ій|ska|ski|cka|na|ny|ої|ого|ому|ій|ою|ой|im|ej|ego)$/u.test(lower) &&
+        !(/(?:[оеё]м)$/u.test(lower) && this.isPlaceAt(i - 1))
       )
         break;
       if (this.grammar.isInflected && this.grammar.verb.test(lower) && !item.isCapital) break;
+      // «Справу веде Державне бюро»: the name begins with its capital.
+      const opens = /^\p{Lu}\p{Ll}/u.test(this.items[from]?.text ?? '');
+      if (this.grammar.isInflected && opens && !item.isCapital && from < at) break;
       if (/(?:ed)$/u.test(lower) && this.grammar.language === 'en') break;
       from = i;
     }

@@ -8,6 +8,10 @@ import { isSameName } from './name-forms.ts';
 export const USUALLY_UNNAMED =
   /^(?:spokes|речни|представн|представител|przedstawiciel|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|świad|продав|прохож|покупател|покупец|пассажир|пасажир|посетител|відвідувач|болельщи|дачни|зрител|глядач|турист|избирател|выборец|перехож|протестующ|клиент|клієнт|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
 
+/** Who trades or runs something: a company more often than somebody, in Ukrainian and Russian. */
+export const COMPANY_AGENT =
+  /^(?:оператор(?!к)|перев[оі]зчи?[нк]|перевізник|забудовник|застройщик|виробник|производител[ьяюе]|постачальник|поставщик|підрядник|подрядчик|ритейлер|ретейлер|рітейлер|страховик|страховщик|девелопер)/u;
+
 /** Roles that fit whatever else somebody is: the expert may be a director, the official a mayor. */
 export const FITS_ANY =
   /^(?:expert|official|politician|\p{L}*experte|\p{L}*expertin|beamt|verantwortliche|експерт|эксперт|ekspert|посадов|чиновни|урядов|должностн|urzędni|polity|політик|политик|responsable|homme|femme|спеціаліст|специалист|specjalist|spécialiste|науков|учён|scientist|scholar|analyst|аналіти|аналити|anality)/u;
