@@ -14,7 +14,7 @@ const SAYING_ITEMS_MAX = 3;
 const ENDING_MAX = 3;
 /** An article names a handful. */
 const MARKED_BODIES_MAX = 50;
-/** From the place of speech back to its verb. */
+/** From the place of speech to its verb. */
 const PLACE_ITEMS_MAX = 5;
 const SPEECH_PLACE = /^(?:у|в|во|на)$/u;
 
@@ -138,8 +138,15 @@ export class BodyReader extends RoleReader {
       if (this.items[i]?.kind !== 'word') break;
       if (this.isPluralCue(i)) return true;
     }
-    if (!this.isSentenceStart(preposition)) return false;
-    return [0, 1, 2, 3].some((step) => this.isPluralCue(end + step));
+    if (![0, 1, 2].some((step) => this.isSentenceStart(preposition - step))) return false;
+    for (let i = end; i < end + PLACE_ITEMS_MAX && this.items[i]?.kind === 'word'; i++)
+      if (this.isPluralCue(i) || this.isColonBeforeQuote(i + 1)) return true;
+    return this.isColonBeforeQuote(end);
+  }
+
+  /** «У спілці обурені: «…»». */
+  isColonBeforeQuote(at: number): boolean {
+    return this.items[at]?.text === ':' && [1, 2].some((step) => this.items[at + step]?.kind === 'quote');
   }
 
   isSaying(at: number): boolean {

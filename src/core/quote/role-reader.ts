@@ -1,4 +1,5 @@
 import { FRENCH_DEMONYM, frenchBodyEnd, isFrenchAdjective } from './french-phrases.ts';
+import { bodyLemma } from './grammar/cyrillic-bodies.ts';
 import type { MentionKind } from './mention.ts';
 import { bareName, isPatronymic, knownFirstName, OBLIQUE_KIN } from './name-forms.ts';
 import {
@@ -327,6 +328,10 @@ export class RoleReader extends RunReader {
         if (this.grammar.language === 'ru' && !item.isCapital && /[ую]$/u.test(lower)) break;
         const isObject = this.grammar.language === 'uk' && !item.isCapital && OBJECT.test(lower);
         if (isObject || (!item.isCapital && /(?:(?<![ео]г)о|ый|ий)$/u.test(lower))) break;
+        // «терминалом компания «Порт»»: a body in the nominative is the next phrase.
+        if (!item.isCapital && bodyLemma(lower, this.grammar.language) === lower) break;
+        // «У Генштабі проблеми не бачать»: the object of what is denied.
+        if (!item.isCapital && this.lower(i + 1) === 'не') break;
         // «в департаменте культуры закрытие объясняют»: a noun in the nominative is the next phrase.
         const isBehindName = i > at + 1 || /^\p{Lu}{2,}$/u.test(this.items[at]?.text ?? '');
         if (isBehindName && !item.isCapital && NOMINATIVE_NOUN.test(lower)) break;
