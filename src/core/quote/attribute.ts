@@ -1,6 +1,7 @@
 import { bareVerb } from './clause-reader.ts';
+import { paperOf } from './paper-reader.ts';
 import { OWNER_GENDER, type Referent } from './referent.ts';
-import { SubjectReader } from './subject-reader.ts';
+import { SubjectReader, WRITTEN } from './subject-reader.ts';
 
 /** Where the words beside a quote say who speaks. */
 export interface Attribution {
@@ -240,7 +241,8 @@ export class Attributor extends SubjectReader {
     const paper =
       cue === -1 || this.passage.grammar.language === 'pl'
         ? (this.polishWriter(from, to) ??
-          (cue === -1 ? this.paperBeforeColon(from, to) : undefined))
+          (cue === -1 ? this.paperBeforeColon(from, to) : undefined) ??
+          (isColon && cue === -1 ? this.writtenBeforeColon(from, to) : undefined))
         : undefined;
     const referent =
       paper ??
@@ -268,6 +270,21 @@ export class Attributor extends SubjectReader {
     });
     const writer = index === undefined ? undefined : this.discourse.resolve(index);
     return writer?.kind === 'person' ? writer : undefined;
+  }
+
+  /** «на борту виведено крейдою: «…»», «у зведенні одне речення: «…»»: what can be read, where nobody is there to say it. */
+  writtenBeforeColon(from: number, to: number): Referent | undefined {
+    const { language } = this.passage.grammar;
+    if (language !== 'uk' && language !== 'ru') return undefined;
+    for (let at = from; at < to; at++) if (WRITTEN.test(this.lower(at))) return paperOf(this.lower(at));
+    const indexes = this.mentionsIn(from, to);
+    const isPaper = (index: number): boolean =>
+      /^(?:document|statement)$/u.test(this.mentions[index]?.kind ?? '');
+    const paper = indexes.find(isPaper);
+    const name = this.mentions[paper ?? -1]?.role;
+    return name !== undefined && indexes.every(isPaper) && this.ownerOfPage(from, to) === undefined
+      ? paperOf(name)
+      : undefined;
   }
 
   /** "przykręcono tabliczkę: „…”": what can be read stands right before the colon. */

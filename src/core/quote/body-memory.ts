@@ -7,6 +7,16 @@ import type { Mention } from './mention.ts';
 import { isSameName } from './name-forms.ts';
 import type { Seen } from './referent.ts';
 
+/** What the letters before a name are short for, in Ukrainian and Russian. */
+const LETTERS: Readonly<Record<string, RegExp>> = {
+  клуб: /^(?:м?фк|хк|бк|вк|гк|ск|фсц)$/u,
+  адміністрація: /^(?:ова|мва|рва|ода|рда)$/u,
+  бюро: /^(?:дбр|набу|беб)$/u,
+  служба: /^(?:сбу|дснс|дпсу|фсб)$/u,
+  банк: /^(?:нбу|нбк|цб)$/u,
+  підприємство: /^(?:кп|дп|пат|тов)$/u,
+  предприятие: /^(?:г?м?уп|муп|гуп|ооо)$/u,
+};
 /** A body's name in marks is no longer. */
 const MARKED_NAME_LENGTH_MAX = 40;
 
@@ -119,6 +129,7 @@ export class BodyMemory extends Memory {
     const { grammar } = this.passage;
     if (isSameName(head, again, grammar)) return true;
     const lemma = bodyLemma(again, grammar.language);
+    if (lemma !== undefined && LETTERS[lemma]?.test(head) === true) return true;
     return lemma !== undefined && bodyLemma(head, grammar.language)?.endsWith(lemma) === true;
   }
 

@@ -1,3 +1,4 @@
+import { nominativeBody } from './body-names.ts';
 import { bodyLemma, speaksAlone } from './grammar/cyrillic-bodies.ts';
 import type { Item } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -32,9 +33,9 @@ export class BodyReader extends RoleReader {
     const { grammar, passage } = this;
     const item = this.items[at];
     if (!grammar.isInflected || item === undefined || !this.isShortQuote(at)) return undefined;
+    if (grammar.statement.test(this.lower(at - 1))) return this.issuerInMarks(at);
     const again = this.markedAgainAt(at);
     if (again !== undefined) return again;
-    if (grammar.statement.test(this.lower(at - 1))) return this.issuerInMarks(at);
     if (this.isMarkedSubject(at)) return this.bodyInMarks(at, this.textIn(at));
     // «В самой «Вертикали» настаивают».
     const place = /^(?:сам(?:ой|ом|ій|ому)|sam(?:ej|ym))$/u.test(this.lower(at - 1))
@@ -75,10 +76,18 @@ export class BodyReader extends RoleReader {
   }
 
   /** Keeps a body with a name in marks, for when only the marks stand again. */
-  rememberMarks({ kind, head, role, to }: Mention): void {
-    const isMarked = kind === 'organisation' && this.items[to - 1]?.kind === 'quote';
-    if (!isMarked || this.markedBodies.length >= MARKED_BODIES_MAX) return;
-    this.markedBodies.push({ words: this.textIn(to - 1).split(/\s+/u), body: { head, role } });
+  rememberMarks({ kind, head, role, from, to }: Mention): void {
+    for (let at = from + 1; at < to && this.markedBodies.length < MARKED_BODIES_MAX; at++) {
+      if (this.items[at]?.kind !== 'quote' || !this.isShortQuote(at)) continue;
+      const isBody = kind === 'organisation';
+      const noun = isBody ? head : this.lower(at - 1);
+      const letters = /^\p{Lu}{2,4}$/u.test(this.items[at - 1]?.text ?? '');
+      // «председатель ТОС «Исток» Зоя Ларина»: the body inside a role.
+      if (!isBody && !letters && this.lemmaOf(noun) === undefined) continue;
+      const name = isBody ? role : this.textOf(at - 1, at + 1);
+      const body = { head: noun, role: nominativeBody(name, noun, this.grammar) };
+      this.markedBodies.push({ words: this.textIn(at).split(/\s+/u), body });
+    }
   }
 
   /** «"Укрпошта" скасувала рейси»: what opens the sentence in marks and goes on with a verb that is not of saying these words. */
@@ -104,17 +113,27 @@ export class BodyReader extends RoleReader {
     const isAgent = kind === 'role' && AGENT.test(lemma);
     if (kind !== undefined && kind !== 'organisation' && !isAgent) return undefined;
     const end = this.bodyEnd(at);
-    const called = [at + 1, end].find((to) => this.isShortQuote(to) && !this.isToldPaper(at, to));
-    const isOwner = kind === 'role' && this.items[(called ?? at) + 1]?.isCapital === true;
+    const called = this.nameOfBody(at, end);
+    const isOwner = kind === 'role' && this.items[called ?? at]?.isCapital === true;
     const from = this.bodyStart(at, 'organisation');
     if (called === undefined && (kind !== undefined || !speaksAlone(lemma))) return undefined;
     if (isOwner || (called === undefined && !this.isBesideSaying(from, at, end))) return undefined;
-    const to = called === undefined ? end : called + 1;
+    const to = called ?? end;
     return this.build('organisation', from, to, {
       head: this.lower(at),
       role: this.textOf(from, to),
       gender: 'neuter',
     });
+  }
+
+  /** Where the name behind a body's noun or its complements ends: in marks, or in another alphabet. */
+  nameOfBody(at: number, end: number): number | undefined {
+    const marks = [at + 1, end].find((to) => this.isShortQuote(to) && !this.isToldPaper(at, to));
+    if (marks !== undefined) return marks + 1;
+    let to = at + 1;
+    while (this.items[to]?.isCapital === true && /^\p{Script=Latin}/u.test(this.items[to]?.text ?? ''))
+      to++;
+    return to === at + 1 ? undefined : to;
   }
 
   lemmaOf(lower: string): string | undefined {
@@ -129,6 +148,8 @@ export class BodyReader extends RoleReader {
   isBesideSaying(from: number, at: number, end: number): boolean {
     if (SPEECH_PLACE.test(this.lower(from - 1))) return this.isSpeechPlace(from - 1, end);
     if (this.lower(at) !== this.lemmaOf(this.lower(at))) return false;
+    // «Драматичний театр закрили»: what a sentence opens with is spoken of.
+    if (this.isSentenceStart(from)) return true;
     return [from - 1, from - 2, end].some((one) => this.isSaying(one));
   }
 

@@ -310,9 +310,11 @@ export class Memory {
     return isNew ? personReferent(only, 0.6) : undefined;
   }
 
-  /** «la société Logivaux»: a body that its noun alone would not tell. */
+  /** «la société Logivaux», «компания «Южпорт»»: a body that its noun alone would not tell. */
   hasProperName(name: string): boolean {
-    return this.passage.grammar.language === 'fr' && /\s\p{Lu}/u.test(name);
+    const { language } = this.passage.grammar;
+    if (language === 'fr') return /\s\p{Lu}/u.test(name);
+    return (language === 'uk' || language === 'ru') && /\s(?:[«"“„]\p{Lu}|\p{Script=Latin})/u.test(name);
   }
 
   /** «Selon un diplomate européen, … raconte cette source»: the one without a name who was just spoken of. */

@@ -8,6 +8,7 @@ import { OWNER_GENDER, type Referent, UNSHOWN } from './referent.ts';
 /** "на запрос редакции": who asked does not answer. */
 const REQUEST =
   /^(?:запрос|запит|pytani\p{L}|zapytani\p{L}|anfrage|query|request|question|demande)$/u;
+const IN_IT = /^(?:н[её]м|ней|ньому|ній|них)$/u;
 /** A letter speaks for the body that wrote it; a report for itself. */
 const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben|letter)/u;
 const OWNERS: Readonly<Record<string, Gender>> = {
@@ -28,6 +29,36 @@ export class PaperReader extends ClauseReader {
     // "In einem Brief forderten 31 Firmen …": of many the paper speaks.
     const writer = this.discourse.subjectBefore(cue);
     return writer?.gender === 'plural' ? (this.discourse.recentPaper(cue) ?? writer) : writer;
+  }
+
+  /**
+   * «Під листом зібрали підписи. «…», – сказано в ньому»: the body that the sentence before is about, else a paper; not whoever was spoken
+   * of before it.
+   */
+  paperMeantByPronoun(cue: number, to: number): Referent | undefined {
+    const { grammar } = this.passage;
+    if (grammar.language !== 'ru' && grammar.language !== 'uk') return undefined;
+    const isInside = (at: number): boolean =>
+      at < to && /^(?:в|у)$/u.test(this.lower(at)) && IN_IT.test(this.lower(at + 1));
+    if (![cue + 1, cue - 2].some(isInside)) return undefined;
+    const subject = this.discourse.subjectBefore(cue);
+    const paper = this.discourse.recentPaper(cue);
+    const isWriter = subject !== undefined && this.isSentenceOfPaper(cue);
+    return (isWriter ? subject : undefined) ?? paper ?? paperOf(this.lower(cue));
+  }
+
+  /** Whether the sentence before has a paper and somebody who can have written it as its subject. */
+  isSentenceOfPaper(at: number): boolean {
+    const sentence = this.passage.sentences[(this.item(at)?.sentence ?? 0) - 1];
+    if (sentence === undefined) return false;
+    const indexes = this.mentionsIn(sentence.from, sentence.to);
+    const isPaper = indexes.some((index) =>
+      /^(?:document|statement)$/u.test(this.mentions[index]?.kind ?? ''),
+    );
+    const subject = indexes.find(
+      (index) => this.canBeSubject(index, 'any') && this.mentions[index]?.kind !== 'document',
+    );
+    return isPaper && subject !== undefined;
   }
 
   /** "in einer Erklärung des Ministers": the person whose paper it is. */
@@ -113,6 +144,11 @@ export class PaperReader extends ClauseReader {
       documentOf(this.mentions[statement], this.passage.grammar.language)
     );
   }
+}
+
+/** What is written somewhere, with no noun for it: «на щиті виведено». */
+export function paperOf(verb: string): Referent {
+  return { kind: 'document', person: undefined, name: verb, gender: 'neuter', confidence: 0.8 };
 }
 
 /** "heißt es in einer Mitteilung": in German nothing says whose. */

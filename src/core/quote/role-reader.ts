@@ -292,6 +292,24 @@ export class RoleReader extends RunReader {
     return /^\p{Lu}/u.test(words) && !/[.,!?…]/u.test(words);
   }
 
+  /** «Перша бригада»: a capital inside the sentence makes the number a name. */
+  isOrdinalName(at: number): boolean {
+    return (
+      this.grammar.isInflected &&
+      this.items[at]?.isCapital === true &&
+      /(?:ша|га|тя|та|ая|ий|ій|ый|ой)$/u.test(this.lower(at)) &&
+      !this.isSentenceStart(at)
+    );
+  }
+
+  isBodysPredicate(lower: string): boolean {
+    const { language } = this.grammar;
+    if (bodyLemma(lower, language) !== undefined) return false;
+    if (language === 'uk')
+      return /(?:[еаія]ні|[дгчлжт]ні|^раді|^інш(?:ої|ого))$/u.test(lower);
+    return language === 'ru' && /(?:льны|[зш]ны|асны|ены|^рады|^(?:ин|друг)ого)$/u.test(lower);
+  }
+
   bodyEnd(at: number): number {
     if (this.grammar.language === 'fr')
       return frenchBodyEnd(this, at, (one) => this.isFrenchVerb(one));
@@ -330,6 +348,8 @@ export class RoleReader extends RunReader {
         if (isObject || (!item.isCapital && /(?:(?<![ео]г)о|ый|ий)$/u.test(lower))) break;
         // «терминалом компания «Порт»»: a body in the nominative is the next phrase.
         if (!item.isCapital && bodyLemma(lower, this.grammar.language) === lower) break;
+        // «У спілці обурені», «в компании довольны», «у фонді іншої думки»: the predicate.
+        if (!item.isCapital && this.isBodysPredicate(lower)) break;
         // «У Генштабі проблеми не бачать»: the object of what is denied.
         if (!item.isCapital && this.lower(i + 1) === 'не') break;
         // «в департаменте культуры закрытие объясняют»: a noun in the nominative is the next phrase.
@@ -357,7 +377,7 @@ export class RoleReader extends RunReader {
       if (item?.kind !== 'word' || item.sentence !== this.items[at]?.sentence) break;
       const { lower } = item;
       if (
-        this.grammar.stopWords.has(lower) ||
+        (this.grammar.stopWords.has(lower) && !this.isOrdinalName(i)) ||
         this.grammar.prepositions.has(lower) ||
         this.grammar.possessives.has(lower) ||
         /^(?:сам\p{L}{1,3}|эт\p{L}{1,3}|ці\p{L}{1,2}|цьо\p{L}{2}|sam\p{L}{1,3}|te[jg]\p{L}?)$/u.test(

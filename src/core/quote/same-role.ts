@@ -107,3 +107,15 @@ export function isLooseApposition(passage: Passage, role: Mention, name: Mention
     return item.kind === 'word' && !isJoint && !isVerb;
   });
 }
+
+const SHORT_DEPUTY = /^(?:зам|вице-?|віце-?)(\p{L}{3,})$/u;
+
+/** «замглавы», «вице-мэр»: short for the «заместитель главы округа» of before. */
+export function isShortDeputy(short: string, role: string): boolean {
+  const office = SHORT_DEPUTY.exec(short)?.[1];
+  if (office === undefined) return false;
+  const words = role.toLowerCase().split(/[^\p{L}-]+/u);
+  const deputy = words.findIndex((word) => /^(?:заместител|заступни)/u.test(word));
+  const stem = office.slice(0, Math.max(3, office.length - 2));
+  return deputy !== -1 && words[deputy + 1]?.startsWith(stem) === true;
+}

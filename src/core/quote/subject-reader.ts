@@ -1,13 +1,16 @@
 import { ANSWER } from './asking.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Sentence } from './lay-out.ts';
-import { PaperReader } from './paper-reader.ts';
+import { PaperReader, paperOf } from './paper-reader.ts';
 import { findPolishBody } from './polish-bodies.ts';
 import { PRESS } from './press.ts';
 import { OWNER_GENDER, type Referent } from './referent.ts';
 
 const IMPERSONAL =
   /^(?:йдеться|йшлося|ідеться|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
+/** What can be read somewhere, in Ukrainian and Russian: on a wall, a board, a page. */
+export const WRITTEN =
+  /^(?:написано|виведено|вирізано|видряпано|накреслено|викарбувано|вибито|надруковано|намальовано|нашкрябано|выведено|вырезано|выцарапано|нацарапано|начертано|выбито|напечатано|нарисовано|накорябано)$/u;
 const QUOTING =
   /^(?:quoted|cited|quotes|cites|zitiert|zitierte|cite|cité|citent|цитує|цитують|цитирует|цитируют|cytuje|cytują)$/u;
 /** «приводит слова», «передаёт слова», «наводить слова». */
@@ -151,6 +154,8 @@ export class SubjectReader extends PaperReader {
     if (quoted !== undefined) return quoted;
     if (HEARD.test(verb))
       return this.voiceBehind(cue, to) ?? this.discourse.recent('any', Math.min(from, cue));
+    const meant = IMPERSONAL.test(verb) ? this.paperMeantByPronoun(cue, to) : undefined;
+    if (meant !== undefined) return meant;
     if (IMPERSONAL.test(verb) || this.hasImpersonalPronoun(cue, from, to)) {
       const isHouse = grammar.language === 'fr' && /^(?!peut|lit).*-on$/u.test(verb);
       const paper =
@@ -159,6 +164,8 @@ export class SubjectReader extends PaperReader {
         this.writerInPaper(cue, to) ??
         (isHouse ? this.discourse.recentBody(Math.min(from, cue)) : undefined);
       if (paper !== undefined) return paper;
+      // «На щите у дороги написано»: nobody who was spoken of before.
+      if (WRITTEN.test(verb)) return paperOf(verb);
     }
     // «écrit-il dans son dernier rapport»: the pronoun in the verb is the subject.
     if (grammar.language === 'fr' && /-(?:t-)?(?:il|elle)$/u.test(verb)) {

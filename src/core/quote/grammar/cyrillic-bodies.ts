@@ -47,11 +47,13 @@ const COMPOUND_STEM_MIN = 5;
 /** «бібліотеці», «лізі»: before the -і the last consonant changes. */
 const SOFTENED: Readonly<Record<string, string>> = { к: 'ц', г: 'з', х: 'с' };
 
+const INDECLINABLE = /^(?:рад[иі]о|кафе|бюро|ателье|ательє|депо)$/u;
+
 const stems = new Map<Language, ReadonlyMap<string, string>>();
 for (const language of ['uk', 'ru'] as const) {
   const byStem = new Map<string, string>();
   for (const lemma of (BODIES[language] ?? '').match(/\S+/gu) ?? []) {
-    const stem = lemma.replace(/[аяоеьй]$/u, '');
+    const stem = INDECLINABLE.test(lemma) ? lemma : lemma.replace(/[аяоеьй]$/u, '');
     byStem.set(stem, lemma);
     const last = SOFTENED[stem.at(-1) ?? ''];
     if (language === 'uk' && lemma.endsWith('а') && last !== undefined)
