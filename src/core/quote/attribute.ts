@@ -18,6 +18,8 @@ const SENT_BY = /^(?:by|from|par|von|від|от|od|przez)$/u;
 const SENDS =
   /^(?:wysła|napisa|zostawi|nada|przesła|opublikowa|zamieści|podpisa|skierowa|rozesła|wrzuci|nagra)(?:ł|ła)$/u;
 const SENDER_ITEMS_MAX = 10;
+/** From a paper to the colon before its words. */
+const PAPER_ITEMS_MAX = 3;
 
 /** Reads the narration around quotes; one for each text. */
 export class Attributor extends SubjectReader {
@@ -276,15 +278,18 @@ export class Attributor extends SubjectReader {
   writtenBeforeColon(from: number, to: number): Referent | undefined {
     const { language } = this.passage.grammar;
     if (language !== 'uk' && language !== 'ru') return undefined;
-    for (let at = from; at < to; at++) if (WRITTEN.test(this.lower(at))) return paperOf(this.lower(at));
+    for (let at = from; at < to; at++)
+      if (WRITTEN.test(this.lower(at))) return paperOf(this.lower(at));
     const indexes = this.mentionsIn(from, to);
     const isPaper = (index: number): boolean =>
       /^(?:document|statement)$/u.test(this.mentions[index]?.kind ?? '');
-    const paper = indexes.find(isPaper);
+    // «На хвіртці – напис крейдою: «…»»: the paper is what the clause names last.
+    const last = this.mentions[indexes.at(-1) ?? -1];
+    const isNamedLast =
+      last?.kind === 'document' && !last.isOblique && to - last.to <= PAPER_ITEMS_MAX;
+    const paper = isNamedLast || indexes.every(isPaper) ? indexes.findLast(isPaper) : undefined;
     const name = this.mentions[paper ?? -1]?.role;
-    return name !== undefined && indexes.every(isPaper) && this.ownerOfPage(from, to) === undefined
-      ? paperOf(name)
-      : undefined;
+    return name !== undefined && this.ownerOfPage(from, to) === undefined ? paperOf(name) : undefined;
   }
 
   /** "przykręcono tabliczkę: „…”": what can be read stands right before the colon. */

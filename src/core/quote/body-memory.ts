@@ -135,7 +135,7 @@ export class BodyMemory extends Memory {
 
   /** «пресслужба компанії "Дунай-Агро"», later «у компанії»: the name in marks behind the same noun, as far as there is only one. */
   nameInMarks(mention: Mention): string | undefined {
-    const { items, pieces, text, grammar } = this.passage;
+    const { items, pieces, text } = this.passage;
     const names = new Set<string>();
     for (const [at, item] of items.slice(0, mention.from).entries()) {
       const piece = pieces[items[at + 1]?.piece ?? -1];

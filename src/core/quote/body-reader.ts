@@ -77,7 +77,7 @@ export class BodyReader extends RoleReader {
 
   /** Keeps a body with a name in marks, for when only the marks stand again. */
   rememberMarks({ kind, head, role, from, to }: Mention): void {
-    for (let at = from + 1; at < to && this.markedBodies.length < MARKED_BODIES_MAX; at++) {
+    for (let at = from + 1; at <= to && this.markedBodies.length < MARKED_BODIES_MAX; at++) {
       if (this.items[at]?.kind !== 'quote' || !this.isShortQuote(at)) continue;
       const isBody = kind === 'organisation';
       const noun = isBody ? head : this.lower(at - 1);
@@ -131,7 +131,10 @@ export class BodyReader extends RoleReader {
     const marks = [at + 1, end].find((to) => this.isShortQuote(to) && !this.isToldPaper(at, to));
     if (marks !== undefined) return marks + 1;
     let to = at + 1;
-    while (this.items[to]?.isCapital === true && /^\p{Script=Latin}/u.test(this.items[to]?.text ?? ''))
+    while (
+      this.items[to]?.isCapital === true &&
+      /^\p{Script=Latin}/u.test(this.items[to]?.text ?? '')
+    )
       to++;
     return to === at + 1 ? undefined : to;
   }
@@ -167,7 +170,9 @@ export class BodyReader extends RoleReader {
 
   /** «У спілці обурені: «…»». */
   isColonBeforeQuote(at: number): boolean {
-    return this.items[at]?.text === ':' && [1, 2].some((step) => this.items[at + step]?.kind === 'quote');
+    return (
+      this.items[at]?.text === ':' && [1, 2].some((step) => this.items[at + step]?.kind === 'quote')
+    );
   }
 
   isSaying(at: number): boolean {
@@ -233,7 +238,9 @@ export class BodyReader extends RoleReader {
   foreignBodyAt(at: number, end: number): Mention | undefined {
     const { language } = this.grammar;
     if (language !== 'uk' && language !== 'ru') return undefined;
-    const isForeign = this.items.slice(at, end).every(({ text }) => /^\p{Script=Latin}/u.test(text));
+    const isForeign = this.items
+      .slice(at, end)
+      .every(({ text }) => /^\p{Script=Latin}/u.test(text));
     if (!isForeign || !SPEECH_PLACE.test(this.lower(at - 1))) return undefined;
     if (!this.isSpeechPlace(at - 1, end)) return undefined;
     return this.build('organisation', at, end, {

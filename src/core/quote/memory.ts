@@ -314,7 +314,9 @@ export class Memory {
   hasProperName(name: string): boolean {
     const { language } = this.passage.grammar;
     if (language === 'fr') return /\s\p{Lu}/u.test(name);
-    return (language === 'uk' || language === 'ru') && /\s(?:[«"“„]\p{Lu}|\p{Script=Latin})/u.test(name);
+    return (
+      (language === 'uk' || language === 'ru') && /\s(?:[«"“„]\p{Lu}|\p{Script=Latin})/u.test(name)
+    );
   }
 
   /** «Selon un diplomate européen, … raconte cette source»: the one without a name who was just spoken of. */

@@ -236,7 +236,8 @@ export class NameReader {
     if (language !== 'ru' && language !== 'uk') return false;
     // «управляющая терминалом компания».
     const isManaging =
-      MANAGING.test(this.lower(at)) && /(?:[оеє]м|[оеє]ю|[ое]й|ами|ями|ью)$/u.test(this.lower(at + 1));
+      MANAGING.test(this.lower(at)) &&
+      /(?:[оеє]м|[оеє]ю|[ое]й|ами|ями|ью)$/u.test(this.lower(at + 1));
     const body = this.lower(isManaging ? at + 2 : at + 1);
     if (!agreesInCase(this.lower(at), body) || this.isRole(body)) return false;
     return organisation.test(body) || bodyLemma(body, language) !== undefined;

@@ -8,6 +8,7 @@ import { OWNER_GENDER, type Referent, UNSHOWN } from './referent.ts';
 /** "на запрос редакции": who asked does not answer. */
 const REQUEST =
   /^(?:запрос|запит|pytani\p{L}|zapytani\p{L}|anfrage|query|request|question|demande)$/u;
+const JOINT = /^(?:спільн|совместн|общ(?:ем|ей)$|wspóln|gemeinsam|joint)/u;
 const IN_IT = /^(?:н[её]м|ней|ньому|ній|них)$/u;
 /** A letter speaks for the body that wrote it; a report for itself. */
 const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben|letter)/u;
@@ -135,6 +136,10 @@ export class PaperReader extends ClauseReader {
         (LETTER.test(this.mentions[paper]?.head ?? '') ? this.ownerOfPaper(paper) : undefined) ??
         this.discourse.resolve(paper)
       );
+    // «у спільній заяві організацій «Дах» та «Причал»»: of no one of them.
+    const issued = this.mentions[statement ?? -1];
+    const isJoint = issued !== undefined && JOINT.test(this.lower(issued.from - 1));
+    if (isJoint) return documentOf(issued, this.passage.grammar.language);
     if (body !== undefined) return this.discourse.resolve(body);
     if (statement === undefined) return undefined;
     return (

@@ -380,6 +380,21 @@ export class SubjectReader extends PaperReader {
     return sentence.from;
   }
 
+  /** «Коли черга дійшла до самого підозрюваного, той підвівся»: behind the comma whoever was named right before it, in another case. */
+  meantByThatOne(sentence: Sentence): number | undefined {
+    const { grammar } = this.passage;
+    if (grammar.language !== 'uk' && grammar.language !== 'ru') return undefined;
+    for (let at = sentence.from + 1; at < sentence.to - 1; at++) {
+      const isThatOne = /^(?:той|тот|та)$/u.test(this.lower(at)) && this.lower(at - 1) === ',';
+      const verb = this.lower(at + 1);
+      if (!isThatOne || !grammar.verb.test(verb) || grammar.stopWords.has(verb)) continue;
+      const index = this.mentionsIn(sentence.from, at).at(-1);
+      const mention = this.mentions[index ?? -1];
+      if (mention?.kind === 'role' || mention?.kind === 'name') return index;
+    }
+    return undefined;
+  }
+
   /** The subject of a whole sentence, for those that come after it. */
   subjectOfSentence(sentence: Sentence): number | undefined {
     const { grammar, items } = this.passage;
@@ -425,6 +440,8 @@ export class SubjectReader extends PaperReader {
       able.find((index) => !this.isSubordinate(index, sentence.to) && isKnown(index)) ??
       able.find((index) => !this.isSubordinate(index, sentence.to)) ??
       able[0];
+    const meant = this.meantByThatOne(sentence);
+    if (meant !== undefined) return meant;
     if (main !== undefined) return this.bodyInApposition(main) ?? main;
     if (gender !== 'plural') return indexes.find((index) => this.discourse.isUnknownSubject(index));
     return indexes.find((index) => this.mentions[index]?.kind === 'organisation');
