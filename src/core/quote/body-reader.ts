@@ -116,7 +116,8 @@ export class BodyReader extends RoleReader {
     const called = this.nameOfBody(at, end);
     const isOwner = kind === 'role' && this.items[called ?? at]?.isCapital === true;
     const from = this.bodyStart(at, 'organisation');
-    if (called === undefined && (kind !== undefined || !speaksAlone(lemma))) return undefined;
+    if (called === undefined && (kind !== undefined || !(from < at || speaksAlone(lemma))))
+      return undefined;
     if (isOwner || (called === undefined && !this.isBesideSaying(from, at, end))) return undefined;
     const to = called ?? end;
     return this.build('organisation', from, to, {
@@ -241,8 +242,14 @@ export class BodyReader extends RoleReader {
     const isForeign = this.items
       .slice(at, end)
       .every(({ text }) => /^\p{Script=Latin}/u.test(text));
-    if (!isForeign || !SPEECH_PLACE.test(this.lower(at - 1))) return undefined;
-    if (!this.isSpeechPlace(at - 1, end)) return undefined;
+    if (!isForeign || this.firstNameIn(at, end) !== undefined) return undefined;
+    const isPlace = SPEECH_PLACE.test(this.lower(at - 1)) && this.isSpeechPlace(at - 1, end);
+    // «запевняє Ryanair», «Ryanair повернеться».
+    const isSubject =
+      this.isSaying(at - 1) ||
+      this.isSaying(end) ||
+      (this.isSentenceStart(at) && this.grammar.verb.test(this.lower(end)));
+    if (!isPlace && !isSubject) return undefined;
     return this.build('organisation', at, end, {
       head: this.lower(end - 1),
       role: this.textOf(at, end),

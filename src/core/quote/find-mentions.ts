@@ -26,7 +26,7 @@ const AUXILIARY =
   /^(?:hat|hatte|habe|hätte|ist|war|sei|wird|will|wollte|sagte?|schrieb|erklärte|meinte|antwortete|erwiderte|entgegnete|konterte|betonte|forderte|warnte)$/u;
 /** The legal forms of firms and associations in letters. */
 const LEGAL_FORM =
-  /^(?:тов|ат|пат|прат|дп|кп|кнп|тдв|фг|сфг|го|бф|осбб|тос|тсж|тсн|снт|жск|фк|хк|бк|вк|мфк|ск|гк|ук|чоп|фоп|стов|псп|тц|трц|тк|кфх|гбу|гуп|мбу|нпз|тэц|тец|аес|аэс|гэс|гес|гок|гзк|кб|нво|нпо|нвп|нек|ооо|оао|пао|ао|зао|нко|ано|мп|муп|гуп|пп)$/u;
+  /^(?:тов|ат|пат|прат|дп|кп|кнп|тдв|фг|сфг|го|бф|осбб|тос|тсж|гтрк|трк|тсн|снт|жск|фк|хк|бк|вк|мфк|ск|гк|ук|чоп|фоп|стов|псп|тц|трц|тк|кфх|гбу|гуп|мбу|нпз|тэц|тец|аес|аэс|гэс|гес|гок|гзк|кб|нво|нпо|нвп|нек|ооо|оао|пао|ао|зао|нко|ано|мп|муп|гуп|пп)$/u;
 /** "każdy poszkodowany": everybody of a kind is nobody who speaks. */
 const QUANTIFIER =
   /^(?:każd\p{L}+|żad\p{L}+|кож\p{L}+|жод\p{L}+|кажд\p{L}+|никак\p{L}+|jede[rsmn]?|keine?[rsmn]?|chaque|aucune?|every|each|any|no)$/u;
@@ -197,6 +197,8 @@ class Reader extends PhraseReader {
       return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
     if (this.isDescribedBody(at, end)) return undefined;
+    // «Верховный суд»: the capital is the body's adjective.
+    if (end === at + 1 && this.isBodysAdjective(at)) return undefined;
     const short = this.shortBodyAt(at, end) ?? this.foreignBodyAt(at, end);
     if (short !== undefined) return short;
     // «le Danois Mikkel Thorsen»: where he comes from, then his name.

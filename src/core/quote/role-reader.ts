@@ -19,6 +19,8 @@ import {
 } from './role-forms.ts';
 import { RunReader } from './run-reader.ts';
 
+/** Ukrainian verbs that end as a neuter adjective does. */
+const VERB_LIKE_ADJECTIVE = /^(?:\p{L}{0,3}(?:веде|йде|бере|несе|везе)|буде|може|каже|пише)$/u;
 /** Words of a firm's name in marks inside an attribution. */
 const MARKED_WORDS_MAX = 4;
 /** Finds how far the phrase of a role or body reaches, and the name that closes it. */
@@ -326,7 +328,8 @@ export class RoleReader extends RunReader {
         if (NO_COMPLEMENT.test(this.lower(at)) && !item.isCapital) break;
         const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
         // «союз журналистов», «рада ветеранів»: whose body it is.
-        const isMembers = i === at + 1 && /(?:[оеё]в|[иі]в|їв|ей)$/u.test(lower);
+        const isMembers =
+          i === at + 1 && (/(?:[оеё]в|[иі]в|їв|ей)$/u.test(lower) || this.isShortQuote(i + 1));
         if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder && !isMembers))
           break;
         // "Ministerstwo Nauki umywa ręce": behind the name's capital the sentence goes on.
@@ -390,10 +393,13 @@ export class RoleReader extends RunReader {
       if (
         this.grammar.isInflected &&
         !/(?:а|я|е|ий|ый|ій|ska|ski|cka|na|ny|ої|ого|ому|ій|ою|ой|im|ej|ego)$/u.test(lower) &&
-        !(/(?:[оеё]м)$/u.test(lower) && this.isPlaceAt(i - 1))
+        !(/(?:[оеё]м)$/u.test(lower) && this.isPlaceAt(i - 1)) &&
+        // «з фермерським господарством».
+        !(/(?:[иіы]м)$/u.test(lower) && /(?:[оеєё]м|ям)$/u.test(this.lower(at)))
       )
         break;
       if (this.grammar.isInflected && this.grammar.verb.test(lower) && !item.isCapital) break;
+      if (VERB_LIKE_ADJECTIVE.test(lower)) break;
       // «Справу веде Державне бюро»: the name begins with its capital.
       const opens = /^\p{Lu}\p{Ll}/u.test(this.items[from]?.text ?? '');
       if (this.grammar.isInflected && opens && !item.isCapital && from < at) break;
