@@ -248,13 +248,21 @@ export class BodyReader extends RoleReader {
     const isSubject =
       this.isSaying(at - 1) ||
       this.isSaying(end) ||
-      (this.isSentenceStart(at) && this.grammar.verb.test(this.lower(end)));
+      (this.isSentenceStart(at) && this.isPlainSmall(end));
     if (!isPlace && !isSubject) return undefined;
     return this.build('organisation', at, end, {
       head: this.lower(end - 1),
       role: this.textOf(at, end),
       gender: 'neuter',
     });
+  }
+
+  /** A word in small letters that opens no phrase of its own. */
+  isPlainSmall(at: number): boolean {
+    const item = this.items[at];
+    const { stopWords, prepositions } = this.grammar;
+    if (item?.kind !== 'word' || item.isCapital || this.kindOf(item.lower) !== undefined) return false;
+    return !stopWords.has(item.lower) && !prepositions.has(item.lower);
   }
 
   /** «спецпосланник ООН Хелена Линдквист»: behind a trade and its body two words are a name, in a list or not. */

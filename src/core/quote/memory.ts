@@ -207,8 +207,14 @@ export class Memory {
     const { items, grammar } = this.passage;
     const sentence = items[item]?.sentence ?? 0;
     const near = this.seen.filter((seen) => seen.item < item && sentence - seen.sentence <= 1);
-    const hasPerson = near.some(
-      (seen) => seen.referent.kind === 'person' && agrees(seen.referent.gender, gender),
+    // «Мер прийшов. Завод стоїть. «…», – сказав він»: in Ukrainian and Russian a body hardly is "he".
+    const reach = /^(?:uk|ru)$/u.test(grammar.language) ? NAMED_SENTENCES_MAX : 1;
+    const hasPerson = this.seen.some(
+      ({ item: at, sentence: own, referent }) =>
+        at < item &&
+        sentence - own <= reach &&
+        referent.kind === 'person' &&
+        (sentence - own <= 1 ? agrees(referent.gender, gender) : referent.gender === gender),
     );
     const subject = near.findLast((seen) => seen.isSubject && seen.sentence === sentence - 1);
     const noun = this.mentions.find(

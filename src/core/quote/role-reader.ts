@@ -307,7 +307,7 @@ export class RoleReader extends RunReader {
   isBodysPredicate(lower: string): boolean {
     const { language } = this.grammar;
     if (bodyLemma(lower, language) !== undefined) return false;
-    if (language === 'uk') return /(?:[еаія]ні|[дгчлжт]ні|^раді|^інш(?:ої|ого))$/u.test(lower);
+    if (language === 'uk') return /(?:[еаія]ні|[еа]н[еа]|[еа]ний|[дгчлжт]ні|^раді|^інш(?:ої|ого))$/u.test(lower);
     return language === 'ru' && /(?:льны|[зш]ны|асны|ены|^рады|^(?:ин|друг)ого)$/u.test(lower);
   }
 
