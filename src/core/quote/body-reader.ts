@@ -17,6 +17,7 @@ const ENDING_MAX = 3;
 const MARKED_BODIES_MAX = 50;
 /** From the place of speech to its verb. */
 const PLACE_ITEMS_MAX = 5;
+const FOREIGN = /^\p{Script=Latin}/u;
 const SPEECH_PLACE = /^(?:у|в|во|на)$/u;
 
 /** Finds bodies that no noun tells: names in marks, short names, whatever stands as the place of speech. */
@@ -131,12 +132,7 @@ export class BodyReader extends RoleReader {
   nameOfBody(at: number, end: number): number | undefined {
     const marks = [at + 1, end].find((to) => this.isShortQuote(to) && !this.isToldPaper(at, to));
     if (marks !== undefined) return marks + 1;
-    let to = at + 1;
-    while (
-      this.items[to]?.isCapital === true &&
-      /^\p{Script=Latin}/u.test(this.items[to]?.text ?? '')
-    )
-      to++;
+    const to = this.foreignEnd(at + 1);
     return to === at + 1 ? undefined : to;
   }
 
@@ -235,26 +231,28 @@ export class BodyReader extends RoleReader {
     });
   }
 
-  /** «повідомили в Nordgryn», «у Google кажуть»: a name in another alphabet as the place of speech. */
-  foreignBodyAt(at: number, end: number): Mention | undefined {
+  /** «повідомили в Nordgryn», «запевняє Ryanair», «Ryanair повернеться»: a name in another alphabet as the place of speech or a subject. */
+  foreignBodyAt(at: number): Mention | undefined {
     const { language } = this.grammar;
-    if (language !== 'uk' && language !== 'ru') return undefined;
-    const isForeign = this.items
-      .slice(at, end)
-      .every(({ text }) => /^\p{Script=Latin}/u.test(text));
-    if (!isForeign || this.firstNameIn(at, end) !== undefined) return undefined;
+    const end = this.foreignEnd(at);
+    if (end === at || (language !== 'uk' && language !== 'ru')) return undefined;
+    if (this.firstNameIn(at, end) !== undefined) return undefined;
     const isPlace = SPEECH_PLACE.test(this.lower(at - 1)) && this.isSpeechPlace(at - 1, end);
-    // «запевняє Ryanair», «Ryanair повернеться».
-    const isSubject =
-      this.isSaying(at - 1) ||
-      this.isSaying(end) ||
-      (this.isSentenceStart(at) && this.isPlainSmall(end));
-    if (!isPlace && !isSubject) return undefined;
+    const isBesideCue = this.isSaying(at - 1) || this.isSaying(end);
+    const isOpening = this.isSentenceStart(at) && this.isPlainSmall(end);
+    if (!isPlace && !isBesideCue && !isOpening) return undefined;
     return this.build('organisation', at, end, {
       head: this.lower(end - 1),
       role: this.textOf(at, end),
       gender: 'neuter',
     });
+  }
+
+  /** Where a run of capitals in Latin letters ends; `at` where none begins. */
+  foreignEnd(at: number): number {
+    let end = at;
+    while (this.items[end]?.isCapital === true && FOREIGN.test(this.items[end]?.text ?? '')) end++;
+    return end;
   }
 
   /** A word in small letters that opens no phrase of its own. */

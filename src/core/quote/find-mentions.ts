@@ -76,7 +76,7 @@ class Reader extends PhraseReader {
     if (particle !== undefined) return particle;
     const courtesy = this.courtesyAt(at);
     if (courtesy !== undefined) return courtesy;
-    const called = this.calledBodyAt(at);
+    const called = this.calledBodyAt(at) ?? this.foreignBodyAt(at);
     if (called !== undefined) return called;
     if (this.isEnglishDemonym(at)) return this.demonymAt(at);
     if (this.isNameStart(at)) return this.nameAt(at, at, 'any');
@@ -199,7 +199,7 @@ class Reader extends PhraseReader {
     if (this.isDescribedBody(at, end)) return undefined;
     // «Верховный суд»: the capital is the body's adjective.
     if (end === at + 1 && this.isBodysAdjective(at)) return undefined;
-    const short = this.shortBodyAt(at, end) ?? this.foreignBodyAt(at, end);
+    const short = this.shortBodyAt(at, end);
     if (short !== undefined) return short;
     // «le Danois Mikkel Thorsen»: where he comes from, then his name.
     if (this.isDemonym(at) && end - at >= 3) {
