@@ -18,6 +18,9 @@ const SENT_BY = /^(?:by|from|par|von|від|от|od|przez)$/u;
 const SENDS =
   /^(?:wysła|napisa|zostawi|nada|przesła|opublikowa|zamieści|podpisa|skierowa|rozesła|wrzuci|nagra)(?:ł|ła)$/u;
 const SENDER_ITEMS_MAX = 10;
+/** What has words on it, in Ukrainian and Russian. */
+const SURFACE =
+  /^(?:сайт|стін|стен|двер|щит|табло|борт|паркан|забор|дошц|доск|стенд|екран|экран|футболк|футболц|картон|картонк|картонц|аркуш|ворот|хвіртц|калитк|фасад|капот|асфальт|упаковц|упаковк|етикетц|этикетк|конверт|цінник|ценник|чек|вивісц|вывеск|бляшанц|жетон|стовп|столб)\p{L}{0,3}$/u;
 /** From a paper to the colon before its words. */
 const PAPER_ITEMS_MAX = 3;
 
@@ -281,6 +284,12 @@ export class Attributor extends SubjectReader {
     for (let at = from; at < to; at++)
       if (WRITTEN.test(this.lower(at))) return paperOf(this.lower(at));
     const indexes = this.mentionsIn(from, to);
+    // «На дверях: «…»», «На сайті заводу вакансія: «…»».
+    const hasSomebody = indexes.some((index) =>
+      /^(?:name|role|pronoun|anonymous)$/u.test(this.mentions[index]?.kind ?? ''),
+    );
+    const surface = hasSomebody ? undefined : this.surfaceIn(from, to);
+    if (surface !== undefined) return paperOf(surface);
     const isPaper = (index: number): boolean =>
       /^(?:document|statement)$/u.test(this.mentions[index]?.kind ?? '');
     // «На хвіртці – напис крейдою: «…»»: the paper is what the clause names last.
@@ -289,7 +298,20 @@ export class Attributor extends SubjectReader {
       last?.kind === 'document' && !last.isOblique && to - last.to <= PAPER_ITEMS_MAX;
     const paper = isNamedLast || indexes.every(isPaper) ? indexes.findLast(isPaper) : undefined;
     const name = this.mentions[paper ?? -1]?.role;
-    return name !== undefined && this.ownerOfPage(from, to) === undefined ? paperOf(name) : undefined;
+    return name !== undefined && this.ownerOfPage(from, to) === undefined
+      ? paperOf(name)
+      : undefined;
+  }
+
+  /** What words can be read on, behind its preposition. */
+  surfaceIn(from: number, to: number): string | undefined {
+    for (let at = from + 1; at < to; at++) {
+      const isPlace = [at - 1, at - 2].some(
+        (one) => one >= from && /^(?:на|у|в)$/u.test(this.lower(one)),
+      );
+      if (isPlace && SURFACE.test(this.lower(at))) return this.lower(at);
+    }
+    return undefined;
   }
 
   /** "przykręcono tabliczkę: „…”": what can be read stands right before the colon. */

@@ -56,7 +56,7 @@ export class BodyReader extends RoleReader {
 
   bodyInMarks(at: number, name: string): Mention | undefined {
     return this.build('organisation', at, at + 1, {
-      head: name.split(' ').at(-1)?.toLowerCase() ?? '',
+      head: name.split(' ')[0]?.toLowerCase() ?? '',
       role: name,
       gender: 'neuter',
     });
@@ -195,7 +195,7 @@ export class BodyReader extends RoleReader {
     });
     const name = (named === undefined ? own : wordsOf(named)).join(' ');
     return this.build('organisation', at, at + 1, {
-      head: name.split(' ').at(-1)?.toLowerCase() ?? '',
+      head: name.split(' ')[0]?.toLowerCase() ?? '',
       role: name,
       gender: 'neuter',
     });
@@ -259,7 +259,8 @@ export class BodyReader extends RoleReader {
   isPlainSmall(at: number): boolean {
     const item = this.items[at];
     const { stopWords, prepositions } = this.grammar;
-    if (item?.kind !== 'word' || item.isCapital || this.kindOf(item.lower) !== undefined) return false;
+    if (item?.kind !== 'word' || item.isCapital || this.kindOf(item.lower) !== undefined)
+      return false;
     return !stopWords.has(item.lower) && !prepositions.has(item.lower);
   }
 

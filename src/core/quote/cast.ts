@@ -308,7 +308,10 @@ function genderOf(mention: Mention, passage: Passage): Gender {
     const isGuess = grammar.language === 'en' && !isFirstName(first);
     if (byFirst !== 'any' && !grammar.isInflected && !isGuess) return byFirst;
     // «заступник Ібраїма Кане»: Ukrainian has a noun of its own for a woman.
-    const isMansNoun = grammar.language === 'uk' && known === undefined && heads.some((head) => MANS_NOUN.test(head) && !EPICENE.test(head));
+    const isMansNoun =
+      grammar.language === 'uk' &&
+      known === undefined &&
+      heads.some((head) => MANS_NOUN.test(head) && !EPICENE.test(head));
     if (isMansNoun) return 'male';
     if (byFirst === 'female' && !isGuess) return 'female';
   }

@@ -1,4 +1,5 @@
 import { genderOfAge } from './aged.ts';
+import { agreesInCase } from './agreement.ts';
 import { FRENCH_DEMONYM, isFrenchAdjective } from './french-phrases.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
@@ -7,6 +8,7 @@ import { bareName, knownFirstName } from './name-forms.ts';
 import { PARTICLES } from './name-reader.ts';
 import { withObliqueAppositions } from './oblique-apposition.ts';
 import { PhraseReader } from './phrase-reader.ts';
+import { ADJECTIVE } from './role-forms.ts';
 
 const ONE_OF =
   /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
@@ -31,6 +33,8 @@ const LEGAL_FORM =
 const QUANTIFIER =
   /^(?:każd\p{L}+|żad\p{L}+|кож\p{L}+|жод\p{L}+|кажд\p{L}+|никак\p{L}+|jede[rsmn]?|keine?[rsmn]?|chaque|aucune?|every|each|any|no)$/u;
 
+/** «Південне міжрегіональне територіальне управління». */
+const BODY_ADJECTIVES_MAX = 3;
 const ALL = /^(?:у?с[іе]х?|все|всех|обидв\p{L}+|об[ае]|кілька|деякі|несколько|некоторые|многие)$/u;
 
 /** The phrases of the narration that can mean a speaker, in order; speech itself is not read. */
@@ -196,9 +200,7 @@ class Reader extends PhraseReader {
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
       return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
-    if (this.isDescribedBody(at, end)) return undefined;
-    // «Верховный суд»: the capital is the body's adjective.
-    if (end === at + 1 && this.isBodysAdjective(at)) return undefined;
+    if (this.isDescribedBody(at, end) || this.opensBody(at, end)) return undefined;
     const short = this.shortBodyAt(at, end);
     if (short !== undefined) return short;
     // «le Danois Mikkel Thorsen»: where he comes from, then his name.
@@ -269,6 +271,17 @@ class Reader extends PhraseReader {
       nameFrom = known;
     }
     return this.nameMention(nameFrom, end, Math.min(from, at), gender);
+  }
+
+  /** «Харківська обласна прокуратура», «Верховный суд»: a capital that begins a body's name, as its ending shows. */
+  opensBody(at: number, end: number): boolean {
+    if (end !== at + 1) return false;
+    for (let i = at + 1; i <= at + BODY_ADJECTIVES_MAX + 1; i++) {
+      if (this.items[i]?.kind !== 'word' || this.items[i]?.isCapital === true) return false;
+      if (this.isBodysAdjective(i - 1)) return agreesInCase(this.lower(at), this.lower(i));
+      if (!ADJECTIVE.test(this.lower(i))) return false;
+    }
+    return false;
   }
 
   nameMention(nameFrom: number, end: number, from: number, gender: Gender): Mention {

@@ -307,7 +307,8 @@ export class RoleReader extends RunReader {
   isBodysPredicate(lower: string): boolean {
     const { language } = this.grammar;
     if (bodyLemma(lower, language) !== undefined) return false;
-    if (language === 'uk') return /(?:[еаія]ні|[еа]н[еа]|[еа]ний|[дгчлжт]ні|^раді|^інш(?:ої|ого))$/u.test(lower);
+    if (language === 'uk')
+      return /(?:[еаія]ні|[еа]н[еа]|[еа]ний|[дгчлжт]ні|^раді|^інш(?:ої|ого))$/u.test(lower);
     return language === 'ru' && /(?:льны|[зш]ны|асны|ены|^рады|^(?:ин|друг)ого)$/u.test(lower);
   }
 
@@ -350,6 +351,8 @@ export class RoleReader extends RunReader {
         if (isObject || (!item.isCapital && /(?:(?<![ео]г)о|ый|ий)$/u.test(lower))) break;
         // «терминалом компания «Порт»»: a body in the nominative is the next phrase.
         if (!item.isCapital && bodyLemma(lower, this.grammar.language) === lower) break;
+        // «на сайте завода вакансия».
+        if (!item.isCapital && /[иі]я$/u.test(lower)) break;
         // «У спілці обурені», «в компании довольны», «у фонді іншої думки»: the predicate.
         if (!item.isCapital && this.isBodysPredicate(lower)) break;
         // «У Генштабі проблеми не бачать»: the object of what is denied.
@@ -392,7 +395,10 @@ export class RoleReader extends RunReader {
       if (!item.isCapital && this.grammar.language !== 'en' && !this.grammar.isInflected) break;
       if (
         this.grammar.isInflected &&
-        !/(?:а|я|е|ий|ый|ій|ska|ski|cka|na|ny|ої|ого|ому|ій|ою|ой|im|ej|ego)$/u.test(lower) &&
+        !(this.grammar.language === 'ru' ? /(?:ая|яя|ое|ее|ий|ый)$/u : /(?:а|я|е|ий|ій)$/u).test(
+          lower,
+        ) &&
+        !/(?:ska|ski|cka|na|ny|ої|ого|ому|ій|ою|ой|im|ej|ego)$/u.test(lower) &&
         !(/(?:[оеё]м)$/u.test(lower) && this.isPlaceAt(i - 1)) &&
         // «з фермерським господарством».
         !(/(?:[иіы]м)$/u.test(lower) && /(?:[оеєё]м|ям)$/u.test(this.lower(at)))
