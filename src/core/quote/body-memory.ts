@@ -13,6 +13,8 @@ const LETTERS: Readonly<Record<string, RegExp>> = {
   адміністрація: /^(?:ова|мва|рва|ода|рда)$/u,
   бюро: /^(?:дбр|набу|беб)$/u,
   служба: /^(?:сбу|дснс|дпсу|фсб)$/u,
+  компанія: /^(?:ук|гк|ск|тов)$/,
+  компания: /^(?:ук|гк|ск|ооо)$/,
   банк: /^(?:нбу|нбк|цб)$/u,
   підприємство: /^(?:кп|дп|пат|тов)$/u,
   предприятие: /^(?:г?м?уп|муп|гуп|ооо)$/u,
@@ -129,7 +131,8 @@ export class BodyMemory extends Memory {
     const { grammar } = this.passage;
     if (isSameName(head, again, grammar)) return true;
     const lemma = bodyLemma(again, grammar.language);
-    if (lemma !== undefined && LETTERS[lemma]?.test(head) === true) return true;
+    if (LETTERS[lemma ?? '']?.test(head) === true) return true;
+    if (LETTERS[bodyLemma(head, grammar.language) ?? '']?.test(again) === true) return true;
     return lemma !== undefined && bodyLemma(head, grammar.language)?.endsWith(lemma) === true;
   }
 

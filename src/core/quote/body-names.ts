@@ -89,14 +89,16 @@ export function nominativeBody(name: string, head: string, grammar: Grammar): st
   const words = name.split(' ');
   const at = words.findIndex((word) => word.toLowerCase() === head);
   // «МИДа», «МЗСом»: the letters are the name.
-  const letters = /^(\p{Lu}{2,})\p{Ll}{1,2}$/u.exec(words[at] ?? '')?.[1];
+  const letters = /^(\p{Lu}{2,})(?:\p{Ll}{1,2})?$/u.exec(words[at] ?? '')?.[1];
   const noun =
     at === -1
       ? undefined
       : (letters ?? lemmaOf(words[at] ?? '', grammar) ?? replaceEnding(words[at] ?? '', rules));
   if (noun === undefined) return name;
+  // «у Львівській ОВА»: of letters the adjective shows the gender.
+  const isWoman = letters !== undefined && /(?:ій|ої|ою|ой)$/u.test(words[at - 1] ?? '');
   const gender =
-    /[аяa]$/u.test(noun) && !noun.endsWith('ння')
+    isWoman || (/[аяa]$/u.test(noun) && !noun.endsWith('ння'))
       ? 'feminine'
       : /[оеo]$|ння$/u.test(noun)
         ? grammar.language === 'ru'

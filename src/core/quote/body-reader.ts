@@ -117,8 +117,7 @@ export class BodyReader extends RoleReader {
     const called = this.nameOfBody(at, end);
     const isOwner = kind === 'role' && this.items[called ?? at]?.isCapital === true;
     const from = this.bodyStart(at, 'organisation');
-    if (called === undefined && (kind !== undefined || !(from < at || speaksAlone(lemma))))
-      return undefined;
+    if (called === undefined && kind !== undefined) return undefined;
     if (isOwner || (called === undefined && !this.isBesideSaying(from, at, end))) return undefined;
     const to = called ?? end;
     return this.build('organisation', from, to, {
@@ -146,10 +145,16 @@ export class BodyReader extends RoleReader {
 
   /** Whether a body's noun (with its adjectives from `from`) is the place of a plural verb of saying, or the subject right beside one. */
   isBesideSaying(from: number, at: number, end: number): boolean {
-    if (SPEECH_PLACE.test(this.lower(from - 1))) return this.isSpeechPlace(from - 1, end);
-    if (this.lower(at) !== this.lemmaOf(this.lower(at))) return false;
+    const lemma = this.lemmaOf(this.lower(at)) ?? '';
+    const isTelling = from < at || speaksAlone(lemma);
+    // «в 57-й бригаді».
+    const lead = this.items[from - 1]?.kind === 'number' ? from - 2 : from - 1;
+    if (SPEECH_PLACE.test(this.lower(lead))) return isTelling && this.isSpeechPlace(lead, end);
+    // «Перше слово – від берегової охорони: «…»».
+    if (/^(?:від|од|от)$/u.test(this.lower(lead))) return this.isColonBeforeQuote(end);
+    if (this.lower(at) !== lemma) return false;
     // «Драматичний театр закрили»: what a sentence opens with is spoken of.
-    if (this.isSentenceStart(from)) return true;
+    if (this.isSentenceStart(from)) return isTelling;
     return [from - 1, from - 2, end].some((one) => this.isSaying(one));
   }
 

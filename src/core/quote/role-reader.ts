@@ -21,6 +21,9 @@ import { RunReader } from './run-reader.ts';
 
 /** Ukrainian verbs that end as a neuter adjective does. */
 const VERB_LIKE_ADJECTIVE = /^(?:\p{L}{0,3}(?:веде|йде|бере|несе|везе)|буде|може|каже|пише)$/u;
+/** «прокуратура Тверской области». */
+const REGION =
+  /^(?:области|області|края|округа|округу|района|району|республики|республіки|города|міста|громади)$/u;
 /** Words of a firm's name in marks inside an attribution. */
 const MARKED_WORDS_MAX = 4;
 /** Finds how far the phrase of a role or body reaches, and the name that closes it. */
@@ -343,7 +346,7 @@ export class RoleReader extends RunReader {
           !item.isCapital &&
           this.items[i - 1]?.isCapital === true &&
           i > at + 1;
-        if (isWhole && lower !== 'по') break;
+        if (isWhole && lower !== 'по' && !REGION.test(lower)) break;
         // «рассказал агентству очевидец»: who speaks, no complement.
         if (!item.isCapital && this.grammar.anonymous.test(lower)) break;
         if (this.grammar.language === 'ru' && !item.isCapital && /[ую]$/u.test(lower)) break;
