@@ -6,6 +6,7 @@ import { BODY_CONFIDENCE_MIN, Memory } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { isSameName } from './name-forms.ts';
 import type { Seen } from './referent.ts';
+import { COMPANY_AGENT } from './same-role.ts';
 
 /** What the letters before a name are short for, in Ukrainian and Russian. */
 const LETTERS: Readonly<Record<string, RegExp>> = {
@@ -40,7 +41,10 @@ export class BodyMemory extends Memory {
 
   /** «компанія», «пресслужба», and no body with a name that it could mean: nobody can tell whose. */
   isUnnamedBody(mention: Mention, name: string): boolean {
-    const isCommon = this.passage.grammar.isInflected && /^\p{Ll}+(?:-\p{Ll}+)?$/u.test(name);
+    const isCommon =
+      this.passage.grammar.isInflected &&
+      (/^\p{Ll}+(?:-\p{Ll}+)?$/u.test(name) ||
+        (COMPANY_AGENT.test(name.toLowerCase()) && !/\s/u.test(name)));
     // «У водоканалі уточнюють … кажуть на підприємстві»: a common noun too, but one that says which.
     const { language, bodyAgain } = this.passage.grammar;
     const isTelling = language !== 'pl' && !bodyAgain.test(name);

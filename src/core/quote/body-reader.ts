@@ -4,6 +4,7 @@ import type { Item } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { AGENT } from './role-forms.ts';
 import { RoleReader } from './role-reader.ts';
+import { COMPANY_AGENT } from './same-role.ts';
 import { bodyFromPlace, isShortBody } from './short-bodies.ts';
 
 /** How far back the first naming of a body is looked for. */
@@ -115,9 +116,12 @@ export class BodyReader extends RoleReader {
     if (kind !== undefined && kind !== 'organisation' && !isAgent) return undefined;
     const end = this.bodyEnd(at);
     const called = this.nameOfBody(at, end);
-    const isOwner = kind === 'role' && this.items[called ?? at]?.isCapital === true;
+    // «Производитель сыра Глеб Нечаев»: what somebody is.
+    const isOwner = AGENT.test(lemma) && this.items[called ?? end]?.isCapital === true;
     const from = this.bodyStart(at, 'organisation');
-    if (called === undefined && kind !== undefined) return undefined;
+    // «вздыхает поставщик»: somebody as often as a company.
+    const isTrader = AGENT.test(lemma) && !COMPANY_AGENT.test(lemma);
+    if (called === undefined && (kind !== undefined || isTrader)) return undefined;
     if (isOwner || (called === undefined && !this.isBesideSaying(from, at, end))) return undefined;
     const to = called ?? end;
     return this.build('organisation', from, to, {

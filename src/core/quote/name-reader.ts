@@ -24,6 +24,7 @@ const OPENING_PARTICIPLE =
   /^(?:\p{L}{3,}(?:é|ée|és|ées)|(?:joint|venu|attendu|reçu|entendu|élu|réuni|assis|surpris|soutenu|prévenu|connu)e?s?)$/u;
 /** «Craignez-vous», «A-t-il». */
 const FRENCH_INVERSION = /-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce)$/u;
+const AUTHORITIES = /^(?:влада|власти|власть)$/u;
 const MANAGING = /^(?:управляющ|керуюч|командующ)\p{L}+$/u;
 const LEADING_MARKS_MAX = 8;
 const GERMAN_CASE = /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u;
@@ -139,6 +140,8 @@ export class NameReader {
     const kind = this.grammar.language === 'de' ? this.kindOf(bare) : undefined;
     if (kind === 'document' || kind === 'statement' || kind === 'anonymous') return false;
     if (!this.isSentenceStart(at)) return true;
+    // «Влада обіцяє ремонт», «Власти молчат».
+    if (AUTHORITIES.test(bare) && this.items[at + 1]?.isCapital !== true) return false;
     if (this.isGiven(bare)) return true;
     if (this.isOpeningParticiple(at) || this.isPredicate(at)) return false;
     const isRoleFirst = this.grammar.isInflected || this.grammar.language === 'fr';

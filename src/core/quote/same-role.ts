@@ -10,7 +10,7 @@ export const USUALLY_UNNAMED =
 
 /** Who trades or runs something: a company more often than somebody, in Ukrainian and Russian. */
 export const COMPANY_AGENT =
-  /^(?:оператор(?!к)|перев[оі]зчи?[нк]|перевізник|забудовник|застройщик|виробник|производител[ьяюе]|постачальник|поставщик|підрядник|подрядчик|ритейлер|ретейлер|рітейлер|страховик|страховщик|девелопер)/u;
+  /^(?:оператор(?!к)|перевозчик|перевізник|забудовник|застройщик|ритейлер|ретейлер|рітейлер|страховик|страховщик|девелопер)/u;
 
 /** Roles that fit whatever else somebody is: the expert may be a director, the official a mayor. */
 export const FITS_ANY =
