@@ -120,7 +120,7 @@ export class BodyReader extends RoleReader {
     const isOwner = AGENT.test(lemma) && this.items[called ?? end]?.isCapital === true;
     const from = this.bodyStart(at, 'organisation');
     // «вздыхает поставщик»: somebody as often as a company.
-    const isTrader = AGENT.test(lemma) && !COMPANY_AGENT.test(lemma);
+    const isTrader = /(?:ник|тель|щик|чик)$/u.test(lemma) && !COMPANY_AGENT.test(lemma);
     if (called === undefined && (kind !== undefined || isTrader)) return undefined;
     if (isOwner || (called === undefined && !this.isBesideSaying(from, at, end))) return undefined;
     const to = called ?? end;
