@@ -8,16 +8,23 @@ export const ANSWER =
 export const ASK =
   /^(?:ask|wonder|inquir|запит|спит|пит|спрос|спраш|поинтерес|pyta|zapyta|dopyt|frag|demand|interrog)/u;
 
-/** "Die Moderatorin fragte Nadja Kern, wie …": who asks in German narration is not who answers next. */
+/** "Die Moderatorin fragte Nadja Kern, wie …", «Киш спросила её прямо»: who asks in the narration is not who answers next. */
 export function rememberAsker(
   discourse: Discourse,
   sentence: Sentence,
   subject: number | undefined,
 ): void {
   const { items, grammar } = discourse.passage;
+  const isKnown = /^(?:de|ru|uk)$/u.test(grammar.language);
   const isAsking = items
     .slice(sentence.from, sentence.to)
-    .some((item) => item.kind === 'word' && !item.isCapital && ASK.test(item.lower));
+    .some(
+      (item) =>
+        item.kind === 'word' &&
+        !item.isCapital &&
+        ASK.test(item.lower) &&
+        (!grammar.isInflected || grammar.cue.test(item.lower)),
+    );
   const index = items[sentence.from]?.sentence ?? 0;
   // "A pupil asked her what she would miss. “The noise,” she said."
   const isAskedBack = items
@@ -29,7 +36,7 @@ export function rememberAsker(
     );
   const asker = discourse.mentions[subject ?? -1];
   if (isAskedBack && asker?.kind === 'role' && asker.isIndefinite) discourse.unnamedAsker = index;
-  if (grammar.language !== 'de' || !isAsking || subject === undefined) return;
+  if (!isKnown || !isAsking || subject === undefined) return;
   const person = discourse.cast.people[discourse.cast.personOf[subject] ?? -1];
   if (person !== undefined) discourse.asked = { person, sentence: index };
 }

@@ -1,6 +1,7 @@
 import { bareVerb } from './clause-reader.ts';
+import { paperOf } from './paper-reader.ts';
 import { OWNER_GENDER, type Referent } from './referent.ts';
-import { SubjectReader } from './subject-reader.ts';
+import { SubjectReader, WRITTEN } from './subject-reader.ts';
 
 /** Where the words beside a quote say who speaks. */
 export interface Attribution {
@@ -24,6 +25,11 @@ const MESSAGE =
 const MOOD =
   /^(?:erleichterung|empörung|freude|kritik|lob|jubel|entsetzen|protest|widerspruch|skepsis|unverständnis|zustimmung|enttäuschung|ärger|wut|trauer|aufregung|ratlosigkeit|stimmen|stimme|verwunderung|gelassenheit|hoffnung|sorge|angst|verzweiflung|relief|anger|fury|joy|outrage|despair|disbelief|dismay|silence|frustration|jubilation|confusion|panic|mourning|grief|scorn|praise)$/u;
 const SENDER_ITEMS_MAX = 10;
+/** What has words on it, in Ukrainian and Russian. */
+const SURFACE =
+  /^(?:сайт|стін|стен|двер|щит|табло|борт|паркан|забор|дошц|доск|стенд|екран|экран|футболк|футболц|картон|картонк|картонц|аркуш|ворот|хвіртц|калитк|фасад|капот|асфальт|упаковц|упаковк|етикетц|этикетк|конверт|цінник|ценник|чек|вивісц|вывеск|бляшанц|жетон|стовп|столб)\p{L}{0,3}$/u;
+/** From a paper to the colon before its words. */
+const PAPER_ITEMS_MAX = 3;
 
 /** Reads the narration around quotes; one for each text. */
 export class Attributor extends SubjectReader {
@@ -249,7 +255,8 @@ export class Attributor extends SubjectReader {
     const paper =
       cue === -1 || this.passage.grammar.language === 'pl'
         ? (this.polishWriter(from, to) ??
-          (cue === -1 ? this.paperBeforeColon(from, to) : undefined))
+          (cue === -1 ? this.paperBeforeColon(from, to) : undefined) ??
+          (isColon && cue === -1 ? this.writtenBeforeColon(from, to) : undefined))
         : undefined;
     const referent =
       paper ??
@@ -297,6 +304,43 @@ export class Attributor extends SubjectReader {
     const index = this.mentionsIn(relative + 2, cue).find((one) => this.canBeSubject(one, 'any'));
     const referent = index === undefined ? undefined : this.discourse.resolve(index);
     return { referent, cue: this.item(cue)?.text, kind: 'colon' };
+  }
+
+  /** «на борту виведено крейдою: «…»», «у зведенні одне речення: «…»»: what can be read, where nobody is there to say it. */
+  writtenBeforeColon(from: number, to: number): Referent | undefined {
+    const { language } = this.passage.grammar;
+    if (language !== 'uk' && language !== 'ru') return undefined;
+    for (let at = from; at < to; at++)
+      if (WRITTEN.test(this.lower(at))) return paperOf(this.lower(at));
+    const indexes = this.mentionsIn(from, to);
+    // «На дверях: «…»», «На сайті заводу вакансія: «…»».
+    const hasSomebody = indexes.some((index) =>
+      /^(?:name|role|pronoun|anonymous)$/u.test(this.mentions[index]?.kind ?? ''),
+    );
+    const surface = hasSomebody ? undefined : this.surfaceIn(from, to);
+    if (surface !== undefined) return paperOf(surface);
+    const isPaper = (index: number): boolean =>
+      /^(?:document|statement)$/u.test(this.mentions[index]?.kind ?? '');
+    // «На хвіртці – напис крейдою: «…»»: the paper is what the clause names last.
+    const last = this.mentions[indexes.at(-1) ?? -1];
+    const isNamedLast =
+      last?.kind === 'document' && !last.isOblique && to - last.to <= PAPER_ITEMS_MAX;
+    const paper = isNamedLast || indexes.every(isPaper) ? indexes.findLast(isPaper) : undefined;
+    const name = this.mentions[paper ?? -1]?.role;
+    return name !== undefined && this.ownerOfPage(from, to) === undefined
+      ? paperOf(name)
+      : undefined;
+  }
+
+  /** What words can be read on, behind its preposition. */
+  surfaceIn(from: number, to: number): string | undefined {
+    for (let at = from + 1; at < to; at++) {
+      const isPlace = [at - 1, at - 2].some(
+        (one) => one >= from && /^(?:на|у|в)$/u.test(this.lower(one)),
+      );
+      if (isPlace && SURFACE.test(this.lower(at))) return this.lower(at);
+    }
+    return undefined;
   }
 
   /** "przykręcono tabliczkę: „…”": what can be read stands right before the colon. */

@@ -16,6 +16,7 @@ import {
   FITS_ANY,
   INCUMBENT,
   isSameRole,
+  isShortDeputy,
   SAME_ROLE,
 } from './same-role.ts';
 
@@ -99,7 +100,8 @@ export class Bearers extends BodyMemory {
         seen.isSubject &&
         seen.referent.person !== undefined &&
         sentence - seen.sentence <= 2 &&
-        seen.sentence < sentence,
+        seen.sentence < sentence &&
+        !this.isAsker(seen.referent.person, sentence),
     );
     const people = new Set(near.map((seen) => seen.referent.person));
     const [only] = people;
@@ -341,7 +343,10 @@ export class Bearers extends BodyMemory {
     const fits = this.cast.people.filter(
       (person) =>
         agrees(person.gender, gender) &&
-        person.roles.some((role) => isSameRole(role.head, head, this.passage.grammar)),
+        person.roles.some(
+          (role) =>
+            isSameRole(role.head, head, this.passage.grammar) || isShortDeputy(head, role.text),
+        ),
     );
     const [only] = fits;
     if (fits.length === 1 && only !== undefined && this.isOfAnotherCountry(mention, only))

@@ -4,10 +4,12 @@ import { canBeCalled, isEnglishBodyAgain, isFirmRole, isFirmSuffix } from './eng
 import { calledName, isOnlyPlace } from './english-things.ts';
 import { canBeCalledInGerman, isGermanBodyAgain } from './german-bodies.ts';
 import { germanOpening } from './german-opening.ts';
+import { bodyLemma } from './grammar/cyrillic-bodies.ts';
 import { BODY_CONFIDENCE_MIN, Memory } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { isSameName } from './name-forms.ts';
 import { openBody, type Referent, type Seen, weaken } from './referent.ts';
+import { COMPANY_AGENT } from './same-role.ts';
 
 /** Verbs of what firms, offices and unions do, which no weather or output does. */
 const ACTED =
@@ -15,6 +17,18 @@ const ACTED =
 /** How common nouns end that open a sentence without an article. */
 const COMMON_NOUN = /(?:ing|ly|tion|ment|ness|ity|ance|ence|ism|ure|age|ic|[^s]s)$/u;
 
+/** What the letters before a name are short for, in Ukrainian and Russian. */
+const LETTERS: Readonly<Record<string, RegExp>> = {
+  клуб: /^(?:м?фк|хк|бк|вк|гк|ск|фсц)$/u,
+  адміністрація: /^(?:ова|мва|рва|ода|рда)$/u,
+  бюро: /^(?:дбр|набу|беб)$/u,
+  служба: /^(?:сбу|дснс|дпсу|фсб)$/u,
+  компанія: /^(?:ук|гк|ск|тов)$/,
+  компания: /^(?:ук|гк|ск|ооо)$/,
+  банк: /^(?:нбу|нбк|цб)$/u,
+  підприємство: /^(?:кп|дп|пат|тов)$/u,
+  предприятие: /^(?:г?м?уп|муп|гуп|ооо)$/u,
+};
 /** A body's name in marks is no longer. */
 const MARKED_NAME_LENGTH_MAX = 40;
 
@@ -50,7 +64,10 @@ export class BodyMemory extends Memory {
 
   /** «компанія», «пресслужба», and no body with a name that it could mean: nobody can tell whose. */
   isUnnamedBody(mention: Mention, name: string): boolean {
-    const isCommon = this.passage.grammar.isInflected && /^\p{Ll}+(?:-\p{Ll}+)?$/u.test(name);
+    const isCommon =
+      this.passage.grammar.isInflected &&
+      (/^\p{Ll}+(?:-\p{Ll}+)?$/u.test(name) ||
+        (COMPANY_AGENT.test(name.toLowerCase()) && !/\s/u.test(name)));
     // «У водоканалі уточнюють … кажуть на підприємстві»: a common noun too, but one that says which.
     const { language, bodyAgain } = this.passage.grammar;
     const isTelling = language !== 'pl' && !bodyAgain.test(name);
@@ -169,10 +186,16 @@ export class BodyMemory extends Memory {
       (other) =>
         other.kind === 'organisation' &&
         other.from < mention.from &&
-        isSameName(other.head, mention.head, grammar),
+        this.isSameBody(other.head, mention.head),
     );
     const fuller = same.filter((other) => other.role.split(/\s+/).length > words).at(-1);
-    const called = calledName(this, mention);
+    const called =
+      calledName(this, mention) ??
+      (words === 1 &&
+      fuller === undefined &&
+      bodyLemma(mention.head, grammar.language) !== undefined
+        ? this.nameInMarks(mention)
+        : undefined);
     if (called !== undefined) return called;
     const isAgain = this.isAgain(mention) && !this.isToldApart(mention);
     // "Severn Trent says so. …, the company said": what was taken for a person.
@@ -225,16 +248,26 @@ export class BodyMemory extends Memory {
     return nominativeBody(mention.role, mention.head, grammar);
   }
 
+  /** Two cases of one noun, or the noun and its compound: «мотоклуб», later «у клубі». */
+  isSameBody(head: string, again: string): boolean {
+    const { grammar } = this.passage;
+    if (isSameName(head, again, grammar)) return true;
+    const lemma = bodyLemma(again, grammar.language);
+    if (LETTERS[lemma ?? '']?.test(head) === true) return true;
+    if (LETTERS[bodyLemma(head, grammar.language) ?? '']?.test(again) === true) return true;
+    return lemma !== undefined && bodyLemma(head, grammar.language)?.endsWith(lemma) === true;
+  }
+
   /** «пресслужба компанії "Дунай-Агро"», later «у компанії»: the name in marks behind the same noun, as far as there is only one. */
   nameInMarks(mention: Mention): string | undefined {
-    const { items, pieces, text, grammar } = this.passage;
+    const { items, pieces, text } = this.passage;
     const names = new Set<string>();
     for (const [at, item] of items.slice(0, mention.from).entries()) {
       const piece = pieces[items[at + 1]?.piece ?? -1];
       if (piece === undefined || item.kind !== 'word') continue;
       const name = text.slice(piece.start, piece.end);
       const isName = name.length <= MARKED_NAME_LENGTH_MAX && /^\p{Lu}[^.,!?…]*$/u.test(name);
-      if (isName && isSameName(item.lower, mention.head, grammar)) names.add(name);
+      if (isName && this.isSameBody(item.lower, mention.head)) names.add(name);
     }
     const [only] = names;
     return names.size === 1 ? only : undefined;

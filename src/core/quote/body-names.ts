@@ -1,4 +1,5 @@
 import { germanNominative } from './german-bodies.ts';
+import { bodyLemma } from './grammar/cyrillic-bodies.ts';
 import type { Grammar } from './grammar/grammar.ts';
 
 /** Endings of bodies' nouns in the other cases of Ukrainian, Russian and Polish, with those of the nominative. */
@@ -8,31 +9,17 @@ const NOUNS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = 
     [/(кремл)(?:і|я|ю|ем)$/u, '$1ь'],
     [/^(мін(?!істер)\p{L}*[^аеиіоуюяї\s])(?:і|у|а|ом)$/u, '$1'],
     [/(ств)(?:а|у|і|ом)$/u, '$1о'],
-    [/(ці|ні|кі|рі|лі)(?:ї|ю|єю)$/u, '$1я'],
     [/(нн)(?:і|ю|ям)$/u, '$1я'],
-    [/^(рад|служб|пресслужб|прес-служб|прокуратур|груп|спілк|мереж)(?:и|і|у|ою)$/u, '$1а'],
-    [
-      /^(завод|комбінат|комбинат|театр|трибунал|порт|аеропорт|аэропорт|клуб|холдинг|концерн|сенат|совет|отдел|відділ|трест|офіс|суд|штаб|фонд|банк|комітет|інститут|університет|департамент|центр|парламент|водоканал|альянс|музе)(?:а|у|і|ові|ом)$/u,
-      '$1',
-    ],
+    [/^(сил)(?:ах|ам|ами)$/u, '$1и'],
   ],
   ru: [
-    [/(учреждени|управлени|объединени|отделени|издани|собрани)(?:я|и|ю|ем)$/u, '$1е'],
-    [/(прияти)(?:и|я|ю|ем)$/u, '$1е'],
     [/([бвгджзклмнпрстфхцчшщ])ии$/u, '$1ия'],
     [/(кремл)(?:е|я|ю|ём|ем)$/u, '$1ь'],
-    [/^(больниц|школ|газет|палат|контор)(?:ы|е|у|ой|ей)$/u, '$1а'],
     [/^(мин(?!истер)\p{L}*[^аеиоуюяы\s])(?:е|у|а|ом)$/u, '$1'],
     [/(ств)(?:а|у|е|ом)$/u, '$1о'],
-    [/(ци|пани|сси|зидиаци|лиги|армии)(?:и|ю|ей)$/u, '$1я'],
-    [/(управлени)(?:я|ю|и|ем)$/u, '$1е'],
+    [/(ени)(?:я|ю|и|ем)$/u, '$1е'],
     [/(надзор)(?:а|у|е|ом)$/u, '$1'],
-    [/^(служб|пресс-служб|прокуратур|групп|дум)(?:ы|е|у|ой)$/u, '$1а'],
-    [/^(лиг)(?:и|е|у|ой)$/u, '$1а'],
-    [
-      /^(завод|комбінат|комбинат|театр|трибунал|порт|аеропорт|аэропорт|клуб|холдинг|концерн|сенат|совет|отдел|відділ|трест|офис|суд|штаб|фонд|банк|комитет|институт|университет|департамент|центр|парламент|водоканал|альянс|союз|профсоюз)(?:а|у|е|ом)$/u,
-      '$1',
-    ],
+    [/^(сил)(?:ах|ам|ами)$/u, '$1ы'],
   ],
   pl: [
     [/(stw)(?:a|u|ie|em)$/u, '$1o'],
@@ -61,6 +48,10 @@ const ADJECTIVES: Readonly<Record<string, readonly (readonly [RegExp, string])[]
   ],
   russianNeuter: [[/(?:ого|ому|ым|им|ом)$/u, 'ое']],
   russianMasculine: [
+    [
+      /^((?:област|окруж|лес|реч)н|городск|заводск|морск|донск|тверск|краев|миров|боев|делов|цифров|страхов|правов)(?:ого|ому|ым|ом)$/u,
+      '$1ой',
+    ],
     [/([кгхжшщч])(?:ого|ому|им|ом)$/u, '$1ий'],
     [/(?:ого|ому|ым|ом)$/u, 'ый'],
   ],
@@ -81,6 +72,13 @@ function replaceEnding(
   return word.replace(new RegExp(pattern.source, 'iu'), ending);
 }
 
+function lemmaOf(word: string, { language }: Grammar): string | undefined {
+  const lemma = bodyLemma(word.toLowerCase().replace('’', "'"), language);
+  if (lemma === undefined) return undefined;
+  const shown = word.includes('’') ? lemma.replace("'", '’') : lemma;
+  return /^\p{Lu}/u.test(word) ? shown.charAt(0).toUpperCase() + shown.slice(1) : shown;
+}
+
 /**
  * A body's name as it would stand alone ("у міській раді" gives "міська рада"): the head noun, with the adjectives before it, in
  * the nominative where its ending is known; what follows the head depends on it and keeps its case. Other names come back as they are.
@@ -93,11 +91,16 @@ export function nominativeBody(name: string, head: string, grammar: Grammar): st
   const words = name.split(' ');
   const at = words.findIndex((word) => word.toLowerCase() === head);
   // «МИДа», «МЗСом»: the letters are the name.
-  const letters = /^(\p{Lu}{2,})\p{Ll}{1,2}$/u.exec(words[at] ?? '')?.[1];
-  const noun = at === -1 ? undefined : (letters ?? replaceEnding(words[at] ?? '', rules));
+  const letters = /^(\p{Lu}{2,})(?:\p{Ll}{1,2})?$/u.exec(words[at] ?? '')?.[1];
+  const noun =
+    at === -1
+      ? undefined
+      : (letters ?? lemmaOf(words[at] ?? '', grammar) ?? replaceEnding(words[at] ?? '', rules));
   if (noun === undefined) return name;
+  // «у Львівській ОВА»: of letters the adjective shows the gender.
+  const isWoman = letters !== undefined && /(?:ій|ої|ою|ой)$/u.test(words[at - 1] ?? '');
   const gender =
-    /[аяa]$/u.test(noun) && !noun.endsWith('ння')
+    isWoman || (/[аяa]$/u.test(noun) && !noun.endsWith('ння'))
       ? 'feminine'
       : /[оеo]$|ння$/u.test(noun)
         ? grammar.language === 'ru'
@@ -131,6 +134,6 @@ export function isLeftOblique(name: string, head: string, grammar: Grammar): boo
   if (/[«"“„]/u.test(word) || !/^\p{Script=Cyrillic}/u.test(word) || /^\p{Lu}{2,}/u.test(word))
     return false;
   // «Мінкультури», «Минобороны»: the second half is a genitive already.
-  if (/^м[иі]н\p{L}+[иыїя]$/iu.test(word)) return false;
+  if (/^(?:м[иі]н|держ)\p{L}+[иіыїя]$/iu.test(word)) return false;
   return CASE.test(word.toLowerCase());
 }

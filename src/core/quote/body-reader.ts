@@ -1,28 +1,44 @@
+import { nominativeBody } from './body-names.ts';
+import { bodyLemma, speaksAlone } from './grammar/cyrillic-bodies.ts';
 import type { Item } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { AGENT } from './role-forms.ts';
 import { RoleReader } from './role-reader.ts';
+import { COMPANY_AGENT } from './same-role.ts';
 import { bodyFromPlace, isShortBody } from './short-bodies.ts';
 
 /** How far back the first naming of a body is looked for. */
 const ISSUER_ITEMS_MAX = 1000;
 const ISSUER_LENGTH_MAX = 40;
 const STEM_MIN = 3;
-/** Nouns of what only with a name in marks speaks. */
-const CALLED_BODY =
-  /^(?:групп|груп|сет[ьи]|мереж|движени|рух|издани|видання|проект|проєкт|ритейлер|ретейлер|рітейлер|сервис|сервіс|портал|объединени|об['’]єднанн|инициатив|ініціатив|обществ|товариств|коалици|коаліці|блок(?=$|у$|а$|ом$|е$)|отряд|загін|загон|батальон|завод|комбинат|комбінат|фабрик|шахт|рудник|застройщик|забудовник|девелопер|маркетплейс|платформ|мессенджер|месенджер|производител|виробник|поставщик|постачальник|разработчик|розробник|бренд|стартап|студи|студі|лаборатори|лабораторі|колхоз|совхоз|кооператив|хозяйств|господарств|порт(?=$|у$|а$|ом$|е$|і$)|аэропорт|аеропорт|терминал|термінал|гостиниц|готел|отел|санатори|санаторі|приют|притулок|верф|судоверф|агрофирм|агрофірм|торгов|трест|экспедици|експедиці|авиалини|авіаліні|туроператор|оператор|интернет-магазин|інтернет-магазин)\p{L}{0,3}$/u;
 /** From the noun back to the verb of saying. */
 const SAYING_ITEMS_MAX = 3;
 const ENDING_MAX = 3;
+/** An article names a handful. */
+const MARKED_BODIES_MAX = 50;
+/** From the place of speech to its verb. */
+const PLACE_ITEMS_MAX = 5;
+const FOREIGN = /^\p{Script=Latin}/u;
+const SPEECH_PLACE = /^(?:у|в|во|на)$/u;
 
 /** Finds bodies that no noun tells: names in marks, short names, whatever stands as the place of speech. */
 export class BodyReader extends RoleReader {
+  /** The bodies' nouns that were asked for. */
+  readonly markedBodies: {
+    readonly words: readonly string[];
+    readonly body: { readonly head: string; readonly role: string };
+  }[] = [];
+  readonly lemmas = new Map<string, { readonly lemma: string | undefined }>();
+
   /** «повідомили в «Укрмережі»», «В «Укрмережі» оцінки стриманіші»: a name in marks as the place of speech. */
   markedBodyAt(at: number): Mention | undefined {
     const { grammar, passage } = this;
     const item = this.items[at];
     if (!grammar.isInflected || item === undefined || !this.isShortQuote(at)) return undefined;
     if (grammar.statement.test(this.lower(at - 1))) return this.issuerInMarks(at);
+    const again = this.markedAgainAt(at);
+    if (again !== undefined) return again;
+    if (this.isMarkedSubject(at)) return this.bodyInMarks(at, this.textIn(at));
     // «В самой «Вертикали» настаивают».
     const place = /^(?:сам(?:ой|ом|ій|ому)|sam(?:ej|ym))$/u.test(this.lower(at - 1))
       ? at - 2
@@ -31,25 +47,145 @@ export class BodyReader extends RoleReader {
     const isTold =
       this.isPluralCue(place - 1) || [1, 2, 3, 4].some((step) => this.isPluralCue(at + step));
     if (!isTold && !this.isSentenceStart(place)) return undefined;
-    const name = bodyFromPlace(passage.text.slice(item.start, item.end), passage.text, grammar);
+    return this.bodyInMarks(at, bodyFromPlace(this.textIn(at), passage.text, grammar));
+  }
+
+  textIn(at: number): string {
+    const item = this.items[at];
+    return this.passage.text.slice(item?.start, item?.end);
+  }
+
+  bodyInMarks(at: number, name: string): Mention | undefined {
     return this.build('organisation', at, at + 1, {
-      head: name.split(' ').at(-1)?.toLowerCase() ?? '',
+      head: name.split(' ')[0]?.toLowerCase() ?? '',
       role: name,
       gender: 'neuter',
     });
   }
 
-  /** «группа «Заря»», «сеть «Полка»», «рух «Голос»»: with a name in marks a common noun is a body. */
+  /** «ТОС «Исток» собрал подписи. В соцсетях «Исток» высказался резче»: marks that a body had before are that body. */
+  markedAgainAt(at: number): Mention | undefined {
+    if (this.grammar.language !== 'uk' && this.grammar.language !== 'ru') return undefined;
+    const words = this.textIn(at).split(/\s+/u);
+    const before = this.markedBodies.find(
+      (one) =>
+        one.words.length === words.length &&
+        words.every((word, place) => isAlike(one.words[place] ?? '', word)),
+    );
+    return before === undefined
+      ? undefined
+      : this.build('organisation', at, at + 1, { ...before.body, gender: 'neuter' });
+  }
+
+  /** Keeps a body with a name in marks, for when only the marks stand again. */
+  rememberMarks({ kind, head, role, from, to }: Mention): void {
+    for (let at = from + 1; at <= to && this.markedBodies.length < MARKED_BODIES_MAX; at++) {
+      if (this.items[at]?.kind !== 'quote' || !this.isShortQuote(at)) continue;
+      const isBody = kind === 'organisation';
+      const noun = isBody ? head : this.lower(at - 1);
+      const letters = /^\p{Lu}{2,4}$/u.test(this.items[at - 1]?.text ?? '');
+      // «председатель ТОС «Исток» Зоя Ларина»: the body inside a role.
+      if (!isBody && !letters && this.lemmaOf(noun) === undefined) continue;
+      const name = isBody ? role : this.textOf(at - 1, at + 1);
+      const body = { head: noun, role: nominativeBody(name, noun, this.grammar) };
+      this.markedBodies.push({ words: this.textIn(at).split(/\s+/u), body });
+    }
+  }
+
+  /** «"Укрпошта" скасувала рейси»: what opens the sentence in marks and goes on with a verb that is not of saying these words. */
+  isMarkedSubject(at: number): boolean {
+    const { grammar } = this;
+    const verb = this.items[at + 1];
+    if (grammar.language !== 'uk' && grammar.language !== 'ru') return false;
+    if (!this.isSentenceStart(at) || verb?.kind !== 'word' || verb.isCapital) return false;
+    if (grammar.stopWords.has(verb.lower) || !grammar.verb.test(verb.lower)) return false;
+    const next = this.items[at + 2];
+    const isToldOf = next?.text === ',' || grammar.prepositions.has(next?.lower ?? '');
+    return !grammar.cue.test(verb.lower) || isToldOf;
+  }
+
+  /**
+   * «группа «Заря»», «батальйон безпілотних систем «Сокіл»»: with a name in marks a common noun is a body; without one where it is the
+   * place of speech («кажуть у парафії») or stands beside the verb («повідомив театр»).
+   */
   calledBodyAt(at: number): Mention | undefined {
-    const { language } = this.grammar;
-    if (language !== 'ru' && language !== 'uk') return undefined;
-    if (this.kindOf(this.lower(at)) !== undefined) return undefined;
-    if (!CALLED_BODY.test(this.lower(at)) || !this.isShortQuote(at + 1)) return undefined;
-    return this.build('organisation', at, at + 2, {
+    const lemma = this.lemmaOf(this.lower(at));
+    if (lemma === undefined) return undefined;
+    const kind = this.kindOf(this.lower(at));
+    const isAgent = kind === 'role' && AGENT.test(lemma);
+    if (kind !== undefined && kind !== 'organisation' && !isAgent) return undefined;
+    const end = this.bodyEnd(at);
+    const called = this.nameOfBody(at, end);
+    // «Производитель сыра Глеб Нечаев»: what somebody is.
+    const isOwner = AGENT.test(lemma) && this.items[called ?? end]?.isCapital === true;
+    const from = this.bodyStart(at, 'organisation');
+    // «вздыхает поставщик»: somebody as often as a company.
+    const isTrader = /(?:ник|тель|щик|чик)$/u.test(lemma) && !COMPANY_AGENT.test(lemma);
+    if (called === undefined && (kind !== undefined || isTrader)) return undefined;
+    if (isOwner || (called === undefined && !this.isBesideSaying(from, at, end))) return undefined;
+    const to = called ?? end;
+    return this.build('organisation', from, to, {
       head: this.lower(at),
-      role: this.textOf(at, at + 2),
+      role: this.textOf(from, to),
       gender: 'neuter',
     });
+  }
+
+  /** Where the name behind a body's noun or its complements ends: in marks, or in another alphabet. */
+  nameOfBody(at: number, end: number): number | undefined {
+    const marks = [at + 1, end].find((to) => this.isShortQuote(to) && !this.isToldPaper(at, to));
+    if (marks !== undefined) return marks + 1;
+    const to = this.foreignEnd(at + 1);
+    return to === at + 1 ? undefined : to;
+  }
+
+  lemmaOf(lower: string): string | undefined {
+    const known = this.lemmas.get(lower);
+    if (known !== undefined) return known.lemma;
+    const lemma = bodyLemma(lower, this.grammar.language);
+    this.lemmas.set(lower, { lemma });
+    return lemma;
+  }
+
+  /** Whether a body's noun (with its adjectives from `from`) is the place of a plural verb of saying, or the subject right beside one. */
+  isBesideSaying(from: number, at: number, end: number): boolean {
+    const lemma = this.lemmaOf(this.lower(at)) ?? '';
+    const isTelling = from < at || speaksAlone(lemma);
+    // «в 57-й бригаді».
+    const lead = this.items[from - 1]?.kind === 'number' ? from - 2 : from - 1;
+    if (SPEECH_PLACE.test(this.lower(lead))) return isTelling && this.isSpeechPlace(lead, end);
+    // «Перше слово – від берегової охорони: «…»».
+    if (/^(?:від|од|от)$/u.test(this.lower(lead))) return this.isColonBeforeQuote(end);
+    if (this.lower(at) !== lemma) return false;
+    // «Драматичний театр закрили»: what a sentence opens with is spoken of.
+    if (this.isSentenceStart(from)) return isTelling;
+    return [from - 1, from - 2, end].some((one) => this.isSaying(one));
+  }
+
+  /** «кажуть сьогодні в», «повідомили журналістам у»: a plural verb of saying before or, at a sentence's start, behind the place. */
+  isSpeechPlace(preposition: number, end: number): boolean {
+    for (let i = preposition - 1; i >= preposition - PLACE_ITEMS_MAX; i--) {
+      if (this.items[i]?.kind !== 'word') break;
+      if (this.isPluralCue(i)) return true;
+    }
+    if (![0, 1, 2].some((step) => this.isSentenceStart(preposition - step))) return false;
+    for (let i = end; i < end + PLACE_ITEMS_MAX && this.items[i]?.kind === 'word'; i++)
+      if (this.isPluralCue(i) || this.isColonBeforeQuote(i + 1)) return true;
+    return this.isColonBeforeQuote(end);
+  }
+
+  /** «У спілці обурені: «…»». */
+  isColonBeforeQuote(at: number): boolean {
+    return (
+      this.items[at]?.text === ':' && [1, 2].some((step) => this.items[at + step]?.kind === 'quote')
+    );
+  }
+
+  isSaying(at: number): boolean {
+    const item = this.items[at];
+    if (item?.kind !== 'word' || item.isCapital || this.grammar.stopWords.has(item.lower))
+      return false;
+    return this.grammar.cue.test(item.lower);
   }
 
   /** «в сообщении «Волжских линз»»: the body whose statement it is, as the text named it before. */
@@ -68,7 +204,7 @@ export class BodyReader extends RoleReader {
     });
     const name = (named === undefined ? own : wordsOf(named)).join(' ');
     return this.build('organisation', at, at + 1, {
-      head: name.split(' ').at(-1)?.toLowerCase() ?? '',
+      head: name.split(' ')[0]?.toLowerCase() ?? '',
       role: name,
       gender: 'neuter',
     });
@@ -102,6 +238,39 @@ export class BodyReader extends RoleReader {
       role: name,
       gender: 'neuter',
     });
+  }
+
+  /** «повідомили в Nordgryn», «запевняє Ryanair», «Ryanair повернеться»: a name in another alphabet as the place of speech or a subject. */
+  foreignBodyAt(at: number): Mention | undefined {
+    const { language } = this.grammar;
+    const end = this.foreignEnd(at);
+    if (end === at || (language !== 'uk' && language !== 'ru')) return undefined;
+    if (this.firstNameIn(at, end) !== undefined) return undefined;
+    const isPlace = SPEECH_PLACE.test(this.lower(at - 1)) && this.isSpeechPlace(at - 1, end);
+    const isBesideCue = this.isSaying(at - 1) || this.isSaying(end);
+    const isOpening = this.isSentenceStart(at) && this.isPlainSmall(end);
+    if (!isPlace && !isBesideCue && !isOpening) return undefined;
+    return this.build('organisation', at, end, {
+      head: this.lower(end - 1),
+      role: this.textOf(at, end),
+      gender: 'neuter',
+    });
+  }
+
+  /** Where a run of capitals in Latin letters ends; `at` where none begins. */
+  foreignEnd(at: number): number {
+    let end = at;
+    while (this.items[end]?.isCapital === true && FOREIGN.test(this.items[end]?.text ?? '')) end++;
+    return end;
+  }
+
+  /** A word in small letters that opens no phrase of its own. */
+  isPlainSmall(at: number): boolean {
+    const item = this.items[at];
+    const { stopWords, prepositions } = this.grammar;
+    if (item?.kind !== 'word' || item.isCapital || this.kindOf(item.lower) !== undefined)
+      return false;
+    return !stopWords.has(item.lower) && !prepositions.has(item.lower);
   }
 
   /** «спецпосланник ООН Хелена Линдквист»: behind a trade and its body two words are a name, in a list or not. */

@@ -19,7 +19,7 @@ import {
 } from './name-forms.ts';
 import type { Person } from './person.ts';
 import { pronounGender } from './pronoun-gender.ts';
-import { COUNTERPART } from './same-role.ts';
+import { COUNTERPART, EPICENE } from './same-role.ts';
 import { byShortName } from './short-names.ts';
 
 /** The people of a text and which mention means whom (`personOf[i]` for `mentions[i]`, -1 for nobody). */
@@ -248,6 +248,9 @@ function genderOfKnown(name: string): Gender {
   return isFirstName(name) ? genderOfFirstName(name) : 'any';
 }
 
+/** Ukrainian nouns of men, beside which stands another for women: заступник, речник, письменник. */
+const MANS_NOUN = /(?:ник|ець|іст|ист|тель|яр|ач|тор)$/u;
+
 function genderOf(mention: Mention, passage: Passage): Gender {
   const { grammar } = passage;
   if (isSurelyWoman(mention, passage)) return 'female';
@@ -304,6 +307,12 @@ function genderOf(mention: Mention, passage: Passage): Gender {
     // An English article names people of the whole world: "Tevita" in no list may be a man.
     const isGuess = grammar.language === 'en' && !isFirstName(first);
     if (byFirst !== 'any' && !grammar.isInflected && !isGuess) return byFirst;
+    // «заступник Ібраїма Кане»: Ukrainian has a noun of its own for a woman.
+    const isMansNoun =
+      grammar.language === 'uk' &&
+      known === undefined &&
+      heads.some((head) => MANS_NOUN.test(head) && !EPICENE.test(head));
+    if (isMansNoun) return 'male';
     if (byFirst === 'female' && !isGuess) return 'female';
   }
   for (const head of heads) {

@@ -4,6 +4,7 @@ import type { Item, Passage } from './lay-out.ts';
 import { genderOfNoun } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isObliqueForm, isObliqueRole, knownFirstName } from './name-forms.ts';
+import { isPage } from './pages.ts';
 import { PRESS } from './press.ts';
 import { openBody, type Referent } from './referent.ts';
 
@@ -21,6 +22,8 @@ const ASKED_BY =
 const GENITIVE_BODY =
   /(?:[ыиії]|ства|[еа]ния|(?:суд|банк|фонд|центр|институт|інститут|совет|комитет|комітет|департамент)[ау])$/u;
 const MARKED_NAME_LENGTH_MAX = 24;
+/** "on its own page". */
+const PLACE_ITEMS_MAX = 4;
 
 /** Tells which phrase of a clause can be the subject of its verb. */
 export class ClauseReader {
@@ -133,12 +136,7 @@ export class ClauseReader {
     )
       return false;
     if (PRESS.test(mention.role) && grammar.isInflected) return false;
-    // «на запрос редакции», «корреспонденту агентства»: whose it is, in the genitive.
-    const isOwner =
-      mention.kind === 'organisation' &&
-      ASKED_BY.test(this.lower(mention.from - 1)) &&
-      GENITIVE_BODY.test(mention.head);
-    if (isOwner) return false;
+    if (this.isAsker(mention)) return false;
     if (grammar.isInflected) {
       if (mention.kind === 'name') {
         const person = this.discourse.cast.people[this.discourse.cast.personOf[index] ?? -1];
@@ -174,6 +172,12 @@ export class ClauseReader {
       if (mention.kind === 'organisation') return canBodyBeSubject(mention, gender);
     }
     return true;
+  }
+
+  /** «на запрос редакции», «корреспонденту агентства»: the body that asked, or whose reporter did. */
+  isAsker({ kind, from, head }: Mention): boolean {
+    const isOwner = kind === 'organisation' && ASKED_BY.test(this.lower(from - 1));
+    return isOwner && GENITIVE_BODY.test(head);
   }
 
   /** Named in full in a case that no subject has: "z inwestorem Larsem Eideem". */
@@ -245,7 +249,8 @@ export class ClauseReader {
   isNearAfter(cue: number, index: number): boolean {
     const mention = this.mentions[index];
     if (mention === undefined) return false;
-    for (let at = this.behindGerund(cue + 1, mention.from); at < mention.from; at++) {
+    const start = this.behindPlace(this.behindGerund(cue + 1, mention.from));
+    for (let at = start; at < mention.from; at++) {
       const item = this.item(at);
       if (item === undefined || /^[,;:.!?]$/u.test(item.text)) return false;
       // «объяснил „Фонтанке“ механик …»: a paper's name between verb and subject.
@@ -267,9 +272,9 @@ export class ClauseReader {
     const isInflectedBody = this.passage.grammar.isInflected && mention.kind === 'organisation';
     const isNeuter = /(?:ло|лося|лось|ło)$/u.test(this.lower(cue)) && isNeuterBody(mention);
     if (isNeuter) return mention.from - cue <= 10;
-    if (isInflectedBody && mention.from - cue > 2) return false;
-    if (isInflectedBody && mention.from - cue === 2 && !this.isLight(cue + 1)) return false;
-    return mention.from - this.behindGerund(cue + 1, mention.from) < 10;
+    if (isInflectedBody && mention.from - start > 1) return false;
+    if (isInflectedBody && mention.from - start === 1 && !this.isLight(start)) return false;
+    return mention.from - start < 10;
   }
 
   /** "mówiła, odczytując akt oskarżenia, prokurator …": behind the phrase of what the speaker did meanwhile; else `from`. */
@@ -280,6 +285,19 @@ export class ClauseReader {
     const verb = this.lower(comma + 1) === 'nie' ? comma + 2 : comma + 1;
     if (this.lower(comma) !== ',' || !/(?:ąc|[wł]szy)$/u.test(this.lower(verb))) return from;
     for (let at = verb; at < to; at++) if (this.lower(at) === ',') return at + 1;
+    return from;
+  }
+
+  /** «пише у своєму фейсбуці фонд «Дах»», «повідомляє 33-тя бригада»: behind the page or the number before a subject; else `from`. */
+  behindPlace(from: number): number {
+    const { language, prepositions } = this.passage.grammar;
+    if (language !== 'uk' && language !== 'ru') return from;
+    if (this.item(from)?.kind === 'number') return from + 1;
+    if (!prepositions.has(this.lower(from))) return from;
+    for (let at = from + 1; at <= from + PLACE_ITEMS_MAX; at++) {
+      if (this.item(at)?.kind !== 'word') return from;
+      if (isPage(this.lower(at))) return at + 1;
+    }
     return from;
   }
 

@@ -20,6 +20,7 @@ import {
 } from './referent.ts';
 import {
   ACCUSED,
+  COMPANY_AGENT,
   FITS_ANY,
   isLooseApposition,
   isSameRole,
@@ -321,6 +322,9 @@ export class Discourse extends Epithets {
     if (this.isIntroducedAnonymous(mention, gender)) return anonymous;
     if (isPresidingJudge(mention, this.passage)) return findJudge(this.cast.people) ?? anonymous;
     const exact = this.withBranch(gender, mention) ?? this.withRole(head, gender, mention);
+    // «компания «Порт» … заявил оператор терминала».
+    if (exact === undefined && isSpeaker && COMPANY_AGENT.test(head))
+      return this.bodyBefore(mention.from) ?? anonymous;
     const pointed = exact === undefined ? this.pointedAt(gender, mention) : undefined;
     if (pointed !== undefined) return pointed;
     const accused = exact ?? findAccused(head, gender, this);

@@ -1,4 +1,5 @@
 import { genderOfAge } from './aged.ts';
+import { agreesInCase } from './agreement.ts';
 import { nameEnd } from './english-bodies.ts';
 import { FRENCH_DEMONYM, isFrenchAdjective } from './french-phrases.ts';
 import { germanComplementEnd, germanManyEnd } from './german-bodies.ts';
@@ -9,6 +10,7 @@ import { bareName, knownFirstName } from './name-forms.ts';
 import { PARTICLES } from './name-reader.ts';
 import { withObliqueAppositions } from './oblique-apposition.ts';
 import { PhraseReader } from './phrase-reader.ts';
+import { ADJECTIVE } from './role-forms.ts';
 
 const ONE_OF =
   /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
@@ -28,10 +30,14 @@ const AUXILIARY =
   /^(?:hat|hatte|habe|hätte|ist|war|sei|wird|will|wollte|sagte?|schrieb|erklärte|meinte|antwortete|erwiderte|entgegnete|konterte|betonte|forderte|warnte)$/u;
 /** The legal forms of firms and associations in letters. */
 const LEGAL_FORM =
-  /^(?:тов|ат|пат|прат|дп|кп|кнп|тдв|фг|сфг|го|бф|осбб|нвп|нек|ооо|оао|пао|ао|зао|нко|ано|мп|муп|гуп|пп)$/u;
+  /^(?:тов|ат|пат|прат|дп|кп|кнп|тдв|фг|сфг|го|бф|осбб|тос|тсж|гтрк|трк|тсн|снт|жск|фк|хк|бк|вк|мфк|ск|гк|ук|чоп|фоп|стов|псп|тц|трц|тк|кфх|гбу|гуп|мбу|нпз|тэц|тец|аес|аэс|гэс|гес|гок|гзк|кб|нво|нпо|нвп|нек|ооо|оао|пао|ао|зао|нко|ано|мп|муп|гуп|пп)$/u;
 /** "każdy poszkodowany": everybody of a kind is nobody who speaks. */
 const QUANTIFIER =
   /^(?:każd\p{L}+|żad\p{L}+|кож\p{L}+|жод\p{L}+|кажд\p{L}+|никак\p{L}+|jede[rsmn]?|keine?[rsmn]?|chaque|aucune?|every|each|any|no)$/u;
+
+/** «Південне міжрегіональне територіальне управління». */
+const BODY_ADJECTIVES_MAX = 3;
+const ALL = /^(?:у?с[іе]х?|все|всех|обидв\p{L}+|об[ае]|кілька|деякі|несколько|некоторые|многие)$/u;
 
 /** The phrases of the narration that can mean a speaker, in order; speech itself is not read. */
 export function findMentions(passage: Passage): readonly Mention[] {
@@ -49,6 +55,7 @@ class Reader extends PhraseReader {
       if (mention === undefined) at++;
       else {
         mentions.push(mention);
+        this.rememberMarks(mention);
         at = Math.max(mention.to, at + 1);
       }
     }
@@ -77,7 +84,7 @@ class Reader extends PhraseReader {
     if (built !== undefined) return built;
     const courtesy = this.courtesyAt(at);
     if (courtesy !== undefined) return courtesy;
-    const called = this.calledBodyAt(at);
+    const called = this.calledBodyAt(at) ?? this.foreignBodyAt(at);
     if (called !== undefined) return called;
     if (this.isEnglishDemonym(at)) return this.demonymAt(at);
     if (this.isNameStart(at)) return this.firmAt(at) ?? this.nameAt(at, at, 'any');
@@ -214,7 +221,7 @@ class Reader extends PhraseReader {
     if (/^(?:st|saint|ste|sankt)$/u.test(this.lower(at)) && end > at + 1)
       return this.bodyAt(at, end, end - 1);
     const { grammar } = this;
-    if (this.isDescribedBody(at, end)) return undefined;
+    if (this.isDescribedBody(at, end) || this.opensBody(at, end)) return undefined;
     const short = this.shortBodyAt(at, end);
     if (short !== undefined) return short;
     // «le Danois Mikkel Thorsen»: where he comes from, then his name.
@@ -285,6 +292,17 @@ class Reader extends PhraseReader {
       nameFrom = known;
     }
     return this.nameMention(nameFrom, end, Math.min(from, at), gender);
+  }
+
+  /** «Харківська обласна прокуратура», «Верховный суд»: a capital that begins a body's name, as its ending shows. */
+  opensBody(at: number, end: number): boolean {
+    if (end !== at + 1) return false;
+    for (let i = at + 1; i <= at + BODY_ADJECTIVES_MAX + 1; i++) {
+      if (this.items[i]?.kind !== 'word' || this.items[i]?.isCapital === true) return false;
+      if (this.isBodysAdjective(i - 1)) return agreesInCase(this.lower(at), this.lower(i));
+      if (!ADJECTIVE.test(this.lower(i))) return false;
+    }
+    return false;
   }
 
   nameMention(nameFrom: number, end: number, from: number, gender: Gender): Mention {
@@ -397,6 +415,8 @@ class Reader extends PhraseReader {
     if (kind === 'role') return this.roleAt(at, lower);
     let to = at + 1;
     if (kind === 'organisation') {
+      // «перевірили всі партії»: every one of a kind is none.
+      if (grammar.isInflected && ALL.test(this.lower(at - 1))) return undefined;
       to = this.bodyEnd(at);
       if (this.isBeforeRole(to)) return undefined;
       if (this.isShortQuote(to) && !this.isToldPaper(at, to)) to++;

@@ -148,7 +148,7 @@ function rememberSentence(
     if (mention === undefined || referent === undefined) continue;
     // Hearers and bystanders ("told reporters") are nobody who speaks later.
     if (referent.gender === 'plural' && mention.kind === 'role' && mention.isOblique) continue;
-    if (PRESS.test(mention.role)) continue;
+    if (PRESS.test(mention.role) || attributor.isAsker(mention)) continue;
     const isSubject = index === subjectIndex || index === sourceIndex;
     const isBystander = index !== sourceIndex && attributor.isBystander(index);
     discourse.remember(referent, mention.from, isSubject, isBystander);

@@ -11,9 +11,12 @@ import type { Mention } from './mention.ts';
 import { knownFirstName } from './name-forms.ts';
 import type { Person } from './person.ts';
 import { agrees, fitness, personReferent, type Referent, type Seen, weaken } from './referent.ts';
+import { EPICENE } from './same-role.ts';
 
 const MEMORY_MAX = 400;
 const SENTENCE_ITEMS_MAX = 80;
+/** From a woman's name to the pronoun for her, over somebody without a name. */
+const NAMED_SENTENCES_MAX = 4;
 export const LOOK_BACK = 150;
 /** Below it stand names of which it is not known what they are. */
 export const BODY_CONFIDENCE_MIN = 0.8;
@@ -26,6 +29,14 @@ const PRESS_OFFICE = /^(?:пресс?-?служб|biur|pressestelle|service)/u;
 export function genderOfNoun(noun: string): Gender {
   if (/[аяaії]$/u.test(noun)) return 'female';
   return /[оеoe]$|ння$|um$/u.test(noun) ? 'neuter' : 'male';
+}
+
+/** Somebody without a name whose noun is a man's, and no office that women have by it too. */
+function isManByNoun({ kind, gender, name }: Referent): boolean {
+  const [noun = ''] = name.toLowerCase().split(/\s+/u).slice(-1);
+  return (
+    kind === 'anonymous' && gender === 'any' && /[^аяоеьa]$/u.test(noun) && !EPICENE.test(noun)
+  );
 }
 
 function genderOfArticle(article: string): Gender {
@@ -217,8 +228,14 @@ export class Memory {
     const { items, grammar } = this.passage;
     const sentence = items[item]?.sentence ?? 0;
     const near = this.seen.filter((seen) => seen.item < item && sentence - seen.sentence <= 1);
-    const hasPerson = near.some(
-      (seen) => seen.referent.kind === 'person' && agrees(seen.referent.gender, gender),
+    // «Мер прийшов. Завод стоїть. «…», – сказав він»: in Ukrainian and Russian a body hardly is "he".
+    const reach = /^(?:uk|ru)$/u.test(grammar.language) ? NAMED_SENTENCES_MAX : 1;
+    const hasPerson = this.seen.some(
+      ({ item: at, sentence: own, referent }) =>
+        at < item &&
+        sentence - own <= reach &&
+        referent.kind === 'person' &&
+        (sentence - own <= 1 ? agrees(referent.gender, gender) : referent.gender === gender),
     );
     const subject = near.findLast((seen) => seen.isSubject && seen.sentence === sentence - 1);
     const noun = this.mentions.find(
@@ -238,12 +255,24 @@ export class Memory {
 
   /** The person last spoken of whose gender agrees: in the nearest sentence that has one, its subject first. */
   recent(gender: Gender, item: number): Referent | undefined {
+    // «Біля неї зупиняється поліцейський. «…», – зітхає вона»: no man by his noun, where a woman was named near.
+    const isHers = gender === 'female' && this.passage.grammar.isInflected;
+    const named = isHers ? this.recentOf(gender, item, isManByNoun) : undefined;
+    return named?.person === undefined ? this.recentOf(gender, item) : named;
+  }
+
+  recentOf(
+    gender: Gender,
+    item: number,
+    isLeftOut?: (referent: Referent) => boolean,
+  ): Referent | undefined {
     const sentence = this.passage.items[item]?.sentence ?? 0;
     let best: Seen | undefined;
     let bestScore = 0;
     for (const seen of this.seen.slice(-LOOK_BACK).toReversed()) {
-      if (seen.item >= item) continue;
+      if (seen.item >= item || isLeftOut?.(seen.referent) === true) continue;
       const distance = sentence - seen.sentence;
+      if (isLeftOut !== undefined && distance > NAMED_SENTENCES_MAX) break;
       // A subject of two sentences ago is likelier meant than a bystander of the last one; further back the nearest is.
       if (best !== undefined && seen.sentence < best.sentence && (!best.isOblique || distance > 2))
         break;
@@ -333,9 +362,13 @@ export class Memory {
     return isNew ? personReferent(only, 0.6) : undefined;
   }
 
-  /** «la société Logivaux»: a body that its noun alone would not tell. */
+  /** «la société Logivaux», «компания «Южпорт»»: a body that its noun alone would not tell. */
   hasProperName(name: string): boolean {
-    return this.passage.grammar.language === 'fr' && /\s\p{Lu}/u.test(name);
+    const { language } = this.passage.grammar;
+    if (language === 'fr') return /\s\p{Lu}/u.test(name);
+    return (
+      (language === 'uk' || language === 'ru') && /\s(?:[«"“„]\p{Lu}|\p{Script=Latin})/u.test(name)
+    );
   }
 
   /** «Selon un diplomate européen, … raconte cette source»: the one without a name who was just spoken of. */

@@ -4,6 +4,7 @@ import { hasAnonymityMark } from './anonymity.ts';
 import { isForeignLink } from './foreign-link.ts';
 import { isGermanAdverb, isHowBefore, isInGermanFirm, isInGroupName } from './german-bodies.ts';
 import { inGerman } from './german-case.ts';
+import { bodyLemma } from './grammar/cyrillic-bodies.ts';
 import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention, MentionKind } from './mention.ts';
@@ -24,6 +25,8 @@ const OPENING_PARTICIPLE =
   /^(?:\p{L}{3,}(?:é|ée|és|ées)|(?:joint|venu|attendu|reçu|entendu|élu|réuni|assis|surpris|soutenu|prévenu|connu)e?s?)$/u;
 /** «Craignez-vous», «A-t-il». */
 const FRENCH_INVERSION = /-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce)$/u;
+const AUTHORITIES = /^(?:влада|власти|власть)$/u;
+const MANAGING = /^(?:управляющ|керуюч|командующ)\p{L}+$/u;
 const LEADING_MARKS_MAX = 8;
 const GERMAN_CASE = /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u;
 /** What stands before a phrase and belongs to it. */
@@ -143,6 +146,8 @@ export class NameReader {
     const isLone = this.items[at + 1]?.isCapital !== true && !this.seenCapital.has(item.lower);
     if (isAdverb && isLone) return false;
     if (this.grammar.language === 'de' && isLone && isHowBefore(this.items, at)) return false;
+    // «Влада обіцяє ремонт», «Власти молчат».
+    if (AUTHORITIES.test(bare) && this.items[at + 1]?.isCapital !== true) return false;
     if (this.isGiven(bare)) return true;
     if (this.isOpeningParticiple(at) || this.isPredicate(at)) return false;
     const isRoleFirst = this.grammar.isInflected || this.grammar.language === 'fr';
@@ -238,9 +243,13 @@ export class NameReader {
   isBodysAdjective(at: number): boolean {
     const { language, organisation } = this.grammar;
     if (language !== 'ru' && language !== 'uk') return false;
-    const body = this.lower(at + 1);
-    if (!agreesInCase(this.lower(at), body)) return false;
-    return organisation.test(body) && !this.isRole(body);
+    // «управляющая терминалом компания».
+    const isManaging =
+      MANAGING.test(this.lower(at)) &&
+      /(?:[оеє]м|[оеє]ю|[ое]й|ами|ями|ью)$/u.test(this.lower(at + 1));
+    const body = this.lower(isManaging ? at + 2 : at + 1);
+    if (!agreesInCase(this.lower(at), body) || this.isRole(body)) return false;
+    return organisation.test(body) || bodyLemma(body, language) !== undefined;
   }
 
   /** The end of a run of capitalised words, with particles and initials inside. */

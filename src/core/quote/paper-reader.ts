@@ -1,17 +1,17 @@
 import { ClauseReader } from './clause-reader.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
+import { PAGE } from './pages.ts';
 import { PRESS } from './press.ts';
 import { OWNER_GENDER, type Referent, UNSHOWN } from './referent.ts';
 
 /** "на запрос редакции": who asked does not answer. */
 const REQUEST =
   /^(?:запрос|запит|pytani\p{L}|zapytani\p{L}|anfrage|query|request|question|demande)$/u;
+const JOINT = /^(?:спільн|совместн|общ(?:ем|ей)$|wspóln|gemeinsam|joint)/u;
+const IN_IT = /^(?:н[её]м|ней|ньому|ній|них)$/u;
 /** A letter speaks for the body that wrote it; a report for itself. */
 const LETTER = /(?:лист|письм|pism|list|lettre|courrier|brief|schreiben|letter)/u;
-/** Where somebody posts, in any case, in Russian and Ukrainian. */
-const PAGE =
-  /^(?:аккаунт|акаунт|телеграм|телеграмм|telegram|фейсбук|facebook|твит(?:т?ер)?|твіт(?:т?ер)?|инстаграм|інстаграм|соцсет|соцмереж|канал|\p{L}+-канал|страниц|страничк|сторінк|блог|видеоблог|микроблог|профил|профіл|пост|допис|видеообращени|відеозвернен|колонк|завещани|заповіт|мемуар|интервью|інтерв[’']ю|расписк|автобиограф|автобіограф)\p{L}{0,3}$/u;
 const OWNERS: Readonly<Record<string, Gender>> = {
   ...OWNER_GENDER,
   их: 'plural',
@@ -30,6 +30,36 @@ export class PaperReader extends ClauseReader {
     // "In einem Brief forderten 31 Firmen …": of many the paper speaks.
     const writer = this.discourse.subjectBefore(cue);
     return writer?.gender === 'plural' ? (this.discourse.recentPaper(cue) ?? writer) : writer;
+  }
+
+  /**
+   * «Під листом зібрали підписи. «…», – сказано в ньому»: the body that the sentence before is about, else a paper; not whoever was spoken
+   * of before it.
+   */
+  paperMeantByPronoun(cue: number, to: number): Referent | undefined {
+    const { grammar } = this.passage;
+    if (grammar.language !== 'ru' && grammar.language !== 'uk') return undefined;
+    const isInside = (at: number): boolean =>
+      at < to && /^(?:в|у)$/u.test(this.lower(at)) && IN_IT.test(this.lower(at + 1));
+    if (![cue + 1, cue - 2].some(isInside)) return undefined;
+    const subject = this.discourse.subjectBefore(cue);
+    const paper = this.discourse.recentPaper(cue);
+    const isWriter = subject !== undefined && this.isSentenceOfPaper(cue);
+    return (isWriter ? subject : undefined) ?? paper ?? paperOf(this.lower(cue));
+  }
+
+  /** Whether the sentence before has a paper and somebody who can have written it as its subject. */
+  isSentenceOfPaper(at: number): boolean {
+    const sentence = this.passage.sentences[(this.item(at)?.sentence ?? 0) - 1];
+    if (sentence === undefined) return false;
+    const indexes = this.mentionsIn(sentence.from, sentence.to);
+    const isPaper = indexes.some((index) =>
+      /^(?:document|statement)$/u.test(this.mentions[index]?.kind ?? ''),
+    );
+    const subject = indexes.find(
+      (index) => this.canBeSubject(index, 'any') && this.mentions[index]?.kind !== 'document',
+    );
+    return isPaper && subject !== undefined;
   }
 
   /** "in einer Erklärung des Ministers": the person whose paper it is. */
@@ -106,6 +136,10 @@ export class PaperReader extends ClauseReader {
         (LETTER.test(this.mentions[paper]?.head ?? '') ? this.ownerOfPaper(paper) : undefined) ??
         this.discourse.resolve(paper)
       );
+    // «у спільній заяві організацій «Дах» та «Причал»»: of no one of them.
+    const issued = this.mentions[statement ?? -1];
+    const isJoint = issued !== undefined && JOINT.test(this.lower(issued.from - 1));
+    if (isJoint) return documentOf(issued, this.passage.grammar.language);
     if (body !== undefined) return this.discourse.resolve(body);
     if (statement === undefined) return undefined;
     return (
@@ -115,6 +149,11 @@ export class PaperReader extends ClauseReader {
       documentOf(this.mentions[statement], this.passage.grammar.language)
     );
   }
+}
+
+/** What is written somewhere, with no noun for it: «на щиті виведено». */
+export function paperOf(verb: string): Referent {
+  return { kind: 'document', person: undefined, name: verb, gender: 'neuter', confidence: 0.8 };
 }
 
 /** "heißt es in einer Mitteilung": in German nothing says whose. */

@@ -41,8 +41,8 @@ export const OFFICE = /^(?:офіс|офис|апарат|аппарат|kancela
 export const NOMINATIVE_NOUN = /(?:ние|тие|сть|ость|ння|ття|nie|cie|ość)$/u;
 /** «доставлены», «закрыта»: the predicate, no genitive. */
 export const SHORT_PARTICIPLE = /^\p{L}{4,}(?:ены|ено|аны|ано|яты|ято)$/u;
-/** Ukrainian accusatives of women's nouns and adjectives: no complement of a body. */
-export const OBJECT = /(?:[лнцїі]ю|ьну|[иеі]ну|ову|ську|цьку)$/u;
+/** Ukrainian accusatives of women's nouns and adjectives, and verbs in the present: no complement of a body. */
+export const OBJECT = /(?:ть(?:ся)?|[лнцїі]ю|ьну|[иеі]ну|ову|ську|цьку)$/u;
 /** No role has more words. */
 export const ROLE_WORDS_MAX = 12;
 

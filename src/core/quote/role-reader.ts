@@ -1,4 +1,5 @@
 import { FRENCH_DEMONYM, frenchBodyEnd, isFrenchAdjective } from './french-phrases.ts';
+import { bodyLemma } from './grammar/cyrillic-bodies.ts';
 import type { MentionKind } from './mention.ts';
 import { bareName, isPatronymic, knownFirstName, OBLIQUE_KIN } from './name-forms.ts';
 import {
@@ -18,6 +19,11 @@ import {
 } from './role-forms.ts';
 import { RunReader } from './run-reader.ts';
 
+/** Ukrainian verbs that end as a neuter adjective does. */
+const VERB_LIKE_ADJECTIVE = /^(?:\p{L}{0,3}(?:веде|йде|бере|несе|везе)|буде|може|каже|пише)$/u;
+/** «прокуратура Тверской области». */
+const REGION =
+  /^(?:области|області|края|округа|округу|района|району|республики|республіки|города|міста|громади)$/u;
 /** Words of a firm's name in marks inside an attribution. */
 const MARKED_WORDS_MAX = 4;
 /** Finds how far the phrase of a role or body reaches, and the name that closes it. */
@@ -291,6 +297,24 @@ export class RoleReader extends RunReader {
     return /^\p{Lu}/u.test(words) && !/[.,!?…]/u.test(words);
   }
 
+  /** «Перша бригада»: a capital inside the sentence makes the number a name. */
+  isOrdinalName(at: number): boolean {
+    return (
+      this.grammar.isInflected &&
+      this.items[at]?.isCapital === true &&
+      /(?:ша|га|тя|та|ая|ий|ій|ый|ой)$/u.test(this.lower(at)) &&
+      !this.isSentenceStart(at)
+    );
+  }
+
+  isBodysPredicate(lower: string): boolean {
+    const { language } = this.grammar;
+    if (bodyLemma(lower, language) !== undefined) return false;
+    if (language === 'uk')
+      return /(?:[еаія]ні|[еа]н[еа]|[еа]ний|[дгчлжт]ні|^раді|^інш(?:ої|ого))$/u.test(lower);
+    return language === 'ru' && /(?:льны|[зш]ны|асны|ены|^рады|^(?:ин|друг)ого)$/u.test(lower);
+  }
+
   bodyEnd(at: number): number {
     if (this.grammar.language === 'fr')
       return frenchBodyEnd(this, at, (one) => this.isFrenchVerb(one));
@@ -307,7 +331,11 @@ export class RoleReader extends RunReader {
         // "the company" takes no complement: what follows it is an object or the verb.
         if (NO_COMPLEMENT.test(this.lower(at)) && !item.isCapital) break;
         const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
-        if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder)) break;
+        // «союз журналистов», «рада ветеранів»: whose body it is.
+        const isMembers =
+          i === at + 1 && (/(?:[оеё]в|[иі]в|їв|ей)$/u.test(lower) || this.isShortQuote(i + 1));
+        if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder && !isMembers))
+          break;
         // "Ministerstwo Nauki umywa ręce": behind the name's capital the sentence goes on.
         const isPolish = this.grammar.language === 'pl' && !item.isCapital && i > at + 1;
         if (isPolish && this.items[i - 1]?.isCapital === true) break;
@@ -318,12 +346,20 @@ export class RoleReader extends RunReader {
           !item.isCapital &&
           this.items[i - 1]?.isCapital === true &&
           i > at + 1;
-        if (isWhole && lower !== 'по') break;
+        if (isWhole && lower !== 'по' && !REGION.test(lower)) break;
         // «рассказал агентству очевидец»: who speaks, no complement.
         if (!item.isCapital && this.grammar.anonymous.test(lower)) break;
         if (this.grammar.language === 'ru' && !item.isCapital && /[ую]$/u.test(lower)) break;
         const isObject = this.grammar.language === 'uk' && !item.isCapital && OBJECT.test(lower);
         if (isObject || (!item.isCapital && /(?:(?<![ео]г)о|ый|ий)$/u.test(lower))) break;
+        // «терминалом компания «Порт»»: a body in the nominative is the next phrase.
+        if (!item.isCapital && bodyLemma(lower, this.grammar.language) === lower) break;
+        // «на сайте завода вакансия».
+        if (!item.isCapital && /[иі]я$/u.test(lower)) break;
+        // «У спілці обурені», «в компании довольны», «у фонді іншої думки»: the predicate.
+        if (!item.isCapital && this.isBodysPredicate(lower)) break;
+        // «У Генштабі проблеми не бачать»: the object of what is denied.
+        if (!item.isCapital && this.lower(i + 1) === 'не') break;
         // «в департаменте культуры закрытие объясняют»: a noun in the nominative is the next phrase.
         const isBehindName = i > at + 1 || /^\p{Lu}{2,}$/u.test(this.items[at]?.text ?? '');
         if (isBehindName && !item.isCapital && NOMINATIVE_NOUN.test(lower)) break;
@@ -335,6 +371,12 @@ export class RoleReader extends RunReader {
     return to;
   }
 
+  /** «в Следственном комитете»: behind these a body's adjectives are in the case of a place. */
+  isPlaceAt(at: number): boolean {
+    const isAdjective = /(?:[оеё]м)$/u.test(this.lower(at));
+    return /^(?:в|во|на)$/u.test(this.lower(isAdjective ? at - 1 : at));
+  }
+
   bodyStart(at: number, kind: MentionKind): number {
     if (kind !== 'organisation' && kind !== 'anonymous') return at;
     let from = at;
@@ -343,7 +385,7 @@ export class RoleReader extends RunReader {
       if (item?.kind !== 'word' || item.sentence !== this.items[at]?.sentence) break;
       const { lower } = item;
       if (
-        this.grammar.stopWords.has(lower) ||
+        (this.grammar.stopWords.has(lower) && !this.isOrdinalName(i)) ||
         this.grammar.prepositions.has(lower) ||
         this.grammar.possessives.has(lower) ||
         /^(?:сам\p{L}{1,3}|эт\p{L}{1,3}|ці\p{L}{1,2}|цьо\p{L}{2}|sam\p{L}{1,3}|te[jg]\p{L}?)$/u.test(
@@ -356,10 +398,20 @@ export class RoleReader extends RunReader {
       if (!item.isCapital && this.grammar.language !== 'en' && !this.grammar.isInflected) break;
       if (
         this.grammar.isInflected &&
-        !/(?:а|я|е|ий|ый|ій|ska|ski|cka|na|ny|ої|ого|ому|ій|ою|ой|im|ej|ego)$/u.test(lower)
+        !(this.grammar.language === 'ru' ? /(?:ая|яя|ое|ее|ий|ый)$/u : /(?:а|я|е|ий|ій)$/u).test(
+          lower,
+        ) &&
+        !/(?:ska|ski|cka|na|ny|ої|ого|ому|ій|ою|ой|im|ej|ego)$/u.test(lower) &&
+        !(/(?:[оеё]м)$/u.test(lower) && this.isPlaceAt(i - 1)) &&
+        // «з фермерським господарством».
+        !(/(?:[иіы]м)$/u.test(lower) && /(?:[оеєё]м|ям)$/u.test(this.lower(at)))
       )
         break;
       if (this.grammar.isInflected && this.grammar.verb.test(lower) && !item.isCapital) break;
+      if (VERB_LIKE_ADJECTIVE.test(lower)) break;
+      // «Справу веде Державне бюро»: the name begins with its capital.
+      const opens = /^\p{Lu}\p{Ll}/u.test(this.items[from]?.text ?? '');
+      if (this.grammar.isInflected && opens && !item.isCapital && from < at) break;
       if (/(?:ed)$/u.test(lower) && this.grammar.language === 'en') break;
       from = i;
     }

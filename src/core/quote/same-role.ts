@@ -8,6 +8,10 @@ import { isSameName } from './name-forms.ts';
 export const USUALLY_UNNAMED =
   /^(?:spokes|речни|представн|представител|przedstawiciel|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|świad|продав|прохож|покупател|покупец|пассажир|пасажир|посетител|відвідувач|болельщи|дачни|зрител|глядач|турист|избирател|выборец|перехож|протестующ|клиент|клієнт|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
 
+/** Who trades or runs something: a company more often than somebody, in Ukrainian and Russian. */
+export const COMPANY_AGENT =
+  /^(?:оператор(?!к)|перевозчик|перевізник|забудовник|застройщик|ритейлер|ретейлер|рітейлер|страховик|страховщик|девелопер)/u;
+
 /** Roles that fit whatever else somebody is: the expert may be a director, the official a mayor. */
 export const FITS_ANY =
   /^(?:expert|official|politician|\p{L}*experte|\p{L}*expertin|beamt|verantwortliche|експерт|эксперт|ekspert|посадов|чиновни|урядов|должностн|urzędni|polity|політик|политик|responsable|homme|femme|спеціаліст|специалист|specjalist|spécialiste|науков|учён|scientist|scholar|analyst|аналіти|аналити|anality)/u;
@@ -106,4 +110,16 @@ export function isLooseApposition(passage: Passage, role: Mention, name: Mention
     const isVerb = grammar.cue.test(item.lower) && !grammar.stopWords.has(item.lower);
     return item.kind === 'word' && !isJoint && !isVerb;
   });
+}
+
+const SHORT_DEPUTY = /^(?:зам|вице-?|віце-?)(\p{L}{3,})$/u;
+
+/** «замглавы», «вице-мэр»: short for the «заместитель главы округа» of before. */
+export function isShortDeputy(short: string, role: string): boolean {
+  const office = SHORT_DEPUTY.exec(short)?.[1];
+  if (office === undefined) return false;
+  const words = role.toLowerCase().split(/[^\p{L}-]+/u);
+  const deputy = words.findIndex((word) => /^(?:заместител|заступни)/u.test(word));
+  const stem = office.slice(0, Math.max(3, office.length - 2));
+  return deputy !== -1 && words[deputy + 1]?.startsWith(stem) === true;
 }

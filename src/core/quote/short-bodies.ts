@@ -14,6 +14,7 @@ type Rules = readonly (readonly [RegExp, string])[];
 const FROM_PLACE: Readonly<Record<string, Rules>> = {
   uk: [
     [/(пошт|мереж|газет|правд|спілк|нафт|варт|зірк|ліг|хвил)і$/u, '$1а'],
+    [/безпеці$/u, 'безпека'],
     [/ці$/u, 'ця'],
     [/ії$/u, 'ія'],
     [/орі$/u, 'оря'],

@@ -1,13 +1,16 @@
 import { ANSWER } from './asking.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Sentence } from './lay-out.ts';
-import { PaperReader } from './paper-reader.ts';
+import { PaperReader, paperOf } from './paper-reader.ts';
 import { findPolishBody } from './polish-bodies.ts';
 import { PRESS } from './press.ts';
 import { nobody, OWNER_GENDER, openBody, type Referent } from './referent.ts';
 
 const IMPERSONAL =
   /^(?:йдеться|йшлося|ідеться|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
+/** What can be read somewhere, in Ukrainian and Russian: on a wall, a board, a page. */
+export const WRITTEN =
+  /^(?:написано|виведено|вирізано|видряпано|накреслено|викарбувано|вибито|надруковано|намальовано|нашкрябано|выведено|вырезано|выцарапано|нацарапано|начертано|выбито|напечатано|нарисовано|накорябано)$/u;
 const QUOTING =
   /^(?:quoted|cited|quotes|cites|zitiert|zitierte|cite|cité|citent|цитує|цитують|цитирует|цитируют|cytuje|cytują)$/u;
 /** «приводит слова», «передаёт слова», «наводить слова». */
@@ -154,6 +157,8 @@ export class SubjectReader extends PaperReader {
     if (quoted !== undefined) return quoted;
     if (HEARD.test(verb))
       return this.voiceBehind(cue, to) ?? this.discourse.recent('any', Math.min(from, cue));
+    const meant = IMPERSONAL.test(verb) ? this.paperMeantByPronoun(cue, to) : undefined;
+    if (meant !== undefined) return meant;
     if (IMPERSONAL.test(verb) || this.hasImpersonalPronoun(cue, from, to)) {
       const isHouse = grammar.language === 'fr' && /^(?!peut|lit).*-on$/u.test(verb);
       const paper =
@@ -165,6 +170,8 @@ export class SubjectReader extends PaperReader {
       // "An der Tür, die sie abschloss, steht: „…“".
       const isPlace = grammar.language === 'de' && grammar.prepositions.has(this.lower(from));
       if (isPlace && this.lower(cue + 1) === ':') return nobody('', 'neuter');
+      // «На щите у дороги написано»: nobody who was spoken of before.
+      if (WRITTEN.test(verb)) return paperOf(verb);
     }
     // «écrit-il dans son dernier rapport»: the pronoun in the verb is the subject.
     if (grammar.language === 'fr' && /-(?:t-)?(?:il|elle)$/u.test(verb)) {
@@ -401,6 +408,21 @@ export class SubjectReader extends PaperReader {
     return sentence.from;
   }
 
+  /** «Коли черга дійшла до самого підозрюваного, той підвівся»: behind the comma whoever was named right before it, in another case. */
+  meantByThatOne(sentence: Sentence): number | undefined {
+    const { grammar } = this.passage;
+    if (grammar.language !== 'uk' && grammar.language !== 'ru') return undefined;
+    for (let at = sentence.from + 1; at < sentence.to - 1; at++) {
+      const isThatOne = /^(?:той|тот|та)$/u.test(this.lower(at)) && this.lower(at - 1) === ',';
+      const verb = this.lower(at + 1);
+      if (!isThatOne || !grammar.verb.test(verb) || grammar.stopWords.has(verb)) continue;
+      const index = this.mentionsIn(sentence.from, at).at(-1);
+      const mention = this.mentions[index ?? -1];
+      if (mention?.kind === 'role' || mention?.kind === 'name') return index;
+    }
+    return undefined;
+  }
+
   /** The subject of a whole sentence, for those that come after it. */
   subjectOfSentence(sentence: Sentence): number | undefined {
     const { grammar, items } = this.passage;
@@ -446,6 +468,8 @@ export class SubjectReader extends PaperReader {
       able.find((index) => !this.isSubordinate(index, sentence.to) && isKnown(index)) ??
       able.find((index) => !this.isSubordinate(index, sentence.to)) ??
       able[0];
+    const meant = this.meantByThatOne(sentence);
+    if (meant !== undefined) return meant;
     if (main !== undefined)
       return this.bodyInApposition(main) ?? this.bodyAsPredicate(main) ?? main;
     if (gender !== 'plural') return indexes.find((index) => this.discourse.isUnknownSubject(index));
