@@ -10,6 +10,10 @@ import type { Seen } from './referent.ts';
 /** A body's name in marks is no longer. */
 const MARKED_NAME_LENGTH_MAX = 40;
 
+/** French words that open a sentence as its subject and are no names. */
+const NO_NAME =
+  /^(?:Ceci|Cela|Ça|Beaucoup|Personne|Chacune?|Peu|Nul|Aucune?|Certaine?s?|Ceux|Celles?|Celui|Autant|Impossible|Difficile|Reste|Seule?s?)$/u;
+
 /** What a text has called its bodies, and which of the names "the company" stands for. */
 export class BodyMemory extends Memory {
   /** Another body was spoken of since: "the agency" then means that one. */
@@ -52,7 +56,12 @@ export class BodyMemory extends Memory {
         grammar.verb.test(items[other.to]?.lower ?? '')
       );
     });
-    return grammar.isInflected ? found?.name.join(' ') : undefined;
+    const name = found?.name.join(' ') ?? '';
+    const isFrenchBody =
+      grammar.language === 'fr' &&
+      !NO_NAME.test(name) &&
+      isOneKind(mention.head, name.toLowerCase());
+    return name !== '' && (grammar.isInflected || isFrenchBody) ? name : undefined;
   }
 
   /** The fullest name of a body: "the council" is the Leeds City Council of two paragraphs before. */
@@ -75,7 +84,7 @@ export class BodyMemory extends Memory {
     if (
       (words === 1 || (words === 2 && !/\p{Lu}/u.test(mention.role))) &&
       isAgain &&
-      !/^\p{Lu}{2,}$/u.test(mention.role)
+      (!/^\p{Lu}{2,}$/u.test(mention.role) || grammar.language === 'fr')
     ) {
       const sentence = this.passage.items[mention.from]?.sentence ?? 0;
       const isOther = (seen: Seen): boolean =>
@@ -98,17 +107,28 @@ export class BodyMemory extends Memory {
       const marked = this.nameInMarks(mention);
       if (marked !== undefined && before?.referent.name.includes(marked) !== false) return marked;
       before ??= this.seen.findLast(isOther);
-      const opening =
-        grammar.language === 'de'
-          ? (this.maybeBody(mention.from)?.name ??
-            germanOpening(this, mention, before !== undefined))
-          : before?.isSubject === true
-            ? undefined
-            : this.openingName(mention);
+      const opening = this.opening(mention, before);
       if (opening !== undefined) return opening;
       if (before !== undefined) return before.referent.name;
     }
     return nominativeBody(mention.role, mention.head, grammar);
+  }
+
+  /** The name in no list that "the company" goes back to, rather than to a body that is known but further. */
+  opening(mention: Mention, before: Seen | undefined): string | undefined {
+    const { language } = this.passage.grammar;
+    if (language === 'de')
+      return (
+        this.maybeBody(mention.from)?.name ?? germanOpening(this, mention, before !== undefined)
+      );
+    if (language === 'fr') {
+      const own = this.passage.items[mention.from]?.sentence ?? 0;
+      const isJustBefore = before?.isSubject === true && own - before.sentence <= 1;
+      return isJustBefore
+        ? undefined
+        : (this.maybeBody(mention.from)?.name ?? this.openingName(mention));
+    }
+    return before?.isSubject === true ? undefined : this.openingName(mention);
   }
 
   /** «пресслужба компанії "Дунай-Агро"», later «у компанії»: the name in marks behind the same noun, as far as there is only one. */

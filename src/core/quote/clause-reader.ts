@@ -10,6 +10,7 @@ import type { Referent } from './referent.ts';
 /** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
 
+const DEMONSTRATIVE = /^(?:ce|cet|cette|ces|chaque|quelques|tout|toute|tous|toutes|aucun|aucune)$/u;
 /** A body's written opinion. */
 const POSITION = /^(?:stanowisk|opini|заяв|позици|позиці)/u;
 /** Words between a verb and what the speaker did meanwhile. */
@@ -114,12 +115,7 @@ export class ClauseReader {
       return this.discourse.isBesideCue(mention);
     }
     // "Fille d'un charpentier, elle …": a noun without its article is set before the subject.
-    if (
-      grammar.language === 'fr' &&
-      mention.kind === 'role' &&
-      this.item(mention.from)?.isCapital === true &&
-      this.item(mention.from - 1)?.kind !== 'word'
-    )
+    if (grammar.language === 'fr' && mention.kind === 'role' && this.isBareOpening(mention.from))
       return false;
     if (PRESS.test(mention.role) && grammar.isInflected) return false;
     // «на запрос редакции», «корреспонденту агентства»: whose it is, in the genitive.
@@ -163,6 +159,21 @@ export class ClauseReader {
       if (mention.kind === 'organisation') return canBodyBeSubject(mention, gender);
     }
     return true;
+  }
+
+  /** «Fille d’un charpentier, elle …», «Premier client de l’usine, Trammex …»: no determiner before the noun that opens the sentence. */
+  isBareOpening(at: number): boolean {
+    const { articles, possessives, prepositions, indefinite } = this.passage.grammar;
+    const first = this.item(at)?.isCapital === true ? at : at - 1;
+    if (this.item(first)?.isCapital !== true || this.item(first - 1)?.kind === 'word') return false;
+    const lower = this.lower(first);
+    const isDetermined =
+      articles.has(lower) ||
+      possessives.has(lower) ||
+      prepositions.has(lower) ||
+      indefinite.has(lower) ||
+      DEMONSTRATIVE.test(lower);
+    return first === at || (!isDetermined && this.item(first)?.kind === 'word');
   }
 
   /** Named in full in a case that no subject has: "z inwestorem Larsem Eideem". */

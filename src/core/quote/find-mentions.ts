@@ -1,5 +1,5 @@
 import { genderOfAge } from './aged.ts';
-import { FRENCH_DEMONYM, isFrenchAdjective } from './french-phrases.ts';
+import { FRENCH_DEMONYM, frenchBodyEnd, isFrenchAdjective } from './french-phrases.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -218,6 +218,7 @@ class Reader extends PhraseReader {
       const isGuard = grammar.language === 'en' && lower === 'guard' && i > at && i === end - 1;
       if (
         !isGuard &&
+        !this.isUnionsTrade(i, at) &&
         (this.isRole(lower) || isKin) &&
         !this.isGiven(lower) &&
         !this.isFamilyName(i)
@@ -264,6 +265,13 @@ class Reader extends PhraseReader {
       nameFrom = known;
     }
     return this.nameMention(nameFrom, end, Math.min(from, at), gender);
+  }
+
+  /** «CGT Cheminots», «FO Pénitentiaire»: behind the letters of a union its trade belongs to the name. */
+  isUnionsTrade(at: number, from: number): boolean {
+    const { grammar } = this;
+    const isBehindLetters = at > from && /^\p{Lu}{2,}$/u.test(this.items[at - 1]?.text ?? '');
+    return grammar.language === 'fr' && isBehindLetters && !this.isRole(this.lower(at - 1));
   }
 
   nameMention(nameFrom: number, end: number, from: number, gender: Gender): Mention {
@@ -317,7 +325,7 @@ class Reader extends PhraseReader {
     const isCommon =
       this.items[end + 1]?.kind === 'word' && this.items[end + 1]?.isCapital === false;
     if (grammar.language === 'fr' && isCommon && /^(?:des|d')$/u.test(this.lower(end)))
-      to = end + 2;
+      to = frenchBodyEnd(this, end - 1, (one) => this.isFrenchVerb(one));
     while (grammar.language === 'fr' && this.isAdjectiveOfBody(to)) to++;
     const lower = bareName(this.lower(body));
     // «в Союзе оптиков»: a capital as the name has it, and its genitive.

@@ -4,7 +4,7 @@ import type { Item } from './lay-out.ts';
 const BODY_WORDS_MAX = 10;
 /** Adjectives behind a body: Union africaine, Cour suprême, Haut Conseil des finances publiques. */
 const ADJECTIVE =
-  /^\p{L}*(?:ain|aine|al|ale|aux|ique|suprême|maritime|légitime|if|ive|aire|ier|ière|uel|uelle|ctionnel|ctionnelle|publi[cq](?:ue)?|étrangère|libre|uni|unie|vert|verte|civil|civile|rural|adjoint|adjointe|mixte|populaire|haut|haute)s?$/u;
+  /^\p{L}*(?:ain|aine|al|ale|aux|ique|suprême|maritime|légitime|if|ive|aire|ier|ière|uel|uelle|ionnel|ionnelle|paysan|paysanne|citoyen|citoyenne|publi[cq](?:ue)?|étrangère|libre|uni|unie|vert|verte|civil|civile|rural|adjoint|adjointe|mixte|populaire|haut|haute)s?$/u;
 const VERB =
   /^(?:arrive|active|motive|cultive|prive|dérive|dégaine|fabrique|applique|implique|pique|communique|complique|revendique|abdique|pratique)$/u;
 /** Where somebody or something comes from; before "des" it is no verb: «le ministre français des Affaires étrangères». */

@@ -143,13 +143,10 @@ export class NameReader {
     if (isRoleFirst && this.kindOf(item.lower) !== undefined && !/^\p{Lu}{2,}$/u.test(item.text))
       return false;
     const next = this.items[at + 1];
-    if (
-      this.grammar.isInflected &&
-      next?.kind === 'word' &&
-      !next.isCapital &&
-      this.isRole(next.lower)
-    )
-      return false;
+    const isBeforeRole = next?.kind === 'word' && !next.isCapital && this.isRole(next.lower);
+    // «Premier client de l’usine»: an adjective; «Vinci juge» is a name and its verb.
+    const canBeVerb = this.grammar.language === 'fr' && this.grammar.cue.test(next?.lower ?? '');
+    if (isRoleFirst && isBeforeRole && !canBeVerb) return false;
     if (
       this.grammar.isInflected &&
       next?.kind === 'word' &&

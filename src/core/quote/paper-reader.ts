@@ -32,6 +32,19 @@ export class PaperReader extends ClauseReader {
     return writer?.gender === 'plural' ? (this.discourse.recentPaper(cue) ?? writer) : writer;
   }
 
+  /** «y est-il écrit», «y lit-on», «peut-on y lire»: in the paper that the sentence before speaks of. */
+  paperReadIn(cue: number, from: number): Referent | undefined {
+    const isThere = [cue - 2, cue - 1, cue + 1].some((at) => this.lower(at) === 'y');
+    const isFrench = this.passage.grammar.language === 'fr';
+    if (!isFrench || !isThere) return undefined;
+    const sentence = this.item(cue)?.sentence ?? 0;
+    const papers = this.discourse.seen.filter(
+      (seen) =>
+        seen.item < from && sentence - seen.sentence <= 2 && seen.referent.kind === 'document',
+    );
+    return (papers.find(({ isSubject }) => isSubject) ?? papers.at(-1))?.referent;
+  }
+
   /** "in einer Erklärung des Ministers": the person whose paper it is. */
   ownerOfPaper(index: number): Referent | undefined {
     const paper = this.mentions[index];

@@ -166,6 +166,13 @@ export class RoleReader extends RunReader {
       if (this.isToldBefore(at, i)) break;
       const isProper = grammar.language === 'en' && this.items[i + 1]?.isCapital === true;
       const isName = !grammar.stopWords.has(lower) || this.isGiven(lower);
+      // «biologiste à l’université de La Rochelle».
+      const isTown =
+        grammar.language === 'fr' && /^(?:La|Le|Les)$/u.test(this.items[i - 1]?.text ?? '');
+      if (isTown) {
+        if (!linked) to = i + 1;
+        continue;
+      }
       if (item.isCapital && (isProper || isName)) {
         const end = this.runEnd(i);
         if (this.isOwnersName(at, i)) {

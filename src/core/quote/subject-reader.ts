@@ -32,6 +32,9 @@ const SOURCE: Readonly<Record<string, RegExp>> = {
 const PRESENT = /^[а-яёіїєґ’']+(?:є|ється|[жшч]е|ить|иться|[ует]ет|ает|яет|ит|ится|ается|яется)$/u;
 /** Opens a clause of time or concession. */
 const WHILE = /^(?:пока|поки|хотя|хоча|доки|podczas|choć|chociaż|zanim)$/u;
+/** Verbs that no sentence is without for long, and whatever only a verb ends in. */
+const FRENCH_FINITE =
+  /^(?:a|ont|est|sont|va|vont|fait|font|veut|veulent|peut|peuvent|doit|doivent|se|s'|ne|n'|\p{L}{3,}(?:ait|aient|èrent|era|eront)|\p{L}+-(?:t-)?(?:ils?|elles?|on))$/u;
 const PLACES_OF_SPEECH = /^(?:у|в|во|w|we|aus|im|in|auf|au|à|dans|beim|na|на|з|до)$/u;
 
 /** Finds who or what does the saying: the subject of a verb, the paper that is read, the body in a place. */
@@ -62,7 +65,7 @@ export class SubjectReader extends PaperReader {
     }
     const inverted = this.pronounBehind(cue, to);
     if (inverted !== undefined) return this.discourse.resolve(inverted, gender, true);
-    const before = this.mentionsIn(from, cue).filter(
+    const before = this.mentionsIn(this.relativeFrom(from, cue), cue).filter(
       (index) => this.canBeSubject(index, gender) && !this.isSubordinate(index, cue),
     );
     const after = this.mentionsIn(cue + 1, to).filter(
@@ -104,6 +107,17 @@ export class SubjectReader extends PaperReader {
     );
     if (statement !== undefined) return this.discourse.resolve(statement);
     return this.withoutSubject(cue, from, to, gender);
+  }
+
+  /** «la phrase que le fondateur, X, avait lancée»: the participle agrees with the phrase, so its subject stands behind the «que». */
+  relativeFrom(from: number, cue: number): number {
+    const isAgreeing =
+      this.passage.grammar.language === 'fr' &&
+      /(?:é|i|u|t)(?:e|s|es)$/u.test(this.lower(cue)) &&
+      /^(?:a|ont|avait|avaient)$/u.test(this.lower(cue - 1));
+    for (let at = cue; isAgreeing && at > from; at--)
+      if (/^(?:que|qu')$/u.test(this.lower(at))) return at;
+    return from;
   }
 
   /** "podano w komunikacie", "informuje spółka": the body that the clause or its paragraph names. */
@@ -157,6 +171,7 @@ export class SubjectReader extends PaperReader {
         this.unnamedHouse(cue, to, isHouse) ??
         this.paperOrBody(from, to) ??
         this.writerInPaper(cue, to) ??
+        this.paperReadIn(cue, from) ??
         (isHouse ? this.discourse.recentBody(Math.min(from, cue)) : undefined);
       if (paper !== undefined) return paper;
     }
@@ -284,6 +299,7 @@ export class SubjectReader extends PaperReader {
     if (language === 'de')
       return /^(?:hieß|heißt|hiess|verlautet|verlautete)$/u.test(this.lower(cue));
     if (language !== 'fr') return false;
+    if (/^(?:est|était)-il$/u.test(this.lower(cue - 1))) return true;
     for (let at = Math.max(from, cue - 2); at < Math.min(to, cue + 3); at++)
       if (/(?:^on$|-on$)/u.test(this.lower(at))) return true;
     return false;
@@ -373,6 +389,33 @@ export class SubjectReader extends PaperReader {
     return sentence.from;
   }
 
+  /** «Les Voisins solidaires ont saisi le tribunal»: the first words of the sentence, with or without an article. */
+  opensSentence(index: number): boolean {
+    const at = this.mentions[index]?.from ?? 0;
+    const from = this.passage.sentences[this.item(at)?.sentence ?? 0]?.from;
+    return at === from || (at - 1 === from && this.passage.grammar.articles.has(this.lower(from)));
+  }
+
+  /** «Même colère au comité des pêches.»: a sentence without a verb, and the body where it is so. */
+  frenchScene(indexes: readonly number[], { from, to }: Sentence): number | undefined {
+    if (this.passage.grammar.language !== 'fr' || this.hasFrenchVerb(from, to)) return undefined;
+    return indexes.find((index) => {
+      const mention = this.mentions[index];
+      const before = (mention?.from ?? 0) - 1;
+      const at = this.passage.grammar.articles.has(this.lower(before)) ? before - 1 : before;
+      return mention?.kind === 'organisation' && /^(?:à|au|aux|chez|dans)$/u.test(this.lower(at));
+    });
+  }
+
+  hasFrenchVerb(from: number, to: number): boolean {
+    const { grammar } = this.passage;
+    for (let at = from; at < to; at++) {
+      const { lower } = this.item(at) ?? { lower: '' };
+      if (FRENCH_FINITE.test(lower) || grammar.pronouns[lower] !== undefined) return true;
+    }
+    return false;
+  }
+
   /** The subject of a whole sentence, for those that come after it. */
   subjectOfSentence(sentence: Sentence): number | undefined {
     const { grammar, items } = this.passage;
@@ -413,12 +456,15 @@ export class SubjectReader extends PaperReader {
     const isKnown = (index: number): boolean =>
       grammar.language !== 'fr' ||
       this.mentions[index]?.kind !== 'name' ||
-      (this.discourse.cast.personOf[index] ?? -1) >= 0;
+      (this.discourse.cast.personOf[index] ?? -1) >= 0 ||
+      this.opensSentence(index);
     const main =
       able.find((index) => !this.isSubordinate(index, sentence.to) && isKnown(index)) ??
       able.find((index) => !this.isSubordinate(index, sentence.to)) ??
       able[0];
     if (main !== undefined) return this.bodyInApposition(main) ?? main;
+    const scene = this.frenchScene(indexes, sentence);
+    if (scene !== undefined) return scene;
     if (gender !== 'plural') return indexes.find((index) => this.discourse.isUnknownSubject(index));
     return indexes.find((index) => this.mentions[index]?.kind === 'organisation');
   }
