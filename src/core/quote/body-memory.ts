@@ -14,6 +14,14 @@ const MARKED_NAME_LENGTH_MAX = 40;
 const NO_NAME =
   /^(?:Ceci|Cela|Ça|Beaucoup|Personne|Chacune?|Peu|Nul|Aucune?|Certaine?s?|Ceux|Celles?|Celui|Autant|Impossible|Difficile|Reste|Seule?s?)$/u;
 
+/** «l’association de consommateurs», «le gestionnaire du réseau»: what kind of body, and no name. */
+const FRENCH_KIND =
+  /^(?:\p{Ll}+ (?:\p{Ll}+ )?(?:de |d['’])\p{Ll}+|(?:gestionnaire|exploitant|opérateur|concessionnaire|délégataire|constructeur|fabricant)s? (?:du |de la |des |de l['’])\p{Ll}+)$/u;
+
+function isFrenchKind({ role, isIndefinite }: Mention): boolean {
+  return !isIndefinite && FRENCH_KIND.test(role);
+}
+
 /** What a text has called its bodies, and which of the names "the company" stands for. */
 export class BodyMemory extends Memory {
   /** Another body was spoken of since: "the agency" then means that one. */
@@ -53,7 +61,7 @@ export class BodyMemory extends Memory {
         (this.cast.personOf[index] ?? -1) < 0 &&
         sentence - own <= 1 &&
         other.from === sentences[own]?.from &&
-        grammar.verb.test(items[other.to]?.lower ?? '')
+        (grammar.verb.test(items[other.to]?.lower ?? '') || items[other.to]?.lower === 'a')
       );
     });
     const name = found?.name.join(' ') ?? '';
@@ -82,7 +90,7 @@ export class BodyMemory extends Memory {
     if (words === 1 && fuller !== undefined && !(isAgain && this.hasNearerBody(mention, fuller)))
       return nominativeBody(fuller.role, fuller.head, grammar);
     if (
-      (words === 1 || (words === 2 && !/\p{Lu}/u.test(mention.role))) &&
+      (words === 1 || (words === 2 && !/\p{Lu}/u.test(mention.role)) || isFrenchKind(mention)) &&
       isAgain &&
       (!/^\p{Lu}{2,}$/u.test(mention.role) || grammar.language === 'fr')
     ) {

@@ -321,12 +321,13 @@ class Reader extends PhraseReader {
     // «ТОВ «Схід-Транс»»: letters of a legal form, then the name.
     if (grammar.isInflected && LEGAL_FORM.test(this.lower(body)) && this.isShortQuote(end))
       to = end + 1;
-    // Cour des comptes, Conseil d'État.
-    const isCommon =
-      this.items[end + 1]?.kind === 'word' && this.items[end + 1]?.isCapital === false;
-    if (grammar.language === 'fr' && isCommon && /^(?:des|d')$/u.test(this.lower(end)))
-      to = frenchBodyEnd(this, end - 1, (one) => this.isFrenchVerb(one));
-    while (grammar.language === 'fr' && this.isAdjectiveOfBody(to)) to++;
+    // Cour des comptes, Fédération nationale des chasseurs.
+    const isGoingOn = /^(?:de|du|des|d')$/u.test(this.lower(end)) || this.isAdjectiveOfBody(end);
+    if (grammar.language === 'fr' && isGoingOn)
+      to = Math.max(
+        to,
+        frenchBodyEnd(this, end - 1, (one) => this.isFrenchVerb(one)),
+      );
     const lower = bareName(this.lower(body));
     // «в Союзе оптиков»: a capital as the name has it, and its genitive.
     if (grammar.isInflected && end === at + 1 && grammar.organisation.test(lower))

@@ -2,6 +2,7 @@ import { isAge } from './aged.ts';
 import { agreesInCase } from './agreement.ts';
 import { hasAnonymityMark } from './anonymity.ts';
 import { isForeignLink } from './foreign-link.ts';
+import { FRENCH_PRENOMINAL } from './french-phrases.ts';
 import { inGerman } from './german-case.ts';
 import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
@@ -143,6 +144,9 @@ export class NameReader {
     if (isRoleFirst && this.kindOf(item.lower) !== undefined && !/^\p{Lu}{2,}$/u.test(item.text))
       return false;
     const next = this.items[at + 1];
+    const isSmallNext = next?.kind === 'word' && !next.isCapital;
+    if (this.grammar.language === 'fr' && isSmallNext && FRENCH_PRENOMINAL.test(item.lower))
+      return false;
     const isBeforeRole = next?.kind === 'word' && !next.isCapital && this.isRole(next.lower);
     // «Premier client de l’usine»: an adjective; «Vinci juge» is a name and its verb.
     const canBeVerb = this.grammar.language === 'fr' && this.grammar.cue.test(next?.lower ?? '');
