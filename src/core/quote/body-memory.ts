@@ -5,11 +5,16 @@ import { germanOpening } from './german-opening.ts';
 import { BODY_CONFIDENCE_MIN, Memory } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { isSameName } from './name-forms.ts';
-import type { Seen } from './referent.ts';
+import type { Referent, Seen } from './referent.ts';
 
 /** A body's name in marks is no longer. */
 const MARKED_NAME_LENGTH_MAX = 40;
 
+/** Polish nouns for firms and people alike. */
+const POLISH_FIRM =
+  /^(?:operator|przewoźnik|inwestor|deweloper|producent|wykonawca|dostawca|armator|organizator|zarządca|wydawca|sprzedawca|pracodawca)$/u;
+/** A board or staff, which nothing says whose it is: "the company" has one. */
+const PART_OF_BODY = /^(?:zarząd|dyrekcj|rad|kierownictw|załog)\p{L}{0,2}$/iu;
 /** French words that open a sentence as its subject and are no names. */
 const NO_NAME =
   /^(?:Ceci|Cela|Ça|Beaucoup|Personne|Chacune?|Peu|Nul|Aucune?|Certaine?s?|Ceux|Celles?|Celui|Autant|Impossible|Difficile|Reste|Seule?s?)$/u;
@@ -103,6 +108,9 @@ export class BodyMemory extends Memory {
         (seen.referent.confidence >= BODY_CONFIDENCE_MIN ||
           (seen.isSubject && sentence - seen.sentence <= 1)) &&
         isOneKind(mention.head, seen.referent.name.toLowerCase()) &&
+        !PART_OF_BODY.test(seen.referent.name) &&
+        // "dla koncernów samochodowych": many in a case of their own are no company that was named.
+        (grammar.language !== 'pl' || seen.isSubject || /\p{Lu}/u.test(seen.referent.name)) &&
         !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
       let before =
         this.seen.findLast(
@@ -120,6 +128,17 @@ export class BodyMemory extends Memory {
       if (before !== undefined) return before.referent.name;
     }
     return nominativeBody(mention.role, mention.head, grammar);
+  }
+
+  /** "Telmax zapowiada podwyżki. …, argumentuje operator": what a firm may be called like somebody; undefined where no body was just the subject. */
+  firmMeant(mention: Mention): Referent | undefined {
+    if (!POLISH_FIRM.test(mention.head) || mention.role.includes(' ')) return undefined;
+    const body = this.bodyBefore(mention.from);
+    if (body !== undefined) return body;
+    const name = this.openingName(mention);
+    return name === undefined
+      ? undefined
+      : { kind: 'organisation', person: undefined, name, gender: 'neuter', confidence: 0.7 };
   }
 
   /** The name in no list that "the company" goes back to, rather than to a body that is known but further. */

@@ -36,7 +36,10 @@ const NOUNS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = 
   pl: [
     [/(stw)(?:a|u|ie|em)$/u, '$1o'],
     [/(cj|ji)(?:i|ę|ą)$/u, '$1a'],
-    [/(uratur|policj|służb|spółk|rad|izb)(?:y|i|ie|zie|ce|ę|ą)$/u, '$1a'],
+    [
+      /(uratur|policj|służb|spółk|rad|izb|firm|szkoł|uczelni|klinik|fabryk|straż|placówk|gmin|parti|lig|kuri|spółdzielni|kopalni)(?:y|i|ie|zie|ce|ę|ą)$/u,
+      '$1a',
+    ],
     [/^(resor)(?:cie|tu|tem|towi)$/u, '$1t'],
     [/^(urz)ęd(?:zie|u|em|owi)$/u, '$1ąd'],
     [

@@ -305,6 +305,9 @@ export class Discourse extends Epithets {
     const office = exact === undefined ? undefined : this.officeJustNamed(gender, mention, exact);
     if (office !== undefined) return personReferent(office, 0.8);
     if (exact !== undefined) return personReferent(exact, 0.9);
+    if (this.tellsUs(mention)) return anonymous;
+    const firm = this.firmMeant(mention);
+    if (firm !== undefined) return firm;
     const topic = this.anonymousTopic(gender, mention);
     if (topic !== undefined) return topic;
     const like = this.incumbent(head, gender) ?? this.withLikeRole(head, gender, mention);
@@ -327,6 +330,19 @@ export class Discourse extends Epithets {
     if (grammar.genericRole.test(head) || isDemonymNoun(head)) return recent;
     if (USUALLY_UNNAMED.test(head)) return anonymous;
     return this.lastSpokenOf(mention, gender, isSpeaker) ?? anonymous;
+  }
+
+  /** "mówi nam ważny polityk koalicji": told to the reporters, and said more closely: somebody who is only now brought in. */
+  tellsUs(mention: Mention): boolean {
+    const { items, grammar } = this.passage;
+    const isToUs = (at: number): boolean =>
+      /^(?:nam|nieoficjalnie|anonimowo)$/u.test(items[at]?.lower ?? '');
+    const isCloser = mention.role.includes(' ') || isToUs(mention.from - 2);
+    return (
+      grammar.language === 'pl' &&
+      isCloser &&
+      (isToUs(mention.from - 1) || isToUs(mention.from - 2))
+    );
   }
 
   /** Whoever of those just spoken of a role may mean that nobody was given; undefined when it is likelier somebody else. */

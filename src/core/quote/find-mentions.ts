@@ -28,6 +28,8 @@ const AUXILIARY =
 const LEGAL_FORM =
   /^(?:тов|ат|пат|прат|дп|кп|кнп|тдв|фг|сфг|го|бф|осбб|нвп|нек|ооо|оао|пао|ао|зао|нко|ано|мп|муп|гуп|пп)$/u;
 /** "każdy poszkodowany": everybody of a kind is nobody who speaks. */
+/** Polish nouns of people in the genitive plural. */
+const MANYS = /(?:ów|arzy|erzy|aczy|eli|nych|ych|ich|ek)$/u;
 const QUANTIFIER =
   /^(?:każd\p{L}+|żad\p{L}+|кож\p{L}+|жод\p{L}+|кажд\p{L}+|никак\p{L}+|jede[rsmn]?|keine?[rsmn]?|chaque|aucune?|every|each|any|no)$/u;
 
@@ -218,7 +220,7 @@ class Reader extends PhraseReader {
       const isGuard = grammar.language === 'en' && lower === 'guard' && i > at && i === end - 1;
       if (
         !isGuard &&
-        !this.isUnionsTrade(i, at) &&
+        !this.isUnionsTrade(i, at, body) &&
         (this.isRole(lower) || isKin) &&
         !this.isGiven(lower) &&
         !this.isFamilyName(i)
@@ -234,7 +236,8 @@ class Reader extends PhraseReader {
           // «Минсельхозе РФ»: the noun is the head, not the country.
           !(grammar.isInflected && body === i - 1 && body >= at))
       ) {
-        body = i;
+        // "Miejskie Przedsiębiorstwo Wodociągów": the first noun is the head, what follows its complement.
+        if (grammar.language !== 'pl' || body < nameFrom) body = i;
         if (i > at || grammar.language === 'fr')
           nameFrom = Math.max(nameFrom, i === at ? at : nameFrom);
       }
@@ -268,8 +271,10 @@ class Reader extends PhraseReader {
   }
 
   /** «CGT Cheminots», «FO Pénitentiaire»: behind the letters of a union its trade belongs to the name. */
-  isUnionsTrade(at: number, from: number): boolean {
+  isUnionsTrade(at: number, from: number, body: number): boolean {
     const { grammar } = this;
+    // "Związek Zawodowy Maszynistów": whose body it is.
+    if (grammar.language === 'pl' && body >= from && MANYS.test(this.lower(at))) return true;
     const isBehindLetters = at > from && /^\p{Lu}{2,}$/u.test(this.items[at - 1]?.text ?? '');
     return grammar.language === 'fr' && isBehindLetters && !this.isRole(this.lower(at - 1));
   }

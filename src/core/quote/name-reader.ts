@@ -24,6 +24,11 @@ const OPENING_PARTICIPLE =
   /^(?:\p{L}{3,}(?:é|ée|és|ées)|(?:joint|venu|attendu|reçu|entendu|élu|réuni|assis|surpris|soutenu|prévenu|connu)e?s?)$/u;
 /** «Craignez-vous», «A-t-il». */
 const FRENCH_INVERSION = /-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce)$/u;
+const POLISH_ADJECTIVE =
+  /^\p{L}{2,}(?:[^i]ne|owe|owa|owy|czny|czna|lny|lna|jny|jna|ejsze|ejszy|ejsza|we)$/u;
+/** What ends so is no verb of the third person. */
+const POLISH_NOUN =
+  /(?:nia|cia|ści|ość|acja|acje|cje|tki|tka|ory|ony|iki|iny|enty|isty|ty|ki|cy|dy|wy|ry|by|ek|or|er|ent|ów|sa|ta|da|stwo|stwa|ego|ych)$/u;
 const LEADING_MARKS_MAX = 8;
 const GERMAN_CASE = /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u;
 /** What stands before a phrase and belongs to it. */
@@ -146,6 +151,15 @@ export class NameReader {
     const next = this.items[at + 1];
     const isSmallNext = next?.kind === 'word' && !next.isCapital;
     if (this.grammar.language === 'fr' && isSmallNext && FRENCH_PRENOMINAL.test(item.lower))
+      return false;
+    // "Nieoficjalne doniesienia": the adjective of a noun, where "Kamienna zwolniła" is a name and its verb.
+    const isAdjective = this.grammar.language === 'pl' && POLISH_ADJECTIVE.test(item.lower);
+    if (
+      isAdjective &&
+      isSmallNext &&
+      POLISH_NOUN.test(next.lower) &&
+      !this.grammar.cue.test(next.lower)
+    )
       return false;
     const isBeforeRole = next?.kind === 'word' && !next.isCapital && this.isRole(next.lower);
     // «Premier client de l’usine»: an adjective; «Vinci juge» is a name and its verb.

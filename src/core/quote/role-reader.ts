@@ -314,7 +314,10 @@ export class RoleReader extends RunReader {
         // "the company" takes no complement: what follows it is an object or the verb.
         if (NO_COMPLEMENT.test(this.lower(at)) && !item.isCapital) break;
         const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
-        if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder)) break;
+        // "Związek Zawodowy Maszynistów": whose body it is.
+        const isMembers = item.isCapital && /(?:ów|arzy|erzy|aczy|eli|ek)$/u.test(lower);
+        const isRoleNext = this.grammar.role.test(lower) && !isHolder;
+        if (!this.isModifier(i) || (isRoleNext && !isMembers)) break;
         // "Ministerstwo Nauki umywa ręce": behind the name's capital the sentence goes on.
         const isPolish = this.grammar.language === 'pl' && !item.isCapital && i > at + 1;
         if (isPolish && this.items[i - 1]?.isCapital === true) break;
@@ -363,10 +366,12 @@ export class RoleReader extends RunReader {
       if (!item.isCapital && this.grammar.language !== 'en' && !this.grammar.isInflected) break;
       if (
         this.grammar.isInflected &&
-        !/(?:а|я|е|ий|ый|ій|ska|ski|cka|na|ny|ої|ого|ому|ій|ою|ой|im|ej|ego)$/u.test(lower)
+        !/(?:а|я|е|ий|ый|ій|ska|ski|cka|cki|na|ny|owa|owy|cza|czy|ої|ого|ому|ій|ою|ой|im|ej|ego)$/u.test(
+          lower,
+        )
       )
         break;
-      if (this.grammar.isInflected && this.grammar.verb.test(lower) && !item.isCapital) break;
+      if (this.grammar.isInflected && isVerbForm(lower, this.grammar) && !item.isCapital) break;
       if (/(?:ed)$/u.test(lower) && this.grammar.language === 'en') break;
       from = i;
     }

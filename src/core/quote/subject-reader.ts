@@ -3,6 +3,7 @@ import type { Gender } from './grammar/grammar.ts';
 import type { Sentence } from './lay-out.ts';
 import { PaperReader } from './paper-reader.ts';
 import { findPolishBody } from './polish-bodies.ts';
+import { findPolishPaper } from './polish-papers.ts';
 import { PRESS } from './press.ts';
 import { OWNER_GENDER, type Referent } from './referent.ts';
 
@@ -129,7 +130,17 @@ export class SubjectReader extends PaperReader {
     const { passage, mentions, discourse } = this;
     if (passage.grammar.language !== 'pl') return undefined;
     const isPerson = (index: number): boolean => (discourse.cast.personOf[index] ?? -1) >= 0;
-    const name = findPolishBody({ passage, mentions, isPerson }, clause);
+    const named = { passage, mentions, isPerson };
+    const paper = findPolishPaper(named, clause);
+    if (paper !== undefined)
+      return {
+        kind: 'document',
+        person: undefined,
+        name: paper,
+        gender: 'neuter',
+        confidence: 0.8,
+      };
+    const name = findPolishBody(named, clause);
     return name === undefined
       ? undefined
       : { kind: 'organisation', person: undefined, name, gender: 'neuter', confidence: 0.8 };
