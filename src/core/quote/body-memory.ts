@@ -2,6 +2,7 @@ import { isOneKind, isSurelyOneKind } from './body-kinds.ts';
 import { nominativeBody } from './body-names.ts';
 import { isOnlyPlace } from './english-things.ts';
 import { germanOpening } from './german-opening.ts';
+import type { Grammar } from './grammar/grammar.ts';
 import { BODY_CONFIDENCE_MIN, Memory } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { isSameName } from './name-forms.ts';
@@ -12,7 +13,12 @@ const MARKED_NAME_LENGTH_MAX = 40;
 
 /** Polish nouns for firms and people alike. */
 const POLISH_FIRM =
-  /^(?:operator|przewoźnik|inwestor|deweloper|producent|wykonawca|dostawca|armator|organizator|zarządca|wydawca|sprzedawca|pracodawca)$/u;
+  /^(?:operator|przewoźnik|inwestor|deweloper|producent|wykonawca|dostawca|armator|organizator|zarządca|wydawca|sprzedawca|pracodawca|samorząd)$/u;
+/** "argumentuje operator": a firm, or somebody of whom no more is said. */
+export function isPolishFirm({ head, role }: Mention, { language }: Grammar): boolean {
+  return language === 'pl' && POLISH_FIRM.test(head) && !role.includes(' ');
+}
+
 /** A board or staff, which nothing says whose it is: "the company" has one. */
 const PART_OF_BODY = /^(?:zarząd|dyrekcj|rad|kierownictw|załog)\p{L}{0,2}$/iu;
 /** French words that open a sentence as its subject and are no names. */
@@ -132,7 +138,6 @@ export class BodyMemory extends Memory {
 
   /** "Telmax zapowiada podwyżki. …, argumentuje operator": what a firm may be called like somebody; undefined where no body was just the subject. */
   firmMeant(mention: Mention): Referent | undefined {
-    if (!POLISH_FIRM.test(mention.head) || mention.role.includes(' ')) return undefined;
     const body = this.bodyBefore(mention.from);
     if (body !== undefined) return body;
     const name = this.openingName(mention);

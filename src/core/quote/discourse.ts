@@ -1,4 +1,5 @@
 import { findAccused } from './accused.ts';
+import { isPolishFirm } from './body-memory.ts';
 import { isLeftOblique } from './body-names.ts';
 import { introducedAt, paperName } from './english-things.ts';
 import { Epithets } from './epithets.ts';
@@ -296,6 +297,7 @@ export class Discourse extends Epithets {
     if (pointed !== undefined) return pointed;
     const accused = exact ?? findAccused(head, gender, this);
     if (exact === undefined && accused !== undefined) return personReferent(accused, 0.8);
+    if (exact === undefined && this.tellsUs(mention)) return anonymous;
     const fresh =
       FITS_ANY.test(head) || OFFICE_OF_MANY.test(head)
         ? this.justIntroduced(gender, mention)
@@ -305,9 +307,7 @@ export class Discourse extends Epithets {
     const office = exact === undefined ? undefined : this.officeJustNamed(gender, mention, exact);
     if (office !== undefined) return personReferent(office, 0.8);
     if (exact !== undefined) return personReferent(exact, 0.9);
-    if (this.tellsUs(mention)) return anonymous;
-    const firm = this.firmMeant(mention);
-    if (firm !== undefined) return firm;
+    if (isPolishFirm(mention, grammar)) return this.firmMeant(mention) ?? anonymous;
     const topic = this.anonymousTopic(gender, mention);
     if (topic !== undefined) return topic;
     const like = this.incumbent(head, gender) ?? this.withLikeRole(head, gender, mention);

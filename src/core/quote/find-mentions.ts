@@ -29,7 +29,7 @@ const LEGAL_FORM =
   /^(?:тов|ат|пат|прат|дп|кп|кнп|тдв|фг|сфг|го|бф|осбб|нвп|нек|ооо|оао|пао|ао|зао|нко|ано|мп|муп|гуп|пп)$/u;
 /** "każdy poszkodowany": everybody of a kind is nobody who speaks. */
 /** Polish nouns of people in the genitive plural. */
-const MANYS = /(?:ów|arzy|erzy|aczy|eli|nych|ych|ich|ek)$/u;
+const MANYS = /(?:cza|cze|ów|arzy|erzy|aczy|eli|nych|ych|ich|ek)$/u;
 const QUANTIFIER =
   /^(?:każd\p{L}+|żad\p{L}+|кож\p{L}+|жод\p{L}+|кажд\p{L}+|никак\p{L}+|jede[rsmn]?|keine?[rsmn]?|chaque|aucune?|every|each|any|no)$/u;
 
