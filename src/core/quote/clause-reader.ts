@@ -1,6 +1,6 @@
 import type { Discourse } from './discourse.ts';
 import type { Gender } from './grammar/grammar.ts';
-import type { Item, Passage } from './lay-out.ts';
+import type { Item, Passage, Sentence } from './lay-out.ts';
 import { genderOfNoun } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isObliqueForm, isObliqueRole, knownFirstName } from './name-forms.ts';
@@ -22,6 +22,10 @@ const ASKED_BY =
 const GENITIVE_BODY =
   /(?:[ыиії]|ства|[еа]ния|(?:суд|банк|фонд|центр|институт|інститут|совет|комитет|комітет|департамент)[ау])$/u;
 const MARKED_NAME_LENGTH_MAX = 24;
+
+/** Verbs that no sentence is without for long, and whatever only a verb ends in. */
+const FRENCH_FINITE =
+  /^(?:a|ont|est|sont|va|vont|fait|font|veut|veulent|peut|peuvent|doit|doivent|se|s'|ne|n'|\p{L}{3,}(?:ait|aient|èrent|era|eront)|\p{L}+-(?:t-)?(?:ils?|elles?|on))$/u;
 
 /** Tells which phrase of a clause can be the subject of its verb. */
 export class ClauseReader {
@@ -314,6 +318,44 @@ export class ClauseReader {
       gender: 'neuter',
       confidence: 0.8,
     };
+  }
+
+  /** «la phrase que le fondateur, X, avait lancée»: the participle agrees with the phrase, so its subject stands behind the «que». */
+  relativeFrom(from: number, cue: number): number {
+    const isAgreeing =
+      this.passage.grammar.language === 'fr' &&
+      /(?:é|i|u|t)(?:e|s|es)$/u.test(this.lower(cue)) &&
+      /^(?:a|ont|avait|avaient)$/u.test(this.lower(cue - 1));
+    for (let at = cue; isAgreeing && at > from; at--)
+      if (/^(?:que|qu')$/u.test(this.lower(at))) return at;
+    return from;
+  }
+
+  /** «Les Voisins solidaires ont saisi le tribunal»: the first words of the sentence, with or without an article. */
+  opensSentence(index: number): boolean {
+    const at = this.mentions[index]?.from ?? 0;
+    const from = this.passage.sentences[this.item(at)?.sentence ?? 0]?.from;
+    return at === from || (at - 1 === from && this.passage.grammar.articles.has(this.lower(from)));
+  }
+
+  /** «Même colère au comité des pêches.»: a sentence without a verb, and the body where it is so. */
+  frenchScene(indexes: readonly number[], { from, to }: Sentence): number | undefined {
+    if (this.passage.grammar.language !== 'fr' || this.hasFrenchVerb(from, to)) return undefined;
+    return indexes.find((index) => {
+      const mention = this.mentions[index];
+      const before = (mention?.from ?? 0) - 1;
+      const at = this.passage.grammar.articles.has(this.lower(before)) ? before - 1 : before;
+      return mention?.kind === 'organisation' && /^(?:à|au|aux|chez|dans)$/u.test(this.lower(at));
+    });
+  }
+
+  hasFrenchVerb(from: number, to: number): boolean {
+    const { grammar } = this.passage;
+    for (let at = from; at < to; at++) {
+      const { lower } = this.item(at) ?? { lower: '' };
+      if (FRENCH_FINITE.test(lower) || grammar.pronouns[lower] !== undefined) return true;
+    }
+    return false;
   }
 
   /** Inside a clause of its own ("Asked when …," "Als die Ministerin …,") that ends before the verb. */

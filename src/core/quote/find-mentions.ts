@@ -216,11 +216,8 @@ class Reader extends PhraseReader {
       const isShort = this.lower(i + 1) === '.' && this.isShortRole(i);
       const isTitle = grammar.language === 'en' && i === at && end - at > 1;
       const isKin = (grammar.language === 'de' || isTitle) && grammar.relation.test(lower);
-      // "Coast Guard": behind another capital a body, alone a man.
-      const isGuard = grammar.language === 'en' && lower === 'guard' && i > at && i === end - 1;
       if (
-        !isGuard &&
-        !this.isUnionsTrade(i, at, body) &&
+        !this.isBodysRole(i, { at, end, body }) &&
         (this.isRole(lower) || isKin) &&
         !this.isGiven(lower) &&
         !this.isFamilyName(i)
@@ -268,6 +265,17 @@ class Reader extends PhraseReader {
       nameFrom = known;
     }
     return this.nameMention(nameFrom, end, Math.min(from, at), gender);
+  }
+
+  /** A role that is part of a body's name. */
+  isBodysRole(
+    i: number,
+    { at, end, body }: { readonly at: number; readonly end: number; readonly body: number },
+  ): boolean {
+    // "Coast Guard": behind another capital a body, alone a man.
+    const isGuard =
+      this.grammar.language === 'en' && this.lower(i) === 'guard' && i > at && i === end - 1;
+    return isGuard || this.isUnionsTrade(i, at, body);
   }
 
   /** «CGT Cheminots», «FO Pénitentiaire»: behind the letters of a union its trade belongs to the name. */

@@ -149,22 +149,7 @@ export class NameReader {
     if (isRoleFirst && this.kindOf(item.lower) !== undefined && !/^\p{Lu}{2,}$/u.test(item.text))
       return false;
     const next = this.items[at + 1];
-    const isSmallNext = next?.kind === 'word' && !next.isCapital;
-    if (this.grammar.language === 'fr' && isSmallNext && FRENCH_PRENOMINAL.test(item.lower))
-      return false;
-    // "Nieoficjalne doniesienia": the adjective of a noun, where "Kamienna zwolniła" is a name and its verb.
-    const isAdjective = this.grammar.language === 'pl' && POLISH_ADJECTIVE.test(item.lower);
-    if (
-      isAdjective &&
-      isSmallNext &&
-      POLISH_NOUN.test(next.lower) &&
-      !this.grammar.cue.test(next.lower)
-    )
-      return false;
-    const isBeforeRole = next?.kind === 'word' && !next.isCapital && this.isRole(next.lower);
-    // «Premier client de l’usine»: an adjective; «Vinci juge» is a name and its verb.
-    const canBeVerb = this.grammar.language === 'fr' && this.grammar.cue.test(next?.lower ?? '');
-    if (isRoleFirst && isBeforeRole && !canBeVerb) return false;
+    if (this.opensPhrase(at)) return false;
     if (
       this.grammar.isInflected &&
       next?.kind === 'word' &&
@@ -184,6 +169,20 @@ export class NameReader {
     )
       return false;
     return true;
+  }
+
+  /** «Grosse colère au syndicat», «Premier client de l’usine», "Nieoficjalne doniesienia": an adjective of the noun behind it. */
+  opensPhrase(at: number): boolean {
+    const { language, cue, isInflected } = this.grammar;
+    const lower = this.lower(at);
+    const next = this.items[at + 1];
+    if (next?.kind !== 'word' || next.isCapital) return false;
+    if (language === 'fr' && FRENCH_PRENOMINAL.test(lower)) return true;
+    // "Kamienna zwolniła", «Vinci juge»: a name and its verb.
+    const isAdjective = language === 'pl' && POLISH_ADJECTIVE.test(lower);
+    if (isAdjective && POLISH_NOUN.test(next.lower) && !cue.test(next.lower)) return true;
+    const isNoun = isInflected || (language === 'fr' && !cue.test(next.lower));
+    return isNoun && this.isRole(next.lower);
   }
 
   /** "Wykonawcą był Mostostal": what the subject is, in the instrumental. */

@@ -33,9 +33,6 @@ const SOURCE: Readonly<Record<string, RegExp>> = {
 const PRESENT = /^[а-яёіїєґ’']+(?:є|ється|[жшч]е|ить|иться|[ует]ет|ает|яет|ит|ится|ается|яется)$/u;
 /** Opens a clause of time or concession. */
 const WHILE = /^(?:пока|поки|хотя|хоча|доки|podczas|choć|chociaż|zanim)$/u;
-/** Verbs that no sentence is without for long, and whatever only a verb ends in. */
-const FRENCH_FINITE =
-  /^(?:a|ont|est|sont|va|vont|fait|font|veut|veulent|peut|peuvent|doit|doivent|se|s'|ne|n'|\p{L}{3,}(?:ait|aient|èrent|era|eront)|\p{L}+-(?:t-)?(?:ils?|elles?|on))$/u;
 const PLACES_OF_SPEECH = /^(?:у|в|во|w|we|aus|im|in|auf|au|à|dans|beim|na|на|з|до)$/u;
 
 /** Finds who or what does the saying: the subject of a verb, the paper that is read, the body in a place. */
@@ -108,17 +105,6 @@ export class SubjectReader extends PaperReader {
     );
     if (statement !== undefined) return this.discourse.resolve(statement);
     return this.withoutSubject(cue, from, to, gender);
-  }
-
-  /** «la phrase que le fondateur, X, avait lancée»: the participle agrees with the phrase, so its subject stands behind the «que». */
-  relativeFrom(from: number, cue: number): number {
-    const isAgreeing =
-      this.passage.grammar.language === 'fr' &&
-      /(?:é|i|u|t)(?:e|s|es)$/u.test(this.lower(cue)) &&
-      /^(?:a|ont|avait|avaient)$/u.test(this.lower(cue - 1));
-    for (let at = cue; isAgreeing && at > from; at--)
-      if (/^(?:que|qu')$/u.test(this.lower(at))) return at;
-    return from;
   }
 
   /** "podano w komunikacie", "informuje spółka": the body that the clause or its paragraph names. */
@@ -398,33 +384,6 @@ export class SubjectReader extends PaperReader {
     if (!grammar.clauseWords.has(first) && !WHILE.test(first)) return sentence.from;
     for (let at = sentence.from; at < sentence.to; at++) if (items[at]?.text === ',') return at;
     return sentence.from;
-  }
-
-  /** «Les Voisins solidaires ont saisi le tribunal»: the first words of the sentence, with or without an article. */
-  opensSentence(index: number): boolean {
-    const at = this.mentions[index]?.from ?? 0;
-    const from = this.passage.sentences[this.item(at)?.sentence ?? 0]?.from;
-    return at === from || (at - 1 === from && this.passage.grammar.articles.has(this.lower(from)));
-  }
-
-  /** «Même colère au comité des pêches.»: a sentence without a verb, and the body where it is so. */
-  frenchScene(indexes: readonly number[], { from, to }: Sentence): number | undefined {
-    if (this.passage.grammar.language !== 'fr' || this.hasFrenchVerb(from, to)) return undefined;
-    return indexes.find((index) => {
-      const mention = this.mentions[index];
-      const before = (mention?.from ?? 0) - 1;
-      const at = this.passage.grammar.articles.has(this.lower(before)) ? before - 1 : before;
-      return mention?.kind === 'organisation' && /^(?:à|au|aux|chez|dans)$/u.test(this.lower(at));
-    });
-  }
-
-  hasFrenchVerb(from: number, to: number): boolean {
-    const { grammar } = this.passage;
-    for (let at = from; at < to; at++) {
-      const { lower } = this.item(at) ?? { lower: '' };
-      if (FRENCH_FINITE.test(lower) || grammar.pronouns[lower] !== undefined) return true;
-    }
-    return false;
   }
 
   /** The subject of a whole sentence, for those that come after it. */
