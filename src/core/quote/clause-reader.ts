@@ -333,9 +333,14 @@ export class ClauseReader {
 
   /** «Les Voisins solidaires ont saisi le tribunal»: the first words of the sentence, with or without an article. */
   opensSentence(index: number): boolean {
-    const at = this.mentions[index]?.from ?? 0;
-    const from = this.passage.sentences[this.item(at)?.sentence ?? 0]?.from;
-    return at === from || (at - 1 === from && this.passage.grammar.articles.has(this.lower(from)));
+    const { grammar, sentences } = this.passage;
+    const { from: at = 0, to = 0 } = this.mentions[index] ?? {};
+    const from = sentences[this.item(at)?.sentence ?? 0]?.from;
+    if (at - 1 === from && grammar.articles.has(this.lower(from))) return true;
+    // «Saisi pour avis, le Haut Conseil …»: only a name is followed by its verb.
+    const next = this.lower(to);
+    const isVerb = FRENCH_FINITE.test(next) || grammar.cue.test(next) || grammar.verb.test(next);
+    return at === from && (isVerb || next === ',');
   }
 
   /** «Même colère au comité des pêches.»: a sentence without a verb, and the body where it is so. */
@@ -390,6 +395,9 @@ function canBodyBeSubject({ head, role }: Mention, gender: Gender): boolean {
   if (gender === 'plural' && !/[иыіy]$/u.test(head) && !isAcronym) return false;
   // «szkołę», «раду»: the object; «агентству»: who is told.
   if (/(?:ę|ą|[ую])$/u.test(head) && !isAcronym) return false;
+  // "policji", "ministerstwa", "prokuratury": whose something is.
+  if (/(?:[csz]ji|ii)$/u.test(head) || (gender !== 'plural' && /(?:stwa|tury)$/u.test(head)))
+    return false;
   if (gender === 'neuter') return isNeuterBody({ head, role });
   return gender !== 'male' || !/[аяі]$/u.test(head);
 }

@@ -28,6 +28,9 @@ const VAGUE_BODY =
 const THIS = /^(?:cette|cet|ce|dieser|diese|этот|эта|цей|ця|ten|ta|this)$/u;
 /** «сказал собеседник агентства»: whoever the agency was just told to have spoken to. */
 const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|interlocut|gesprächspartner)/u;
+/** Polish: whom somebody tells who is no part of the story yet. */
+const TOLD = /^(?:nam|nieoficjalnie|anonimowo|agencji|gazecie|redakcji|portalowi|dziennikowi)$/u;
+const TOLD_ITEMS_MAX = 4;
 /** «Réponse de l’intéressée»: the one who was just asked or spoken about. */
 const ADDRESSED = /^(?:intéressée?|angesprochene[rn]?|gefragte[rn]?|zainteresowan\p{L}+)$/u;
 
@@ -335,13 +338,13 @@ export class Discourse extends Epithets {
   /** "mówi nam ważny polityk koalicji": told to the reporters, and said more closely: somebody who is only now brought in. */
   tellsUs(mention: Mention): boolean {
     const { items, grammar } = this.passage;
-    const isToUs = (at: number): boolean =>
-      /^(?:nam|nieoficjalnie|anonimowo)$/u.test(items[at]?.lower ?? '');
-    const isCloser = mention.role.includes(' ') || isToUs(mention.from - 2);
+    if (grammar.language !== 'pl') return false;
+    const before = items.slice(Math.max(0, mention.from - TOLD_ITEMS_MAX), mention.from);
+    const told = before.findLastIndex(({ lower }) => TOLD.test(lower));
+    const isCloser = mention.role.includes(' ') || told < before.length - 1;
+    const between = before.slice(told + 1);
     return (
-      grammar.language === 'pl' &&
-      isCloser &&
-      (isToUs(mention.from - 1) || isToUs(mention.from - 2))
+      told >= 0 && isCloser && between.every(({ kind, isCapital }) => kind === 'word' && !isCapital)
     );
   }
 

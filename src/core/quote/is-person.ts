@@ -23,8 +23,9 @@ export function isPerson(passage: Passage, mentions: readonly Mention[], index: 
   if (mention === undefined) return false;
   const { items, grammar } = passage;
   if (mention.isCourteous || mention.role !== '') return true;
-  if (grammar.language === 'pl' && mention.name.some((word) => NEUTER_NAME.test(word)))
-    return false;
+  const isBodysWord = (word: string, at: number): boolean =>
+    NEUTER_NAME.test(word) || (at === 0 && /(?:nych|kich|wych)$/u.test(word));
+  if (grammar.language === 'pl' && mention.name.some(isBodysWord)) return false;
   const first = bareName(mention.name[0] ?? '').toLowerCase();
   if (
     /^(?:st|saint|ste|sankt|св|św)$/u.test(

@@ -319,6 +319,9 @@ export class RoleReader extends RunReader {
         const isRoleNext = this.grammar.role.test(lower) && !isHolder;
         if (!this.isModifier(i) || (isRoleNext && !isMembers)) break;
         // "Ministerstwo Nauki umywa ręce": behind the name's capital the sentence goes on.
+        // "powiedział agencji wysoki rangą urzędnik": who tells it.
+        if (/^(?:wysoki|ważny|młody|starszy|jeden|anonimowy|doświadczony|były)$/u.test(lower))
+          break;
         const isPolish = this.grammar.language === 'pl' && !item.isCapital && i > at + 1;
         if (isPolish && this.items[i - 1]?.isCapital === true) break;
         if (isPolish && /^(?:są|jest|ma|mają|chce)$/u.test(lower)) break;

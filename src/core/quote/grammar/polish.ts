@@ -65,16 +65,16 @@ export const POLISH: Grammar = {
     organizacj związ związk sojusz parlament rząd sejm senat kreml sztab dowództw armi marynark wojsk centrum sieć departament zarząd dyrekcj nato onz ue opozycj przewoźni operator koncern korporacj szkoł straż straży strażacy policjanci
     ratownicy władz gmin ośrod lig\\p{L}{0,2} ekstralig ekstraklas inspekcj trybunał powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub komend wójtostw nadleśnictw pogotowi sanepid wodociąg przedsiębiorstw spółdzielni kopalni fabryk elektrowni elektrociepłowni ciepłowni
     rafineri odlewni stoczni lotnisk kuri parafi diecezj przychodni klinik politechnik akademi lice przedszkol cukrowni mleczarni hospicjum schronisk telewizj kancelari brygad batalion dywizj frakcj
-    konsulat konsorcj holding hurtowni placówk uczelni instytucj wspólnot cech kapituł platform stacj serwis portal kolej`,
+    konsulat konsorcj holding hurtowni placówk uczelni instytucj wspólnot cech kapituł platform serwis portal`,
     '(?:a|o|u|y|i|ia|ie|ię|ią|em|om|ą|ę|ami|ach|owi|ji|ja|ję|ją|um|ów|stwo|stwa|stwie|ty|t|ła|le|el|ek|ół|ku|iem|nie|ń|ze|że|cie)?',
   ),
   bodyAgain: wordPattern(
     `klub urzęd resort firm spółk ministerstw agencj organizacj urząd urzęd służb ambasad instytucj fundacj przewoźni stowarzyszeni placówk uczelni przedsiębiorstw inspekcj zakład operator armator producent deweloper
-    inwestor wykonawc dostawc spółdzielni związ platform serwis portal stacj lecznic izb sieć`,
+    inwestor wykonawc dostawc spółdzielni związ platform serwis portal lecznic izb sieć`,
     '(?:a|o|u|y|i|ie|ę|ą|em|ji|ja|ję|ją|k|stwo|stwa|wie|owi)?',
   ),
   document: wordPattern(
-    'dokumenci porozumieni deklaracj rozporządzeni zarządzeni regulamin obwieszczeni list liśc liści pismo piśm pism raport transparent baner tablic tabliczk szyld dokument wyrok orzeczeni napis notatk kartk kartc badani protokó protokoł rezolucj umow traktat memorandum dziennik ogłoszeni wniosek wniosk uchwał plakat petycj ulotk naklejk ekspertyz instrukcj alert biuletyn postanowieni',
+    'dokumenci porozumieni deklaracj rozporządzeni zarządzeni regulamin obwieszczeni list liśc liści pismo piśm pism raport transparent baner tablic tabliczk szyld dokument wyrok orzeczeni napis notatk kartk kartc badani protokó protokoł rezolucj umow traktat memorandum dziennik ogłoszeni wniosek wniosk uchwał plakat petycj ulotk naklejk ekspertyz instrukcj biuletyn postanowieni',
     '(?:a|u|em|ie|o|y|ach|ów|owi|ce|ę|ą|ł|ł|e|m|i|ji|ja|ję|um|zie)?',
   ),
   statement: wordPattern(
