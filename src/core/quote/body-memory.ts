@@ -3,7 +3,7 @@ import { nominativeBody } from './body-names.ts';
 import { isOnlyPlace } from './english-things.ts';
 import { germanOpening } from './german-opening.ts';
 import type { Grammar } from './grammar/grammar.ts';
-import { BODY_CONFIDENCE_MIN, Memory } from './memory.ts';
+import { BODY_CONFIDENCE_MIN, Memory, NO_NAME } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { isSameName } from './name-forms.ts';
 import type { Referent, Seen } from './referent.ts';
@@ -21,10 +21,6 @@ export function isPolishFirm({ head, role }: Mention, { language }: Grammar): bo
 
 /** A board or staff, which nothing says whose it is: "the company" has one. */
 const PART_OF_BODY = /^(?:zarząd|dyrekcj|rad|kierownictw|załog)\p{L}{0,2}$/iu;
-/** French words that open a sentence as its subject and are no names. */
-const NO_NAME =
-  /^(?:Ceci|Cela|Ça|Beaucoup|Personne|Chacune?|Peu|Nul|Aucune?|Certaine?s?|Ceux|Celles?|Celui|Autant|Impossible|Difficile|Reste|Seule?s?)$/u;
-
 /** «l’association de consommateurs», «le gestionnaire du réseau»: what kind of body, and no name. */
 const FRENCH_KIND =
   /^(?:\p{Ll}+ (?:\p{Ll}+ )?(?:de |d['’])\p{Ll}+|(?:gestionnaire|exploitant|opérateur|concessionnaire|délégataire|constructeur|fabricant)s? (?:du |de la |des |de l['’])\p{Ll}+)$/u;
@@ -63,6 +59,11 @@ export class BodyMemory extends Memory {
   openingName(mention: Mention): string | undefined {
     const { items, sentences, grammar } = this.passage;
     const sentence = items[mention.from]?.sentence ?? 0;
+    // "Solidarność nie wierzy".
+    const isVerbAt = (at: number): boolean => {
+      const { lower = '' } = items[at] ?? {};
+      return grammar.verb.test(lower) || /^(?:a|nie|się|s'|ne|n')$/u.test(lower);
+    };
     const found = this.mentions.findLast((other, index) => {
       const own = items[other.from]?.sentence ?? 0;
       return (
@@ -72,13 +73,13 @@ export class BodyMemory extends Memory {
         (this.cast.personOf[index] ?? -1) < 0 &&
         sentence - own <= 1 &&
         other.from === sentences[own]?.from &&
-        (grammar.verb.test(items[other.to]?.lower ?? '') || items[other.to]?.lower === 'a')
+        isVerbAt(other.to)
       );
     });
     const name = found?.name.join(' ') ?? '';
     const isFrenchBody =
       grammar.language === 'fr' &&
-      !NO_NAME.test(name) &&
+      !NO_NAME.test(name.toLowerCase()) &&
       isOneKind(mention.head, name.toLowerCase());
     return name !== '' && (grammar.isInflected || isFrenchBody) ? name : undefined;
   }

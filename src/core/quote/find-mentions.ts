@@ -12,7 +12,7 @@ const ONE_OF =
   /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
 /** Somebody who is not named: «хтось вивів пальцем: „…“». */
 const SOMEBODY = /^(?:someone|somebody|хтось|дехто|кто-то|некто|ktoś|quelqu'un|jemand)$/u;
-const ONE_OF_LINK = /^(?:of|из|з|із|z|von|d'|d'eux|d'entre)$/u;
+const ONE_OF_LINK = /^(?:of|из|з|із|z|ze|von|d'|d'eux|d'entre)$/u;
 /** An article has about a hundred; quotes after more than this are found without a speaker. */
 const MENTIONS_MAX = 2000;
 const NAME_WORDS_MAX = 5;
@@ -264,7 +264,18 @@ class Reader extends PhraseReader {
       if (isPlaced) return this.nameMention(known, end, known, gender);
       nameFrom = known;
     }
-    return this.nameMention(nameFrom, end, Math.min(from, at), gender);
+    return this.nameMention(nameFrom, this.frenchNameEnd(at, end), Math.min(from, at), gender);
+  }
+
+  /** «Le Crédit agricole a prévenu», «La Protection civile installe»: behind an article the adjective before the verb belongs to the name. */
+  frenchNameEnd(at: number, end: number): number {
+    const { language, cue, verb } = this.grammar;
+    const isBehindArticle = end === at + 1 && /^(?:la|le|l'|les)$/u.test(this.lower(at - 1));
+    if (language !== 'fr' || !isBehindArticle || this.isGiven(this.lower(at))) return end;
+    if (!this.isAdjectiveOfBody(end)) return end;
+    const next = this.lower(end + 1);
+    const isVerb = /^(?:a|ont|est|sont|va|vont|se|s'|ne|n')$/u.test(next);
+    return isVerb || cue.test(next) || verb.test(next) ? end + 1 : end;
   }
 
   /** A role that is part of a body's name. */

@@ -9,7 +9,7 @@ const VERB =
   /^(?:arrive|active|motive|cultive|prive|dérive|dégaine|fabrique|applique|implique|pique|communique|complique|revendique|abdique|pratique)$/u;
 /** Where somebody or something comes from; before "des" it is no verb: «le ministre français des Affaires étrangères». */
 export const FRENCH_DEMONYM =
-  /^(?!jamais|désormais|parfois|autrefois|quelquefois|toutefois|bien|combien|rien|souvent)(?:\p{L}{2,}(?:ais|aise|ois|oise|ien|ienne|éen|éenne|icain|icaine|ol|ole|mand|mande|land|lande)|russe|belge|suisse|turc|turque|grec|grecque|tchèque|slovaque|slovène|serbe|croate|kurde|arabe|letton|lettone|balte|basque|corse|breton|bretonne|wallon|wallonne|bulgare|britannique|monténégrin|monténégrine|philippin|philippine|argentin|argentine|afghan|afghane|ouzbek|kazakh|kazakhe|mexicain|romain|toulousain)s?$/u;
+  /^(?!jamais|désormais|relais|palais|marais|rabais|parfois|autrefois|quelquefois|toutefois|bien|combien|rien|souvent)(?:\p{L}{2,}(?:ais|aise|ois|oise|ien|ienne|éen|éenne|icain|icaine|ol|ole|mand|mande|land|lande)|russe|belge|suisse|turc|turque|grec|grecque|tchèque|slovaque|slovène|serbe|croate|kurde|arabe|letton|lettone|balte|basque|corse|breton|bretonne|wallon|wallonne|bulgare|britannique|monténégrin|monténégrine|philippin|philippine|argentin|argentine|afghan|afghane|ouzbek|kazakh|kazakhe|mexicain|romain|toulousain)s?$/u;
 
 /** Offices that one person holds in a place, and that describe nobody else. */
 export const FRENCH_OFFICE =

@@ -23,6 +23,8 @@ export function isPerson(passage: Passage, mentions: readonly Mention[], index: 
   if (mention === undefined) return false;
   const { items, grammar } = passage;
   if (mention.isCourteous || mention.role !== '') return true;
+  // «le Crédit agricole».
+  if (grammar.language === 'fr' && /^\p{Ll}+$/u.test(mention.name.at(-1) ?? '')) return false;
   const isBodysWord = (word: string, at: number): boolean =>
     NEUTER_NAME.test(word) || (at === 0 && /(?:nych|kich|wych)$/u.test(word));
   if (grammar.language === 'pl' && mention.name.some(isBodysWord)) return false;

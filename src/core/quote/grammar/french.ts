@@ -102,7 +102,7 @@ export const FRENCH: Grammar = {
   bodyAgain: wordPattern(
     `établissement organisme régie instance label maison enseigne chaîne marque entreprise société groupe agence ministère organisation institution compagnie syndicat association administration ambassade parti ong
     collectif fondation fédération confédération centrale bailleur fournisseur transporteur opérateur exploitant constructeur fabricant distributeur assureur gestionnaire concessionnaire délégataire énergéticien
-    avionneur voyagiste croisiériste grossiste hébergeur start-up pme coopérative mutuelle plateforme messagerie club collectivité mouvement juridiction unité université école collège lycée hôpital clinique musée banque autorité institut observatoire fonds régulateur`,
+    avionneur voyagiste croisiériste grossiste hébergeur start-up pme coopérative mutuelle plateforme messagerie club interprofession collectivité mouvement juridiction unité université école collège lycée hôpital clinique musée banque autorité institut observatoire fonds régulateur`,
     's?',
   ),
   document: wordPattern(
