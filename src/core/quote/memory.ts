@@ -324,7 +324,9 @@ export class Memory {
 
   /** «la société Logivaux»: a body that its noun alone would not tell. */
   hasProperName(name: string): boolean {
-    return this.passage.grammar.language === 'fr' && /\s\p{Lu}/u.test(name);
+    // «le groupe socialiste».
+    const isProper = /\s\p{Lu}|^groupe \p{L}+(?:iste|crate|icain)$/u;
+    return this.passage.grammar.language === 'fr' && isProper.test(name);
   }
 
   /** «Selon un diplomate européen, … raconte cette source»: the one without a name who was just spoken of. */
