@@ -19,6 +19,10 @@ const NAME_WORDS_MAX = 5;
 /** English nouns that make a body's name and by themselves are things. */
 const NAMED_ONLY =
   /^(?:border|protection|energy|resources|holdings|mutual|systems|airways|motors|steel|media|partners|insurance|foods|labs|industries|international|pharma|telecom|shipping|logistics|rail|agro|guard|command|house|movement|chamber|port|corps|network)$/u;
+/** The same in Polish. */
+const POLISH_NAMED_ONLY = /^(?:grup|poczt|kole[ji])\p{L}{0,3}$/u;
+/** «Médecins sans frontières», «Reporters sans frontières», «Médecins du monde». */
+const WITHOUT_BORDERS = /^(?:sans frontières|du monde)$/u;
 /** French roles that are also forms of verbs. */
 const FRENCH_PARTICIPLE =
   /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?|assistante?|envoyée?|associée?|exilée?|déplacée?|sinistrée?|survivante?|combattante?|opposante?|médaillée?|créateur|jurée?)$/u;
@@ -392,6 +396,9 @@ class Reader extends PhraseReader {
     // "receive protection": bodies only where the capital of a name says so.
     if (grammar.language === 'en' && kind === 'organisation' && NAMED_ONLY.test(lower))
       return undefined;
+    // "grupa mieszkańców", "przyszła kolej na syna".
+    if (grammar.language === 'pl' && POLISH_NAMED_ONLY.test(lower) && !this.isInCapitals(at))
+      return undefined;
     // "the carmaker Corvex": the name says it all.
     if (grammar.language === 'en' && kind === 'organisation' && this.isBeforeBodyName(at + 1))
       return undefined;
@@ -399,6 +406,15 @@ class Reader extends PhraseReader {
     // German nouns have a capital: «schreiben» is the verb, «Schreiben» the letter.
     if (grammar.language === 'de' && this.items[at]?.isCapital !== true) return undefined;
     if (kind === 'role' && this.isBodysAdjective(at)) return undefined;
+    const isWorldwide =
+      grammar.language === 'fr' &&
+      WITHOUT_BORDERS.test(`${this.lower(at + 1)} ${this.lower(at + 2)}`);
+    if (kind === 'role' && isWorldwide && this.items[at]?.isCapital === true)
+      return this.build('organisation', at, at + 3, {
+        head: lower,
+        role: this.textOf(at, at + 3),
+        gender: 'neuter',
+      });
     if (kind === 'role') return this.roleAt(at, lower);
     let to = at + 1;
     if (kind === 'organisation') {
@@ -415,6 +431,12 @@ class Reader extends PhraseReader {
           ? 'plural'
           : 'neuter',
     });
+  }
+
+  /** With another capital beside it: "Grupa Azoty", "Poczta Polska". */
+  isInCapitals(at: number): boolean {
+    const isCapital = (one: number): boolean => this.items[one]?.isCapital === true;
+    return isCapital(at) && (isCapital(at + 1) || isCapital(at - 1));
   }
 
   /** «un prévenu», «l'élu», «jeune garde»: a noun, where «a-t-elle prévenu» and «il garde» are verbs. */

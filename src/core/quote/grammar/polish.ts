@@ -65,12 +65,12 @@ export const POLISH: Grammar = {
     organizacj związ związk sojusz parlament rząd sejm senat kreml sztab dowództw armi marynark wojsk centrum sieć departament zarząd dyrekcj nato onz ue opozycj przewoźni operator koncern korporacj szkoł straż straży strażacy policjanci
     ratownicy władz gmin ośrod lig\\p{L}{0,2} ekstralig ekstraklas inspekcj trybunał powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub komend wójtostw nadleśnictw pogotowi sanepid wodociąg przedsiębiorstw spółdzielni kopalni fabryk elektrowni elektrociepłowni ciepłowni
     rafineri odlewni stoczni lotnisk kuri parafi diecezj przychodni klinik politechnik akademi lice przedszkol cukrowni mleczarni hospicjum schronisk telewizj kancelari brygad batalion dywizj frakcj
-    konsulat konsorcj holding hurtowni placówk uczelni instytucj wspólnot cech kapituł platform serwis portal`,
+    konsulat konsorcj holding hurtowni placówk uczelni instytucj wspólnot cech kapituł platform serwis portal grup poczt kolej towarzystw fundusz`,
     '(?:a|o|u|y|i|ia|ie|ię|ią|em|om|ą|ę|ami|ach|owi|ji|ja|ję|ją|um|ów|stwo|stwa|stwie|ty|t|ła|le|el|ek|ół|ku|iem|nie|ń|ze|że|cie)?',
   ),
   bodyAgain: wordPattern(
     `klub urzęd resort firm spółk ministerstw agencj organizacj urząd urzęd służb ambasad instytucj fundacj przewoźni stowarzyszeni placówk uczelni przedsiębiorstw inspekcj zakład operator armator producent deweloper
-    inwestor wykonawc dostawc spółdzielni związ platform serwis portal lecznic izb sieć`,
+    inwestor wykonawc dostawc spółdzielni związ platform serwis portal koncern korporacj holding fundusz towarzystw lecznic izb sieć`,
     '(?:a|o|u|y|i|ie|ę|ą|em|ji|ja|ję|ją|k|stwo|stwa|wie|owi)?',
   ),
   document: wordPattern(
