@@ -1,5 +1,5 @@
 import { genderOfAge } from './aged.ts';
-import { FRENCH_DEMONYM, frenchBodyEnd, isFrenchAdjective } from './french-phrases.ts';
+import { FRENCH_DEMONYM, frenchBodyEnd, WITHOUT_BORDERS } from './french-phrases.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -7,6 +7,7 @@ import { bareName, knownFirstName } from './name-forms.ts';
 import { PARTICLES } from './name-reader.ts';
 import { withObliqueAppositions } from './oblique-apposition.ts';
 import { PhraseReader } from './phrase-reader.ts';
+import { POLISH_NAMED_ONLY } from './role-forms.ts';
 
 const ONE_OF =
   /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
@@ -19,10 +20,6 @@ const NAME_WORDS_MAX = 5;
 /** English nouns that make a body's name and by themselves are things. */
 const NAMED_ONLY =
   /^(?:border|protection|energy|resources|holdings|mutual|systems|airways|motors|steel|media|partners|insurance|foods|labs|industries|international|pharma|telecom|shipping|logistics|rail|agro|guard|command|house|movement|chamber|port|corps|network)$/u;
-/** The same in Polish. */
-const POLISH_NAMED_ONLY = /^(?:grup|poczt|kole[ji])\p{L}{0,3}$/u;
-/** «Médecins sans frontières», «Reporters sans frontières», «Médecins du monde». */
-const WITHOUT_BORDERS = /^(?:sans frontières|du monde)$/u;
 /** French roles that are also forms of verbs. */
 const FRENCH_PARTICIPLE =
   /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?|assistante?|envoyée?|associée?|exilée?|déplacée?|sinistrée?|survivante?|combattante?|opposante?|médaillée?|créateur|jurée?)$/u;
@@ -32,8 +29,6 @@ const AUXILIARY =
 const LEGAL_FORM =
   /^(?:тов|ат|пат|прат|дп|кп|кнп|тдв|фг|сфг|го|бф|осбб|нвп|нек|ооо|оао|пао|ао|зао|нко|ано|мп|муп|гуп|пп)$/u;
 /** "każdy poszkodowany": everybody of a kind is nobody who speaks. */
-/** Polish nouns of people in the genitive plural. */
-const MANYS = /(?:cza|cze|ów|arzy|erzy|aczy|eli|nych|ych|ich|ek)$/u;
 const QUANTIFIER =
   /^(?:każd\p{L}+|żad\p{L}+|кож\p{L}+|жод\p{L}+|кажд\p{L}+|никак\p{L}+|jede[rsmn]?|keine?[rsmn]?|chaque|aucune?|every|each|any|no)$/u;
 
@@ -271,37 +266,6 @@ class Reader extends PhraseReader {
     return this.nameMention(nameFrom, this.frenchNameEnd(at, end), Math.min(from, at), gender);
   }
 
-  /** «Le Crédit agricole a prévenu», «La Protection civile installe»: behind an article the adjective before the verb belongs to the name. */
-  frenchNameEnd(at: number, end: number): number {
-    const { language, cue, verb } = this.grammar;
-    const isBehindArticle = end === at + 1 && /^(?:la|le|l'|les)$/u.test(this.lower(at - 1));
-    if (language !== 'fr' || !isBehindArticle || this.isGiven(this.lower(at))) return end;
-    if (!this.isAdjectiveOfBody(end)) return end;
-    const next = this.lower(end + 1);
-    const isVerb = /^(?:a|ont|est|sont|va|vont|se|s'|ne|n')$/u.test(next);
-    return isVerb || cue.test(next) || verb.test(next) ? end + 1 : end;
-  }
-
-  /** A role that is part of a body's name. */
-  isBodysRole(
-    i: number,
-    { at, end, body }: { readonly at: number; readonly end: number; readonly body: number },
-  ): boolean {
-    // "Coast Guard": behind another capital a body, alone a man.
-    const isGuard =
-      this.grammar.language === 'en' && this.lower(i) === 'guard' && i > at && i === end - 1;
-    return isGuard || this.isUnionsTrade(i, at, body);
-  }
-
-  /** «CGT Cheminots», «FO Pénitentiaire»: behind the letters of a union its trade belongs to the name. */
-  isUnionsTrade(at: number, from: number, body: number): boolean {
-    const { grammar } = this;
-    // "Związek Zawodowy Maszynistów": whose body it is.
-    if (grammar.language === 'pl' && body >= from && MANYS.test(this.lower(at))) return true;
-    const isBehindLetters = at > from && /^\p{Lu}{2,}$/u.test(this.items[at - 1]?.text ?? '');
-    return grammar.language === 'fr' && isBehindLetters && !this.isRole(this.lower(at - 1));
-  }
-
   nameMention(nameFrom: number, end: number, from: number, gender: Gender): Mention {
     let start = nameFrom;
     const count = end - start;
@@ -367,13 +331,6 @@ class Reader extends PhraseReader {
     });
   }
 
-  /** «Haut Conseil des finances publiques», «Marine nationale», where no verb stands. */
-  isAdjectiveOfBody(at: number): boolean {
-    const item = this.items[at];
-    const isSmall = item?.kind === 'word' && !item.isCapital;
-    return isSmall && isFrenchAdjective(item.lower, this.grammar) && !this.isFrenchVerb(at);
-  }
-
   /** A noun in small letters: role, kin, body, paper, source. In languages whose roles come first, the name after it too. */
   nounAt(at: number): Mention | undefined {
     const { grammar } = this;
@@ -431,12 +388,6 @@ class Reader extends PhraseReader {
           ? 'plural'
           : 'neuter',
     });
-  }
-
-  /** With another capital beside it: "Grupa Azoty", "Poczta Polska". */
-  isInCapitals(at: number): boolean {
-    const isCapital = (one: number): boolean => this.items[one]?.isCapital === true;
-    return isCapital(at) && (isCapital(at + 1) || isCapital(at - 1));
   }
 
   /** «un prévenu», «l'élu», «jeune garde»: a noun, where «a-t-elle prévenu» and «il garde» are verbs. */

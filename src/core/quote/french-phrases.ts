@@ -24,6 +24,8 @@ export function isFrenchAdjective(lower: string, grammar: Grammar): boolean {
   return ADJECTIVE.test(lower) || FRENCH_DEMONYM.test(lower);
 }
 
+/** «Médecins sans frontières», «Reporters sans frontières», «Médecins du monde». */
+export const WITHOUT_BORDERS = /^(?:sans frontières|du monde)$/u;
 /** «la direction, de son côté», «la CGT d’abord»: what "de" opens without a comma and joins to no name. */
 const NO_COMPLEMENT =
   /^(?:son|sa|ses|leurs?|ce|cet|cette|ces|abord|ailleurs|ores|emblée|accord|fait|même|moins|reste|coup|nouveau|plus|toute|toutes|tous|tout|quoi|concert)$/u;

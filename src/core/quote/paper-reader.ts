@@ -45,6 +45,21 @@ export class PaperReader extends ClauseReader {
     return (papers.find(({ isSubject }) => isSubject) ?? papers.at(-1))?.referent;
   }
 
+  /** "słyszymy od osoby z otoczenia premiera", "usłyszeliśmy w ratuszu": who was asked stands behind, or nobody says it. */
+  heardFrom(cue: number, to: number): Referent {
+    const index = this.mentionsIn(cue + 1, to).find((one) =>
+      /^(?:od|ode|w|we|z|ze)$/u.test(this.lower((this.mentions[one]?.from ?? 0) - 1)),
+    );
+    const source = index === undefined ? undefined : this.discourse.resolveSource(index);
+    const nobody = {
+      kind: 'anonymous' as const,
+      person: undefined,
+      name: '',
+      gender: 'any' as const,
+    };
+    return source ?? { ...nobody, confidence: UNSHOWN };
+  }
+
   /** "in einer Erklärung des Ministers": the person whose paper it is. */
   ownerOfPaper(index: number): Referent | undefined {
     const paper = this.mentions[index];

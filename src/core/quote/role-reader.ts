@@ -6,6 +6,7 @@ import {
   AGENT,
   HEARERS,
   isVerbForm,
+  MANYS,
   NO_COMPLEMENT,
   NO_ROLE_ENDING,
   NOMINATIVE_NOUN,
@@ -315,7 +316,7 @@ export class RoleReader extends RunReader {
         if (NO_COMPLEMENT.test(this.lower(at)) && !item.isCapital) break;
         const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
         // "Związek Zawodowy Maszynistów": whose body it is.
-        const isMembers = item.isCapital && /(?:ów|arzy|erzy|aczy|eli|ek)$/u.test(lower);
+        const isMembers = item.isCapital && MANYS.test(lower);
         const isRoleNext = this.grammar.role.test(lower) && !isHolder;
         if (!this.isModifier(i) || (isRoleNext && !isMembers)) break;
         // "Ministerstwo Nauki umywa ręce": behind the name's capital the sentence goes on.

@@ -19,6 +19,8 @@ const READS =
   /^(?:reads?|says?|said|warns?|warned|begins?|began|opens?|opened|continue[sd]?|conclude[sd]?|ends?|ended|states?|stated|notes?|noted|adds?|added|went|goes)$/u;
 /** "чути на записі": a recording lets hear whoever was last spoken of. */
 const HEARD = /^(?:чути|слышно|słychać)$/u;
+/** Reporters who were told. */
+const WE_HEAR = /^(?:słyszymy|usłyszeliśmy)$/u;
 const VOICE = /^(?:голос|głos)(?:и|а|y)?$/u;
 /** Prepositions of the one from whom words come. */
 const SOURCE: Readonly<Record<string, RegExp>> = {
@@ -162,6 +164,7 @@ export class SubjectReader extends PaperReader {
     if (quoted !== undefined) return quoted;
     if (HEARD.test(verb))
       return this.voiceBehind(cue, to) ?? this.discourse.recent('any', Math.min(from, cue));
+    if (WE_HEAR.test(verb)) return this.heardFrom(cue, to);
     if (IMPERSONAL.test(verb) || this.hasImpersonalPronoun(cue, from, to)) {
       const isHouse = grammar.language === 'fr' && /^(?!peut|lit).*-on$/u.test(verb);
       const paper =
