@@ -41,9 +41,13 @@ const NOUNS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = 
       '$1a',
     ],
     [/^(resor)(?:cie|tu|tem|towi)$/u, '$1t'],
+    [
+      /^(magistra|komisaria|konsula|uniwersyte|komite|departamen|inspektora|rektora|sekretaria)(?:cie|tu|tem|towi)$/u,
+      '$1t',
+    ],
     [/^(urz)ęd(?:zie|u|em|owi)$/u, '$1ąd'],
     [
-      /^(rząd|sztab|sąd|bank|instytut|klub|zarząd|senat|sejm|koncern|związek)(?:u|zie|owi|em|ku)$/u,
+      /^(rząd|sztab|sąd|bank|instytut|klub|zarząd|senat|sejm|koncern|związek|ratusz|szpital|sanepid|wydział|zakład|trybunał|fundusz|holding|komisariat)(?:u|a|zie|le|owi|em|ku)$/u,
       '$1',
     ],
   ],

@@ -60,6 +60,19 @@ export class PaperReader extends ClauseReader {
     return source ?? { ...nobody, confidence: UNSHOWN };
   }
 
+  /** «du côté du Medef :», «réponse de la Fnac :»: a name in no list behind an article is a body's. */
+  articledBody({ kind, name, from }: Mention): Referent | undefined {
+    const isArticled = /^(?:du|des|la|l')$/u.test(this.lower(from - 1));
+    if (this.passage.grammar.language !== 'fr' || kind !== 'name' || !isArticled) return undefined;
+    return {
+      kind: 'organisation',
+      person: undefined,
+      name: name.join(' '),
+      gender: 'neuter',
+      confidence: 0.7,
+    };
+  }
+
   /** "in einer Erklärung des Ministers": the person whose paper it is. */
   ownerOfPaper(index: number): Referent | undefined {
     const paper = this.mentions[index];

@@ -323,6 +323,9 @@ export class RoleReader extends RunReader {
         // "powiedział agencji wysoki rangą urzędnik": who tells it.
         if (/^(?:wysoki|ważny|młody|starszy|jeden|anonimowy|doświadczony|były)$/u.test(lower))
           break;
+        // "w ratuszu studzą emocje": the verb.
+        const isPlural = /ą$/u.test(lower) && !/[ęą]$/u.test(this.lower(at));
+        if (this.grammar.language === 'pl' && !item.isCapital && isPlural) break;
         const isPolish = this.grammar.language === 'pl' && !item.isCapital && i > at + 1;
         if (isPolish && this.items[i - 1]?.isCapital === true) break;
         if (isPolish && /^(?:są|jest|ma|mają|chce)$/u.test(lower)) break;

@@ -343,7 +343,8 @@ export class SubjectReader extends PaperReader {
     if (index === undefined || mention === undefined) return undefined;
     let at = mention.from - 1;
     while (at >= 0 && (this.passage.grammar.articles.has(this.lower(at)) || this.isSource(at))) {
-      if (this.isSource(at)) return this.discourse.resolveSource(index);
+      if (this.isSource(at))
+        return this.discourse.resolveSource(index) ?? this.articledBody(mention);
       at--;
     }
     return undefined;

@@ -65,7 +65,7 @@ export const POLISH: Grammar = {
     organizacj związ związk sojusz parlament rząd sejm senat kreml sztab dowództw armi marynark wojsk centrum sieć departament zarząd dyrekcj nato onz ue opozycj przewoźni operator koncern korporacj szkoł straż straży strażacy policjanci
     ratownicy władz gmin ośrod lig\\p{L}{0,2} ekstralig ekstraklas inspekcj trybunał powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub komend wójtostw nadleśnictw pogotowi sanepid wodociąg przedsiębiorstw spółdzielni kopalni fabryk elektrowni elektrociepłowni ciepłowni
     rafineri odlewni stoczni lotnisk kuri parafi diecezj przychodni klinik politechnik akademi lice przedszkol cukrowni mleczarni hospicjum schronisk telewizj kancelari brygad batalion dywizj frakcj
-    konsulat konsorcj holding hurtowni placówk uczelni instytucj wspólnot cech kapituł platform serwis portal grup poczt kolej towarzystw fundusz`,
+    konsulat komisariat komisariaci konsulaci konsorcj holding hurtowni placówk uczelni instytucj wspólnot cech kapituł platform serwis portal grup poczt kolej towarzystw fundusz`,
     '(?:a|o|u|y|i|ia|ie|ię|ią|em|om|ą|ę|ami|ach|owi|ji|ja|ję|ją|um|ów|stwo|stwa|stwie|ty|t|ła|le|el|ek|ół|ku|iem|nie|ń|ze|że|cie)?',
   ),
   bodyAgain: wordPattern(
@@ -108,6 +108,6 @@ function genderOfPolishVerb(lower: string): Gender {
   if (lower.endsWith('ła')) return 'female';
   // "żali się", "myśli": the present.
   if (/^(?:żali|użala|chwali|myśli|woli|gderli|kpi)$/u.test(lower)) return 'any';
-  if (/(?:li|ły|no|to|ją)$/u.test(lower)) return 'plural';
+  if (/(?:li|ły|no|to|ą)$/u.test(lower)) return 'plural';
   return 'any';
 }
