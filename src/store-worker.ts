@@ -6,8 +6,28 @@ import { tidyAtRest } from './adapters/system/tidy-memory.ts';
 import { NewsdeskError } from './errors.ts';
 import type { Store } from './ports/store.ts';
 
+let outgoing: StoreReply[] = [];
+
+/** What is said in one turn crosses together: thirty polls end with one commit. */
 function say(reply: StoreReply): void {
-  parentPort?.postMessage(reply);
+  if (outgoing.push(reply) > 1) return;
+  process.nextTick(() => {
+    const replies = outgoing;
+    outgoing = [];
+    post(replies);
+  });
+}
+
+function post(replies: readonly StoreReply[]): void {
+  try {
+    parentPort?.postMessage(replies);
+  } catch (error) {
+    // One of them cannot be cloned: each goes alone, so that it fails alone.
+    const [first] = replies;
+    if (replies.length > 1) for (const reply of replies) post([reply]);
+    else if (first?.kind === 'answer')
+      post([{ kind: 'failure', id: first.id, error: describe(error) }]);
+  }
 }
 
 function describe(error: unknown): SentError {
@@ -41,10 +61,10 @@ try {
     ...(owner === undefined ? {} : { owner }),
   });
   store.onWake((wake) => say({ kind: 'wake', wake }));
-  parentPort?.on('message', (call: StoreCall) => {
-    void answer(store, call);
+  parentPort?.on('message', (calls: readonly StoreCall[]) => {
+    for (const call of calls) void answer(store, call);
   });
-  tidyAtRest();
+  tidyAtRest(() => store.shrink());
   say({ kind: 'open', upgrade });
 } catch (error) {
   say({ kind: 'not-open', error: describe(error) });

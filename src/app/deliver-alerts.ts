@@ -11,6 +11,7 @@ import { failpoint } from '../ports/failpoint.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
+import { callInTime } from './call-in-time.ts';
 import { findLayout } from './find-layout.ts';
 import { latestMessage } from './latest-message.ts';
 import { noticeDeliveries } from './notify-admins.ts';
@@ -129,8 +130,10 @@ async function deliverOne(deps: DeliverDeps, delivery: Delivery, session: Sessio
   if (newPauseMs > 0) return end(deps, delivery, { ending: laterIn(newPauseMs), stop });
   failpoint('sending-marked');
   // A stop lets a send that is under way end: cutting it off would make its outcome ambiguous.
-  const signal = AbortSignal.any([AbortSignal.timeout(SEND_TIMEOUT_MS), stop]);
-  const outcome = await platform.send(outgoing, signal);
+  const outcome = await callInTime((signal) => platform.send(outgoing, signal), {
+    limitMs: SEND_TIMEOUT_MS,
+    stop,
+  });
   failpoint('answer-read');
   if (outcome.kind === 'rate-limited' && outcome.isGlobal) {
     session.paused.set(name, deps.clock.nowMs() + outcome.retryAfterMs);

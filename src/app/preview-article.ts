@@ -2,7 +2,6 @@ import type { Alert, AlertLayout } from '../core/alert/alert.ts';
 import { composeAlert } from '../core/alert/compose-alert.ts';
 import { renderText } from '../core/alert/render-text.ts';
 import { documentOf } from '../core/query/document-of-item.ts';
-import { findQuotes } from '../core/quote/find-quotes.ts';
 import type { Quote } from '../core/quote/quote.ts';
 import { summarize } from '../core/summary/summarize.ts';
 import type { EpochMs } from '../core/time/moment.ts';
@@ -14,6 +13,7 @@ import type {
 } from '../ports/preview-use-cases.ts';
 import { alertWatches } from './alert-material.ts';
 import { explainChoices } from './explain-choices.ts';
+import { readQuotes } from './read-quotes.ts';
 import type { CompiledRules, WatchMatch } from './rules.ts';
 import { layoutOf, type Settings } from './settings.ts';
 
@@ -31,18 +31,18 @@ interface Shown {
 }
 
 /** What Newsdesk would make of an article: nothing is stored, and no story is looked for. */
-export function previewArticle(
+export async function previewArticle(
   article: PreviewArticle,
   {
     rules,
     settings,
     nowMs,
   }: { readonly rules: CompiledRules; readonly settings: Settings; readonly nowMs: EpochMs },
-): Preview {
+): Promise<Preview> {
   const { title, text, lang } = article;
   const item = { title, text, publisher: article.publisher ?? '', author: undefined, lang };
   const matches = rules.match(documentOf(item, text));
-  const quotes = findQuotes(text, {
+  const quotes = await readQuotes(text, {
     lang: lang ?? '',
     title,
     publishedAtMs: article.publishedAtMs,

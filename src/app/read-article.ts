@@ -1,10 +1,10 @@
 import { documentOf } from '../core/query/document-of-item.ts';
-import { findQuotes } from '../core/quote/find-quotes.ts';
 import type { Quote } from '../core/quote/quote.ts';
 import type { FeedSource } from '../ports/feed-source.ts';
 import type { Fetch } from '../ports/fetch.ts';
 import type { StoredItem } from '../ports/item-store.ts';
 import type { Log } from '../ports/log.ts';
+import { readQuotes } from './read-quotes.ts';
 import type { CompiledRules, WatchMatch } from './rules.ts';
 
 /** A feed that gives this much of an article gives all of it: its page need not be asked for. */
@@ -49,7 +49,7 @@ export async function readItem(
   const quotes =
     matches.length === 0
       ? []
-      : findQuotes(text, {
+      : await readQuotes(text, {
           lang: lang ?? '',
           title: item.title,
           publishedAtMs: item.publishedAtMs,

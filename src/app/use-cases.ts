@@ -117,7 +117,7 @@ export function createUseCases(doors: Doors): UseCases {
       const { detectLanguage, settings, clock, rules } = await doors.openPreview();
       const lang = article.lang ?? (await detectLanguage(`${article.title}\n${article.text}`));
       const context = { rules: await rules(), settings, nowMs: clock.nowMs() };
-      return previewArticle({ ...article, lang }, context);
+      return await previewArticle({ ...article, lang }, context);
     },
     async renderPreview({ alert }, platform) {
       const { settings, clock, renderPayload } = await doors.openPreview();

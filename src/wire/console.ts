@@ -1,5 +1,5 @@
-import { createConsole } from '../adapters/web/console-app.ts';
-import { createDesk, type DeskDeps } from '../app/console/create-desk.ts';
+import type { Console } from '../adapters/web/console-app.ts';
+import type { DeskDeps } from '../app/console/create-desk.ts';
 import type { RenderPreview } from '../app/console/preview-item.ts';
 import type { Config } from '../config/config.ts';
 import type { HttpServer } from './http-server.ts';
@@ -13,17 +13,35 @@ export function findConsoleUrl({ environment, web }: Config, port: number): stri
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-/** Serves the console; answers how its open pages are let go. */
+/** Serves the console, which is loaded with its first page; answers how its open pages are let go. */
 export function mountConsole(
   http: HttpServer,
   config: Config,
   deps: DeskDeps & Pick<Tools, 'log'>,
 ): () => Promise<void> {
-  const { clock, log } = deps;
-  const webUrl = config.environment.webUrl;
-  const console = createConsole({ desk: createDesk(deps), webUrl, clock, log });
-  http.mount('/', console.handle);
-  return () => Promise.resolve(console.close());
+  let loading: Promise<Console> | undefined;
+  http.mount('/', (request, response) => {
+    loading ??= loadConsole(config, deps);
+    loading.then(
+      ({ handle }) => handle(request, response),
+      (err: unknown) => {
+        deps.log.error({ err }, 'the console cannot be loaded');
+        response.writeHead(500).end();
+      },
+    );
+  });
+  return async () => (await loading?.catch(() => undefined))?.close();
+}
+
+async function loadConsole(
+  { environment: { webUrl } }: Config,
+  deps: DeskDeps & Pick<Tools, 'log'>,
+): Promise<Console> {
+  const [{ createConsole }, { createDesk }] = await Promise.all([
+    import('../adapters/web/console-app.ts'),
+    import('../app/console/create-desk.ts'),
+  ]);
+  return createConsole({ desk: createDesk(deps), webUrl, clock: deps.clock, log: deps.log });
 }
 
 /** An alert as the platforms' own renderers make it; loaded when a draft is tried first, since they bring the SDKs. */

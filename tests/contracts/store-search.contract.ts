@@ -125,6 +125,17 @@ export function describeSearch(current: () => OpenedStore): void {
       expect(await search(opened.store, candidates)).toBe(guids);
     });
 
+    test('finds old words and new ones after memory was let go', async () => {
+      const opened = current();
+      await fill(opened);
+      await opened.store.shrink();
+      expect(await search(opened.store, prefix('harb'))).toBe('four one');
+      await poll(opened, [
+        makeIncoming('five', { title: 'five', text: 'Harbinger', publishedAtMs: NOW_MS }),
+      ]);
+      expect(await search(opened.store, prefix('harb'))).toBe('five four one');
+    });
+
     test('whatever stands in a word, it is a word', async () => {
       const opened = current();
       await fill(opened);

@@ -17,6 +17,8 @@ import {
 /** More files or creators than this say nothing to a reader. */
 const ENCLOSURES_MAX = 20;
 const CREATORS_MAX = 5;
+/** One list for all items without: it crosses to the other thread once, not with each item. */
+const NO_ENCLOSURES: readonly Enclosure[] = [];
 const IMAGE_PATH = /\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)/i;
 const FIRST_IMAGE = /<img\b[^>]{0,1000}?\ssrc\s*=\s*["']([^"']{1,2000})["']/i;
 /** Links that do not lead to the item's page. */
@@ -104,7 +106,7 @@ function enclosuresOf(record: XmlRecord, documentUrl: string): readonly Enclosur
   for (const node of nodesOf(record, 'media:content')) {
     add(node, attributeOf(node, 'url'), attributeOf(node, 'filesize'));
   }
-  return [...found.values()];
+  return found.size === 0 ? NO_ENCLOSURES : [...found.values()];
 }
 
 function isImage(node: XmlNode, reference: string): boolean {

@@ -9,6 +9,7 @@ import {
   attributeOf,
   firstText,
   nodesOf,
+  OWN_NAMES,
   textOf,
   type XmlNode,
   type XmlRecord,
@@ -22,7 +23,9 @@ interface CustomField extends Array<string | { keepArray: boolean }> {
 
 /** Each leaf is kept whole, in all its occurrences, under a name that rss-parser does not write itself. */
 function keepAll(fields: readonly string[]): CustomField[] {
-  return fields.map((field): CustomField => [field, `own:${field}`, { keepArray: true }]);
+  return fields.map(
+    (field): CustomField => [field, OWN_NAMES.get(field) ?? field, { keepArray: true }],
+  );
 }
 
 const parser = new Parser<XmlRecord, XmlRecord>({
@@ -59,18 +62,16 @@ function minutesOf(text: string | undefined): number | undefined {
 
 const TEXT_FIELDS = ITEM_FIELDS.filter((field) => field.startsWith('text:'));
 
-/** Puts the contents that were kept aside back in the place of their numbers. */
-function withTexts(item: XmlRecord, texts: readonly string[]): XmlRecord {
-  const restored: Record<`own:${string}`, readonly XmlNode[]> = {};
+/** Puts the contents that were kept aside back in the place of their numbers; the item is ours alone. */
+function restoreTexts(item: XmlRecord, texts: readonly string[]): void {
   for (const field of TEXT_FIELDS) {
-    const nodes = nodesOf(item, field);
-    if (nodes.length === 0) continue;
-    restored[`own:${field}`] = nodes.map((node) => {
+    // A list of its own where it has any.
+    const nodes = nodesOf(item, field) as XmlNode[];
+    for (const [index, node] of nodes.entries()) {
       const text = texts[Number(textOf(node))] ?? '';
-      return typeof node === 'string' ? text : { ...node, _: text };
-    });
+      nodes[index] = typeof node === 'string' ? text : { ...node, _: text };
+    }
   }
-  return { ...item, ...restored };
 }
 
 /** Parses a normalised feed with rss-parser. Layers and detected languages are added by the caller. */
@@ -92,6 +93,9 @@ export async function parseXml(
     ttlMinutes: minutesOf(firstText(head, ['ttl'])),
     skipHours: hoursOf(head),
     skipDays: daysOf(head),
-    items: head.items.map((item) => mapXmlItem(withTexts(item, normalised.texts), documentUrl)),
+    items: head.items.map((item) => {
+      restoreTexts(item, normalised.texts);
+      return mapXmlItem(item, documentUrl);
+    }),
   };
 }

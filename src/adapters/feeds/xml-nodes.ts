@@ -1,4 +1,5 @@
 import { resolveUrl } from './resolve-url.ts';
+import { HEAD_FIELDS, ITEM_FIELDS } from './xml-elements.ts';
 
 /** An element as rss-parser hands it on: its text, or its text (`_`) and attributes (`$`). */
 export type XmlNode =
@@ -12,9 +13,14 @@ export type XmlRecord = Readonly<Record<`own:${string}`, readonly XmlNode[] | un
 
 const NONE: readonly XmlNode[] = [];
 
+/** The names that rss-parser keeps leaves under, by theirs: put together anew at each question, they took longer than the answer. */
+export const OWN_NAMES: ReadonlyMap<string, `own:${string}`> = new Map(
+  [...HEAD_FIELDS, ...ITEM_FIELDS].map((field) => [field, `own:${field}`]),
+);
+
 /** Every element of that name, in the document's order. */
 export function nodesOf(record: XmlRecord, name: string): readonly XmlNode[] {
-  const nodes = record[`own:${name}`];
+  const nodes = record[OWN_NAMES.get(name) ?? `own:${name}`];
   // An empty element is a string, and strings have methods called `link` and `title` of their own.
   return Array.isArray(nodes) ? nodes : NONE;
 }

@@ -93,8 +93,8 @@ export function makeAddressGuard(allowed: readonly string[]): AddressGuard {
         url,
         reason,
       });
-      if (!URL.canParse(url)) return refuse('invalid');
-      const parsed = new URL(url);
+      const parsed = URL.parse(url);
+      if (parsed === null) return refuse('invalid');
       if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return refuse('scheme');
       if (parsed.username !== '' || parsed.password !== '') return refuse('userinfo');
       if (REFUSED_PORTS.has(Number(parsed.port || '80'))) return refuse('port');

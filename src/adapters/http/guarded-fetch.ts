@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request as send } from 'undici';
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import type { EpochMs } from '../../core/time/moment.ts';
 import type { Fetch, FetchOutcome, FetchRequest } from '../../ports/fetch.ts';
 import { type AddressGuard, makeAddressGuard, REFUSED_CODE } from './address-guard.ts';
@@ -15,6 +15,7 @@ import {
   readServerClock,
   readValidators,
 } from './response-headers.ts';
+import { type Answer, sendRequest } from './send-request.ts';
 
 /** What the configuration's `polling` says, and what a test or a proxy changes. */
 export interface GuardedFetchOptions {
@@ -59,6 +60,9 @@ const IDLE_MS = 10_000;
 const CONNECT_MS = 8000;
 /** Of an answer that is not wanted, enough to recognise a wall. */
 const REFUSED_BYTES_MAX = 16 * 1024;
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** Their status and headers say all. */
+const BODILESS: ReadonlySet<number> = new Set([...REDIRECTS, 304, 410]);
 
 interface Tools {
   readonly guard: AddressGuard;
@@ -71,25 +75,32 @@ interface Tools {
   readonly idleMs: number;
 }
 
-interface Hop {
+interface Step {
   readonly url: string;
   readonly permanentUrl: string | undefined;
   /** Every hop so far was permanent. */
   readonly isMoving: boolean;
 }
 
-type Ending = FetchOutcome | { readonly kind: 'redirect'; readonly hop: Hop };
+/** A step whose address has been checked, in its parts. */
+interface Hop extends Step {
+  readonly origin: string;
+  readonly hostname: string;
+  readonly path: string;
+}
 
-function headersFor(request: FetchRequest, url: string, userAgent: string): Record<string, string> {
-  const { validators } = request;
-  const isSameOrigin = new URL(url).origin === new URL(request.url).origin;
+type Ending = FetchOutcome | { readonly kind: 'redirect'; readonly step: Step };
+
+function headersFor(request: FetchRequest, hop: Hop, userAgent: string): Record<string, string> {
+  const { validators, headers: secrets } = request;
+  const isSameOrigin = secrets !== undefined && hop.origin === new URL(request.url).origin;
   // RFC 9110, section 13.1.3: If-Modified-Since is ignored where If-None-Match is understood; old servers know only one.
-  const isValidated = url === (request.validatorsUrl ?? request.url);
+  const isValidated = hop.url === (request.validatorsUrl ?? request.url);
   return {
     'user-agent': userAgent,
     accept: ACCEPT[request.purpose],
     'accept-encoding': 'gzip, br, zstd, deflate',
-    ...(isSameOrigin ? request.headers : {}),
+    ...(isSameOrigin ? secrets : {}),
     ...(request.form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
     ...(isValidated && validators?.etag !== undefined ? { 'if-none-match': validators.etag } : {}),
     ...(isValidated && validators?.lastModified !== undefined
@@ -98,43 +109,11 @@ function headersFor(request: FetchRequest, url: string, userAgent: string): Reco
   };
 }
 
-/** The body's bytes as sent, or undefined when there are more than `bytesMax`: then the connection is cut. */
-function readBytes(
-  body: Dispatcher.ResponseData['body'],
-  bytesMax: number,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    let length = 0;
-    body.on('data', (chunk: Uint8Array) => {
-      length += chunk.length;
-      if (length <= bytesMax) chunks.push(chunk);
-      else {
-        chunks.length = 0;
-        resolve(undefined);
-        body.on('error', ignoreLateError).destroy();
-      }
-    });
-    body.once('end', () => resolve(joinBytes(chunks, length)));
-    body.once('error', reject);
-  });
-}
-
-function joinBytes(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
-}
-
 function followRedirect(
   hop: Hop,
   status: number,
   headers: ResponseHeaders,
-): Hop | FetchOutcome | undefined {
+): Step | FetchOutcome | undefined {
   const location = headerOf(headers, 'location');
   if (location === undefined) return undefined;
   const target = Buffer.from(location, 'latin1').toString('utf8');
@@ -147,18 +126,18 @@ function followRedirect(
   return { url: url.href, isMoving, permanentUrl: isMoving ? url.href : hop.permanentUrl };
 }
 
+function bodyBytesMaxOf({ bodyBytesMax, purpose }: FetchRequest): number {
+  return bodyBytesMax ?? BYTES_MAX[purpose];
+}
+
 async function readFresh(
   request: FetchRequest,
   hop: Hop,
-  answer: Dispatcher.ResponseData,
+  answer: Answer,
   nowMs: EpochMs,
 ): Promise<FetchOutcome> {
-  const { statusCode: status, headers } = answer;
-  const bodyBytesMax = request.bodyBytesMax ?? BYTES_MAX[request.purpose];
-  // Who says beforehand that it is too much is not read at all.
-  const isTooLong = Number(headerOf(headers, 'content-length') ?? 0) > bodyBytesMax;
-  const raw = isTooLong ? undefined : await readBytes(answer.body, bodyBytesMax);
-  if (isTooLong) answer.body.on('error', ignoreLateError).destroy();
+  const { status, headers, bytes: raw } = answer;
+  const bodyBytesMax = bodyBytesMaxOf(request);
   if (raw === undefined) return { kind: 'too-large', bodyBytesMax };
   const answered = {
     finalUrl: hop.url,
@@ -190,17 +169,12 @@ async function readFresh(
 }
 
 /** An answer that is no document: what the server means by it. */
-async function readRefusal(
-  hop: Hop,
-  answer: Dispatcher.ResponseData,
-  nowMs: EpochMs,
-): Promise<FetchOutcome> {
-  const { statusCode: status, headers } = answer;
+async function readRefusal(hop: Hop, answer: Answer, nowMs: EpochMs): Promise<FetchOutcome> {
+  const { status, headers, bytes: raw = new Uint8Array() } = answer;
   const retryAfterMs = readRetryAfterMs(headers, nowMs);
   if (status === 410) {
     return { kind: 'gone', finalUrl: hop.url, permanentUrl: hop.permanentUrl };
   }
-  const raw = (await readBytes(answer.body, REFUSED_BYTES_MAX)) ?? new Uint8Array();
   const page = await decodeBody(raw, headerOf(headers, 'content-encoding'), MEGABYTE);
   const isWall = isBotWall(headers, page.kind === 'decoded' ? page.bytes : new Uint8Array());
   if (isWall) return { kind: 'blocked', status, by: 'bot-wall' };
@@ -218,9 +192,9 @@ async function readAnswer(
   tools: Tools,
   request: FetchRequest,
   hop: Hop,
-  answer: Dispatcher.ResponseData,
+  answer: Answer,
 ): Promise<Ending> {
-  const { statusCode: status, headers } = answer;
+  const { status, headers } = answer;
   if (status >= 200 && status < 300) return readFresh(request, hop, answer, tools.nowMs());
   if (status === 304) {
     const sent = readValidators(headers);
@@ -237,9 +211,9 @@ async function readAnswer(
       freshness: readFreshness(headers, tools.nowMs()),
     };
   }
-  if ([301, 302, 303, 307, 308].includes(status)) {
+  if (REDIRECTS.has(status)) {
     const next = followRedirect(hop, status, headers);
-    if (next !== undefined) return 'kind' in next ? next : { kind: 'redirect', hop: next };
+    if (next !== undefined) return 'kind' in next ? next : { kind: 'redirect', step: next };
   }
   return readRefusal(hop, answer, tools.nowMs());
 }
@@ -270,55 +244,50 @@ function endingOf(error: unknown, hop: Hop): FetchOutcome {
   return isTotal ? { kind: 'timeout', stage: 'total' } : { kind: 'network-error', code };
 }
 
-/** One exchange. The body is always read to its end or cut off, so that no connection is left hanging. */
-async function exchange(
-  tools: Tools,
-  request: FetchRequest,
-  hop: Hop,
-  signal: AbortSignal,
-): Promise<Ending> {
-  let answer: Dispatcher.ResponseData | undefined;
-  if (tools.isProxied && (await tools.guard.isRefusedName(new URL(hop.url).hostname))) {
+async function exchange(tools: Tools, request: FetchRequest, hop: Hop): Promise<Ending> {
+  if (tools.isProxied && (await tools.guard.isRefusedName(hop.hostname))) {
     return { kind: 'refused-address', url: hop.url, reason: 'address' };
   }
+  const { form } = request;
   try {
-    answer = await send(hop.url, {
-      dispatcher: tools.dispatcher,
-      method: request.form === undefined ? 'GET' : 'POST',
-      body: request.form === undefined ? null : new URLSearchParams(request.form).toString(),
-      headers: headersFor(request, hop.url, tools.userAgent),
-      headersTimeout: tools.idleMs,
-      bodyTimeout: tools.idleMs,
-      signal,
-    });
-    const ending = await readAnswer(tools, request, hop, answer);
-    if (!answer.body.destroyed) await answer.body.dump({ limit: REFUSED_BYTES_MAX });
-    return ending;
+    const answer = await sendRequest(
+      tools.dispatcher,
+      {
+        origin: hop.origin,
+        path: hop.path,
+        method: form === undefined ? 'GET' : 'POST',
+        body: form === undefined ? null : new URLSearchParams(form).toString(),
+        headers: headersFor(request, hop, tools.userAgent),
+        headersTimeout: tools.idleMs,
+        bodyTimeout: tools.idleMs,
+      },
+      {
+        totalMs: tools.totalMs,
+        signal: request.signal,
+        wantedOf: (status) =>
+          status < 300
+            ? { bytesMax: bodyBytesMaxOf(request), isNeeded: true }
+            : { bytesMax: REFUSED_BYTES_MAX, isNeeded: !BODILESS.has(status) },
+      },
+    );
+    return await readAnswer(tools, request, hop, answer);
   } catch (error) {
-    answer?.body.on('error', ignoreLateError).destroy();
     return endingOf(error, hop);
   }
 }
 
-/** A body that is cut off says so once more after its exchange has ended. */
-function ignoreLateError(): void {}
-
 async function fetchGuarded(tools: Tools, request: FetchRequest): Promise<FetchOutcome> {
-  let hop: Hop = { url: request.url, permanentUrl: undefined, isMoving: true };
+  let step: Step = { url: request.url, permanentUrl: undefined, isMoving: true };
   for (let hops = 0; hops <= REDIRECTS_MAX; hops++) {
-    const refusal = tools.guard.check(hop.url);
+    const refusal = tools.guard.check(step.url);
     if (refusal !== undefined) return refusal;
-    const current = hop;
-    const ending = await tools.limit(new URL(current.url).hostname, () => {
-      const total = AbortSignal.timeout(tools.totalMs);
-      const { signal } = request;
-      const both = signal === undefined ? total : AbortSignal.any([total, signal]);
-      return exchange(tools, request, current, both);
-    });
+    const { origin, hostname, pathname, search } = new URL(step.url);
+    const hop = { ...step, origin, hostname, path: pathname + search };
+    const ending = await tools.limit(hostname, () => exchange(tools, request, hop));
     if (ending.kind !== 'redirect') return ending;
     // A form is not sent on: a hub that moves is subscribed to anew (WebSub, section 5.1).
     if (request.form !== undefined) return { kind: 'redirect-loop', hops: hops + 1 };
-    hop = ending.hop;
+    step = ending.step;
   }
   return { kind: 'redirect-loop', hops: REDIRECTS_MAX };
 }

@@ -40,17 +40,22 @@ export function readRetryAfterMs(headers: ResponseHeaders, nowMs: EpochMs): numb
   return moment === undefined ? undefined : Math.max(0, moment - nowMs);
 }
 
-/** How long the answer may be used (RFC 9111, section 5.2.2 and 5.3). Expires is taken relative to the server's own Date. */
+/** Expires is taken relative to the server's own Date. */
+function readExpiry(headers: ResponseHeaders, nowMs: EpochMs): EpochMs | undefined {
+  const expires = parseFeedDate(headerOf(headers, 'expires') ?? '');
+  if (expires === undefined) return undefined;
+  const serverNow = parseFeedDate(headerOf(headers, 'date') ?? '') ?? nowMs;
+  return nowMs + Math.max(0, expires - serverNow);
+}
+
+/** How long the answer may be used (RFC 9111, section 5.2.2 and 5.3). */
 export function readFreshness(headers: ResponseHeaders, nowMs: EpochMs): Freshness {
   const control = headerOf(headers, 'cache-control') ?? '';
   const [, seconds] = /(?:^|[\s,])max-age\s*=\s*"?(\d{1,10})/i.exec(control) ?? [];
   const mayBeKept = !/(?:^|[\s,])no-(?:cache|store)\b/i.test(control);
-  const expires = parseFeedDate(headerOf(headers, 'expires') ?? '');
-  const serverNow = parseFeedDate(headerOf(headers, 'date') ?? '') ?? nowMs;
-  const isExpiryUsed = mayBeKept && seconds === undefined && expires !== undefined;
   return {
     cacheMaxAgeMs: seconds === undefined || !mayBeKept ? undefined : Number(seconds) * SECOND_MS,
-    expiresAtMs: isExpiryUsed ? nowMs + Math.max(0, expires - serverNow) : undefined,
+    expiresAtMs: seconds === undefined && mayBeKept ? readExpiry(headers, nowMs) : undefined,
     retryAfterMs: readRetryAfterMs(headers, nowMs),
   };
 }

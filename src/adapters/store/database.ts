@@ -40,5 +40,7 @@ export interface Database {
   /** Calls back after each commit that leaves something to do; answers how to stop that. */
   onWake(listener: (kind: WakeKind) => void): () => void;
   backup(file: string): Promise<void>;
+  /** Lets go of what the database remembers only to save time; may be called at any moment. */
+  shrink(): void;
   close(): Promise<void>;
 }

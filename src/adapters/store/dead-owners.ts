@@ -3,10 +3,11 @@ import { SECOND_MS } from '../../core/time/moment.ts';
 import type { HouseStore } from '../../ports/house-store.ts';
 import type { Database, Db } from './database.ts';
 import { releaseOwner } from './leases.ts';
-import { OWNER_LOCK } from './postgres-listener.ts';
 
 /** A service whose connection broke takes its lock again within about two seconds (postgres-listener.ts). */
 const DEAD_AFTER_MS = 3 * SECOND_MS;
+/** First number of the two that name the lock of a living service; the second is its name's hash. Here, since an SQLite store does without the driver. */
+export const OWNER_LOCK = 1_603;
 /** Names of services begin so; a command holds no lock and keeps its leases to their end. */
 const SERVICES = 'service-%';
 

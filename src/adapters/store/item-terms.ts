@@ -17,6 +17,11 @@ const PREFIXES_MAX = 8;
 export class ItemTerms {
   #remembered = new Set<string>();
 
+  /** The words are written again as they come. */
+  forget(): void {
+    this.#remembered = new Set();
+  }
+
   /** Writes the words that are new, and answers what to call once that is committed. */
   async add(db: Db, documents: Iterable<readonly string[]>): Promise<() => void> {
     const added = new Set<string>();

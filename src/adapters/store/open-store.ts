@@ -1,3 +1,4 @@
+import { forgetSearchWords } from '../../core/text/search-words.ts';
 import type { Store } from '../../ports/store.ts';
 import { createAlertStore } from './alerts.ts';
 import { createAuditStore } from './audit.ts';
@@ -24,9 +25,14 @@ import { createTroubleStore } from './troubles.ts';
 import { createWatchStore } from './watches.ts';
 import { createWorkspaceStore } from './workspaces.ts';
 
-function createHouse(database: Database): Pick<Store, 'backup' | 'onWake' | 'close'> {
+function createHouse(database: Database): Pick<Store, 'backup' | 'shrink' | 'onWake' | 'close'> {
   return {
     backup: (file) => database.backup(file),
+    shrink: () => {
+      forgetSearchWords();
+      database.shrink();
+      return Promise.resolve();
+    },
     onWake: (listener) => database.onWake(listener),
     close: () => database.close(),
   };

@@ -127,6 +127,10 @@ export class PostgresDatabase implements Database {
     return Promise.reject(error);
   }
 
+  shrink(): void {
+    // What is remembered here is the server's.
+  }
+
   async close(): Promise<void> {
     await this.#listener.stop();
     await this.#db.destroy();

@@ -1,12 +1,11 @@
 import type pg from 'pg';
 import { SECOND_MS } from '../../core/time/moment.ts';
 import type { WakeKind } from '../../ports/house-store.ts';
+import { OWNER_LOCK } from './dead-owners.ts';
 import { connectListener } from './postgres-dialect.ts';
 
 /** Between two tries to connect again. Workers look by themselves meanwhile. */
 const AGAIN_MS = 2 * SECOND_MS;
-/** First number of the two that name the lock of a living service; the second is its name's hash. */
-export const OWNER_LOCK = 1_603;
 const LIVE_OWNER = 'select pg_try_advisory_lock($1, hashtext($2))';
 const KINDS: readonly WakeKind[] = ['items', 'deliveries', 'rules'];
 

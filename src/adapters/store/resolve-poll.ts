@@ -39,12 +39,13 @@ function withoutRepeats(items: readonly IncomingItem[]): IncomingItem[] {
 }
 
 function idsOfSeveral(items: readonly IncomingItem[]): Set<string> {
-  const once = new Set<string>();
+  const carriers = new Map<string, IncomingItem>();
   const several = new Set<string>();
   for (const item of items) {
-    for (const id of new Set(item.ids)) {
-      if (once.has(id)) several.add(id);
-      once.add(id);
+    for (const id of item.ids) {
+      const carrier = carriers.get(id);
+      if (carrier === undefined) carriers.set(id, item);
+      else if (carrier !== item) several.add(id);
     }
   }
   return several;

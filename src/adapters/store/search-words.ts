@@ -1,4 +1,4 @@
-import { addSearchWords, listSearchWords } from '../../core/text/search-words.ts';
+import { addPlacedSearchWords, addSearchWords } from '../../core/text/search-words.ts';
 
 /** Different words of a document that are indexed at most: more than any article has. */
 const WORDS_MAX = 16_000;
@@ -11,7 +11,8 @@ export function placedWordsOf(
   texts: readonly string[],
   lang: string | undefined,
 ): readonly string[] {
-  const words = texts.flatMap((text) => listSearchWords(text, lang ?? ''));
+  const words: string[] = [];
+  for (const text of texts) addPlacedSearchWords(text, lang ?? '', words);
   return words.length > PLACES_MAX ? words.slice(0, PLACES_MAX) : words;
 }
 

@@ -164,6 +164,13 @@ export class SqliteDatabase implements Database {
     }
   }
 
+  shrink(): void {
+    if (this.#isClosed) return;
+    this.#terms.forget();
+    // The pages in the cache: up to its 32 MB.
+    this.#connection.exec('pragma shrink_memory');
+  }
+
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;

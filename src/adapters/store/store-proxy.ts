@@ -61,8 +61,8 @@ export interface WorkerOptions extends Pick<StoreOptions, 'role' | 'owner' | 'on
 
 /**
  * Opens the store in a worker thread: SQLite is synchronous, and a batch of 50 writes would hold the thread that
- * answers Slack and Discord for 30 to 100 ms (storage.md, Traps). Each call is one message, so that a transaction never
- * spans two. Throws what `openStore` throws. When the worker breaks off, the calls that it had fail with `store_unusable`
+ * answers Slack and Discord for 30 to 100 ms (storage.md, Traps). Each call is answered by itself, so that a transaction
+ * never spans two. Throws what `openStore` throws. When the worker breaks off, the calls that it had fail with `store_unusable`
  * (they may or may not have been written), and a new one is started for those that follow.
  */
 export async function openStoreInWorker(
@@ -95,6 +95,8 @@ class StoreCalls {
   readonly #plan: Plan;
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Set<(kind: WakeKind) => void>();
+  /** Calls of this turn, which cross together: to wake the worker costs more than most of them. */
+  #outgoing: StoreCall[] = [];
   #worker: Promise<Worker> | undefined;
   #crashes: readonly number[] = [];
   #nextId = 1;
@@ -115,8 +117,30 @@ class StoreCalls {
     const id = this.#nextId++;
     return await new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, method, parameters } satisfies StoreCall);
+      if (this.#outgoing.push({ id, method, parameters }) > 1) return;
+      setImmediate(() => {
+        const calls = this.#outgoing;
+        this.#outgoing = [];
+        this.#post(worker, calls);
+      });
     });
+  }
+
+  #post(worker: Worker, calls: readonly StoreCall[]): void {
+    try {
+      worker.postMessage(calls);
+    } catch (error) {
+      // One of them cannot be cloned: each goes alone, so that it fails alone.
+      const [first] = calls;
+      if (calls.length > 1) for (const call of calls) this.#post(worker, [call]);
+      else if (first !== undefined) this.#takeWaiting(first.id)?.reject(error as Error);
+    }
+  }
+
+  #takeWaiting(id: number): Waiting | undefined {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    return waiting;
   }
 
   async close(): Promise<void> {
@@ -148,12 +172,14 @@ class StoreCalls {
     });
     let cause: unknown;
     return new Promise<Worker>((resolve, reject) => {
-      worker.on('message', (reply: StoreReply) => {
-        if (reply.kind === 'open') {
-          if (reply.upgrade !== undefined) this.#plan.onUpgraded(reply.upgrade);
-          resolve(worker);
-        } else if (reply.kind === 'not-open') reject(toError(reply.error));
-        else this.#receive(reply);
+      worker.on('message', (replies: readonly StoreReply[]) => {
+        for (const reply of replies) {
+          if (reply.kind === 'open') {
+            if (reply.upgrade !== undefined) this.#plan.onUpgraded(reply.upgrade);
+            resolve(worker);
+          } else if (reply.kind === 'not-open') reject(toError(reply.error));
+          else this.#receive(reply);
+        }
       });
       worker.once('error', (error) => {
         cause = error;
@@ -189,8 +215,7 @@ class StoreCalls {
       for (const listener of this.#listeners) listener(reply.wake);
       return;
     }
-    const waiting = this.#waiting.get(reply.id);
-    this.#waiting.delete(reply.id);
+    const waiting = this.#takeWaiting(reply.id);
     if (reply.kind === 'answer') waiting?.resolve(reply.value);
     else waiting?.reject(toError(reply.error));
   }
@@ -203,6 +228,7 @@ class StoreCalls {
   #rejectAll(error: NewsdeskError): void {
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
+    this.#outgoing = [];
   }
 }
 

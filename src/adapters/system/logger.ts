@@ -1,6 +1,7 @@
+import { createRequire } from 'node:module';
 import type { Level } from 'pino';
 import { pino } from 'pino';
-import { prettyFactory } from 'pino-pretty';
+import type pinoPretty from 'pino-pretty';
 import type { Log } from '../../ports/log.ts';
 import { createRedactor } from './redact.ts';
 
@@ -37,7 +38,9 @@ export function createLog(input: {
 }
 
 function createPrettifier(isColored: boolean | undefined): (line: string) => string {
-  return prettyFactory({
+  // Thirty files that a log of JSON lines does without; `import()` would have every caller wait.
+  const pretty = createRequire(import.meta.url)('pino-pretty') as typeof pinoPretty;
+  return pretty.prettyFactory({
     colorize: isColored ?? process.stderr.isTTY,
     translateTime: 'SYS:HH:MM:ss',
     singleLine: true,

@@ -15,7 +15,7 @@ export interface Thread {
   readonly busyShare: () => number;
   /** Bytes that V8 holds for the thread's heap. */
   readonly heapBytes: () => number;
-  /** Collects all garbage and gives back what is free; holds the thread up for some 0.1 s. */
+  /** Lets go of what is kept only to save time, collects all garbage and gives back what is free; holds the thread up for some 0.1 s. */
   readonly collect: () => void;
 }
 
@@ -33,8 +33,11 @@ export function createTidier(thread: Thread): () => void {
   };
 }
 
-/** Lets this thread tidy its memory when it rests, to its end; keeps no process alive. */
-export function tidyAtRest(): void {
+/**
+ * Lets this thread tidy its memory when it rests, to its end; keeps no process alive. `letGo` is called before: it drops what is
+ * kept only to save time.
+ */
+export function tidyAtRest(letGo: () => unknown = () => undefined): void {
   let last = performance.eventLoopUtilization();
   const step = createTidier({
     busyShare: () => {
@@ -44,7 +47,10 @@ export function tidyAtRest(): void {
       return utilization;
     },
     heapBytes: () => getHeapStatistics().total_heap_size,
-    collect: collectGarbage,
+    collect: () => {
+      letGo();
+      collectGarbage();
+    },
   });
   setInterval(step, LOOK_MS).unref();
 }

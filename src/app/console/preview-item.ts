@@ -4,7 +4,6 @@ import type { Message } from '../../core/alert/message.ts';
 import type { ItemId } from '../../core/item/item.ts';
 import { compileQuery } from '../../core/query/compile-query.ts';
 import { documentOf } from '../../core/query/document-of-item.ts';
-import { findQuotes } from '../../core/quote/find-quotes.ts';
 import type { EpochMs } from '../../core/time/moment.ts';
 import type { WatchOptions } from '../../core/watch/watch.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -12,6 +11,7 @@ import type { MessagePreview } from '../../ports/console.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Store } from '../../ports/store.ts';
 import { alertItem, alertWatches, listSources } from '../alert-material.ts';
+import { readQuotes } from '../read-quotes.ts';
 import { compileConceptsOf, explainTerms } from '../rules.ts';
 import type { Settings } from '../settings.ts';
 
@@ -63,7 +63,7 @@ export async function previewItem(
     storyId: shownStory.id,
     destination: 'console',
     item: alertItem(item),
-    quotes: findQuotes(item.text, {
+    quotes: await readQuotes(item.text, {
       lang: item.lang ?? '',
       title: item.title,
       publishedAtMs: item.publishedAtMs,

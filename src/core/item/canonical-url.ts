@@ -65,6 +65,12 @@ function isTracking(name: string, value: string): boolean {
   return AMBIGUOUS.has(lower) && WAYS_OF_COMING.test(value);
 }
 
+function canonicalQuery(parameters: URLSearchParams): string {
+  const kept = [...parameters].filter(([name, value]) => !isTracking(name, value));
+  kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return new URLSearchParams(kept).toString();
+}
+
 /**
  * The address under which two copies of one page meet: scheme and host in lower case, no fragment, no tracking
  * parameters, no default port, no trailing slash, parameters in order, `www.` and `http` folded away. It is a key,
@@ -72,12 +78,11 @@ function isTracking(name: string, value: string): boolean {
  */
 export function canonicalUrl(url: string): string {
   const trimmed = url.trim();
-  if (!URL.canParse(trimmed)) return trimmed;
-  const parsed = new URL(trimmed);
-  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return trimmed;
-  const kept = [...parsed.searchParams].filter(([name, value]) => !isTracking(name, value));
-  kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const query = new URLSearchParams(kept).toString();
+  const parsed = URL.parse(trimmed);
+  if (parsed === null || (parsed.protocol !== 'http:' && parsed.protocol !== 'https:')) {
+    return trimmed;
+  }
+  const query = parsed.search === '' ? '' : canonicalQuery(parsed.searchParams);
   const host = parsed.host.replace(/^www\./, '').replace(/\.(?=$|:)/, '');
   const path = parsed.pathname.endsWith('/') ? parsed.pathname.slice(0, -1) : parsed.pathname;
   // `#!/story/1` is the page itself on sites of the hashbang kind.

@@ -18,8 +18,18 @@ export function rememberAsker(
   const isAsking = items
     .slice(sentence.from, sentence.to)
     .some((item) => item.kind === 'word' && !item.isCapital && ASK.test(item.lower));
+  const index = items[sentence.from]?.sentence ?? 0;
+  // "A pupil asked her what she would miss. “The noise,” she said."
+  const isAskedBack = items
+    .slice(sentence.from, sentence.to)
+    .some(
+      (item, at) =>
+        /^(?:him|her|ihn|sie)$/u.test(item.lower) &&
+        /^(?:asked|asks|fragte|fragt)$/u.test(items[sentence.from + at - 1]?.lower ?? ''),
+    );
+  const asker = discourse.mentions[subject ?? -1];
+  if (isAskedBack && asker?.kind === 'role' && asker.isIndefinite) discourse.unnamedAsker = index;
   if (grammar.language !== 'de' || !isAsking || subject === undefined) return;
   const person = discourse.cast.people[discourse.cast.personOf[subject] ?? -1];
-  const index = items[sentence.from]?.sentence ?? 0;
   if (person !== undefined) discourse.asked = { person, sentence: index };
 }

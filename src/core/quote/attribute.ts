@@ -16,6 +16,13 @@ const MADE_KNOWN = /^(?:savoir|valoir|remarquer|observer|comprendre)$/u;
 const SENT_BY = /^(?:by|from|par|von|від|от|od|przez)$/u;
 const SENDS =
   /^(?:wysła|napisa|zostawi|nada|przesła|opublikowa|zamieści|podpisa|skierowa|rozesła|wrzuci|nagra)(?:ł|ła)$/u;
+const SENT_IN_GERMAN =
+  /^(?:schickte|schickt|sandte|sendete|schrieb|hinterließ|verfasste|verschickte|postete|tippte|mailte|simste|faxte|hinterlassen|geschickt|geschrieben)$/u;
+const MESSAGE =
+  /(?:nachricht|nachrichten|sms|e?-?mail|brief|zeilen|zettel|chat|worte|satz|post|botschaft|karte|notiz|eintrag)$/u;
+/** What opens a sentence without a verb that tells how some place feels. */
+const MOOD =
+  /^(?:erleichterung|empörung|freude|kritik|lob|jubel|entsetzen|protest|widerspruch|skepsis|unverständnis|zustimmung|enttäuschung|ärger|wut|trauer|aufregung|ratlosigkeit|stimmen|stimme|verwunderung|gelassenheit|hoffnung|sorge|angst|verzweiflung|relief|anger|fury|joy|outrage|despair|disbelief|dismay|silence|frustration|jubilation|confusion|panic|mourning|grief|scorn|praise)$/u;
 const SENDER_ITEMS_MAX = 10;
 
 /** Reads the narration around quotes; one for each text. */
@@ -230,6 +237,8 @@ export class Attributor extends SubjectReader {
       )
         return according;
     }
+    const writer = isColon ? this.germanWriter(from, to) : undefined;
+    if (writer !== undefined) return writer;
     let cue = -1;
     for (let at = to - 1; at >= from && at > to - 40; at--) {
       if (!this.isCue(at)) continue;
@@ -246,7 +255,10 @@ export class Attributor extends SubjectReader {
       paper ??
       (cue === -1 ? undefined : this.subjectOf(cue, from, to)) ??
       (isColon ? this.mainSubject(from, to) : undefined);
-    if (referent === undefined && cue === -1) return undefined;
+    // "Erleichterung im Rathaus von Bad Salmen: „…“": of some people there, and nobody spoken of before.
+    const isMood =
+      MOOD.test(this.lower(from)) && this.passage.grammar.prepositions.has(this.lower(from + 1));
+    if (referent === undefined && cue === -1 && !isMood) return undefined;
     return {
       referent,
       cue: cue === -1 ? undefined : this.item(cue)?.text,
@@ -268,6 +280,23 @@ export class Attributor extends SubjectReader {
     });
     const writer = index === undefined ? undefined : this.discourse.resolve(index);
     return writer?.kind === 'person' ? writer : undefined;
+  }
+
+  /** "die Nachricht, die der Kopf der Bande seinem Bruder schickte: „…“": who wrote it, or nobody who is known. */
+  germanWriter(from: number, to: number): Attribution | undefined {
+    const cue = to - 2;
+    if (this.passage.grammar.language !== 'de' || !SENT_IN_GERMAN.test(this.lower(cue)))
+      return undefined;
+    let relative = cue;
+    while (relative > from && this.item(relative)?.text !== ',') relative--;
+    const isRelative = /^(?:die|den|das|der|welche|welchen)$/u.test(this.lower(relative + 1));
+    const isOfPaper = this.passage.items
+      .slice(from, relative)
+      .some((item) => item.isCapital && MESSAGE.test(item.lower));
+    if (!isRelative || !isOfPaper) return undefined;
+    const index = this.mentionsIn(relative + 2, cue).find((one) => this.canBeSubject(one, 'any'));
+    const referent = index === undefined ? undefined : this.discourse.resolve(index);
+    return { referent, cue: this.item(cue)?.text, kind: 'colon' };
   }
 
   /** "przykręcono tabliczkę: „…”": what can be read stands right before the colon. */

@@ -1,12 +1,20 @@
 import { isOneKind, isSurelyOneKind } from './body-kinds.ts';
 import { nominativeBody } from './body-names.ts';
-import { isOnlyPlace } from './english-things.ts';
+import { canBeCalled, isEnglishBodyAgain, isFirmRole } from './english-bodies.ts';
+import { calledName, isOnlyPlace } from './english-things.ts';
+import { canBeCalledInGerman, isGermanBodyAgain } from './german-bodies.ts';
 import { germanOpening } from './german-opening.ts';
 import type { Grammar } from './grammar/grammar.ts';
 import { BODY_CONFIDENCE_MIN, Memory, NO_NAME } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { isSameName } from './name-forms.ts';
-import type { Referent, Seen } from './referent.ts';
+import { type Referent, type Seen, weaken } from './referent.ts';
+
+/** Verbs of what firms, offices and unions do, which no weather or output does. */
+const ACTED =
+  /^(?:opened|declined|refused|launched|announced|confirmed|denie[ds]|represents?|owns|operates?|runs|employs?|bought|sold|plans|wants|called|closed|cancell?ed|published|issued|fined|ordered|warned|apologi[sz]ed|welcomed|backed|rejected|accused|blamed|hired|suspended|recalled|pledged|promised|urged|refuses|declines|objected|criticised|criticized|condemned|insists|insisted|disputes|disputed|denounced|demanded|demands|serves|supplies|has|is|was|will|did|does)$/u;
+/** How common nouns end that open a sentence without an article. */
+const COMMON_NOUN = /(?:ing|ly|tion|ment|ness|ity|ance|ence|ism|ure|age|ic|[^s]s)$/u;
 
 /** A body's name in marks is no longer. */
 const MARKED_NAME_LENGTH_MAX = 40;
@@ -84,6 +92,64 @@ export class BodyMemory extends Memory {
     return name !== '' && (grammar.isInflected || isFrenchBody) ? name : undefined;
   }
 
+  /** "Die Handelskette, die das meiste abnahm, …": told apart by a clause of its own, it is none of those named before. */
+  isToldApart(mention: Mention): boolean {
+    const { items, grammar } = this.passage;
+    return (
+      grammar.language === 'de' &&
+      isGermanBodyAgain(mention.head) &&
+      items[mention.to]?.text === ',' &&
+      /^(?:der|die|das|deren|dessen)$/u.test(items[mention.to + 1]?.lower ?? '')
+    );
+  }
+
+  /** Whether the name says no other kind of body than the noun does. */
+  isCallable(noun: string, name: string): boolean {
+    const { language, organisation } = this.passage.grammar;
+    const isBody = (word: string): boolean => organisation.test(word);
+    if (language === 'en') return canBeCalled(noun, name, isBody);
+    return language !== 'de' || canBeCalledInGerman(noun, name, isBody);
+  }
+
+  /** "Ofgem opened an inquiry. …, the regulator said": the lone word that opens the sentence before, with a verb of what bodies do. */
+  englishOpening(mention: Mention): string | undefined {
+    const { items, sentences, grammar } = this.passage;
+    if (grammar.language !== 'en') return undefined;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const found = this.mentions.findLast((other, index) => {
+      const own = items[other.from]?.sentence ?? 0;
+      return (
+        other.from < mention.from &&
+        other.kind === 'name' &&
+        (this.cast.personOf[index] ?? -1) < 0 &&
+        sentence - own <= 1 &&
+        other.from === sentences[own]?.from &&
+        ACTED.test(items[other.to]?.lower ?? '') &&
+        !COMMON_NOUN.test(other.head)
+      );
+    });
+    return found?.name.join(' ');
+  }
+
+  /** "The operator apologised": the noun stands alone behind the article. */
+  isFirmAgain(mention: Mention): boolean {
+    const isAlone = mention.role.toLowerCase() === mention.head && !mention.isIndefinite;
+    const isFree = !mention.isPossessed && !mention.isOblique;
+    return this.passage.grammar.language === 'en' && isAlone && isFree && isFirmRole(mention.head);
+  }
+
+  /** The firm named before that such a noun means. */
+  firmMeant(mention: Mention): Referent | undefined {
+    const isFirm = ({ referent, item }: Seen): boolean =>
+      item < mention.from &&
+      referent.kind === 'organisation' &&
+      referent.gender !== 'plural' &&
+      /^\p{Lu}/u.test(referent.name) &&
+      canBeCalled(mention.head, referent.name, () => false);
+    const firm = this.seen.findLast((seen) => isFirm(seen) && seen.isSubject);
+    return firm === undefined ? undefined : weaken(firm.referent, 0.7);
+  }
+
   /** The fullest name of a body: "the council" is the Leeds City Council of two paragraphs before. */
   bodyName(mention: Mention): string {
     const { grammar } = this.passage;
@@ -95,7 +161,9 @@ export class BodyMemory extends Memory {
         isSameName(other.head, mention.head, grammar),
     );
     const fuller = same.filter((other) => other.role.split(/\s+/).length > words).at(-1);
-    const isAgain = this.isAgain(mention);
+    const called = calledName(this, mention);
+    if (called !== undefined) return called;
+    const isAgain = this.isAgain(mention) && !this.isToldApart(mention);
     // "Severn Trent says so. …, the company said": what was taken for a person.
     const open = isAgain && words === 1 ? this.maybeBody(mention.from) : undefined;
     if (open !== undefined && grammar.language === 'en') return open.name;
@@ -113,11 +181,12 @@ export class BodyMemory extends Memory {
         seen.referent.gender !== 'plural' &&
         (/\p{Lu}/u.test(seen.referent.name) || !isOnlyPlace(this, seen)) &&
         (seen.referent.confidence >= BODY_CONFIDENCE_MIN ||
-          (seen.isSubject && sentence - seen.sentence <= 1)) &&
+          (seen.isSubject && sentence - seen.sentence <= (grammar.language === 'en' ? 2 : 1))) &&
         isOneKind(mention.head, seen.referent.name.toLowerCase()) &&
         !PART_OF_BODY.test(seen.referent.name) &&
         // "dla koncernów samochodowych": many in a case of their own are no company that was named.
         (grammar.language !== 'pl' || seen.isSubject || /\p{Lu}/u.test(seen.referent.name)) &&
+        this.isCallable(mention.head, seen.referent.name) &&
         !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
       let before =
         this.seen.findLast(
@@ -129,7 +198,10 @@ export class BodyMemory extends Memory {
         );
       const marked = this.nameInMarks(mention);
       if (marked !== undefined && before?.referent.name.includes(marked) !== false) return marked;
-      before ??= this.seen.findLast(isOther);
+      const isSpecific = isGermanBodyAgain(mention.head) || isEnglishBodyAgain(mention.head);
+      before ??= this.seen.findLast(
+        (seen) => isOther(seen) && (!isSpecific || sentence - seen.sentence <= 2),
+      );
       const opening = this.opening(mention, before);
       if (opening !== undefined) return opening;
       if (before !== undefined) return before.referent.name;
@@ -138,7 +210,7 @@ export class BodyMemory extends Memory {
   }
 
   /** "Telmax zapowiada podwyżki. …, argumentuje operator": what a firm may be called like somebody; undefined where no body was just the subject. */
-  firmMeant(mention: Mention): Referent | undefined {
+  polishFirm(mention: Mention): Referent | undefined {
     const body = this.bodyBefore(mention.from);
     if (body !== undefined) return body;
     const name = this.openingName(mention);
@@ -161,7 +233,8 @@ export class BodyMemory extends Memory {
         ? undefined
         : (this.maybeBody(mention.from)?.name ?? this.openingName(mention));
     }
-    return before?.isSubject === true ? undefined : this.openingName(mention);
+    if (before?.isSubject === true) return undefined;
+    return this.openingName(mention) ?? this.englishOpening(mention);
   }
 
   /** «пресслужба компанії "Дунай-Агро"», later «у компанії»: the name in marks behind the same noun, as far as there is only one. */

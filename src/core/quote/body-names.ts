@@ -1,3 +1,4 @@
+import { germanNominative } from './german-bodies.ts';
 import type { Grammar } from './grammar/grammar.ts';
 
 /** Endings of bodies' nouns in the other cases of Ukrainian, Russian and Polish, with those of the nominative. */
@@ -93,6 +94,7 @@ function replaceEnding(
  */
 export function nominativeBody(name: string, head: string, grammar: Grammar): string {
   if (head === 'polizeiangaben') return 'Polizei';
+  if (grammar.language === 'de') return germanNominative(name);
   const rules = NOUNS[grammar.language];
   if (rules === undefined) return name;
   const words = name.split(' ');

@@ -5,7 +5,7 @@ import { genderOfNoun } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isObliqueForm, isObliqueRole, knownFirstName } from './name-forms.ts';
 import { PRESS } from './press.ts';
-import type { Referent } from './referent.ts';
+import { openBody, type Referent } from './referent.ts';
 
 /** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
@@ -63,8 +63,19 @@ export class ClauseReader {
     if (grammar.stopWords.has(item.lower) && !isAsking) return false;
     if (item.isCapital && grammar.language !== 'en' && this.item(at - 1)?.kind === 'word')
       return false;
+    if (this.isPaperNoun(at)) return false;
     if (item.isCapital && (grammar.language === 'de' || grammar.language === 'en')) return false;
     return grammar.cue.test(bareVerb(item.lower)) && !this.isInsideMention(at);
+  }
+
+  /** "the coroner’s report said", "her note": a noun, though the word is a verb of saying too. */
+  isPaperNoun(at: number): boolean {
+    const { grammar } = this.passage;
+    if (grammar.language !== 'en' || !grammar.document.test(this.lower(at))) return false;
+    const before = this.item(at - 1);
+    if (before?.kind !== 'word') return false;
+    const isOwned = /['’]s$/u.test(before.lower) || grammar.possessives.has(before.lower);
+    return isOwned || grammar.articles.has(before.lower);
   }
 
   /** "she asked", "Mirza asked": who asks stands right before; "asked about the gap" and "was asked" tell who was. */
@@ -361,6 +372,16 @@ export class ClauseReader {
       if (FRENCH_FINITE.test(lower) || grammar.pronouns[lower] !== undefined) return true;
     }
     return false;
+  }
+
+  /** "Der Ökoring Weser-Ems, der die Höfe prüft, sieht sich als Opfer: „…“": people have no article before a full name. */
+  openingBody(from: number): Referent | undefined {
+    if (!/^(?:der|die|das)$/u.test(this.lower(from))) return undefined;
+    const [index] = this.mentionsIn(from + 1, from + 2);
+    const mention = this.mentions[index ?? -1];
+    const isName = mention?.kind === 'name' && !mention.isOblique && mention.name.length > 1;
+    if (!isName || (this.discourse.cast.personOf[index ?? -1] ?? -1) >= 0) return undefined;
+    return openBody(mention.name);
   }
 
   /** Inside a clause of its own ("Asked when …," "Als die Ministerin …,") that ends before the verb. */

@@ -4,12 +4,21 @@ import { isLeftOblique } from './body-names.ts';
 import { introducedAt, paperName } from './english-things.ts';
 import { Epithets } from './epithets.ts';
 import { findJudge, isPresidingJudge } from './french-court.ts';
+import { isNamedMany } from './german-case.ts';
 import { isDemonymNoun } from './grammar/english-demonyms.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isSameName } from './name-forms.ts';
 import { hasOwnRole, type Person } from './person.ts';
-import { agrees, personReferent, type Referent, UNSHOWN, weaken } from './referent.ts';
+import {
+  agrees,
+  nobody,
+  openBody,
+  personReferent,
+  type Referent,
+  UNSHOWN,
+  weaken,
+} from './referent.ts';
 import {
   ACCUSED,
   FITS_ANY,
@@ -18,6 +27,7 @@ import {
   MEMBERS,
   OFFICE_OF_MANY,
   RELATIONAL,
+  SERVING,
   USUALLY_UNNAMED,
 } from './same-role.ts';
 
@@ -27,8 +37,6 @@ const VAGUE_BODY =
 /** Those that only alone tell nothing: «l’opérateur», where «l’opérateur du réseau» says which. */
 const VAGUE_ALONE =
   /^(?:opérateur|exploitant|fournisseur|bailleur|transporteur|collectif|collectivité|plateforme|gestionnaire|constructeur|fabricant|assureur|distributeur|association|syndicat|fondation|fédération|mouvement|ong|club|juridiction|interprofession)$/u;
-/** Words that point at somebody just spoken of. */
-const THIS = /^(?:cette|cet|ce|dieser|diese|этот|эта|цей|ця|ten|ta|this)$/u;
 /** «сказал собеседник агентства»: whoever the agency was just told to have spoken to. */
 const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|interlocut|gesprächspartner)/u;
 /** Polish: whom somebody tells who is no part of the story yet. */
@@ -52,6 +60,7 @@ export class Discourse extends Epithets {
         return (
           this.ownApposition(index) ??
           this.namedNext(index) ??
+          this.firmOf(mention) ??
           this.resolveRole(mention, verbGender, isSpeaker)
         );
       case 'organisation': {
@@ -59,6 +68,8 @@ export class Discourse extends Epithets {
         if (named !== undefined) return named;
         // „31 Unternehmen“: many are no one of those named before.
         const isMany = mention.gender === 'plural' && this.passage.grammar.language === 'de';
+        // "Die Elternbeiräte der Grundschule": many, and it says which.
+        const isWhich = isMany && isNamedMany(this.passage, mention);
         const name = isMany ? mention.role : this.bodyName(mention);
         const apposed = this.bodyNamedBefore(introducedAt(this, name, mention));
         if (apposed !== undefined) return apposed;
@@ -74,7 +85,7 @@ export class Discourse extends Epithets {
           person: undefined,
           name,
           gender: isMany ? 'plural' : 'neuter',
-          confidence: isVague || isMany ? UNSHOWN : 0.95,
+          confidence: (isVague || isMany) && !isWhich ? UNSHOWN : 0.95,
         };
       }
       case 'document':
@@ -89,7 +100,7 @@ export class Discourse extends Epithets {
           }
         );
       case 'statement':
-        return this.issuer(mention);
+        return this.senderOf(index) ?? this.issuer(mention);
       case 'anonymous':
         {
           const named = this.namedNext(index);
@@ -123,25 +134,7 @@ export class Discourse extends Epithets {
       };
     if (this.passage.grammar.language === 'de' || mention.isOblique || !this.isKnownName(mention))
       return undefined;
-    return {
-      kind: 'organisation',
-      person: undefined,
-      name: mention.name.map(bareName).join(' '),
-      gender: 'neuter',
-      confidence: 0.7,
-    };
-  }
-
-  /** «Paulette Morvan habite en face. Cette voisine …»: the person of the sentence before. */
-  pointedAt(gender: Gender, mention: Mention): Referent | undefined {
-    const { items } = this.passage;
-    if (!THIS.test(items[mention.from - 1]?.lower ?? '') || mention.isOblique) return undefined;
-    const sentence = items[mention.from]?.sentence ?? 0;
-    const last = this.seen.findLast(
-      (seen) => seen.isSubject && seen.sentence === sentence - 1 && seen.referent.kind === 'person',
-    );
-    const isMeant = last !== undefined && agrees(last.referent.gender, gender);
-    return isMeant ? weaken(last.referent, 0.75) : undefined;
+    return openBody(mention.name);
   }
 
   /** Who was the subject of one of the last two sentences, unless somebody without a name was. */
@@ -168,13 +161,47 @@ export class Discourse extends Epithets {
   /** "Ocean Watch, an environmental group, said": the name before the comma. */
   bodyNamedBefore(index: number): Referent | undefined {
     const mention = this.mentions[index];
-    const before = this.mentions[index - 1];
-    if (mention?.isIndefinite !== true || before === undefined) return undefined;
+    // "Nationwide, Britain’s biggest building society,".
+    const isOwner = /['’]s$/u.test(
+      this.passage.items[(this.mentions[index - 1]?.to ?? 0) - 1]?.text ?? '',
+    );
+    const at = isOwner && mention?.isPossessed === true ? index - 2 : index - 1;
+    const before = this.mentions[at];
+    if (mention === undefined || before === undefined) return undefined;
+    // "Pinterra, the home furnishings chain, will shut 12 stores".
+    const { items, grammar } = this.passage;
+    const isSetOff =
+      grammar.language === 'en' &&
+      (items[mention.from - 1]?.lower === 'the' || mention.isPossessed) &&
+      items[mention.to]?.text === ',' &&
+      !/\p{Lu}/u.test(mention.role);
+    if (!mention.isIndefinite && !isSetOff) return undefined;
     const gap = this.passage.items.slice(before.to, mention.from);
     const isApposition =
       gap[0]?.text === ',' && gap.length <= 3 && gap.slice(1).every((item) => item.kind === 'word');
     const isBody = before.kind === 'organisation' || before.kind === 'name';
-    return isApposition && isBody ? this.resolve(index - 1) : undefined;
+    if (!isApposition || !isBody) return undefined;
+    const isName =
+      grammar.language === 'en' && before.kind === 'name' && (this.cast.personOf[at] ?? -1) < 0;
+    return this.resolve(at) ?? (isName ? openBody(before.name) : undefined);
+  }
+
+  /** "The operator": somebody of whom the noun was said, else a firm, else nobody who is known. */
+  firmOf(mention: Mention): Referent | undefined {
+    if (!this.isFirmAgain(mention) || this.withRole(mention.head, 'any', mention) !== undefined)
+      return undefined;
+    return this.firmMeant(mention) ?? nobody(mention.role, 'neuter');
+  }
+
+  /** "A statement from Police Scotland", "eine Mitteilung der Polizei": whose it is stands right behind. */
+  senderOf(index: number): Referent | undefined {
+    const { items, grammar } = this.passage;
+    const [mention, next] = [this.mentions[index], this.mentions[index + 1]];
+    if (mention === undefined || next?.kind !== 'organisation') return undefined;
+    const between = items.slice(mention.to, next.from);
+    const sender = grammar.language === 'en' ? /^(?:from|by|of)$/u : /^(?:von|vom|der|des)$/u;
+    const isBehind = between.length <= 2 && sender.test(between[0]?.lower ?? '');
+    return isBehind && !grammar.isInflected ? this.resolve(index + 1) : undefined;
   }
 
   /** The person whom a role in the genitive means, after a paper: "des Ministers". */
@@ -314,7 +341,7 @@ export class Discourse extends Epithets {
     const office = exact === undefined ? undefined : this.officeJustNamed(gender, mention, exact);
     if (office !== undefined) return personReferent(office, 0.8);
     if (exact !== undefined) return personReferent(exact, 0.9);
-    if (isPolishFirm(mention, grammar)) return this.firmMeant(mention) ?? anonymous;
+    if (isPolishFirm(mention, grammar)) return this.polishFirm(mention) ?? anonymous;
     const topic = this.anonymousTopic(gender, mention);
     if (topic !== undefined) return topic;
     const like = this.incumbent(head, gender) ?? this.withLikeRole(head, gender, mention);
@@ -361,6 +388,8 @@ export class Discourse extends Epithets {
     // Outside an attribution a role may be anybody's; a bearer without any role yet is taken, another is not.
     const unknown = this.unknownBefore(mention);
     if (unknown !== undefined && (bearer === undefined || bearer.confidence < 0.6)) return unknown;
+    // "The jury cleared him. “Justice was done,” his lawyer said": hardly the one last spoken of, whose lawyer it is.
+    if (mention.isPossessed && SERVING.test(head)) return undefined;
     // «Delhaye a gagné. Son directeur sportif …»: his director is another.
     const subject = mention.isPossessed ? this.subjectBefore(mention.from) : undefined;
     if (subject?.person !== undefined && subject.person === bearer?.person) return undefined;

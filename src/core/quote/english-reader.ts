@@ -1,9 +1,13 @@
 import { BodyReader } from './body-reader.ts';
+import { englishBodyEnd } from './english-bodies.ts';
 import { isDemonym, isDemonymNoun } from './grammar/english-demonyms.ts';
 import type { Mention } from './mention.ts';
 
 const POST_NOMINAL =
   /^(?:[KQ]C|M[BDPS]E?|OBE|[CDK]BE|MEP|MSP|MS|MLA|TD|JP|SC|PhD|FRS|Jr|Sr|III?|CMG|QPM)$/u;
+/** Nouns of two words for a body, of which neither says so alone. */
+const COMPOUND =
+  /^(?:think tanks?|(?:care|nursing|retirement|rest|funeral|children's) homes?|(?:housing|building) (?:associations?|societ(?:y|ies))|law firms?|pressure groups?|town hall|city hall|fire (?:service|brigade|department)|general staff|(?:rescue|search|research|legal|medical|management|emergency|response) teams?)$/u;
 
 /** Reads what only English (and datelines) have: letters behind a name, where somebody comes from, one of many. */
 export class EnglishReader extends BodyReader {
@@ -23,6 +27,42 @@ export class EnglishReader extends BodyReader {
       role: isRole ? this.textOf(to + 1, end) : this.textOf(at, to),
       isIndefinite: true,
     });
+  }
+
+  /** "Marsh & Daughters", "Save the Hedgerows", "a think tank": bodies that no noun of theirs tells by itself. */
+  englishBodyAt(at: number): Mention | undefined {
+    if (this.grammar.language !== 'en') return undefined;
+    const isPair = COMPOUND.test(`${this.lower(at)} ${this.lower(at + 1)}`);
+    const isName = !this.grammar.stopWords.has(this.lower(at)) && !this.isGivenName(at);
+    const end = isPair ? at + 2 : isName ? englishBodyEnd(this.items, at) : undefined;
+    if (end === undefined || this.isBeforeRole(end)) return undefined;
+    return this.build('organisation', at, end, {
+      head: this.lower(end - 1),
+      role: this.textOf(at, end),
+      gender: isPair && this.lower(at + 1).endsWith('s') ? 'plural' : 'neuter',
+    });
+  }
+
+  /** "a member of the crew, who asked not to be named": one of many, and no name. */
+  memberAt(at: number): Mention | undefined {
+    const isOne = /^(?:a|one|another)$/u.test(this.lower(at - 1)) && this.lower(at) === 'member';
+    if (this.grammar.language !== 'en' || !isOne || this.lower(at + 1) !== 'of') return undefined;
+    const to = this.grammar.articles.has(this.lower(at + 2)) ? at + 4 : at + 3;
+    return this.build('anonymous', at, to, { head: 'member', role: this.textOf(at, to) });
+  }
+
+  /** "first official word", "expert advice": before a noun no person. */
+  isAdjectiveHere(at: number): boolean {
+    if (this.grammar.language !== 'en' || !/^(?:official|expert)$/u.test(this.lower(at)))
+      return false;
+    return /^(?:word|words|figures?|data|statements?|reports?|line|reasons?|accounts?|confirmation|response|advice|opinion|estimates?|statistics|comment|documents?|letter|notice|results?|inquiry|explanation|version|position|analysis|evidence|review)$/u.test(
+      this.lower(at + 1),
+    );
+  }
+
+  /** "Ant & Dec": two first names are two people. */
+  isGivenName(at: number): boolean {
+    return this.isGiven(this.lower(at)) && this.isGiven(this.lower(at + 2));
   }
 
   /** "the carmaker Corvex", "Supermarket chain Fresco": a name behind the noun for a body, and nothing of a role. */
@@ -48,7 +88,9 @@ export class EnglishReader extends BodyReader {
   /** Somebody known by where they come from alone: "the Pole said"; an adjective belongs to the noun behind it. */
   demonymAt(at: number): Mention | undefined {
     const lower = this.lower(at);
-    const isAlone = [1, 2].every((step) => this.kindOf(this.lower(at + step)) !== 'role');
+    const isAlone = [1, 2].every(
+      (step) => !/^(?:role|organisation)$/u.test(this.kindOf(this.lower(at + step)) ?? ''),
+    );
     const { articles } = this.grammar;
     if (!isAlone || !isDemonymNoun(lower) || !articles.has(this.lower(at - 1))) return undefined;
     return this.build('role', at, at + 1, { head: lower, role: this.items[at]?.text ?? '' });

@@ -77,6 +77,17 @@ export function introducedAt({ passage, mentions }: Told, name: string, mention:
   );
 }
 
+/** English: "a group calling itself Mothers of the Missing": the name that stands behind the noun. */
+export function calledName({ passage, mentions }: Told, mention: Mention): string | undefined {
+  const { items, grammar } = passage;
+  if (grammar.language !== 'en' || !mention.isIndefinite) return undefined;
+  const words = items.slice(mention.to, mention.to + 2).map(({ lower }) => lower);
+  const isCalled = /^(?:calling itself|known as|called |named )/u.test(words.join(' '));
+  const from = /^(?:called|named)$/u.test(words[0] ?? '') ? mention.to + 1 : mention.to + 2;
+  const name = mentions.find((one) => one.from === from && one.role !== '');
+  return isCalled && name?.kind === 'organisation' ? name.role : undefined;
+}
+
 /** "outside court", "a town in Ohio": behind a preposition an English body is only a place or somebody's. */
 export function isOnlyPlace({ passage, mentions }: Told, { item }: Seen): boolean {
   const isOblique = mentions.some((one) => one.from === item && one.isOblique);

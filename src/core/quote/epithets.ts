@@ -7,6 +7,9 @@ import { agrees, personReferent, type Referent, weaken } from './referent.ts';
 const COLLECTIVE =
   /(?:menge|masse|meute|klasse|runde|schar|horde|clique|band|welt|seite|saal|block|stammtisch|haufen|publikum|volk|netz|lager|internet|tribüne|kurve|straße|nachbarschaft|belegschaft|gegenseite|szene|ik|ur)$/u;
 
+/** Words that point at somebody just spoken of. */
+const THIS = /^(?:cette|cet|ce|dieser|diese|этот|эта|цей|ця|ten|ta|this)$/u;
+
 /** Whom a phrase means that names nobody's office: "der Angesprochene", the councillor, the 40-year-old. */
 export class Epithets extends Bearers {
   /** The named person last spoken of who fits, rather than somebody without a name who asked. */
@@ -59,5 +62,17 @@ export class Epithets extends Bearers {
       text.toLowerCase().endsWith(mention.head),
     );
     return isOne === true ? subject : undefined;
+  }
+
+  /** «Paulette Morvan habite en face. Cette voisine …»: the person of the sentence before. */
+  pointedAt(gender: Gender, mention: Mention): Referent | undefined {
+    const { items } = this.passage;
+    if (!THIS.test(items[mention.from - 1]?.lower ?? '') || mention.isOblique) return undefined;
+    const sentence = items[mention.from]?.sentence ?? 0;
+    const last = this.seen.findLast(
+      (seen) => seen.isSubject && seen.sentence === sentence - 1 && seen.referent.kind === 'person',
+    );
+    const isMeant = last !== undefined && agrees(last.referent.gender, gender);
+    return isMeant ? weaken(last.referent, 0.75) : undefined;
   }
 }

@@ -1,5 +1,7 @@
 import { genderOfAge } from './aged.ts';
+import { nameEnd } from './english-bodies.ts';
 import { FRENCH_DEMONYM, frenchBodyEnd, WITHOUT_BORDERS } from './french-phrases.ts';
+import { germanComplementEnd, germanManyEnd } from './german-bodies.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
@@ -19,7 +21,7 @@ const MENTIONS_MAX = 2000;
 const NAME_WORDS_MAX = 5;
 /** English nouns that make a body's name and by themselves are things. */
 const NAMED_ONLY =
-  /^(?:border|protection|energy|resources|holdings|mutual|systems|airways|motors|steel|media|partners|insurance|foods|labs|industries|international|pharma|telecom|shipping|logistics|rail|agro|guard|command|house|movement|chamber|port|corps|network)$/u;
+  /^(?:border|protection|energy|resources|holdings|mutual|systems|airways|motors|steel|media|partners|insurance|foods|labs|industries|international|pharma|telecom|shipping|logistics|rail|agro|guard|command|houses?|movement|chamber|port|corps|network|caucus|chapter|ferries|trains|buses|forum)$/u;
 /** French roles that are also forms of verbs. */
 const FRENCH_PARTICIPLE =
   /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?|assistante?|envoyée?|associée?|exilée?|déplacée?|sinistrée?|survivante?|combattante?|opposante?|médaillée?|créateur|jurée?)$/u;
@@ -72,12 +74,14 @@ class Reader extends PhraseReader {
       return this.build('anonymous', at, at + 1, { head: item.lower, role: item.text });
     const particle = this.particleNameAt(at);
     if (particle !== undefined) return particle;
+    const built = this.memberAt(at) ?? this.englishBodyAt(at);
+    if (built !== undefined) return built;
     const courtesy = this.courtesyAt(at);
     if (courtesy !== undefined) return courtesy;
     const called = this.calledBodyAt(at);
     if (called !== undefined) return called;
     if (this.isEnglishDemonym(at)) return this.demonymAt(at);
-    if (this.isNameStart(at)) return this.nameAt(at, at, 'any');
+    if (this.isNameStart(at)) return this.firmAt(at) ?? this.nameAt(at, at, 'any');
     return this.nounAt(at);
   }
 
@@ -186,6 +190,16 @@ class Reader extends PhraseReader {
     return known !== undefined && known.name.toLowerCase() !== first;
   }
 
+  /** "Hövel & Sohn", "Meyer & Co. KG". */
+  firmAt(at: number): Mention | undefined {
+    if (this.grammar.language !== 'de') return undefined;
+    const many = germanManyEnd(this.items, at);
+    if (many !== undefined) return this.bodyAt(at, many, many - 1);
+    const end = this.runEnd(at);
+    const isFirm = this.items.slice(at, end).some(({ text }) => text === '&');
+    return isFirm ? this.bodyAt(at, end, end - 1) : undefined;
+  }
+
   /** A run of capitalised words: a body, a role, or (role and) name. `from` is where its courtesy or role began. */
   nameAt(at: number, from: number, gender: Gender): Mention | undefined {
     const end = this.germanNameEnd(at, this.runEnd(at));
@@ -228,7 +242,7 @@ class Reader extends PhraseReader {
           (!this.isGiven(lower) || this.isBehindArticle(at, end)) &&
           // "Reto Imhof": what a body's noun ends like too.
           !(grammar.language === 'de' && this.isFamilyName(i))) ||
-        (/^\p{Lu}{2,}$/u.test(this.items[i]?.text ?? '') &&
+        (this.isLetters(i) &&
           // «Минсельхозе РФ»: the noun is the head, not the country.
           !(grammar.isInflected && body === i - 1 && body >= at))
       ) {
@@ -309,7 +323,14 @@ class Reader extends PhraseReader {
         this.lower(end + 1) === 'the' || this.lower(end + 1) === "l'" ? end + 2 : end + 1;
       if (this.items[next]?.isCapital && this.grammar.language !== 'de') to = this.runEnd(next);
     }
+    // "Department for Work and Pensions".
+    if (grammar.language === 'en' && to > end) to = Math.max(to, nameEnd(this.items, end - 1));
+    if (grammar.language === 'de') to = germanComplementEnd(this.items, end, this.lower(body));
     if (this.isDateline(at, end)) return undefined;
+    // "the 3rd Highland Battalion".
+    const isOrdinal =
+      /^(?:st|nd|rd|th)$/u.test(this.lower(at - 1)) && this.items[at - 2]?.kind === 'number';
+    const from = grammar.language === 'en' && isOrdinal ? at - 2 : at;
     // «ТОВ «Схід-Транс»»: letters of a legal form, then the name.
     if (grammar.isInflected && LEGAL_FORM.test(this.lower(body)) && this.isShortQuote(end))
       to = end + 1;
@@ -324,9 +345,9 @@ class Reader extends PhraseReader {
     // «в Союзе оптиков»: a capital as the name has it, and its genitive.
     if (grammar.isInflected && end === at + 1 && grammar.organisation.test(lower))
       to = this.bodyEnd(at);
-    return this.build('organisation', at, to, {
+    return this.build('organisation', from, to, {
       head: lower,
-      role: this.textOf(at, to),
+      role: this.textOf(from, to),
       gender: 'neuter',
     });
   }
@@ -348,7 +369,7 @@ class Reader extends PhraseReader {
       grammar.organisation.test(lower)
     )
       return undefined;
-    if (QUANTIFIER.test(this.lower(at - 1))) return undefined;
+    if (QUANTIFIER.test(this.lower(at - 1)) || this.isAdjectiveHere(at)) return undefined;
     const kind = this.kindOf(lower);
     // "receive protection": bodies only where the capital of a name says so.
     if (grammar.language === 'en' && kind === 'organisation' && NAMED_ONLY.test(lower))

@@ -16,7 +16,7 @@ const COUNT =
   /^(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dutzend|dutzende|hunderte|mehrere|mehreren|viele|vielen|einige|einigen|beide|beiden|etliche|zahlreiche|zahlreichen|verschiedene|diverse|manche|sämtliche|alle|andere)$/u;
 
 const MANY =
-  /(?:ungen|schaften|verbände|vereine|firmen|behörden|kassen|banken|parteien|gerichte|ämter|gruppen|initiativen|gemeinden|kirchen|kommunen|kammern|ministerien)$/u;
+  /(?:beiräte|betriebsräte|betriebe|ungen|schaften|verbände|vereine|firmen|behörden|kassen|banken|parteien|gerichte|ämter|gruppen|initiativen|gemeinden|kirchen|kommunen|kammern|ministerien)$/u;
 
 /** The article or possessive before a phrase, over the adjectives between; '' where none stands. */
 export function determinerBefore(items: readonly Item[], from: number): string {
@@ -71,6 +71,11 @@ function genderByArticle({ items, grammar }: Passage, mention: Mention): Gender 
   if (!/^(?:der|dieser)$/u.test(determiner)) return 'any';
   if (isWeak(head)) return 'female';
   return head.endsWith('e') ? 'male' : 'any';
+}
+
+/** "Die Elternbeiräte der Grundschule", "die Verkehrsbetriebe Halstedt": no count, and a name of their own. */
+export function isNamedMany({ items }: Passage, mention: Mention): boolean {
+  return determinerBefore(items, mention.from) === 'die' && /\s\p{Lu}/u.test(mention.role);
 }
 
 function headOfRole(mention: Mention, grammar: Passage['grammar']): string | undefined {

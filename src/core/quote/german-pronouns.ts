@@ -1,7 +1,7 @@
 import type { Gender } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
-import { agrees, type Referent, type Seen, weaken } from './referent.ts';
+import { agrees, nobody, type Referent, type Seen, weaken } from './referent.ts';
 
 const PERSON_SENTENCES = 2;
 /** Verbs that only people are the subject of. */
@@ -38,7 +38,10 @@ export function isOfMany({ items, grammar }: Passage, { from, to }: Mention): bo
   return (
     grammar.language === 'de' &&
     [items[from - 1], items[to]].some(
-      (item) => item?.kind === 'word' && item.lower.endsWith('en') && grammar.cue.test(item.lower),
+      (item) =>
+        item?.kind === 'word' &&
+        /(?:en|ern|eln)$/u.test(item.lower) &&
+        grammar.cue.test(item.lower),
     )
   );
 }
@@ -46,14 +49,7 @@ export function isOfMany({ items, grammar }: Passage, { from, to }: Mention): bo
 /** The many last spoken of before an item, else nobody to show. */
 export function group(seen: readonly Seen[], item: number): Referent {
   const last = seen.findLast((one) => one.item < item && one.referent.gender === 'plural');
-  const nobody: Referent = {
-    kind: 'anonymous',
-    person: undefined,
-    name: 'sie',
-    gender: 'plural',
-    confidence: 0.4,
-  };
-  return last?.referent ?? nobody;
+  return last?.referent ?? nobody('sie', 'plural');
 }
 
 /** The one named last before an item, in whatever part of the sentence: "Dieser hatte gesagt …". */

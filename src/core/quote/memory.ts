@@ -1,5 +1,7 @@
 import type { Cast } from './cast.ts';
+import { isEnglishBodyAgain } from './english-bodies.ts';
 import { findThing, isOnlyPlace } from './english-things.ts';
+import { isGermanBodyAgain, isPluralName } from './german-bodies.ts';
 import { group, hasNearPerson, isOfMany, isOral, lastNamed } from './german-pronouns.ts';
 import { genderOfGermanBody } from './grammar/german-gender.ts';
 import { GERMAN_BODY_KIND } from './grammar/german-nouns.ts';
@@ -58,6 +60,8 @@ export class Memory {
   /** Who asked in the sentence before, when now somebody answers: not the one who answers. */
   asked: { readonly person: Person | undefined; readonly sentence: number } | undefined;
   isAnswer = false;
+  /** The sentence in which somebody without a name asked "her" or "him": "she" in the next is not who asked. */
+  unnamedAsker = -1;
 
   isAsker(person: Person, sentence: number): boolean {
     return this.isAnswer && this.asked?.person === person && sentence - this.asked.sentence === 1;
@@ -157,7 +161,7 @@ export class Memory {
     if (mention.head === 'тот') return this.otherThanSubject(mention);
     const gender = mention.gender === 'any' ? verbGender : mention.gender;
     if (mention.head === 'sie' && isOfMany(this.passage, mention))
-      return group(this.seen, mention.from);
+      return this.manyMeant(mention.from);
     if (gender === 'neuter' || gender === 'plural') {
       if (this.passage.grammar.language === 'de' && mention.head === 'sie' && gender !== 'plural')
         return this.recent('female', mention.from);
@@ -177,6 +181,12 @@ export class Memory {
       isOral(this.passage, mention) && hasNearPerson(this.seen, gender, this.passage, mention);
     if (isPerson) return this.recent(gender, mention.from);
     return this.meantBy(gender, mention.from);
+  }
+
+  /** "Die Stadtwerke haben das Leck gefunden. „…“, versichern sie": a body whose name is a plural, else the many last spoken of. */
+  manyMeant(item: number): Referent {
+    const body = this.bodyBefore(item);
+    return body !== undefined && isPluralName(body.name) ? body : group(this.seen, item);
   }
 
   /** "Natural Resources Wales … it said": a subject taken for a person of whom nothing but the name is known. */
@@ -240,6 +250,8 @@ export class Memory {
         break;
       if (seen.referent.person !== undefined && this.isAsker(seen.referent.person, sentence))
         continue;
+      const isAsker = seen.sentence === this.unnamedAsker && seen.referent.kind === 'anonymous';
+      if (isAsker && distance === 1) continue;
       const score =
         fitness(seen, gender) - (best !== undefined && seen.sentence < best.sentence ? 1 : 0);
       // Within the sentence of the verb itself only its subject can be meant.
@@ -368,9 +380,13 @@ export class Memory {
     // "in einer Erklärung des Unternehmens": the genitive.
     const bare = this.passage.grammar.language === 'de' ? mention.head.replace(/s$/u, '') : '';
     // "der Umweltverband", "die Menschenrechtsorganisation".
-    const isKind = this.passage.grammar.language === 'de' && GERMAN_BODY_KIND.test(mention.head);
+    const isKind =
+      this.passage.grammar.language === 'de' &&
+      (GERMAN_BODY_KIND.test(mention.head) || isGermanBodyAgain(mention.head));
+    const isEnglish = this.passage.grammar.language === 'en' && isEnglishBodyAgain(mention.head);
     return (
       isKind ||
+      isEnglish ||
       bodyAgain.test(mention.head) ||
       bodyAgain.test(bare) ||
       (isOffice && (tail === mention.head || bodyAgain.test(tail)))

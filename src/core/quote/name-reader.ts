@@ -3,6 +3,7 @@ import { agreesInCase } from './agreement.ts';
 import { hasAnonymityMark } from './anonymity.ts';
 import { isForeignLink } from './foreign-link.ts';
 import { FRENCH_PRENOMINAL } from './french-phrases.ts';
+import { isGermanAdverb, isHowBefore, isLegalForm } from './german-bodies.ts';
 import { inGerman } from './german-case.ts';
 import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
@@ -143,6 +144,11 @@ export class NameReader {
     const kind = this.grammar.language === 'de' ? this.kindOf(bare) : undefined;
     if (kind === 'document' || kind === 'statement' || kind === 'anonymous') return false;
     if (!this.isSentenceStart(at)) return true;
+    // "Davor warnt das Gutachten": an adverb, though a first name too.
+    const isAdverb = this.grammar.language === 'de' && isGermanAdverb(item.lower);
+    const isLone = this.items[at + 1]?.isCapital !== true && !this.seenCapital.has(item.lower);
+    if (isAdverb && isLone) return false;
+    if (this.grammar.language === 'de' && isLone && isHowBefore(this.items, at)) return false;
     if (this.isGiven(bare)) return true;
     if (this.isOpeningParticiple(at) || this.isPredicate(at)) return false;
     const isRoleFirst = this.grammar.isInflected || this.grammar.language === 'fr';
@@ -266,13 +272,31 @@ export class NameReader {
       else if (item.text === '.' && this.isShortRole(end - 1) && this.items[end + 1]?.isCapital)
         end++;
       else if (item.kind === 'word' && item.isCapital && !this.breaksRun(end)) end++;
+      else if (this.isGermanFirm(end)) end++;
       else if (isForeignLink(this.items, end, this.grammar.language)) end++;
       else if (PARTICLES.has(item.lower) && this.particleRun(end) > 0) end += this.particleRun(end);
       else break;
-      if (/['’]s$/u.test(this.items[end - 1]?.text ?? '')) break;
+      // "St Brannock’s Primary".
+      const isSaints = /^(?:st|saint)$/u.test(this.lower(at));
+      if (/['’]s$/u.test(this.items[end - 1]?.text ?? '') && !isSaints) break;
     }
     // «a déclaré à l'AFP Clotilde Ferrandin»: the one who is told, then the one who speaks.
     return end - at > 2 && PRESS.test(this.items[at]?.text ?? '') ? at + 1 : end;
+  }
+
+  /** "NATO", "GmbH": capitals that are no word, or a legal form. */
+  isLetters(at: number): boolean {
+    return /^\p{Lu}{2,}$/u.test(this.items[at]?.text ?? '') || this.isGermanFirm(at);
+  }
+
+  /** "Hövel & Sohn", "Nordmilch eG": inside a German firm's name. */
+  isGermanFirm(at: number): boolean {
+    if (this.grammar.language !== 'de') return false;
+    const isBetween = this.items[at - 1]?.isCapital === true && this.items[at + 1]?.isCapital;
+    const text = this.items[at]?.text ?? '';
+    if (text === '&') return isBetween === true;
+    if (text === '.' && this.lower(at - 1) === 'co') return this.items[at + 1]?.isCapital === true;
+    return this.items[at - 1]?.isCapital === true && isLegalForm(text);
   }
 
   isShortRole(at: number): boolean {
@@ -290,6 +314,9 @@ export class NameReader {
     // «Ігор Середа»: behind a first name a capital is a surname, whatever the word means elsewhere.
     if (this.grammar.isInflected && this.isGiven(this.lower(at - 1)) && lower.length > 3)
       return false;
+    // "Shelter Now, which runs three hostels".
+    const isCalled = /^(?:now|first|together|against|out|up)$/u.test(lower);
+    if (this.grammar.language === 'en' && isCalled) return false;
     return (
       this.grammar.stopWords.has(lower) &&
       !this.isGiven(lower) &&
@@ -309,6 +336,12 @@ export class NameReader {
       if (this.lower(at) === 'von' && /^(?:den|dem)$/u.test(this.lower(at + 1))) return 0;
       const next = /^(?:der|den|dem)$/u.test(this.lower(at + 1)) ? at + 2 : at + 1;
       if (/^\p{Lu}{2,}/u.test(this.items[next]?.text ?? '')) return 0;
+      // "Petra Holm von der Lebenshilfe": behind a full name.
+      const isFull = [1, 2].every((step) => this.items[at - step]?.isCapital === true);
+      const isHouse = /^(?:von|vom)$/u.test(this.lower(at)) && next === at + 2;
+      if (isFull && isHouse && !this.isGiven(bareName(this.lower(at - 1)))) return 0;
+      // "Udo Kern von Kern & Söhne".
+      if (this.items[next + 1]?.text === '&') return 0;
       if (this.kindOf(bareName(this.lower(next))) !== undefined) return 0;
     }
     for (let k = 1; k <= 2; k++) {
@@ -429,7 +462,8 @@ export class NameReader {
     const hasGovernor = this.isWordBeside(before, from);
     const governor = hasGovernor ? this.lower(before) : '';
     if (/['’]s$/u.test(this.items[to - 1]?.text ?? '')) return true;
-    if (prepositions.has(governor) || governor === 'told' || governor === 'asked') return true;
+    const isTold = language === 'en' && /^(?:tells?|telling|asks?)$/u.test(governor);
+    if (prepositions.has(governor) || isTold) return true;
     const article = this.lower(before + 1);
     // "le sort des journalistes": of the, unless the clause opens with it.
     if (language === 'fr') return hasGovernor && article === 'des' && !cue.test(governor);
@@ -439,7 +473,9 @@ export class NameReader {
       kind === 'organisation' &&
       hasGovernor &&
       /^(?:der|des)$/u.test(article) &&
-      this.items[before]?.isCapital === true;
+      this.items[before]?.isCapital === true &&
+      // "Einzig der Kreisbauernverband widerspricht".
+      !(this.isSentenceStart(before) && isGermanAdverb(governor));
     return isOf || GERMAN_CASE.test(this.lower(from - 1));
   }
 }

@@ -40,6 +40,13 @@ export class PhraseReader extends EnglishReader {
   /** "verkauft Murat Yildirim Gemüse": behind first name and surname the next capital is a noun again. */
   germanNameEnd(at: number, end: number): number {
     if (this.grammar.language !== 'de' || end - at < 3) return end;
+    // "gibt der Landkreis Nordwestmecklenburg Entwarnung": what the body gives.
+    const last = this.lower(end - 1);
+    const isBodyFirst = this.kindOf(this.lower(at)) === 'organisation';
+    const isThing =
+      /(?:ung|heit|keit|tion|tät|nis)$/u.test(last) && this.kindOf(last) === undefined;
+    if (isBodyFirst && isThing && this.passage.grammar.articles.has(this.lower(at - 1)))
+      return end - 1;
     const isBare =
       !PARTICLES.has(this.lower(at + 1)) &&
       [1, 2].every((step) => this.items[at + step]?.isCapital === true);

@@ -1,4 +1,5 @@
 import type { Gender } from './grammar/grammar.ts';
+import { bareName } from './name-forms.ts';
 import type { Person } from './person.ts';
 import type { SpeakerKind } from './quote.ts';
 
@@ -37,6 +38,22 @@ export function weaken(referent: Referent, confidence: number): Referent {
 /** A person as a referent. */
 export function personReferent(person: Person, confidence: number): Referent {
   return { kind: 'person', person, name: person.name.join(' '), gender: person.gender, confidence };
+}
+
+/** A body of which only the name is known. */
+export function openBody(name: readonly string[]): Referent {
+  return {
+    kind: 'organisation',
+    person: undefined,
+    name: name.map(bareName).join(' '),
+    gender: 'neuter',
+    confidence: 0.7,
+  };
+}
+
+/** Somebody of whom nobody can tell who it is. */
+export function nobody(name: string, gender: Gender): Referent {
+  return { kind: 'anonymous', person: undefined, name, gender, confidence: UNSHOWN };
 }
 
 /** One naming of somebody, where and in what part of its sentence. */

@@ -72,6 +72,8 @@ export class RunReader extends ModifierReader {
     if ((language === 'ru' || language === 'uk') && isBrand) return undefined;
     const known = this.firstNameIn(from, to);
     if (known !== undefined) return known;
+    // "The landlord of the Red Lion": people have no article.
+    if (language === 'en' && this.lower(from - 1) === 'the') return undefined;
     // «gouverneur de la Banque de France»: a body.
     for (let i = from; i < to; i++)
       if (!this.grammar.isInflected && this.grammar.organisation.test(this.lower(i)))

@@ -34,6 +34,10 @@ export const MEMBERS =
 export const RELATIONAL =
   /^(?:rival|opponent|predecessor|successor|colleague|\p{L}*kontrahent|\p{L}*gegner|\p{L}*vorgänger|\p{L}*nachfolger|rywal|przeciwni|poprzedni|następ|суперни|соперни|опонент|оппонент|попередни|предшествен|adversaire|prédécesseur|successeur)/u;
 
+/** Who works for the one that a possessive means, in English and German: somebody else than that one. */
+export const SERVING =
+  /^(?:lawyer|attorney|solicitor|barrister|agent|coach|manager|doctor|boss|spokes\p{L}+|publicist|accountant|neighbou?r|assistant|teacher|trainer|(?:rechts)?anw[aä]lt(?:in)?|verteidiger(?:in)?|sprecher(?:in)?|arzt|ärztin|nachbar(?:in)?|chefin?)$/u;
+
 /** Whoever holds the office that is voted on. */
 export const INCUMBENT = /^(?:amtsinhaber|incumbent)/u;
 export const ELECTED =

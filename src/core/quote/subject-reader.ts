@@ -5,7 +5,7 @@ import { PaperReader } from './paper-reader.ts';
 import { findPolishBody } from './polish-bodies.ts';
 import { findPolishPaper } from './polish-papers.ts';
 import { PRESS } from './press.ts';
-import { OWNER_GENDER, type Referent } from './referent.ts';
+import { nobody, OWNER_GENDER, openBody, type Referent } from './referent.ts';
 
 const IMPERSONAL =
   /^(?:йдеться|йшлося|ідеться|говориться|сказано|зазначено|зазначається|наголошується|мовиться|написано|вказано|чути|говорится|указывалось|указано|отмечается|подчёркивается|значится|слышно|сообщается|czytamy|napisano|podano|przekazano|stwierdzono|zaznaczono|słychać|heißt|hieß|steht|stand|lire|lit|lit-on|indique-t-on)$/u;
@@ -35,6 +35,9 @@ const SOURCE: Readonly<Record<string, RegExp>> = {
 const PRESENT = /^[а-яёіїєґ’']+(?:є|ється|[жшч]е|ить|иться|[ует]ет|ает|яет|ит|ится|ается|яется)$/u;
 /** Opens a clause of time or concession. */
 const WHILE = /^(?:пока|поки|хотя|хоча|доки|podczas|choć|chociaż|zanim)$/u;
+/** English words for words that come from somebody. */
+const WORD =
+  /^(?:response|reply|statement|word|words|comment|message|answer|reaction|tweet|post|update|confirmation|news)$/u;
 const PLACES_OF_SPEECH = /^(?:у|в|во|w|we|aus|im|in|auf|au|à|dans|beim|na|на|з|до)$/u;
 
 /** Finds who or what does the saying: the subject of a verb, the paper that is read, the body in a place. */
@@ -174,6 +177,9 @@ export class SubjectReader extends PaperReader {
         this.paperReadIn(cue, from) ??
         (isHouse ? this.discourse.recentBody(Math.min(from, cue)) : undefined);
       if (paper !== undefined) return paper;
+      // "An der Tür, die sie abschloss, steht: „…“".
+      const isPlace = grammar.language === 'de' && grammar.prepositions.has(this.lower(from));
+      if (isPlace && this.lower(cue + 1) === ':') return nobody('', 'neuter');
     }
     // «écrit-il dans son dernier rapport»: the pronoun in the verb is the subject.
     if (grammar.language === 'fr' && /-(?:t-)?(?:il|elle)$/u.test(verb)) {
@@ -210,11 +216,13 @@ export class SubjectReader extends PaperReader {
     if (isBefore && this.item(cue - 1)?.isCapital === false) return 'any';
     const first = this.item(cue + 1);
     if (first?.kind !== 'word' || cue + 1 >= to || grammar.isInflected) return undefined;
-    if (!/^(?:le|la|l'|der|die|the|ce|cette|dieser|diese)$/u.test(first.lower)) return undefined;
+    if (!/^(?:le|la|l'|der|die|das|the|ce|cette|dieser|diese)$/u.test(first.lower))
+      return undefined;
     const noun = this.item(this.epithetAt(cue));
     if (grammar.statement.test(noun?.lower ?? '')) return undefined;
     if (noun?.kind !== 'word' || (grammar.language === 'de') !== noun.isCapital) return undefined;
     if (grammar.language === 'en') return 'any';
+    if (first.lower === 'das') return 'neuter';
     return /^(?:la|die|cette|diese)$/u.test(first.lower)
       ? 'female'
       : first.lower === "l'"
@@ -248,6 +256,7 @@ export class SubjectReader extends PaperReader {
     if (isGoingOn) return this.discourse.subjectBefore(cue);
     if (grammar.language === 'fr' && (gender === 'male' || gender === 'female'))
       return this.discourse.meantBy(gender, item);
+    if (grammar.language === 'de') return this.openingBody(from);
     if (!grammar.isInflected) return undefined;
     if (gender === 'plural') {
       return this.paperOrBody(from, to) ?? this.discourse.recentBody(item);
@@ -326,7 +335,7 @@ export class SubjectReader extends PaperReader {
       const referent = this.discourse.resolve(index);
       if (
         referent !== undefined &&
-        PLACES_OF_SPEECH.test(this.lower((this.mentions[index]?.from ?? 0) - 1)) &&
+        PLACES_OF_SPEECH.test(this.beforeArticle(this.mentions[index]?.from ?? 0)) &&
         referent.kind !== 'person'
       )
         return referent;
@@ -334,6 +343,13 @@ export class SubjectReader extends PaperReader {
     const only = indexes.find((index) => this.mentions[index]?.isOblique === false);
     const subject = only === undefined ? undefined : this.discourse.resolve(only);
     return subject ?? this.sourceBeforeColon(indexes, to);
+  }
+
+  /** The word in front of a phrase and its German article: "aus dem Ministerium". */
+  beforeArticle(from: number): string {
+    const { articles, language } = this.passage.grammar;
+    const hasArticle = language === 'de' && articles.has(this.lower(from - 1));
+    return this.lower(hasArticle ? from - 2 : from - 1);
   }
 
   /** «Réponse de l’intéressée :», "Lob dagegen vom Netzbetreiber Elbstrom:": whom the words come from stands before the colon. */
@@ -344,10 +360,23 @@ export class SubjectReader extends PaperReader {
     let at = mention.from - 1;
     while (at >= 0 && (this.passage.grammar.articles.has(this.lower(at)) || this.isSource(at))) {
       if (this.isSource(at))
-        return this.discourse.resolveSource(index) ?? this.articledBody(mention);
+        return (
+          this.discourse.resolveSource(index) ??
+          this.openSource(index, at) ??
+          this.articledBody(mention)
+        );
       at--;
     }
     return undefined;
+  }
+
+  /** "Response from Tesco:": a name of which nothing is known answers. */
+  openSource(index: number, at: number): Referent | undefined {
+    const mention = this.mentions[index];
+    const isEnglish = this.passage.grammar.language === 'en' && mention?.kind === 'name';
+    const isAnswer = WORD.test(this.lower(at - 1));
+    if (!isEnglish || !isAnswer) return undefined;
+    return openBody(mention.name);
   }
 
   /** "From Fiona Mall, our correspondent in Oslo:": English sets the preposition first. */
@@ -357,7 +386,9 @@ export class SubjectReader extends PaperReader {
     let at = from + 1;
     while (articles.has(this.lower(at)) || possessives.has(this.lower(at))) at++;
     const mention = this.mentions[index];
-    const isBehind = mention?.kind === 'name' && mention.from === at;
+    // "Via the Met Office:".
+    const isBody = mention?.kind === 'organisation' && mention.from === at;
+    const isBehind = (mention?.kind === 'name' && mention.from === at) || isBody;
     return isBehind ? this.discourse.resolve(index) : undefined;
   }
 

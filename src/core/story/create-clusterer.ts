@@ -61,7 +61,7 @@ export function createClusterer(options: ClustererOptions): Clusterer {
   const windowMs = options.windowMs ?? STORY_WINDOW_MS;
   const membersMax = options.membersMax ?? MEMBERS_MAX;
   const knowledge = {
-    stock: new ParagraphMemory(windowMs),
+    stock: new ParagraphMemory(),
     agencies: new OutletNames(options.agencies),
     outlets: new OutletNames(options.agencies),
   };
@@ -82,7 +82,9 @@ export function createClusterer(options: ClustererOptions): Clusterer {
     clockMs = Math.max(clockMs, item.seenAtMs ?? item.publishedAtMs);
     window.dropBefore(clockMs - windowMs);
     window.keepNewest(membersMax - 1);
-    knowledge.stock.forget(clockMs);
+    // A busy desk's window is shorter than its hours.
+    const isFull = window.size === membersMax - 1;
+    knowledge.stock.forgetBefore((isFull ? window.oldestAtMs : undefined) ?? clockMs - windowMs);
     const revisionKeys = findRevisionKeys(item);
     const version = window.findVersion(revisionKeys);
     if (version !== undefined) {

@@ -38,11 +38,6 @@ function hashParagraph(paragraph: string): number {
 /** Remembers which paragraphs are stock: told in several stories, or again by the same publisher. */
 export class ParagraphMemory {
   readonly #seen = new Map<number, Seen>();
-  readonly #forgetAfterMs: number;
-
-  constructor(forgetAfterMs: number) {
-    this.#forgetAfterMs = forgetAfterMs;
-  }
 
   /** The paragraphs that are this report's own. The first of a text is stock only when three stories had it. */
   dropStock(paragraphs: readonly string[], publisher: string): readonly string[] {
@@ -78,10 +73,10 @@ export class ParagraphMemory {
     }
   }
 
-  /** Forgets what has not been seen for the window's time. Entries are kept in the order in which they were last seen. */
-  forget(nowMs: EpochMs): void {
+  /** Forgets what was last seen before that moment. Entries are kept in the order in which they were last seen. */
+  forgetBefore(atMs: EpochMs): void {
     for (const [hash, seen] of this.#seen) {
-      const isRecent = seen.lastAtSecond * SECOND_MS > nowMs - this.#forgetAfterMs;
+      const isRecent = (seen.lastAtSecond + 1) * SECOND_MS > atMs;
       if (isRecent && this.#seen.size <= PARAGRAPHS_MAX) break;
       this.#seen.delete(hash);
     }

@@ -68,6 +68,8 @@ const VERSIONS_MAX = 10;
 const OWNERS_MAX = 40;
 /** A story's first reports tell on which day it happened. */
 const FIRST_REPORTS_MS = 12 * HOUR_MS;
+/** Members that have left and are still held: the others move up by so many at once, not one by one. */
+const GONE_MAX = 1_000;
 /** Texts in the window at which a term of one story alone is half believed. */
 const OWN_TRUSTED_SIZE = 80;
 
@@ -86,6 +88,11 @@ export class StoryWindow {
 
   get size(): number {
     return this.#members.length - this.#oldest;
+  }
+
+  /** When the oldest member was seen; undefined while there is none. */
+  get oldestAtMs(): EpochMs | undefined {
+    return this.#members[this.#oldest]?.atMs;
   }
 
   openStory(id: string, { atMs, isLone }: { atMs: EpochMs; isLone: boolean }): Story {
@@ -266,7 +273,7 @@ export class StoryWindow {
     this.#byShingle.dropBefore(oldest?.serial ?? this.#lastSerial + 1);
     this.#byRevisionKey.dropBefore(oldest?.serial ?? this.#lastSerial + 1);
     if (oldest !== undefined) this.#rows.dropBefore(oldest.keys);
-    if (this.#oldest > 1000 && this.#oldest > this.#members.length / 2) {
+    if (this.#oldest >= GONE_MAX) {
       this.#members.splice(0, this.#oldest);
       this.#oldest = 0;
     }

@@ -15,7 +15,7 @@ const ABBREVIATIONS: Readonly<Record<string, ReadonlySet<string>>> = {
     'r ul al im prof dr gen płk ppłk mjr kpt tys mln mld zł np tzw m.in godz św ks nr art ok br str hab inż mgr pl os woj pow gm ds dot ob pt tj adm bp abp red wg zob mec sierż por ppor chor kmdr kard o mł st asp insp nadkom podkom nadinsp szt kpr plut bryg zast prok sędz radc',
   ),
   de: words(
-    'dr prof nr str bzw ca z.b u.a d.h mio mrd st abs art gen vgl sog inkl jan feb aug sept okt nov dez usw hl ing dipl evtl ggf mind tel chr jh jhd geb gest ehem rd exkl z o.ä u.u i.d.r e.v frhr österr min max mo di fr sa az',
+    'dr prof nr str bzw ca z.b u.a d.h mio mrd st abs art gen vgl sog inkl jan feb aug sept okt nov dez usw hl ing dipl evtl ggf mind tel chr jh jhd geb gest ehem rd exkl z o.ä u.u i.d.r e.v frhr österr min max mo di fr sa az co inh',
   ),
   fr: words(
     'm mm mme mlle dr pr st ste gén col cap art env av apr n p ex gal lt cdt adj sgt cf bd fg bât éd vol chap fév janv févr juil sept oct nov déc',

@@ -35,6 +35,11 @@ export function hash128(text: string): string {
   return digitsOf(a + sum) + digitsOf(b + sum) + digitsOf(c + sum) + digitsOf(d + sum);
 }
 
+/** Each byte's two digits: `toString(16)` divides a number beyond 31 bits as a fraction, and takes ten times as long. */
+const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function digitsOf(lane: number): string {
-  return mix(lane).toString(16).padStart(8, '0');
+  const mixed = mix(lane);
+  const digits = (shift: number): string => DIGITS[(mixed >>> shift) & 0xff] ?? '';
+  return digits(24) + digits(16) + digits(8) + digits(0);
 }

@@ -91,8 +91,9 @@ function skipDeclaration(html: string, find: FindAhead, start: number): number {
   return end === -1 ? findPast(html, find, '>', start + 2) : end + 3;
 }
 
-const UNSEEN = /[\u00ad\u200b\u2060\ufeff]|(?![\t\n\r\u0080-\u009f])\p{Cc}/u;
-const EVERY_UNSEEN = new RegExp(UNSEEN.source, 'gu');
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]|(?![\t\n\r\u0080-\u009f])\p{Cc}/gu;
+/** Whatever is unseen, of windows-1252, or a space that is not one plain space between words. Line breaks are looked at apart. */
+const ODD = /[[\s\p{Cc}\u00ad\u200b\u2060\ufeff]--[ \n]]| {2}/v;
 
 function foldLines(gap: string): string {
   return gap.indexOf('\n') === gap.lastIndexOf('\n') ? '\n' : '\n\n';
@@ -103,11 +104,15 @@ function foldLines(gap: string): string {
  * characters go, and between paragraphs stands one empty line. Linear in the text's length.
  */
 export function foldSpaces(text: string): string {
-  let folded = UNSEEN.test(text) ? text.replace(EVERY_UNSEEN, '') : text;
-  // Quotation marks of windows-1252 that passed for control characters on their way.
-  if (/[\u0080-\u009f]/.test(folded)) folded = folded.replace(/[\u0080-\u009f]/g, fromWindows1252);
-  // Most texts hold nothing but single plain spaces: looking is cheaper than replacing each with itself.
-  if (/[^\S\n ]| {2}/.test(folded)) folded = folded.replace(/[^\S\n]+/g, ' ');
+  let folded = text;
+  // Most texts hold nothing but letters and single spaces: looking once is cheaper than replacing each space with itself.
+  if (ODD.test(text)) {
+    folded = text
+      .replace(UNSEEN, '')
+      // Quotation marks of windows-1252 that passed for control characters on their way.
+      .replace(/[\u0080-\u009f]/g, fromWindows1252)
+      .replace(/[^\S\n]+/g, ' ');
+  }
   if (folded.includes('\n')) folded = folded.replace(/ ?\n[ \n]*/g, foldLines);
   return folded.trim();
 }
@@ -123,7 +128,7 @@ export function htmlToText(html: string): string {
   let at = 0;
   // An HTML newline is a space: only elements end lines.
   const addText = (end: number): void => {
-    if (end > at) pieces.push(decodeEntities(html.slice(at, end)).replace(/\s/g, ' '));
+    if (end > at) pieces.push(decodeEntities(html.slice(at, end)).replace(/[^\S ]/g, ' '));
   };
   for (let open = html.indexOf('<'); open !== -1; open = html.indexOf('<', open)) {
     const next = html.charCodeAt(open + 1);

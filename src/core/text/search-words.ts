@@ -45,9 +45,16 @@ interface ChunkWords {
   readonly tokens: readonly string[];
   /** Their stems and second readings. */
   readonly extra: readonly string[];
+  /** Some of them is no stem: it may stand elsewhere as a word. */
+  readonly hasReadings: boolean;
 }
 
 const remembered = new Map<EndingLanguage, Map<string, ChunkWords>>();
+
+/** Lets go of all remembered words: they are analysed again as they come. */
+export function forgetSearchWords(): void {
+  remembered.clear();
+}
 
 function analyseChunk(chunk: string, language: EndingLanguage): ChunkWords {
   const tokens: string[] = [];
@@ -64,7 +71,11 @@ function analyseChunk(chunk: string, language: EndingLanguage): ChunkWords {
     extra.add(composeSearchWord(foldLetters(exact)));
   }
   for (const token of [...tokens, '']) extra.delete(token);
-  return { tokens: tokens.filter((token) => token !== ''), extra: [...extra] };
+  return {
+    tokens: tokens.filter((token) => token !== ''),
+    extra: [...extra],
+    hasReadings: [...extra].some((token) => !token.startsWith(STEM_MARK)),
+  };
 }
 
 function wordsOfChunk(chunk: string, language: EndingLanguage): ChunkWords {
@@ -85,26 +96,31 @@ function wordsOfChunk(chunk: string, language: EndingLanguage): ChunkWords {
 }
 
 /**
- * The tokens of the search column: the folded words in their order, then each stem and second reading once. The same
- * analyser as the matcher's, so that whatever a watch matches, a search can find.
+ * Adds the tokens of the search column to a list: the folded words in their order, then each stem and second reading once.
+ * The same analyser as the matcher's, so that whatever a watch matches, a search can find.
  */
-export function listSearchWords(text: string, lang: string): readonly string[] {
+export function addPlacedSearchWords(text: string, lang: string, into: string[]): void {
   const language = endingLanguageOf(lang);
-  const tokens: string[] = [];
+  const first = into.length;
   const extra = new Set<string>();
+  let hasReadings = false;
   findChunks(text, (start, end) => {
     const words = wordsOfChunk(text.slice(start, end), language);
-    for (const token of words.tokens) tokens.push(token);
+    for (const token of words.tokens) into.push(token);
     for (const token of words.extra) extra.add(token);
+    hasReadings ||= words.hasReadings;
   });
-  for (const token of tokens) extra.delete(token);
-  for (const token of extra) tokens.push(token);
-  return tokens;
+  if (hasReadings) {
+    for (let index = first; index < into.length; index++) extra.delete(into[index] ?? '');
+  }
+  for (const token of extra) into.push(token);
 }
 
 /** The same parted by spaces, for a tokeniser that only splits at spaces (FTS5 unicode61, PostgreSQL simple). */
 export function analyseForSearch(text: string, lang: string): string {
-  return listSearchWords(text, lang).join(' ');
+  const words: string[] = [];
+  addPlacedSearchWords(text, lang, words);
+  return words.join(' ');
 }
 
 /** The same words in no order, each once, put into a set: for an index that does not keep their places. */

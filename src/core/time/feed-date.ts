@@ -85,6 +85,7 @@ function zoneMinutes(token: string): number | undefined {
 
 /** Comments in brackets go, nested and escaped ones too (RFC 5322, section 3.2.2). */
 function withoutComments(text: string): string {
+  if (!/[\\()]/.test(text)) return text;
   let depth = 0;
   let kept = '';
   for (let index = 0; index < text.length; index++) {
@@ -153,6 +154,10 @@ function readNumber(token: string, moment: Moment): boolean {
   return true;
 }
 
+function readNumbers(token: string, moment: Moment): boolean {
+  return readClock(token, moment) || readNumericDate(token, moment) || readNumber(token, moment);
+}
+
 function readWord(token: string, moment: Moment): boolean {
   if (token === 'pm' || token === 'am') {
     const hour = moment.hour ?? 0;
@@ -176,9 +181,7 @@ function parseWords(text: string): EpochMs | undefined {
     .replace(/ ([+-]) ?(\d)/, ' $1$2')
     .split(/[\s,;]+|(?<=\d)t(?=\d)/u);
   for (const token of tokens) {
-    if (readClock(token, moment) || readNumericDate(token, moment) || readNumber(token, moment))
-      continue;
-    if (readWord(token, moment)) continue;
+    if (/^\d/.test(token) ? readNumbers(token, moment) : readWord(token, moment)) continue;
     // A zone stands after the time: before it a single letter or "sat" is a weekday.
     const minutes = moment.hour === undefined ? undefined : zoneMinutes(token);
     if (minutes !== undefined) moment.zoneMinutes = minutes;

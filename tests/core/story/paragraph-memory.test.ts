@@ -4,7 +4,7 @@ import { ParagraphMemory, splitParagraphs } from '../../../src/core/story/paragr
 const STOCK = 'The war has lasted four years.';
 
 test("a publisher's tail is stock when it comes a second time", () => {
-  const memory = new ParagraphMemory(1000);
+  const memory = new ParagraphMemory();
   const tail = 'Sign up for our letter!';
   memory.remember(['One.', tail], { publisher: 'P', storyId: 's1', atMs: 0 });
   expect(memory.dropStock(['Two.', 'Sign up for  our letter'], 'P')).toEqual(['Two.']);
@@ -12,7 +12,7 @@ test("a publisher's tail is stock when it comes a second time", () => {
 });
 
 test('a paragraph told in two stories is stock for all', () => {
-  const memory = new ParagraphMemory(1000);
+  const memory = new ParagraphMemory();
   memory.remember(['One.', STOCK], { publisher: 'P', storyId: 's1', atMs: 0 });
   memory.remember(['Two.', STOCK], { publisher: 'Q', storyId: 's1', atMs: 0 });
   expect(memory.dropStock(['Three.', STOCK], 'R')).toEqual(['Three.', STOCK]);
@@ -21,9 +21,9 @@ test('a paragraph told in two stories is stock for all', () => {
 });
 
 test('what has not come back is forgotten', () => {
-  const memory = new ParagraphMemory(1000);
+  const memory = new ParagraphMemory();
   memory.remember(['One.', STOCK], { publisher: 'P', storyId: 's1', atMs: 0 });
-  memory.forget(1000);
+  memory.forgetBefore(1000);
   expect(memory.dropStock(['Two.', STOCK], 'P')).toEqual(['Two.', STOCK]);
 });
 

@@ -37,7 +37,7 @@ interface Summarized {
 
 const rows = readAll(['open', 'blind', 'desk']);
 const rounds = readAll(
-  ['15', '16', '17', '18', '19', '20', '21', '22', '23', '24', '25'].map(
+  ['15', '16', '17', '18', '19', '20', '21', '22', '23', '24', '25', '26', '27'].map(
     (round) => `round-${round}`,
   ),
 );

@@ -126,6 +126,7 @@ export const ENGLISH: Grammar = {
     patrol mutual holdings energy systems airlines airways motors steel media partners insurance foods labs industries international pharma telecom shipping logistics rail agro inc ltd plc corp corporation llc co insurer patrol customs institution manufacturer carrier resources ltd
     zoo airport supermarket retailer chain brewery orchestra diocese archdiocese parish think-tank nonprofit non-profit startup start-up conglomerate subsidiary tribunal
     legislature municipality taskforce task-force battalion regiment militia lender wholesaler shipyard shipbuilder refinery utility academy clinic hospice
+    coastguard faction caucus chapter constabulary ferries trains buses forum congregation guild branch
     observatory synagogue cathedral theatre theater library hotel gallery (?:car|auto|chip|drug|plane|phone|truck|aircraft|engine|tyre|tire|food|beer|toy|steel)maker`,
     's?',
   ),
@@ -141,7 +142,7 @@ export const ENGLISH: Grammar = {
   statement: wordPattern(
     'message statement communiqu[eé] post release comment tweet bulletin briefing press-release',
   ),
-  anonymous: wordPattern('source insider bystander passer-by person', 's?'),
+  anonymous: wordPattern('source insider bystander passer-by person crewmember', 's?'),
   label: wordPattern(
     `so-called called dubbed named titled entitled nicknamed codenamed code-named known law bill act plan operation mission
     exercise film movie book novel song album play series show programme program project campaign scheme ship vessel tanker yacht

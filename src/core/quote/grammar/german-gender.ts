@@ -28,7 +28,7 @@ export function genderOfGermanRole(lower: string, before: string): Gender {
 }
 
 const FEMALE_BODY =
-  /(?:ung|heit|keit|schaft|tät|ion|enz|anz|kasse|bank|behörde|polizei|wehr|kirche|firma|gruppe|agentur|presse|partei|liga|kammer|stelle|klinik|schule|marine|armee|messe|börse|botschaft|rei|werft|wacht|warte|bahn|post|zentrale|kette|initiative|akademie|justiz|uni|gemeinde|stadt|jury|airline|crew|truppe|anstalt|fabrik|bibliothek|kanzlei|praxis|linke|spitze|industrie|holding|oper|basis|wirtschaft|familie|abteilung|staatsanwaltschaft|company|stadtverwaltung)$/u;
+  /(?:ung|heit|keit|schaft|tät|ion|enz|anz|kasse|bank|behörde|polizei|wehr|kirche|firma|gruppe|agentur|presse|ie|caritas|partei|liga|kammer|stelle|klinik|schule|marine|armee|messe|börse|botschaft|rei|werft|wacht|warte|bahn|post|zentrale|kette|initiative|akademie|justiz|uni|gemeinde|stadt|jury|airline|crew|truppe|anstalt|fabrik|bibliothek|kanzlei|praxis|linke|spitze|industrie|holding|oper|basis|wirtschaft|familie|abteilung|staatsanwaltschaft|company|stadtverwaltung)$/u;
 const NEUTER_BODY =
   /(?:amt|ministerium|gericht|institut|unternehmen|werk|büro|museum|haus|klinikum|zentrum|parlament|kabinett|gremium|bündnis|komitee|präsidium|kommando|theater|team|labor|studio|portal|blatt|magazin|start-up|gymnasium|konsortium|dezernat|ressort|referat|forum|kollegium|kuratorium|direktorium|kartell|archiv|orchester|ensemble|netz|lager|hotel|heim|internat|regiment|bataillon|militär)$/u;
 const MALE_BODY =

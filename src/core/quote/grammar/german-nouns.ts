@@ -61,7 +61,7 @@ export const GERMAN_GENERIC_ROLE = wordPattern(
 
 /** German nouns for a body that can speak. */
 export const GERMAN_BODY = wordPattern(
-  `jobcenter pentagon vatikan hauptquartier \\p{L}*palast \\p{L}*kreml \\p{L}*bistum \\p{L}*firmen \\p{L}*verbände \\p{L}*vereine \\p{L}*behörden \\p{L}*parteien \\p{L}*gerichte \\p{L}*gruppen \\p{L}*initiativen \\p{L}*kommunen \\p{L}*ministerien \\p{L}*gewerkschaften \\p{L}*gesellschaften
+  `jobcenter johanniter malteser linke grünen \\p{L}*versicherer \\p{L}*beiräte \\p{L}*betriebsräte \\p{L}*betriebe pentagon vatikan hauptquartier \\p{L}*palast \\p{L}*kreml \\p{L}*bistum \\p{L}*firmen \\p{L}*verbände \\p{L}*vereine \\p{L}*behörden \\p{L}*parteien \\p{L}*gerichte \\p{L}*gruppen \\p{L}*initiativen \\p{L}*kommunen \\p{L}*ministerien \\p{L}*gewerkschaften \\p{L}*gesellschaften
     \\p{L}*versorger \\p{L}*anbieter \\p{L}*zulieferer \\p{L}*autobauer \\p{L}*discounter \\p{L}*dienstleister \\p{L}*kette \\p{L}*gruppe \\p{L}*holding
     \\p{L}*landkreis \\p{L}*gemeinde \\p{L}*airline \\p{L}*fluglinie \\p{L}*kanzlei \\p{L}*präsidium \\p{L}*komitee \\p{L}*team \\p{L}*jury \\p{L}*schule
     \\p{L}*theater \\p{L}*zoo \\p{L}*tierpark \\p{L}*flughafen \\p{L}*konsortium \\p{L}*dezernat \\p{L}*union \\p{L}*vertretung \\p{L}*akademie

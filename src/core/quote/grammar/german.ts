@@ -11,7 +11,7 @@ export const GERMAN: Grammar = {
     erzähl flüster folger forder frag freu fügt? gab grummel höhn ironisier jammer jubel klag konstatier konter kündig lach
     lob mahn moderier monier mutmaß notier orakel plädier polter präzisier protestier räsonier raun resümier scherz
     schilder schluchz schluss?folger schmunzel schrieb schrei schwärm seufz spott stell stichel stöhn tadel teil twitter
-    unterstrich unterstreich urteil verkünd vermut vermeld vermerk verriet versprach verteidig verwies verweis warb wetter
+    unterstrich unterstreich urteil verkünd vermut vermeld vermerk verriet versprach verspr[ei]ch wirb verteidig verwies verweis warb wetter
     widersprach widersprich wunder wünsch würdig zeigt zitier zischt murmel murr knurr lästert? brüll grins lächel
     schreib sprich sprach rief ruf hieß heiß heißt bat bitt gesteh gestand räum betonen weiß denk glaub find fand nann nenn
     bezeichn charakterisier wandt? wend wertet? dank äußer dementier appellier argumentier verlautet? verlangt? befand steh stand sah sieh les liest lautet? ging`,
@@ -59,7 +59,7 @@ export const GERMAN: Grammar = {
   ),
   document: wordPattern(
     `\\p{L}*brief \\p{L}*schreiben \\p{L}*bericht \\p{L}*gutachten \\p{L}*papier \\p{L}*dokument \\p{L}*schild \\p{L}*plakat \\p{L}*banner transparent \\p{L}*urteil \\p{L}*text \\p{L}*inschrift \\p{L}*studie
-    \\p{L}*abkommen \\p{L}*vereinbarung \\p{L}*verordnung \\p{L}*erlass \\p{L}*bescheid \\p{L}*mail \\p{L}*protokoll \\p{L}*entwurf \\p{L}*beschluss \\p{L}*vertrag memorandum \\p{L}*zettel \\p{L}*tafel aufkleber \\p{L}*schrift \\p{L}*notiz \\p{L}*tagebuch flugblatt \\p{L}*vermerk aufschrift`,
+    \\p{L}*abkommen \\p{L}*vereinbarung \\p{L}*verordnung \\p{L}*erlass \\p{L}*bescheid \\p{L}*mail \\p{L}*protokoll \\p{L}*entwurf \\p{L}*beschluss \\p{L}*vertrag memorandum \\p{L}*zettel \\p{L}*tafel aufkleber \\p{L}*schrift \\p{L}*notiz \\p{L}*tagebuch flugblatt \\p{L}*vermerk aufschrift \\p{L}*zertifikat \\p{L}*broschüre \\p{L}*katalog \\p{L}*inserat \\p{L}*aushang \\p{L}*akte \\p{L}*satzung \\p{L}*formular \\p{L}*anleitung \\p{L}*rechnung \\p{L}*urkunde \\p{L}*zeugnis \\p{L}*attest \\p{L}*testament \\p{L}*merkblatt \\p{L}*infoblatt \\p{L}*richtlinie \\p{L}*expertise \\p{L}*vorlage \\p{L}*drucksache \\p{L}*postkarte \\p{L}*speisekarte \\p{L}*prospekt \\p{L}*hinweis \\p{L}*klausel`,
     '(?:s|es|e|en|er)?',
   ),
   statement: wordPattern(
