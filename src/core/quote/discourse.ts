@@ -39,9 +39,6 @@ const VAGUE_ALONE =
   /^(?:opérateur|exploitant|fournisseur|bailleur|transporteur|collectif|collectivité|plateforme|gestionnaire|constructeur|fabricant|assureur|distributeur|association|syndicat|fondation|fédération|mouvement|ong|club|juridiction|interprofession)$/u;
 /** «сказал собеседник агентства»: whoever the agency was just told to have spoken to. */
 const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|interlocut|gesprächspartner)/u;
-/** Polish: whom somebody tells who is no part of the story yet. */
-const TOLD = /^(?:nam|nieoficjalnie|anonimowo|agencji|gazecie|redakcji|portalowi|dziennikowi)$/u;
-const TOLD_ITEMS_MAX = 4;
 /** «Réponse de l’intéressée»: the one who was just asked or spoken about. */
 const ADDRESSED = /^(?:intéressée?|angesprochene[rn]?|gefragte[rn]?|zainteresowan\p{L}+)$/u;
 
@@ -364,19 +361,6 @@ export class Discourse extends Epithets {
     if (grammar.genericRole.test(head) || isDemonymNoun(head)) return recent;
     if (USUALLY_UNNAMED.test(head)) return anonymous;
     return this.lastSpokenOf(mention, gender, isSpeaker) ?? anonymous;
-  }
-
-  /** "mówi nam ważny polityk koalicji": told to the reporters, and said more closely: somebody who is only now brought in. */
-  tellsUs(mention: Mention): boolean {
-    const { items, grammar } = this.passage;
-    if (grammar.language !== 'pl') return false;
-    const before = items.slice(Math.max(0, mention.from - TOLD_ITEMS_MAX), mention.from);
-    const told = before.findLastIndex(({ lower }) => TOLD.test(lower));
-    const isCloser = mention.role.includes(' ') || told < before.length - 1;
-    const between = before.slice(told + 1);
-    return (
-      told >= 0 && isCloser && between.every(({ kind, isCapital }) => kind === 'word' && !isCapital)
-    );
   }
 
   /** Whoever of those just spoken of a role may mean that nobody was given; undefined when it is likelier somebody else. */

@@ -2,13 +2,13 @@ import { isAge } from './aged.ts';
 import { agreesInCase } from './agreement.ts';
 import { hasAnonymityMark } from './anonymity.ts';
 import { isForeignLink } from './foreign-link.ts';
-import { FRENCH_PRENOMINAL } from './french-phrases.ts';
 import { isGermanAdverb, isHowBefore, isLegalForm } from './german-bodies.ts';
 import { inGerman } from './german-case.ts';
 import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention, MentionKind } from './mention.ts';
 import { bareName, knownFirstName, stemOf } from './name-forms.ts';
+import { opensPhrase } from './opening-phrase.ts';
 import { PRESS } from './press.ts';
 
 /** Small words inside names: van, de, della. */
@@ -25,11 +25,6 @@ const OPENING_PARTICIPLE =
   /^(?:\p{L}{3,}(?:é|ée|és|ées)|(?:joint|venu|attendu|reçu|entendu|élu|réuni|assis|surpris|soutenu|prévenu|connu)e?s?)$/u;
 /** «Craignez-vous», «A-t-il». */
 const FRENCH_INVERSION = /-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce)$/u;
-const POLISH_ADJECTIVE =
-  /^\p{L}{2,}(?:[^i]ne|owe|owa|owy|czny|czna|lny|lna|jny|jna|ejsze|ejszy|ejsza|we)$/u;
-/** What ends so is no verb of the third person. */
-const POLISH_NOUN =
-  /(?:nia|cia|ści|ość|acja|acje|cje|tki|tka|ory|ony|iki|iny|enty|isty|ty|ki|cy|dy|wy|ry|by|ek|or|er|ent|ów|sa|ta|da|stwo|stwa|ego|ych)$/u;
 const LEADING_MARKS_MAX = 8;
 const GERMAN_CASE = /^(?:dem|den|des|einem|einen|eines|zum|zur|beim|vom|im|am|ins|ans)$/u;
 /** What stands before a phrase and belongs to it. */
@@ -155,7 +150,7 @@ export class NameReader {
     if (isRoleFirst && this.kindOf(item.lower) !== undefined && !/^\p{Lu}{2,}$/u.test(item.text))
       return false;
     const next = this.items[at + 1];
-    if (this.opensPhrase(at)) return false;
+    if (opensPhrase(item, this.items[at + 1], this.grammar)) return false;
     if (
       this.grammar.isInflected &&
       next?.kind === 'word' &&
@@ -175,20 +170,6 @@ export class NameReader {
     )
       return false;
     return true;
-  }
-
-  /** «Grosse colère au syndicat», «Premier client de l’usine», "Nieoficjalne doniesienia": an adjective of the noun behind it. */
-  opensPhrase(at: number): boolean {
-    const { language, cue, isInflected } = this.grammar;
-    const lower = this.lower(at);
-    const next = this.items[at + 1];
-    if (next?.kind !== 'word' || next.isCapital) return false;
-    if (language === 'fr' && FRENCH_PRENOMINAL.test(lower)) return true;
-    // "Kamienna zwolniła", «Vinci juge»: a name and its verb.
-    const isAdjective = language === 'pl' && POLISH_ADJECTIVE.test(lower);
-    if (isAdjective && POLISH_NOUN.test(next.lower) && !cue.test(next.lower)) return true;
-    const isNoun = isInflected || (language === 'fr' && !cue.test(next.lower));
-    return isNoun && this.isRole(next.lower);
   }
 
   /** "Wykonawcą był Mostostal": what the subject is, in the instrumental. */

@@ -1,6 +1,8 @@
 import { ClauseReader } from './clause-reader.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
+import { findPolishBody } from './polish-bodies.ts';
+import { findPolishPaper } from './polish-papers.ts';
 import { PRESS } from './press.ts';
 import { OWNER_GENDER, type Referent, UNSHOWN } from './referent.ts';
 
@@ -30,6 +32,31 @@ export class PaperReader extends ClauseReader {
     // "In einem Brief forderten 31 Firmen …": of many the paper speaks.
     const writer = this.discourse.subjectBefore(cue);
     return writer?.gender === 'plural' ? (this.discourse.recentPaper(cue) ?? writer) : writer;
+  }
+
+  /** "podano w komunikacie", "informuje spółka": the body that the clause or its paragraph names. */
+  polishBody(clause: {
+    readonly cue: number;
+    readonly from: number;
+    readonly to: number;
+  }): Referent | undefined {
+    const { passage, mentions, discourse } = this;
+    if (passage.grammar.language !== 'pl') return undefined;
+    const isPerson = (index: number): boolean => (discourse.cast.personOf[index] ?? -1) >= 0;
+    const named = { passage, mentions, isPerson };
+    const paper = findPolishPaper(named, clause);
+    if (paper !== undefined)
+      return {
+        kind: 'document',
+        person: undefined,
+        name: paper,
+        gender: 'neuter',
+        confidence: 0.8,
+      };
+    const name = findPolishBody(named, clause);
+    return name === undefined
+      ? undefined
+      : { kind: 'organisation', person: undefined, name, gender: 'neuter', confidence: 0.8 };
   }
 
   /** «y est-il écrit», «y lit-on», «peut-on y lire»: in the paper that the sentence before speaks of. */

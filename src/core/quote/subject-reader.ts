@@ -2,8 +2,6 @@ import { ANSWER } from './asking.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Sentence } from './lay-out.ts';
 import { PaperReader } from './paper-reader.ts';
-import { findPolishBody } from './polish-bodies.ts';
-import { findPolishPaper } from './polish-papers.ts';
 import { PRESS } from './press.ts';
 import { nobody, OWNER_GENDER, openBody, type Referent } from './referent.ts';
 
@@ -110,31 +108,6 @@ export class SubjectReader extends PaperReader {
     );
     if (statement !== undefined) return this.discourse.resolve(statement);
     return this.withoutSubject(cue, from, to, gender);
-  }
-
-  /** "podano w komunikacie", "informuje spółka": the body that the clause or its paragraph names. */
-  polishBody(clause: {
-    readonly cue: number;
-    readonly from: number;
-    readonly to: number;
-  }): Referent | undefined {
-    const { passage, mentions, discourse } = this;
-    if (passage.grammar.language !== 'pl') return undefined;
-    const isPerson = (index: number): boolean => (discourse.cast.personOf[index] ?? -1) >= 0;
-    const named = { passage, mentions, isPerson };
-    const paper = findPolishPaper(named, clause);
-    if (paper !== undefined)
-      return {
-        kind: 'document',
-        person: undefined,
-        name: paper,
-        gender: 'neuter',
-        confidence: 0.8,
-      };
-    const name = findPolishBody(named, clause);
-    return name === undefined
-      ? undefined
-      : { kind: 'organisation', person: undefined, name, gender: 'neuter', confidence: 0.8 };
   }
 
   isBesideVerb(index: number, cue: number): boolean {
