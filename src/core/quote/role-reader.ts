@@ -324,7 +324,7 @@ export class RoleReader extends RunReader {
         if (/^(?:wysoki|ważny|młody|starszy|jeden|anonimowy|doświadczony|były)$/u.test(lower))
           break;
         // "w ratuszu studzą emocje": the verb.
-        const isPlural = /ą$/u.test(lower) && !/[ęą]$/u.test(this.lower(at));
+        const isPlural = lower.endsWith('ą') && !/[ęą]$/u.test(this.lower(at));
         if (this.grammar.language === 'pl' && !item.isCapital && isPlural) break;
         const isPolish = this.grammar.language === 'pl' && !item.isCapital && i > at + 1;
         if (isPolish && this.items[i - 1]?.isCapital === true) break;
