@@ -5,7 +5,8 @@ import { calledName, isOnlyPlace } from './english-things.ts';
 import { canBeCalledInGerman, isGermanBodyAgain } from './german-bodies.ts';
 import { germanOpening } from './german-opening.ts';
 import { bodyLemma } from './grammar/cyrillic-bodies.ts';
-import { BODY_CONFIDENCE_MIN, Memory } from './memory.ts';
+import type { Grammar } from './grammar/grammar.ts';
+import { BODY_CONFIDENCE_MIN, Memory, NO_NAME } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { isSameName } from './name-forms.ts';
 import { openBody, type Referent, type Seen, weaken } from './referent.ts';
@@ -41,6 +42,24 @@ function firmsByName(mentions: readonly Mention[]): ReadonlyMap<string, Mention>
     if (!firms.has(first) && isFirmSuffix(rest.at(-1) ?? '')) firms.set(first, mention);
   }
   return firms;
+}
+
+/** Polish nouns for firms and people alike. */
+const POLISH_FIRM =
+  /^(?:operator|przewoźnik|inwestor|deweloper|producent|wykonawca|dostawca|armator|organizator|zarządca|wydawca|sprzedawca|pracodawca|samorząd)$/u;
+/** "argumentuje operator": a firm, or somebody of whom no more is said. */
+export function isPolishFirm({ head, role }: Mention, { language }: Grammar): boolean {
+  return language === 'pl' && POLISH_FIRM.test(head) && !role.includes(' ');
+}
+
+/** A board or staff, which nothing says whose it is: "the company" has one. */
+const PART_OF_BODY = /^(?:zarząd|dyrekcj|rad|kierownictw|załog)\p{L}{0,2}$/iu;
+/** «l’association de consommateurs», «le gestionnaire du réseau»: what kind of body, and no name. */
+const FRENCH_KIND =
+  /^(?:\p{Ll}+ (?:\p{Ll}+ )?(?:de |d['’])\p{Ll}+|(?:gestionnaire|exploitant|opérateur|concessionnaire|délégataire|constructeur|fabricant)s? (?:du |de la |des |de l['’])\p{Ll}+)$/u;
+
+function isFrenchKind({ role, isIndefinite }: Mention): boolean {
+  return !isIndefinite && FRENCH_KIND.test(role);
 }
 
 /** What a text has called its bodies, and which of the names "the company" stands for. */
@@ -79,6 +98,11 @@ export class BodyMemory extends Memory {
   openingName(mention: Mention): string | undefined {
     const { items, sentences, grammar } = this.passage;
     const sentence = items[mention.from]?.sentence ?? 0;
+    // "Solidarność nie wierzy".
+    const isVerbAt = (at: number): boolean => {
+      const { lower = '' } = items[at] ?? {};
+      return grammar.verb.test(lower) || /^(?:a|nie|się|s'|ne|n')$/u.test(lower);
+    };
     const found = this.mentions.findLast((other, index) => {
       const own = items[other.from]?.sentence ?? 0;
       return (
@@ -88,10 +112,15 @@ export class BodyMemory extends Memory {
         (this.cast.personOf[index] ?? -1) < 0 &&
         sentence - own <= 1 &&
         other.from === sentences[own]?.from &&
-        grammar.verb.test(items[other.to]?.lower ?? '')
+        isVerbAt(other.to)
       );
     });
-    return grammar.isInflected ? found?.name.join(' ') : undefined;
+    const name = found?.name.join(' ') ?? '';
+    const isFrenchBody =
+      grammar.language === 'fr' &&
+      !NO_NAME.test(name.toLowerCase()) &&
+      isOneKind(mention.head, name.toLowerCase());
+    return name !== '' && (grammar.isInflected || isFrenchBody) ? name : undefined;
   }
 
   /** "Die Handelskette, die das meiste abnahm, …": told apart by a clause of its own, it is none of those named before. */
@@ -204,9 +233,9 @@ export class BodyMemory extends Memory {
     if (words === 1 && fuller !== undefined && !(isAgain && this.hasNearerBody(mention, fuller)))
       return nominativeBody(fuller.role, fuller.head, grammar);
     if (
-      (words === 1 || (words === 2 && !/\p{Lu}/u.test(mention.role))) &&
+      (words === 1 || (words === 2 && !/\p{Lu}/u.test(mention.role)) || isFrenchKind(mention)) &&
       isAgain &&
-      !/^\p{Lu}{2,}$/u.test(mention.role)
+      (!/^\p{Lu}{2,}$/u.test(mention.role) || grammar.language === 'fr')
     ) {
       const sentence = this.passage.items[mention.from]?.sentence ?? 0;
       const isOther = (seen: Seen): boolean =>
@@ -217,6 +246,9 @@ export class BodyMemory extends Memory {
         (seen.referent.confidence >= BODY_CONFIDENCE_MIN ||
           (seen.isSubject && sentence - seen.sentence <= (grammar.language === 'en' ? 2 : 1))) &&
         isOneKind(mention.head, seen.referent.name.toLowerCase()) &&
+        !PART_OF_BODY.test(seen.referent.name) &&
+        // "dla koncernów samochodowych": many in a case of their own are no company that was named.
+        (grammar.language !== 'pl' || seen.isSubject || /\p{Lu}/u.test(seen.referent.name)) &&
         this.isCallable(mention.head, seen.referent.name) &&
         !isSameName(seen.referent.name.split(/\s+/).at(-1) ?? '', mention.head, grammar);
       let before =
@@ -233,13 +265,7 @@ export class BodyMemory extends Memory {
       before ??= this.seen.findLast(
         (seen) => isOther(seen) && (!isSpecific || sentence - seen.sentence <= 2),
       );
-      const opening =
-        grammar.language === 'de'
-          ? (this.maybeBody(mention.from)?.name ??
-            germanOpening(this, mention, before !== undefined))
-          : before?.isSubject === true
-            ? undefined
-            : (this.openingName(mention) ?? this.englishOpening(mention));
+      const opening = this.opening(mention, before);
       if (opening !== undefined) return opening;
       const whose = before === undefined ? this.whoseMembers(mention) : undefined;
       if (whose !== undefined) return whose;
@@ -256,6 +282,34 @@ export class BodyMemory extends Memory {
     if (LETTERS[lemma ?? '']?.test(head) === true) return true;
     if (LETTERS[bodyLemma(head, grammar.language) ?? '']?.test(again) === true) return true;
     return lemma !== undefined && bodyLemma(head, grammar.language)?.endsWith(lemma) === true;
+  }
+
+  /** "Telmax zapowiada podwyżki. …, argumentuje operator": what a firm may be called like somebody; undefined where no body was just the subject. */
+  polishFirm(mention: Mention): Referent | undefined {
+    const body = this.bodyBefore(mention.from);
+    if (body !== undefined) return body;
+    const name = this.openingName(mention);
+    return name === undefined
+      ? undefined
+      : { kind: 'organisation', person: undefined, name, gender: 'neuter', confidence: 0.7 };
+  }
+
+  /** The name in no list that "the company" goes back to, rather than to a body that is known but further. */
+  opening(mention: Mention, before: Seen | undefined): string | undefined {
+    const { language } = this.passage.grammar;
+    if (language === 'de')
+      return (
+        this.maybeBody(mention.from)?.name ?? germanOpening(this, mention, before !== undefined)
+      );
+    if (language === 'fr') {
+      const own = this.passage.items[mention.from]?.sentence ?? 0;
+      const isJustBefore = before?.isSubject === true && own - before.sentence <= 1;
+      return isJustBefore
+        ? undefined
+        : (this.maybeBody(mention.from)?.name ?? this.openingName(mention));
+    }
+    if (before?.isSubject === true) return undefined;
+    return this.openingName(mention) ?? this.englishOpening(mention);
   }
 
   /** «пресслужба компанії "Дунай-Агро"», later «у компанії»: the name in marks behind the same noun, as far as there is only one. */

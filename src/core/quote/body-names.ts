@@ -24,11 +24,18 @@ const NOUNS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = 
   pl: [
     [/(stw)(?:a|u|ie|em)$/u, '$1o'],
     [/(cj|ji)(?:i|ę|ą)$/u, '$1a'],
-    [/(uratur|policj|służb|spółk|rad|izb)(?:y|i|ie|zie|ce|ę|ą)$/u, '$1a'],
+    [
+      /(uratur|policj|służb|spółk|rad|izb|firm|szkoł|uczelni|klinik|fabryk|straż|placówk|gmin|parti|lig|kuri|spółdzielni|kopalni)(?:y|i|ie|zie|ce|ę|ą)$/u,
+      '$1a',
+    ],
     [/^(resor)(?:cie|tu|tem|towi)$/u, '$1t'],
+    [
+      /^(magistra|komisaria|konsula|uniwersyte|komite|departamen|inspektora|rektora|sekretaria)(?:cie|tu|tem|towi)$/u,
+      '$1t',
+    ],
     [/^(urz)ęd(?:zie|u|em|owi)$/u, '$1ąd'],
     [
-      /^(rząd|sztab|sąd|bank|instytut|klub|zarząd|senat|sejm|koncern|związek)(?:u|zie|owi|em|ku)$/u,
+      /^(rząd|sztab|sąd|bank|instytut|klub|zarząd|senat|sejm|koncern|związek|ratusz|szpital|sanepid|wydział|zakład|trybunał|fundusz|holding|komisariat)(?:u|a|zie|le|owi|em|ku)$/u,
       '$1',
     ],
   ],

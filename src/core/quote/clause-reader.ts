@@ -1,6 +1,6 @@
 import type { Discourse } from './discourse.ts';
 import type { Gender } from './grammar/grammar.ts';
-import type { Item, Passage } from './lay-out.ts';
+import type { Item, Passage, Sentence } from './lay-out.ts';
 import { genderOfNoun } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { bareName, isObliqueForm, isObliqueRole, knownFirstName } from './name-forms.ts';
@@ -11,6 +11,7 @@ import { openBody, type Referent } from './referent.ts';
 /** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
 
+const DEMONSTRATIVE = /^(?:ce|cet|cette|ces|chaque|quelques|tout|toute|tous|toutes|aucun|aucune)$/u;
 /** A body's written opinion. */
 const POSITION = /^(?:stanowisk|opini|заяв|позици|позиці)/u;
 /** Words between a verb and what the speaker did meanwhile. */
@@ -24,6 +25,10 @@ const GENITIVE_BODY =
 const MARKED_NAME_LENGTH_MAX = 24;
 /** "on its own page". */
 const PLACE_ITEMS_MAX = 4;
+
+/** Verbs that no sentence is without for long, and whatever only a verb ends in. */
+const FRENCH_FINITE =
+  /^(?:a|ont|est|sont|va|vont|fait|font|veut|veulent|peut|peuvent|doit|doivent|se|s'|ne|n'|\p{L}{3,}(?:ait|aient|èrent|era|eront)|\p{L}+-(?:t-)?(?:ils?|elles?|on))$/u;
 
 /** Tells which phrase of a clause can be the subject of its verb. */
 export class ClauseReader {
@@ -128,12 +133,7 @@ export class ClauseReader {
       return this.discourse.isBesideCue(mention);
     }
     // "Fille d'un charpentier, elle …": a noun without its article is set before the subject.
-    if (
-      grammar.language === 'fr' &&
-      mention.kind === 'role' &&
-      this.item(mention.from)?.isCapital === true &&
-      this.item(mention.from - 1)?.kind !== 'word'
-    )
+    if (grammar.language === 'fr' && mention.kind === 'role' && this.isBareOpening(mention.from))
       return false;
     if (PRESS.test(mention.role) && grammar.isInflected) return false;
     if (this.isAsker(mention)) return false;
@@ -178,6 +178,21 @@ export class ClauseReader {
   isAsker({ kind, from, head }: Mention): boolean {
     const isOwner = kind === 'organisation' && ASKED_BY.test(this.lower(from - 1));
     return isOwner && GENITIVE_BODY.test(head);
+  }
+
+  /** «Fille d’un charpentier, elle …», «Premier client de l’usine, Trammex …»: no determiner before the noun that opens the sentence. */
+  isBareOpening(at: number): boolean {
+    const { articles, possessives, prepositions, indefinite } = this.passage.grammar;
+    const first = this.item(at)?.isCapital === true ? at : at - 1;
+    if (this.item(first)?.isCapital !== true || this.item(first - 1)?.kind === 'word') return false;
+    const lower = this.lower(first);
+    const isDetermined =
+      articles.has(lower) ||
+      possessives.has(lower) ||
+      prepositions.has(lower) ||
+      indefinite.has(lower) ||
+      DEMONSTRATIVE.test(lower);
+    return first === at || (!isDetermined && this.item(first)?.kind === 'word');
   }
 
   /** Named in full in a case that no subject has: "z inwestorem Larsem Eideem". */
@@ -347,6 +362,49 @@ export class ClauseReader {
     };
   }
 
+  /** «la phrase que le fondateur, X, avait lancée»: the participle agrees with the phrase, so its subject stands behind the «que». */
+  relativeFrom(from: number, cue: number): number {
+    const isAgreeing =
+      this.passage.grammar.language === 'fr' &&
+      /(?:é|i|u|t)(?:e|s|es)$/u.test(this.lower(cue)) &&
+      /^(?:a|ont|avait|avaient)$/u.test(this.lower(cue - 1));
+    for (let at = cue; isAgreeing && at > from; at--)
+      if (/^(?:que|qu')$/u.test(this.lower(at))) return at;
+    return from;
+  }
+
+  /** «Les Voisins solidaires ont saisi le tribunal»: the first words of the sentence, with or without an article. */
+  opensSentence(index: number): boolean {
+    const { grammar, sentences } = this.passage;
+    const { from: at = 0, to = 0 } = this.mentions[index] ?? {};
+    const from = sentences[this.item(at)?.sentence ?? 0]?.from;
+    if (at - 1 === from && grammar.articles.has(this.lower(from))) return true;
+    // «Saisi pour avis, le Haut Conseil …»: only a name is followed by its verb.
+    const next = this.lower(to);
+    const isVerb = FRENCH_FINITE.test(next) || grammar.cue.test(next) || grammar.verb.test(next);
+    return at === from && (isVerb || next === ',');
+  }
+
+  /** «Même colère au comité des pêches.»: a sentence without a verb, and the body where it is so. */
+  frenchScene(indexes: readonly number[], { from, to }: Sentence): number | undefined {
+    if (this.passage.grammar.language !== 'fr' || this.hasFrenchVerb(from, to)) return undefined;
+    return indexes.find((index) => {
+      const mention = this.mentions[index];
+      const before = (mention?.from ?? 0) - 1;
+      const at = this.passage.grammar.articles.has(this.lower(before)) ? before - 1 : before;
+      return mention?.kind === 'organisation' && /^(?:à|au|aux|chez|dans)$/u.test(this.lower(at));
+    });
+  }
+
+  hasFrenchVerb(from: number, to: number): boolean {
+    const { grammar } = this.passage;
+    for (let at = from; at < to; at++) {
+      const { lower } = this.item(at) ?? { lower: '' };
+      if (FRENCH_FINITE.test(lower) || grammar.pronouns[lower] !== undefined) return true;
+    }
+    return false;
+  }
+
   /** "Der Ökoring Weser-Ems, der die Höfe prüft, sieht sich als Opfer: „…“": people have no article before a full name. */
   openingBody(from: number): Referent | undefined {
     if (!/^(?:der|die|das)$/u.test(this.lower(from))) return undefined;
@@ -389,6 +447,9 @@ function canBodyBeSubject({ head, role }: Mention, gender: Gender): boolean {
   if (gender === 'plural' && !/[иыіy]$/u.test(head) && !isAcronym) return false;
   // «szkołę», «раду»: the object; «агентству»: who is told.
   if (/(?:ę|ą|[ую])$/u.test(head) && !isAcronym) return false;
+  // "policji", "ministerstwa", "prokuratury": whose something is.
+  if (/(?:[csz]ji|ii)$/u.test(head) || (gender !== 'plural' && /(?:stwa|tury)$/u.test(head)))
+    return false;
   if (gender === 'neuter') return isNeuterBody({ head, role });
   return gender !== 'male' || !/[аяі]$/u.test(head);
 }

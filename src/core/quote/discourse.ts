@@ -1,4 +1,5 @@
 import { findAccused } from './accused.ts';
+import { isPolishFirm } from './body-memory.ts';
 import { isLeftOblique } from './body-names.ts';
 import { introducedAt, paperName } from './english-things.ts';
 import { Epithets } from './epithets.ts';
@@ -34,6 +35,9 @@ import {
 /** Nouns that only mean some body named elsewhere; where none is found, nobody can tell which. */
 const VAGUE_BODY =
   /^(?:company|firm|force|retailer|insurer|airline|agency|group|organi[sz]ation|body|institution|\p{L}*stelle|einrichtung|instanz|institut|unternehmen|konzern|firma|\p{L}*krankenhaus|büro|haus|entreprise|société|groupe|agence|établissement|organisme|organisation|institution|régie|label|maison|enseigne|compagni|biur|instytu|redakcj|firm|spółk|agencj|organizacj|placówk|szkoł|ratusz|компан|агентств|агенці|організац|организац|установ|учрежден|редакц|школ|фірм|фирм|підприємств|предприят)/u;
+/** Those that only alone tell nothing: «l’opérateur», where «l’opérateur du réseau» says which. */
+const VAGUE_ALONE =
+  /^(?:opérateur|exploitant|fournisseur|bailleur|transporteur|collectif|collectivité|plateforme|gestionnaire|constructeur|fabricant|assureur|distributeur|association|syndicat|fondation|fédération|mouvement|ong|club|juridiction|interprofession)$/u;
 /** «сказал собеседник агентства»: whoever the agency was just told to have spoken to. */
 const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|interlocut|gesprächspartner)/u;
 /** «Réponse de l’intéressée»: the one who was just asked or spoken about. */
@@ -69,6 +73,7 @@ export class Discourse extends Epithets {
         if (apposed !== undefined) return apposed;
         const isVague =
           (name === mention.role && VAGUE_BODY.test(mention.head) && !this.hasProperName(name)) ||
+          VAGUE_ALONE.test(name.toLowerCase()) ||
           this.isUnnamedBody(mention, name) ||
           (mention.isOblique &&
             name === mention.role &&
@@ -329,6 +334,7 @@ export class Discourse extends Epithets {
     if (pointed !== undefined) return pointed;
     const accused = exact ?? findAccused(head, gender, this);
     if (exact === undefined && accused !== undefined) return personReferent(accused, 0.8);
+    if (exact === undefined && this.tellsUs(mention)) return anonymous;
     const fresh =
       FITS_ANY.test(head) || OFFICE_OF_MANY.test(head)
         ? this.justIntroduced(gender, mention)
@@ -338,6 +344,7 @@ export class Discourse extends Epithets {
     const office = exact === undefined ? undefined : this.officeJustNamed(gender, mention, exact);
     if (office !== undefined) return personReferent(office, 0.8);
     if (exact !== undefined) return personReferent(exact, 0.9);
+    if (isPolishFirm(mention, grammar)) return this.polishFirm(mention) ?? anonymous;
     const topic = this.anonymousTopic(gender, mention);
     if (topic !== undefined) return topic;
     const like = this.incumbent(head, gender) ?? this.withLikeRole(head, gender, mention);

@@ -10,6 +10,10 @@ const COLLECTIVE =
 /** Words that point at somebody just spoken of. */
 const THIS = /^(?:cette|cet|ce|dieser|diese|этот|эта|цей|ця|ten|ta|this)$/u;
 
+/** Polish: whom somebody tells who is no part of the story yet. */
+const TOLD = /^(?:nam|nieoficjalnie|anonimowo|agencji|gazecie|redakcji|portalowi|dziennikowi)$/u;
+const TOLD_ITEMS_MAX = 4;
+
 /** Whom a phrase means that names nobody's office: "der Angesprochene", the councillor, the 40-year-old. */
 export class Epithets extends Bearers {
   /** The named person last spoken of who fits, rather than somebody without a name who asked. */
@@ -74,5 +78,18 @@ export class Epithets extends Bearers {
     );
     const isMeant = last !== undefined && agrees(last.referent.gender, gender);
     return isMeant ? weaken(last.referent, 0.75) : undefined;
+  }
+
+  /** "mówi nam ważny polityk koalicji": told to the reporters, and said more closely: somebody who is only now brought in. */
+  tellsUs(mention: Mention): boolean {
+    const { items, grammar } = this.passage;
+    if (grammar.language !== 'pl') return false;
+    const before = items.slice(Math.max(0, mention.from - TOLD_ITEMS_MAX), mention.from);
+    const told = before.findLastIndex(({ lower }) => TOLD.test(lower));
+    const isCloser = mention.role.includes(' ') || told < before.length - 1;
+    const between = before.slice(told + 1);
+    return (
+      told >= 0 && isCloser && between.every(({ kind, isCapital }) => kind === 'word' && !isCapital)
+    );
   }
 }

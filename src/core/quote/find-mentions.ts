@@ -1,7 +1,7 @@
 import { genderOfAge } from './aged.ts';
 import { agreesInCase } from './agreement.ts';
 import { nameEnd } from './english-bodies.ts';
-import { FRENCH_DEMONYM, isFrenchAdjective } from './french-phrases.ts';
+import { FRENCH_DEMONYM, frenchBodyEnd, WITHOUT_BORDERS } from './french-phrases.ts';
 import { germanComplementEnd, germanManyEnd } from './german-bodies.ts';
 import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
@@ -10,13 +10,13 @@ import { bareName, knownFirstName } from './name-forms.ts';
 import { PARTICLES } from './name-reader.ts';
 import { withObliqueAppositions } from './oblique-apposition.ts';
 import { PhraseReader } from './phrase-reader.ts';
-import { ADJECTIVE } from './role-forms.ts';
+import { ADJECTIVE, POLISH_NAMED_ONLY } from './role-forms.ts';
 
 const ONE_OF =
   /^(?:one|один|одна|jeden|jedna|einer|eine|un|une|l'un|l'une|another|some|дехто|хтось|кто-то|ktoś|jemand)$/u;
 /** Somebody who is not named: «хтось вивів пальцем: „…“». */
 const SOMEBODY = /^(?:someone|somebody|хтось|дехто|кто-то|некто|ktoś|quelqu'un|jemand)$/u;
-const ONE_OF_LINK = /^(?:of|из|з|із|z|von|d'|d'eux|d'entre)$/u;
+const ONE_OF_LINK = /^(?:of|из|з|із|z|ze|von|d'|d'eux|d'entre)$/u;
 /** An article has about a hundred; quotes after more than this are found without a speaker. */
 const MENTIONS_MAX = 2000;
 const NAME_WORDS_MAX = 5;
@@ -242,10 +242,8 @@ class Reader extends PhraseReader {
       const isShort = this.lower(i + 1) === '.' && this.isShortRole(i);
       const isTitle = grammar.language === 'en' && i === at && end - at > 1;
       const isKin = (grammar.language === 'de' || isTitle) && grammar.relation.test(lower);
-      // "Coast Guard": behind another capital a body, alone a man.
-      const isGuard = grammar.language === 'en' && lower === 'guard' && i > at && i === end - 1;
       if (
-        !isGuard &&
+        !this.isBodysRole(i, { at, end, body }) &&
         (this.isRole(lower) || isKin) &&
         !this.isGiven(lower) &&
         !this.isFamilyName(i)
@@ -261,7 +259,8 @@ class Reader extends PhraseReader {
           // «Минсельхозе РФ»: the noun is the head, not the country.
           !(grammar.isInflected && body === i - 1 && body >= at))
       ) {
-        body = i;
+        // "Miejskie Przedsiębiorstwo Wodociągów": the first noun is the head, what follows its complement.
+        if (grammar.language !== 'pl' || body < nameFrom) body = i;
         if (i > at || grammar.language === 'fr')
           nameFrom = Math.max(nameFrom, i === at ? at : nameFrom);
       }
@@ -291,7 +290,7 @@ class Reader extends PhraseReader {
       if (isPlaced) return this.nameMention(known, end, known, gender);
       nameFrom = known;
     }
-    return this.nameMention(nameFrom, end, Math.min(from, at), gender);
+    return this.nameMention(nameFrom, this.frenchNameEnd(at, end), Math.min(from, at), gender);
   }
 
   /** «Харківська обласна прокуратура», «Верховный суд»: a capital that begins a body's name, as its ending shows. */
@@ -359,12 +358,13 @@ class Reader extends PhraseReader {
     // «ТОВ «Схід-Транс»»: letters of a legal form, then the name.
     if (grammar.isInflected && LEGAL_FORM.test(this.lower(body)) && this.isShortQuote(end))
       to = end + 1;
-    // Cour des comptes, Conseil d'État.
-    const isCommon =
-      this.items[end + 1]?.kind === 'word' && this.items[end + 1]?.isCapital === false;
-    if (grammar.language === 'fr' && isCommon && /^(?:des|d')$/u.test(this.lower(end)))
-      to = end + 2;
-    while (grammar.language === 'fr' && this.isAdjectiveOfBody(to)) to++;
+    // Cour des comptes, Fédération nationale des chasseurs.
+    const isGoingOn = /^(?:de|du|des|d')$/u.test(this.lower(end)) || this.isAdjectiveOfBody(end);
+    if (grammar.language === 'fr' && isGoingOn)
+      to = Math.max(
+        to,
+        frenchBodyEnd(this, end - 1, (one) => this.isFrenchVerb(one)),
+      );
     const lower = bareName(this.lower(body));
     // «в Союзе оптиков»: a capital as the name has it, and its genitive.
     if (grammar.isInflected && end === at + 1 && grammar.organisation.test(lower))
@@ -374,13 +374,6 @@ class Reader extends PhraseReader {
       role: this.textOf(from, to),
       gender: 'neuter',
     });
-  }
-
-  /** «Haut Conseil des finances publiques», «Marine nationale», where no verb stands. */
-  isAdjectiveOfBody(at: number): boolean {
-    const item = this.items[at];
-    const isSmall = item?.kind === 'word' && !item.isCapital;
-    return isSmall && isFrenchAdjective(item.lower, this.grammar) && !this.isFrenchVerb(at);
   }
 
   /** A noun in small letters: role, kin, body, paper, source. In languages whose roles come first, the name after it too. */
@@ -405,6 +398,9 @@ class Reader extends PhraseReader {
     // "receive protection": bodies only where the capital of a name says so.
     if (grammar.language === 'en' && kind === 'organisation' && NAMED_ONLY.test(lower))
       return undefined;
+    // "grupa mieszkańców", "przyszła kolej na syna".
+    if (grammar.language === 'pl' && POLISH_NAMED_ONLY.test(lower) && !this.isInCapitals(at))
+      return undefined;
     // "the carmaker Corvex": the name says it all.
     if (grammar.language === 'en' && kind === 'organisation' && this.isBeforeBodyName(at + 1))
       return undefined;
@@ -412,6 +408,15 @@ class Reader extends PhraseReader {
     // German nouns have a capital: «schreiben» is the verb, «Schreiben» the letter.
     if (grammar.language === 'de' && this.items[at]?.isCapital !== true) return undefined;
     if (kind === 'role' && this.isBodysAdjective(at)) return undefined;
+    const isWorldwide =
+      grammar.language === 'fr' &&
+      WITHOUT_BORDERS.test(`${this.lower(at + 1)} ${this.lower(at + 2)}`);
+    if (kind === 'role' && isWorldwide && this.items[at]?.isCapital === true)
+      return this.build('organisation', at, at + 3, {
+        head: lower,
+        role: this.textOf(at, at + 3),
+        gender: 'neuter',
+      });
     if (kind === 'role') return this.roleAt(at, lower);
     let to = at + 1;
     if (kind === 'organisation') {

@@ -149,6 +149,13 @@ function rememberSentence(
     // Hearers and bystanders ("told reporters") are nobody who speaks later.
     if (referent.gender === 'plural' && mention.kind === 'role' && mention.isOblique) continue;
     if (PRESS.test(mention.role) || attributor.isAsker(mention)) continue;
+    // «Aux repas de famille, on évite le sujet»: people in general.
+    if (
+      mention.kind === 'pronoun' &&
+      mention.head === 'on' &&
+      discourse.passage.grammar.language === 'fr'
+    )
+      continue;
     const isSubject = index === subjectIndex || index === sourceIndex;
     const isBystander = index !== sourceIndex && attributor.isBystander(index);
     discourse.remember(referent, mention.from, isSubject, isBystander);

@@ -14,12 +14,20 @@ import {
 import { pronounGender } from './pronoun-gender.ts';
 import { AGENT, IRREGULAR_PAST } from './role-forms.ts';
 
+/** "Polskie Górnictwo", "Wodne Pogotowie": Polish neuters, which no first name or surname is. */
+const NEUTER_NAME = /(?:[sc]kie|[sc]two|zne|lne|owe|wcze)$/u;
+
 /** Whether a capitalised run is a person: a first name, a role, an age, a courtesy or a verb of saying speaks for it. */
 export function isPerson(passage: Passage, mentions: readonly Mention[], index: number): boolean {
   const mention = mentions[index];
   if (mention === undefined) return false;
   const { items, grammar } = passage;
   if (mention.isCourteous || mention.role !== '') return true;
+  // «le Crédit agricole».
+  if (grammar.language === 'fr' && /^\p{Ll}+$/u.test(mention.name.at(-1) ?? '')) return false;
+  const isBodysWord = (word: string, at: number): boolean =>
+    NEUTER_NAME.test(word) || (at === 0 && /(?:nych|kich|wych)$/u.test(word));
+  if (grammar.language === 'pl' && mention.name.some(isBodysWord)) return false;
   const first = bareName(mention.name[0] ?? '').toLowerCase();
   if (
     /^(?:st|saint|ste|sankt|св|św)$/u.test(

@@ -44,6 +44,17 @@ function genderOfArticle(article: string): Gender {
   return /^(?:le|un|ce|son)$/u.test(article) ? 'male' : 'any';
 }
 
+/** French words that open a sentence as its subject and are no names. */
+export const NO_NAME =
+  /^(?:lui|elle|eux|moi|toi|nous|vous|ceci|cela|ça|beaucoup|personne|chacune?|peu|nul|aucune?|certaine?s?|ceux|celles?|celui|autant|impossible|difficile|reste|seule?s?|inutile|pourtant|surprise|conséquence|résultat|rien|tout|preuve|place)$/u;
+
+/** «Lactalis a rappelé», «Enedis n’a rien dit»: French nouns have a determiner, so what opens a sentence before its auxiliary is a name. */
+function isFrenchSubject({ items, sentences }: Passage, mention: Mention): boolean {
+  const opens = mention.from === sentences[items[mention.from]?.sentence ?? 0]?.from;
+  const isVerb = /^(?:a|ont|n'|ne|se|s')$/u.test(items[mention.to]?.lower ?? '');
+  return opens && isVerb && !NO_NAME.test(mention.head);
+}
+
 /** Who and what a text has named so far, in reading order, and whom a pronoun means by it. */
 export class Memory {
   readonly passage: Passage;
@@ -111,6 +122,7 @@ export class Memory {
       grammar.language === 'en' && next?.isCapital === false && grammar.cue.test(next.lower);
     if (isSaying && !mention.head.endsWith('s') && !grammar.stopWords.has(mention.head))
       return true;
+    if (grammar.language === 'fr' && isFrenchSubject(this.passage, mention)) return true;
     // «Météo-France»: a capital inside.
     if (
       mention.name.length > 1 ||
@@ -365,7 +377,8 @@ export class Memory {
   /** «la société Logivaux», «компания «Южпорт»»: a body that its noun alone would not tell. */
   hasProperName(name: string): boolean {
     const { language } = this.passage.grammar;
-    if (language === 'fr') return /\s\p{Lu}/u.test(name);
+    // «le groupe socialiste».
+    if (language === 'fr') return /\s\p{Lu}|^groupe \p{L}+(?:iste|crate|icain)$/u.test(name);
     return (
       (language === 'uk' || language === 'ru') && /\s(?:[«"“„]\p{Lu}|\p{Script=Latin})/u.test(name)
     );

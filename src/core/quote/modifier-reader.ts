@@ -10,6 +10,10 @@ import {
   SHORT_PARTICIPLE,
 } from './role-forms.ts';
 
+/** French adjectives that no verb looks like, whatever follows: «Fédération nationale des chasseurs». */
+const SURE_ADJECTIVE =
+  /^(?:\p{L}+(?:ional|icale?|iale?|entale?|ionnel|ionnelle|uel|uelle|onale)|maritime|rurale?|générale?|centrale?|locale?)s?$/u;
+
 /** Tells which words beside a role or body can belong to its phrase. */
 export class ModifierReader extends NameReader {
   /** Whether a word before a role can belong to it: no verb, no preposition, no function word. */
@@ -98,7 +102,7 @@ export class ModifierReader extends NameReader {
   isFrenchVerb(at: number): boolean {
     const { articles, possessives, prepositions } = this.grammar;
     const lower = this.lower(at);
-    if (prepositions.has(lower) || articles.has(lower)) return false;
+    if (prepositions.has(lower) || articles.has(lower) || SURE_ADJECTIVE.test(lower)) return false;
     const next = this.lower(at + 1);
     // «la ministre moldave des Affaires étrangères».
     if (next === 'des' && this.items[at + 2]?.isCapital === true) return false;

@@ -9,6 +9,7 @@ import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention, MentionKind } from './mention.ts';
 import { bareName, knownFirstName, stemOf } from './name-forms.ts';
+import { opensPhrase } from './opening-phrase.ts';
 import { PRESS } from './press.ts';
 
 /** Small words inside names: van, de, della. */
@@ -154,13 +155,7 @@ export class NameReader {
     if (isRoleFirst && this.kindOf(item.lower) !== undefined && !/^\p{Lu}{2,}$/u.test(item.text))
       return false;
     const next = this.items[at + 1];
-    if (
-      this.grammar.isInflected &&
-      next?.kind === 'word' &&
-      !next.isCapital &&
-      this.isRole(next.lower)
-    )
-      return false;
+    if (opensPhrase(item, this.items[at + 1], this.grammar)) return false;
     if (
       this.grammar.isInflected &&
       next?.kind === 'word' &&

@@ -2,6 +2,8 @@ import { ClauseReader } from './clause-reader.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
 import { PAGE } from './pages.ts';
+import { findPolishBody } from './polish-bodies.ts';
+import { findPolishPaper } from './polish-papers.ts';
 import { PRESS } from './press.ts';
 import { OWNER_GENDER, type Referent, UNSHOWN } from './referent.ts';
 
@@ -60,6 +62,72 @@ export class PaperReader extends ClauseReader {
       (index) => this.canBeSubject(index, 'any') && this.mentions[index]?.kind !== 'document',
     );
     return isPaper && subject !== undefined;
+  }
+
+  /** "podano w komunikacie", "informuje spółka": the body that the clause or its paragraph names. */
+  polishBody(clause: {
+    readonly cue: number;
+    readonly from: number;
+    readonly to: number;
+  }): Referent | undefined {
+    const { passage, mentions, discourse } = this;
+    if (passage.grammar.language !== 'pl') return undefined;
+    const isPerson = (index: number): boolean => (discourse.cast.personOf[index] ?? -1) >= 0;
+    const named = { passage, mentions, isPerson };
+    const paper = findPolishPaper(named, clause);
+    if (paper !== undefined)
+      return {
+        kind: 'document',
+        person: undefined,
+        name: paper,
+        gender: 'neuter',
+        confidence: 0.8,
+      };
+    const name = findPolishBody(named, clause);
+    return name === undefined
+      ? undefined
+      : { kind: 'organisation', person: undefined, name, gender: 'neuter', confidence: 0.8 };
+  }
+
+  /** «y est-il écrit», «y lit-on», «peut-on y lire»: in the paper that the sentence before speaks of. */
+  paperReadIn(cue: number, from: number): Referent | undefined {
+    const isThere = [cue - 2, cue - 1, cue + 1].some((at) => this.lower(at) === 'y');
+    const isFrench = this.passage.grammar.language === 'fr';
+    if (!isFrench || !isThere) return undefined;
+    const sentence = this.item(cue)?.sentence ?? 0;
+    const papers = this.discourse.seen.filter(
+      (seen) =>
+        seen.item < from && sentence - seen.sentence <= 2 && seen.referent.kind === 'document',
+    );
+    return (papers.find(({ isSubject }) => isSubject) ?? papers.at(-1))?.referent;
+  }
+
+  /** "słyszymy od osoby z otoczenia premiera", "usłyszeliśmy w ratuszu": who was asked stands behind, or nobody says it. */
+  heardFrom(cue: number, to: number): Referent {
+    const index = this.mentionsIn(cue + 1, to).find((one) =>
+      /^(?:od|ode|w|we|z|ze)$/u.test(this.lower((this.mentions[one]?.from ?? 0) - 1)),
+    );
+    const source = index === undefined ? undefined : this.discourse.resolveSource(index);
+    const nobody = {
+      kind: 'anonymous' as const,
+      person: undefined,
+      name: '',
+      gender: 'any' as const,
+    };
+    return source ?? { ...nobody, confidence: UNSHOWN };
+  }
+
+  /** «du côté du Medef :», «réponse de la Fnac :»: a name in no list behind an article is a body's. */
+  articledBody({ kind, name, from }: Mention): Referent | undefined {
+    const isArticled = /^(?:du|des|la|l')$/u.test(this.lower(from - 1));
+    if (this.passage.grammar.language !== 'fr' || kind !== 'name' || !isArticled) return undefined;
+    return {
+      kind: 'organisation',
+      person: undefined,
+      name: name.join(' '),
+      gender: 'neuter',
+      confidence: 0.7,
+    };
   }
 
   /** "in einer Erklärung des Ministers": the person whose paper it is. */

@@ -1,7 +1,9 @@
 import { EnglishReader } from './english-reader.ts';
+import { isFrenchAdjective } from './french-phrases.ts';
 import type { Mention } from './mention.ts';
 import { bareName } from './name-forms.ts';
 import { PARTICLES } from './name-reader.ts';
+import { MANYS } from './role-forms.ts';
 
 /** Phrases that only one language has, and what stands before a noun. */
 export class PhraseReader extends EnglishReader {
@@ -77,5 +79,49 @@ export class PhraseReader extends EnglishReader {
   isDescribedBody(at: number, end: number): boolean {
     const isBefore = this.grammar.language === 'en' && end === at + 1 && this.isBeforeBodyName(end);
     return isBefore && this.grammar.organisation.test(this.lower(at));
+  }
+
+  /** «Le Crédit agricole a prévenu», «La Protection civile installe»: behind an article the adjective before the verb belongs to the name. */
+  frenchNameEnd(at: number, end: number): number {
+    const { language, cue, verb } = this.grammar;
+    const isBehindArticle = end === at + 1 && /^(?:la|le|l'|les)$/u.test(this.lower(at - 1));
+    if (language !== 'fr' || !isBehindArticle || this.isGiven(this.lower(at))) return end;
+    if (!this.isAdjectiveOfBody(end)) return end;
+    const next = this.lower(end + 1);
+    const isVerb = /^(?:a|ont|est|sont|va|vont|se|s'|ne|n')$/u.test(next);
+    return isVerb || cue.test(next) || verb.test(next) ? end + 1 : end;
+  }
+
+  /** A role that is part of a body's name. */
+  isBodysRole(
+    i: number,
+    { at, end, body }: { readonly at: number; readonly end: number; readonly body: number },
+  ): boolean {
+    // "Coast Guard": behind another capital a body, alone a man.
+    const isGuard =
+      this.grammar.language === 'en' && this.lower(i) === 'guard' && i > at && i === end - 1;
+    return isGuard || this.isUnionsTrade(i, at, body);
+  }
+
+  /** «CGT Cheminots», «FO Pénitentiaire»: behind the letters of a union its trade belongs to the name. */
+  isUnionsTrade(at: number, from: number, body: number): boolean {
+    const { grammar } = this;
+    // "Związek Zawodowy Maszynistów": whose body it is.
+    if (grammar.language === 'pl' && body >= from && MANYS.test(this.lower(at))) return true;
+    const isBehindLetters = at > from && /^\p{Lu}{2,}$/u.test(this.items[at - 1]?.text ?? '');
+    return grammar.language === 'fr' && isBehindLetters && !this.isRole(this.lower(at - 1));
+  }
+
+  /** «Haut Conseil des finances publiques», «Marine nationale», where no verb stands. */
+  isAdjectiveOfBody(at: number): boolean {
+    const item = this.items[at];
+    const isSmall = item?.kind === 'word' && !item.isCapital;
+    return isSmall && isFrenchAdjective(item.lower, this.grammar) && !this.isFrenchVerb(at);
+  }
+
+  /** With another capital beside it: "Grupa Azoty", "Poczta Polska". */
+  isInCapitals(at: number): boolean {
+    const isCapital = (one: number): boolean => this.items[one]?.isCapital === true;
+    return isCapital(at) && (isCapital(at + 1) || isCapital(at - 1));
   }
 }

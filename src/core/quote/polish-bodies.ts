@@ -18,9 +18,14 @@ const COMMON = /^(?:obie|obaj|oboje|wszys|część|większość|ekspert|władz)|
 const PUBLIC_ACT =
   /^(?:opublik|przepr[ao]sz|zareag|reaguj|odrzuc|odpier|umywa|milcz|rozesła|wyda(?:ł|je)|złoży|domaga|wstrzyma|odwoła|zawiesi|wszcz|alarm|zaalarm|bron|potępi|odmawia|odmówi|zaskarży|protestuj|uruchomi|wycofa|zamkn|kontroluj|skontrol|planuj|chce)/u;
 const COPULA = /^(?:był|była|było|są|jest)$/u;
+/** An answer in the past or present, by its beginning. */
+const ANSWERS = /^(?:odpisa|odpowiedzia|odpar|odpowiada|zapewni)(?:ł|ła|ło)?$/u;
+/** The reporters ask. */
+const WE_ASK =
+  /^(?:za|s|do|wy)?(?:pyta(?:liśmy|łam|łem|my)|poprosi(?:liśmy|łam|łem)|zwróci(?:liśmy|łam|łem)|wysła(?:liśmy|łam|łem)|skierowa(?:liśmy|łam|łem))$/u;
 /** Papers that speak for whoever sends them; a sentence or report speaks for itself. */
 const ISSUED =
-  /^(?:dokumen|pism|piśm|opini|odpowied|stanowisk|list|liśc|komunika|oświadcze|informacj|wpis|mail|e-mail|wiadomoś|post|apel|uchwal)/u;
+  /^(?:dokumen|pism|piśm|opini|odpowied|stanowisk|list|liśc|komunika|oświadcze|informacj|wpis|mail|e-mail|mejl|odpis|wiadomoś|post|apel|uchwal)/u;
 /** Who is told. */
 const HEARER = /^(?:redakcj|agencję|telewizj|portal)/u;
 const PAPER_ITEMS_MAX = 5;
@@ -54,6 +59,11 @@ export function findPolishBody(
   const paper = inside.find(([, { kind }]) => kind === 'statement' || kind === 'document')?.[1];
   const owner = inside.find(([, { from: at }]) => paper !== undefined && at === paper.to)?.[1];
   if (owner?.kind === 'name' && isTold) return bareBody(named, owner.name);
+  // "czytamy w stanowisku Skovbaek Polska".
+  const issuer = inside.find(
+    ([, { kind, from: at }]) => kind === 'name' && ISSUED.test(items[at - 1]?.lower ?? ''),
+  )?.[1];
+  if (issuer !== undefined && isTold) return bareBody(named, issuer.name);
   const alone = inside.find(([, { kind }]) => kind === 'name')?.[1];
   if (alone !== undefined && isNamedSubject(named, cue, alone)) return alone.name.join(' ');
   const body = inside.find(
@@ -62,7 +72,9 @@ export function findPolishBody(
   )?.[1];
   const isOwn = paper?.kind === 'document' && !ISSUED.test(paper.head);
   if (body === undefined)
-    return isTold && !isOwn && isOnPaper(named, cue, to) ? paragraphBody(named, from) : undefined;
+    return (isTold && !isOwn && isOnPaper(named, cue, to)) || isAnswer(named, cue, to)
+      ? (askedBody(named, from) ?? (isTold ? paragraphBody(named, from) : undefined))
+      : undefined;
   if (isOwn) return undefined;
   const isSubject = !body.isOblique && !/(?:ę|ą)$/u.test(body.head);
   const isNear = isSubject && body.from - cue <= SUBJECT_ITEMS_MAX;
@@ -118,6 +130,36 @@ function isNamedInPlace({ mentions }: Named, body: Mention): boolean {
 function isOnPaper({ passage }: Named, cue: number, to: number): boolean {
   const behind = passage.items.slice(cue + 1, Math.min(to, cue + 1 + PAPER_ITEMS_MAX));
   return behind.some(({ lower }) => ISSUED.test(lower));
+}
+
+/** "odpisała", "zapewniono nas": an answer of whoever was asked, where nobody else is its subject. */
+function isAnswer({ passage, mentions }: Named, cue: number, to: number): boolean {
+  const { items, grammar } = passage;
+  const word = items[cue]?.lower ?? '';
+  const isTold = IMPERSONAL.test(word) && grammar.objectPronouns.has(items[cue + 1]?.lower ?? '');
+  if (isTold) return true;
+  if (!ANSWERS.test(word)) return false;
+  return !mentions.some(({ from, isOblique }) => from > cue && from < to && !isOblique);
+}
+
+/** "Zapytaliśmy firmę bukmacherską, …": the body that the sentence before asks. */
+function askedBody({ passage, mentions }: Named, from: number): string | undefined {
+  const { items, sentences, grammar } = passage;
+  const own = items[from]?.sentence ?? 0;
+  const sentence = sentences[own - 1];
+  if (sentence === undefined) return undefined;
+  const asks = items.slice(sentence.from, sentence.to).findIndex(({ lower }) => WE_ASK.test(lower));
+  if (asks < 0) return undefined;
+  const asked = mentions.find(
+    ({ kind, from: at }) =>
+      at > sentence.from + asks && at < sentence.to && kind === 'organisation',
+  );
+  if (asked === undefined) return undefined;
+  // "firmę bukmacherską": the adjective behind belongs to it.
+  const next = items[asked.to];
+  const isOf = /[ęą]$/u.test(asked.head) && /^\p{Ll}+ą$/u.test(next?.text ?? '');
+  const name = isOf ? `${asked.role} ${next?.text ?? ''}` : asked.role;
+  return nominativeBody(name, asked.head, grammar);
 }
 
 /** "biuro prasowe resortu", "wydział prasowy MON". */

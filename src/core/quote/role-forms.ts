@@ -43,6 +43,10 @@ export const NOMINATIVE_NOUN = /(?:ние|тие|сть|ость|ння|ття|n
 export const SHORT_PARTICIPLE = /^\p{L}{4,}(?:ены|ено|аны|ано|яты|ято)$/u;
 /** Ukrainian accusatives of women's nouns and adjectives, and verbs in the present: no complement of a body. */
 export const OBJECT = /(?:ть(?:ся)?|[лнцїі]ю|ьну|[иеі]ну|ову|ську|цьку)$/u;
+/** Polish bodies only where the capitals of a name say so: "grupa mieszkańców" is none. */
+export const POLISH_NAMED_ONLY = /^(?:grup|poczt|kole[ji])\p{L}{0,3}$/u;
+/** Polish nouns of people in the genitive plural. */
+export const MANYS = /(?:cza|cze|ów|arzy|erzy|aczy|eli|nych|ych|ich|ek)$/u;
 /** No role has more words. */
 export const ROLE_WORDS_MAX = 12;
 

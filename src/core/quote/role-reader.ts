@@ -7,6 +7,7 @@ import {
   AGENT,
   HEARERS,
   isVerbForm,
+  MANYS,
   NO_COMPLEMENT,
   NO_ROLE_ENDING,
   NOMINATIVE_NOUN,
@@ -172,6 +173,13 @@ export class RoleReader extends RunReader {
       if (this.isToldBefore(at, i)) break;
       const isProper = grammar.language === 'en' && this.items[i + 1]?.isCapital === true;
       const isName = !grammar.stopWords.has(lower) || this.isGiven(lower);
+      // «biologiste à l’université de La Rochelle».
+      const isTown =
+        grammar.language === 'fr' && /^(?:La|Le|Les)$/u.test(this.items[i - 1]?.text ?? '');
+      if (isTown) {
+        if (!linked) to = i + 1;
+        continue;
+      }
       if (item.isCapital && (isProper || isName)) {
         const end = this.runEnd(i);
         if (this.isOwnersName(at, i)) {
@@ -331,12 +339,19 @@ export class RoleReader extends RunReader {
         // "the company" takes no complement: what follows it is an object or the verb.
         if (NO_COMPLEMENT.test(this.lower(at)) && !item.isCapital) break;
         const isHolder = i === at + 1 && OFFICE.test(this.lower(at));
-        // «союз журналистов», «рада ветеранів»: whose body it is.
+        // «союз журналистов», «рада ветеранів», "Związek Zawodowy Maszynistów": whose body it is.
         const isMembers =
-          i === at + 1 && (/(?:[оеё]в|[иі]в|їв|ей)$/u.test(lower) || this.isShortQuote(i + 1));
-        if (!this.isModifier(i) || (this.grammar.role.test(lower) && !isHolder && !isMembers))
-          break;
+          (item.isCapital && MANYS.test(lower)) ||
+          (i === at + 1 && (/(?:[оеё]в|[иі]в|їв|ей)$/u.test(lower) || this.isShortQuote(i + 1)));
+        const isRoleNext = this.grammar.role.test(lower) && !isHolder;
+        if (!this.isModifier(i) || (isRoleNext && !isMembers)) break;
         // "Ministerstwo Nauki umywa ręce": behind the name's capital the sentence goes on.
+        // "powiedział agencji wysoki rangą urzędnik": who tells it.
+        if (/^(?:wysoki|ważny|młody|starszy|jeden|anonimowy|doświadczony|były)$/u.test(lower))
+          break;
+        // "w ratuszu studzą emocje": the verb.
+        const isPlural = lower.endsWith('ą') && !/[ęą]$/u.test(this.lower(at));
+        if (this.grammar.language === 'pl' && !item.isCapital && isPlural) break;
         const isPolish = this.grammar.language === 'pl' && !item.isCapital && i > at + 1;
         if (isPolish && this.items[i - 1]?.isCapital === true) break;
         if (isPolish && /^(?:są|jest|ma|mają|chce)$/u.test(lower)) break;
@@ -401,13 +416,13 @@ export class RoleReader extends RunReader {
         !(this.grammar.language === 'ru' ? /(?:ая|яя|ое|ее|ий|ый)$/u : /(?:а|я|е|ий|ій)$/u).test(
           lower,
         ) &&
-        !/(?:ska|ski|cka|na|ny|ої|ого|ому|ій|ою|ой|im|ej|ego)$/u.test(lower) &&
+        !/(?:ska|ski|cka|cki|na|ny|owa|owy|cza|czy|ої|ого|ому|ій|ою|ой|im|ej|ego)$/u.test(lower) &&
         !(/(?:[оеё]м)$/u.test(lower) && this.isPlaceAt(i - 1)) &&
         // «з фермерським господарством».
         !(/(?:[иіы]м)$/u.test(lower) && /(?:[оеєё]м|ям)$/u.test(this.lower(at)))
       )
         break;
-      if (this.grammar.isInflected && this.grammar.verb.test(lower) && !item.isCapital) break;
+      if (this.grammar.isInflected && isVerbForm(lower, this.grammar) && !item.isCapital) break;
       if (VERB_LIKE_ADJECTIVE.test(lower)) break;
       // «Справу веде Державне бюро»: the name begins with its capital.
       const opens = /^\p{Lu}\p{Ll}/u.test(this.items[from]?.text ?? '');

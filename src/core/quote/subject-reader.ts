@@ -2,7 +2,6 @@ import { ANSWER } from './asking.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Sentence } from './lay-out.ts';
 import { PaperReader, paperOf } from './paper-reader.ts';
-import { findPolishBody } from './polish-bodies.ts';
 import { PRESS } from './press.ts';
 import { nobody, OWNER_GENDER, openBody, type Referent } from './referent.ts';
 
@@ -21,6 +20,8 @@ const READS =
   /^(?:reads?|says?|said|warns?|warned|begins?|began|opens?|opened|continue[sd]?|conclude[sd]?|ends?|ended|states?|stated|notes?|noted|adds?|added|went|goes)$/u;
 /** "чути на записі": a recording lets hear whoever was last spoken of. */
 const HEARD = /^(?:чути|слышно|słychać)$/u;
+/** Reporters who were told. */
+const WE_HEAR = /^(?:słyszymy|usłyszeliśmy)$/u;
 const VOICE = /^(?:голос|głos)(?:и|а|y)?$/u;
 /** Prepositions of the one from whom words come. */
 const SOURCE: Readonly<Record<string, RegExp>> = {
@@ -68,7 +69,7 @@ export class SubjectReader extends PaperReader {
     }
     const inverted = this.pronounBehind(cue, to);
     if (inverted !== undefined) return this.discourse.resolve(inverted, gender, true);
-    const before = this.mentionsIn(from, cue).filter(
+    const before = this.mentionsIn(this.relativeFrom(from, cue), cue).filter(
       (index) => this.canBeSubject(index, gender) && !this.isSubordinate(index, cue),
     );
     const after = this.mentionsIn(cue + 1, to).filter(
@@ -112,21 +113,6 @@ export class SubjectReader extends PaperReader {
     return this.withoutSubject(cue, from, to, gender);
   }
 
-  /** "podano w komunikacie", "informuje spółka": the body that the clause or its paragraph names. */
-  polishBody(clause: {
-    readonly cue: number;
-    readonly from: number;
-    readonly to: number;
-  }): Referent | undefined {
-    const { passage, mentions, discourse } = this;
-    if (passage.grammar.language !== 'pl') return undefined;
-    const isPerson = (index: number): boolean => (discourse.cast.personOf[index] ?? -1) >= 0;
-    const name = findPolishBody({ passage, mentions, isPerson }, clause);
-    return name === undefined
-      ? undefined
-      : { kind: 'organisation', person: undefined, name, gender: 'neuter', confidence: 0.8 };
-  }
-
   isBesideVerb(index: number, cue: number): boolean {
     const mention = this.mentions[index];
     return mention !== undefined && (mention.from === cue + 1 || mention.to === cue);
@@ -159,12 +145,14 @@ export class SubjectReader extends PaperReader {
       return this.voiceBehind(cue, to) ?? this.discourse.recent('any', Math.min(from, cue));
     const meant = IMPERSONAL.test(verb) ? this.paperMeantByPronoun(cue, to) : undefined;
     if (meant !== undefined) return meant;
+    if (WE_HEAR.test(verb)) return this.heardFrom(cue, to);
     if (IMPERSONAL.test(verb) || this.hasImpersonalPronoun(cue, from, to)) {
       const isHouse = grammar.language === 'fr' && /^(?!peut|lit).*-on$/u.test(verb);
       const paper =
         this.unnamedHouse(cue, to, isHouse) ??
         this.paperOrBody(from, to) ??
         this.writerInPaper(cue, to) ??
+        this.paperReadIn(cue, from) ??
         (isHouse ? this.discourse.recentBody(Math.min(from, cue)) : undefined);
       if (paper !== undefined) return paper;
       // "An der Tür, die sie abschloss, steht: „…“".
@@ -300,6 +288,7 @@ export class SubjectReader extends PaperReader {
     if (language === 'de')
       return /^(?:hieß|heißt|hiess|verlautet|verlautete)$/u.test(this.lower(cue));
     if (language !== 'fr') return false;
+    if (/^(?:est|était)-il$/u.test(this.lower(cue - 1))) return true;
     for (let at = Math.max(from, cue - 2); at < Math.min(to, cue + 3); at++)
       if (/(?:^on$|-on$)/u.test(this.lower(at))) return true;
     return false;
@@ -351,7 +340,11 @@ export class SubjectReader extends PaperReader {
     let at = mention.from - 1;
     while (at >= 0 && (this.passage.grammar.articles.has(this.lower(at)) || this.isSource(at))) {
       if (this.isSource(at))
-        return this.discourse.resolveSource(index) ?? this.openSource(index, at);
+        return (
+          this.discourse.resolveSource(index) ??
+          this.openSource(index, at) ??
+          this.articledBody(mention)
+        );
       at--;
     }
     return undefined;
@@ -463,7 +456,8 @@ export class SubjectReader extends PaperReader {
     const isKnown = (index: number): boolean =>
       grammar.language !== 'fr' ||
       this.mentions[index]?.kind !== 'name' ||
-      (this.discourse.cast.personOf[index] ?? -1) >= 0;
+      (this.discourse.cast.personOf[index] ?? -1) >= 0 ||
+      this.opensSentence(index);
     const main =
       able.find((index) => !this.isSubordinate(index, sentence.to) && isKnown(index)) ??
       able.find((index) => !this.isSubordinate(index, sentence.to)) ??
@@ -472,6 +466,8 @@ export class SubjectReader extends PaperReader {
     if (meant !== undefined) return meant;
     if (main !== undefined)
       return this.bodyInApposition(main) ?? this.bodyAsPredicate(main) ?? main;
+    const scene = this.frenchScene(indexes, sentence);
+    if (scene !== undefined) return scene;
     if (gender !== 'plural') return indexes.find((index) => this.discourse.isUnknownSubject(index));
     return indexes.find((index) => this.mentions[index]?.kind === 'organisation');
   }

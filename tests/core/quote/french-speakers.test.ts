@@ -80,6 +80,75 @@ test.each<[string, string | undefined, string?]>([
     'Gustavo Penha',
   ],
   ['Le feu est éteint. « Personne n’est blessé », précise l’adjudant Lacombre.', 'Lacombre'],
+  [
+    'La mairie a dit non. Les Voisins solidaires ont saisi le tribunal. « Nous irons jusqu’au bout », promet le collectif.',
+    'Voisins solidaires',
+  ],
+  [
+    'Le pilote Jean Aubert a été entendu. Air Corsaire a suspendu la ligne. « La sécurité passe avant tout », fait valoir la compagnie.',
+    'Air Corsaire',
+  ],
+  [
+    'Même colère au comité des pêches de Cornouaille. « Nous saisirons le Conseil d’État », prévient-il.',
+    'comité des pêches de Cornouaille',
+  ],
+  [
+    'Grosse colère à la Coordination rurale. « On nous a menti », tempête le syndicat.',
+    'Coordination rurale',
+  ],
+  [
+    'L’auteur du courrier, le fonds régional d’aide aux salles, se défend. « La porte reste ouverte », assure l’organisme.',
+    'fonds régional d’aide aux salles',
+  ],
+  [
+    'Principal client de l’usine, le constructeur belge Trammex s’est voulu rassurant. « Nos stocks suffiront », a-t-il indiqué.',
+    'constructeur belge Trammex',
+  ],
+  [
+    'TotalEnergies conteste. Greenpeace dénonce une manœuvre. « Ce projet viole l’accord de Paris », estime l’ONG.',
+    'Greenpeace',
+  ],
+  [
+    'Dix mille foyers sont sans courant. Enedis a envoyé deux cents techniciens. « Tout sera réparé ce soir », promet le gestionnaire du réseau.',
+    'Enedis',
+  ],
+  [
+    'Les locataires attendent. Paris Habitat promet des travaux. « Les ascenseurs seront remplacés », assure le bailleur.',
+    'Paris Habitat',
+  ],
+  [
+    'La direction se tait. La CGT Cheminots appelle à la grève. « Rien n’avance », tonne le syndicat.',
+    'CGT Cheminots',
+  ],
+  [
+    'La Fédération nationale des chasseurs a porté plainte. « C’est une mise à mort », s’indigne-t-elle.',
+    'Fédération nationale des chasseurs',
+  ],
+  [
+    'Le Crédit agricole a prévenu ses clients. « Ne communiquez jamais vos codes », rappelle la banque.',
+    'Crédit agricole',
+  ],
+  [
+    'Le groupe socialiste a demandé une suspension. « Ce vote est une farce », dénonce-t-il.',
+    'groupe socialiste',
+  ],
+  [
+    'Solène Cayzac, qui préside l’association Ciné-Causse, a ouvert une cagnotte. À table, on évite le sujet. « Il compte comme un notaire », sourit-elle.',
+    'Solène Cayzac',
+  ],
+  [
+    'Le mur de la mairie porte la phrase que le fondateur, Casimir Bonnafé, avait lancée en 1954 : « Tant qu’il y aura deux spectateurs, on jouera. »',
+    'Casimir Bonnafé',
+  ],
+  [
+    'Voici Solveig Havrankova, biologiste à l’université de La Rochelle. « Le chalut est un coupable commode », nuance-t-elle.',
+    'Solveig Havrankova',
+  ],
+  [
+    'Le patron, Paul Kerdonval, a promis. Une note interne dit le contraire. « Les effectifs seront revus », y est-il écrit.',
+    'note',
+  ],
+  ['Jeanne Roux a quitté la mairie. « Le projet suit son cours », indique l’opérateur.', undefined],
 ])('French: %s', (text, speaker, role) => {
   const [quote] = findQuotes(text, { lang: 'fr', title: '' });
   expect(quote?.speaker?.name).toBe(speaker);

@@ -34,6 +34,63 @@ const SPEAKERS: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['„Ceny nie wzrosną” – przekazało biuro prasowe Orlenu.', ['Orlen']],
   ['W aktach jest SMS, który Jan Mak wysłał do żony: „Wracam jutro”.', ['Jan Mak']],
+  [
+    'Minister Anna Lis prosi o cierpliwość. Związek Zawodowy Maszynistów ogłosił strajk. „Nie cofniemy się” – zapowiada związek.',
+    ['Związek Zawodowy Maszynistów'],
+  ],
+  [
+    'Mamy stanowisko spółki. „Przyczyną jest awaria” – przekazało nam Miejskie Przedsiębiorstwo Wodociągów.',
+    ['Miejskie Przedsiębiorstwo Wodociągów'],
+  ],
+  [
+    'Nieoficjalne doniesienia potwierdza powiatowy sanepid. „Przekroczenia stwierdzono w trzech punktach” – informuje inspekcja.',
+    ['powiatowy sanepid'],
+  ],
+  [
+    'Zapytaliśmy firmę bukmacherską, do której trafiły przelewy. „Nie komentujemy spraw graczy” – odpisała.',
+    ['firma bukmacherska'],
+  ],
+  [
+    'Odezwało się biuro prasowe resortu infrastruktury. „Minister spotka się z naukowcami” – zapewniono nas w mejlu.',
+    ['biuro prasowe resortu infrastruktury'],
+  ],
+  [
+    'Spółka wylicza straty. „Koszty wzrosłyby o połowę” – czytamy w stanowisku Skovbaek Polska.',
+    ['Skovbaek Polska'],
+  ],
+  [
+    'Polskie Górnictwo Naftowe odpowiada na zarzuty. „Instalacja ma wszystkie zgody” – podkreśla spółka.',
+    ['Polskie Górnictwo Naftowe'],
+  ],
+  [
+    'Zarząd milczał tydzień. Odlewnia Kamienna odrzuca postulaty. „Żądania są nie do udźwignięcia” – podała spółka w komunikacie.',
+    ['Odlewnia Kamienna'],
+  ],
+  ['Telmax zapowiada podwyżki. „Ceny energii wzrosły” – argumentuje operator.', ['Telmax']],
+  [
+    'Lubelska Izba Rolnicza bije na alarm. „Susza zabrała połowę plonów” – alarmuje izba.',
+    ['Lubelska Izba Rolnicza'],
+  ],
+  [
+    'Sąd uznał, że to tłumaczy czyn. „Nałóg nie znosi winy” – czytamy w opinii biegłych psychiatrów.',
+    ['opinii biegłych'],
+  ],
+  [
+    'Dorota Kalenik bada rzeki. Jej zespół opublikował raport. „Narew straci ciągłość” – czytamy w nim.',
+    ['raport'],
+  ],
+  [
+    'Posłanka Dorota Kalenik przyniosła petycję. – Dowiedzieliśmy się z radia – mówi nam ważny polityk koalicji.',
+    ['ważny polityk koalicji'],
+  ],
+  [
+    'Burmistrz Piotr Zych był na miejscu. – Ludzie krzyczeli – relacjonuje jeden ze świadków.',
+    ['jeden ze świadków'],
+  ],
+  [
+    'Starosta Jan Mul otworzył most. „Nic nie wiemy o usterce” – informuje wykonawca.',
+    ['wykonawca'],
+  ],
 ];
 
 test.each(SPEAKERS)('who speaks in Polish: %s', (text, speakers) => {

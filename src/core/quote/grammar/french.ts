@@ -93,11 +93,17 @@ export const FRENCH: Grammar = {
     coalition état-major centre réseau opérateur service bureau chambre cabinet direction école régie collectif otan onu ue
     communauté municipalité république région département office observatoire consortium exploitant constructeur organisation institution maison label enseigne chaîne marque filiale instance présidence exécutif chancellerie secours pompiers
     club commune métropole agglomération intercommunalité académie diocèse évêché douane intersyndicale confédération barreau groupement coordination samu bercy beauvau pentagone
-    transporteur bailleur assureur distributeur fournisseur fabricant start-up pme inspection délégation rédaction croix-rouge secrétariat autorités organisateurs ministres diplomatie établissement organisme syndicat mutuelle coopérative`,
+    transporteur bailleur assureur distributeur fournisseur fabricant start-up pme inspection délégation rédaction croix-rouge secrétariat autorités organisateurs ministres diplomatie établissement organisme syndicat mutuelle coopérative fonds caisse clinique maternité lycée collège faculté mouvement juridiction unité laboratoire brigade
+    régiment bataillon paroisse archevêché plateforme messagerie hébergeur avionneur énergéticien équipementier grossiste raffinerie aciérie papeterie foncière gestionnaire concessionnaire délégataire
+    câblo-opérateur voyagiste croisiériste logisticien aéroport interprofession collectivité agglo haut-commissariat commissariat orphelinat refuge conservatoire opéra orchestre théâtre radio télévision régulateur
+    think-tank consistoire synode`,
     's?',
   ),
   bodyAgain: wordPattern(
-    'établissement organisme régie instance label maison enseigne chaîne marque entreprise société groupe agence ministère organisation institution compagnie syndicat association administration ambassade parti ong',
+    `établissement organisme régie instance label maison enseigne chaîne marque entreprise société groupe agence ministère organisation institution compagnie syndicat association administration ambassade parti ong
+    collectif fondation fédération confédération centrale bailleur fournisseur transporteur opérateur exploitant constructeur fabricant distributeur assureur gestionnaire concessionnaire délégataire énergéticien
+    avionneur voyagiste croisiériste grossiste hébergeur start-up pme coopérative mutuelle plateforme messagerie club interprofession collectivité mouvement juridiction unité université école collège lycée hôpital clinique musée banque autorité institut observatoire fonds régulateur`,
+    's?',
   ),
   document: wordPattern(
     `lettre rapport panneau banderole pancarte affiche note document texte article règlement alinéa contrat plainte notice brochure graffiti tag sms texto avis tribune procès-verbal manifeste bulletin synthèse audit étiquette jugement verdict arrêt inscription étude courrier

@@ -12,7 +12,7 @@ export const POLISH: Grammar = {
     uzasadni uzasadnia potwierdz zaprzecz dementuj zdementow proponuj zaproponow radzi doradz sugeruj zasugerow deklarow deklaruj zadeklarow podsumow podsumuj zakończy kwituj skwitow
     ucina uci uciął ucię wylicza wyliczy dzieli podzieli cieszy dziwi oburza denerw zarządz określi nazwa głosi czyta czyt brzmi czytamy przeczyt postuluj uspokaja uspokoi przestrzega kontynuow kontynuuj
     nadmieni napomkn odnotow zanotow twierdz zastrzeg zastrzega zwróci zwraca mia prosi poprosi tweet ćwierka opisa opisuj wyzna wyznaj wskaza wskazuj wtrąci zdradz zdradza odpisa odpowied zarzuci zarzuca ripostow`,
-    '(?<=^.{2,})\\p{L}*(?<=(?:ł|ła|li|ły|ło|je|ją|i|y|a|e|ą|no|to|my|ze|ąc|ie))|rzekł|rzekła|odparł|odparła|odparli|ostrzegł|zastrzegł|przekonany|przekonana|pewien|pewna|pewny',
+    '(?<=^.{2,})\\p{L}*(?<=(?:ł|ła|li|ły|ło|je|ją|i|y|a|e|ą|no|to|my|ze|ąc|ie))|rzekł|rzekła|odparł|odparła|odparli|ostrzegł|zastrzegł|słyszymy|usłyszeliśmy|przekonany|przekonana|pewien|pewna|pewny',
   ),
   verb: /^\p{Ll}{2,}(?:ł|ła|li|ły|ło|je|ją|i|y|a|e|ą|no|to|ze)$/u,
   stopWords: wordSet(
@@ -44,7 +44,7 @@ export const POLISH: Grammar = {
     obrońc obrończyn (?!przy)\\p{L}{4,}czyn(?=i) mecenas \\p{L}{3,}(?:ist|yst)k(?=[aię]) \\p{L}{3,}lożk adwokatk lekark posłank senatork ministr premierk prezesk dyrektork szefow prawniczk ordynator sołtysk strażaczk policjantk żołnierk sierżantk pilotk polonist sanitariusz radc król królow książę papież biskup arcybiskup imam rabin ksiądz księ\\p{L}* proboszcz pastor lekar chirurg pielęgniar uczenni ratowni profesor wykładow nauczyciel student uczeń uczni uczenn naukow
     historyk ekonomist anality ekspert inżynier architekt inspektor policjant rybak rolni piekarz kucharz kierowc pilot maszynist marynarz górnik robotni budowlan elektry autor autork pisar poet dziennikar korespondent
     redaktor wydawc prowadząc\\p{L}* bloger fotograf reżyser producent aktor aktork piosenkar muzyk kompozytor malar malark rzeźbiar kurator krytyk trener zawodni piłkarz sportow mistrz założyciel właściciel przedsiębior
-    biznesmen bankier księgow świad\\p{L}* poszkodowan\\p{L}* podejrzan\\p{L}* aktywist wolontariusz organizator koordynator radn\\p{L}{1,2} dorad pomocni delegat negocjator urzędni kandydat koleg koleżank sąsiad mieszkan bibliotekar
+    biznesmen bankier księgow świad\\p{L}* poszkodowan\\p{L}* podejrzan\\p{L}* aktywist wolontariusz organizator koordynator radn\\p{L}{1,2} dorad pomocni delegat negocjator urzędni kandydat koleg koleżank sąsiad mieszkan mieszkaniec bibliotekar
     tłumacz weterynarz psycholog socjolog meteorolog geolog biolog fizyk rektor dziekan emeryt polity parlamentarzyst europos prawnik leśni pszczelarz kowal traktorzyst bosman sternik przewoźni komisarz pełnomocni przedstawiciel
     kupiec kupc samorząd kibic kibick bramkarz pasażer pasażerk klient klientk turyst widz uchodźc więzie więźni pacjent pacjentk rodzic czytelni wyborc skazan oskarżon podsądn napastni skrzydłow kolarz biegacz pływa uczestni uczestnicz gość gości zwycięz stolarz ślusarz hydrauli murarz
     krawiec krawcow szewc fryzjer fryzjerk sprzątaczk woźn portier ochroniarz zegarmistrz organist zakonni zakonnic harcerz harcerk strażni kasjer kasjerk listonosz położn aptekarz farmaceut laborant technik wynalazc badacz badaczk astronom chemik matematyk filozof inwestor
@@ -63,15 +63,18 @@ export const POLISH: Grammar = {
   organisation: wordPattern(
     `minist(?=er?stw) ministerstw resort służb policj prokuratur rad komisj komitet urząd urzęd urzędzie biur bank parti firm spółk agencj ambasad sąd sąd instytut fundacj stowarzyszeni federacj administracj uniwersytet szpital muze kości
     organizacj związ związk sojusz parlament rząd sejm senat kreml sztab dowództw armi marynark wojsk centrum sieć departament zarząd dyrekcj nato onz ue opozycj przewoźni operator koncern korporacj szkoł straż straży strażacy policjanci
-    ratownicy władz gmin ośrod lig\\p{L}{0,2} ekstralig ekstraklas inspekcj trybunał powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub komend wójtostw nadleśnictw pogotowi sanepid wodociąg`,
+    ratownicy władz gmin ośrod lig\\p{L}{0,2} ekstralig ekstraklas inspekcj trybunał powiat magistrat ratusz starostw kuratori inspektorat izb konfederacj zrzeszeni redakcj wydawnictw teatr lecznic klub komend wójtostw nadleśnictw pogotowi sanepid wodociąg przedsiębiorstw spółdzielni kopalni fabryk elektrowni elektrociepłowni ciepłowni
+    rafineri odlewni stoczni lotnisk kuri parafi diecezj przychodni klinik politechnik akademi lice przedszkol cukrowni mleczarni hospicjum schronisk telewizj kancelari brygad batalion dywizj frakcj
+    konsulat komisariat komisariaci konsulaci konsorcj holding hurtowni placówk uczelni instytucj wspólnot cech kapituł platform serwis portal grup poczt kolej towarzystw fundusz`,
     '(?:a|o|u|y|i|ia|ie|ię|ią|em|om|ą|ę|ami|ach|owi|ji|ja|ję|ją|um|ów|stwo|stwa|stwie|ty|t|ła|le|el|ek|ół|ku|iem|nie|ń|ze|że|cie)?',
   ),
   bodyAgain: wordPattern(
-    'klub urzęd resort firm spółk ministerstw agencj organizacj urząd urzęd służb ambasad instytucj fundacj przewoźni',
+    `klub urzęd resort firm spółk ministerstw agencj organizacj urząd urzęd służb ambasad instytucj fundacj przewoźni stowarzyszeni placówk uczelni przedsiębiorstw inspekcj zakład operator armator producent deweloper
+    inwestor wykonawc dostawc spółdzielni związ platform serwis portal koncern korporacj holding fundusz towarzystw lecznic izb sieć`,
     '(?:a|o|u|y|i|ie|ę|ą|em|ji|ja|ję|ją|k|stwo|stwa|wie|owi)?',
   ),
   document: wordPattern(
-    'dokumenci porozumieni deklaracj rozporządzeni zarządzeni regulamin obwieszczeni list liśc liści pismo piśm pism raport transparent baner tablic tabliczk szyld dokument wyrok orzeczeni napis notatk kartk kartc badani protokó protokoł rezolucj umow traktat memorandum dziennik ogłoszeni wniosek wniosk uchwał plakat petycj ulotk naklejk ekspertyz',
+    'dokumenci porozumieni deklaracj rozporządzeni zarządzeni regulamin obwieszczeni list liśc liści raporci transparenci traktaci manifest manifeści testament testamenci pismo piśm pism raport transparent baner tablic tabliczk szyld dokument wyrok orzeczeni napis notatk kartk kartc badani protokó protokoł rezolucj umow traktat memorandum dziennik ogłoszeni wniosek wniosk uchwał plakat petycj ulotk naklejk ekspertyz instrukcj biuletyn postanowieni',
     '(?:a|u|em|ie|o|y|ach|ów|owi|ce|ę|ą|ł|ł|e|m|i|ji|ja|ję|um|zie)?',
   ),
   statement: wordPattern(
@@ -105,6 +108,6 @@ function genderOfPolishVerb(lower: string): Gender {
   if (lower.endsWith('ła')) return 'female';
   // "żali się", "myśli": the present.
   if (/^(?:żali|użala|chwali|myśli|woli|gderli|kpi)$/u.test(lower)) return 'any';
-  if (/(?:li|ły|no|to|ją)$/u.test(lower)) return 'plural';
+  if (/(?:li|ły|no|to|ą)$/u.test(lower)) return 'plural';
   return 'any';
 }
