@@ -1,7 +1,8 @@
 import { bareVerb } from './clause-reader.ts';
 import { paperOf } from './paper-reader.ts';
 import { OWNER_GENDER, type Referent } from './referent.ts';
-import { SubjectReader, WRITTEN } from './subject-reader.ts';
+import { SentenceSubjectReader } from './sentence-subject.ts';
+import { WRITTEN } from './subject-reader.ts';
 
 /** Where the words beside a quote say who speaks. */
 export interface Attribution {
@@ -32,7 +33,7 @@ const SURFACE =
 const PAPER_ITEMS_MAX = 3;
 
 /** Reads the narration around quotes; one for each text. */
-export class Attributor extends SubjectReader {
+export class Attributor extends SentenceSubjectReader {
   /** The speaker named in the words after a quote, up to `to`. */
   after(from: number, to: number): Attribution | undefined {
     let start = from;

@@ -21,8 +21,10 @@ import {
 } from './referent.ts';
 import {
   ACCUSED,
+  ADDRESSED,
   COMPANY_AGENT,
   FITS_ANY,
+  INTERLOCUTOR,
   isLooseApposition,
   isSameRole,
   MEMBERS,
@@ -31,17 +33,7 @@ import {
   SERVING,
   USUALLY_UNNAMED,
 } from './same-role.ts';
-
-/** Nouns that only mean some body named elsewhere; where none is found, nobody can tell which. */
-const VAGUE_BODY =
-  /^(?:company|firm|force|retailer|insurer|airline|agency|group|organi[sz]ation|body|institution|\p{L}*stelle|einrichtung|instanz|institut|unternehmen|konzern|firma|\p{L}*krankenhaus|büro|haus|entreprise|société|groupe|agence|établissement|organisme|organisation|institution|régie|label|maison|enseigne|compagni|biur|instytu|redakcj|firm|spółk|agencj|organizacj|placówk|szkoł|ratusz|компан|агентств|агенці|організац|организац|установ|учрежден|редакц|школ|фірм|фирм|підприємств|предприят)/u;
-/** Those that only alone tell nothing: «l’opérateur», where «l’opérateur du réseau» says which. */
-const VAGUE_ALONE =
-  /^(?:opérateur|exploitant|fournisseur|bailleur|transporteur|collectif|collectivité|plateforme|gestionnaire|constructeur|fabricant|assureur|distributeur|association|syndicat|fondation|fédération|mouvement|ong|club|juridiction|interprofession)$/u;
-/** «сказал собеседник агентства»: whoever the agency was just told to have spoken to. */
-const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|interlocut|gesprächspartner)/u;
-/** «Réponse de l’intéressée»: the one who was just asked or spoken about. */
-const ADDRESSED = /^(?:intéressée?|angesprochene[rn]?|gefragte[rn]?|zainteresowan\p{L}+)$/u;
+import { VAGUE_ALONE, VAGUE_BODY } from './vague-bodies.ts';
 
 /** Answers whom a phrase of the narration means: by name, by role, by kinship, else by what was said last. */
 export class Discourse extends Epithets {
@@ -61,31 +53,8 @@ export class Discourse extends Epithets {
           this.firmOf(mention) ??
           this.resolveRole(mention, verbGender, isSpeaker)
         );
-      case 'organisation': {
-        const named = this.bodyNamedBefore(index) ?? this.councillor(mention);
-        if (named !== undefined) return named;
-        // „31 Unternehmen“: many are no one of those named before.
-        const isMany = mention.gender === 'plural' && this.passage.grammar.language === 'de';
-        // "Die Elternbeiräte der Grundschule": many, and it says which.
-        const isWhich = isMany && isNamedMany(this.passage, mention);
-        const name = isMany ? mention.role : this.bodyName(mention);
-        const apposed = this.bodyNamedBefore(introducedAt(this, name, mention));
-        if (apposed !== undefined) return apposed;
-        const isVague =
-          (name === mention.role && VAGUE_BODY.test(mention.head) && !this.hasProperName(name)) ||
-          VAGUE_ALONE.test(name.toLowerCase()) ||
-          this.isUnnamedBody(mention, name) ||
-          (mention.isOblique &&
-            name === mention.role &&
-            isLeftOblique(name, mention.head, this.passage.grammar));
-        return {
-          kind: 'organisation',
-          person: undefined,
-          name,
-          gender: isMany ? 'plural' : 'neuter',
-          confidence: (isVague || isMany) && !isWhich ? UNSHOWN : 0.95,
-        };
-      }
+      case 'organisation':
+        return this.resolveBody(index, mention);
       case 'document':
         return (
           this.writerBy(mention) ?? {
@@ -118,6 +87,33 @@ export class Discourse extends Epithets {
     }
   }
 
+  /** «компания», "the ministry", „31 Unternehmen“: the body by its fullest name, or one of which nobody can tell which it is. */
+  resolveBody(index: number, mention: Mention): Referent {
+    const named = this.bodyNamedBefore(index) ?? this.councillor(mention);
+    if (named !== undefined) return named;
+    // „31 Unternehmen“: many are no one of those named before.
+    const isMany = mention.gender === 'plural' && this.passage.grammar.language === 'de';
+    // "Die Elternbeiräte der Grundschule": many, and it says which.
+    const isWhich = isMany && isNamedMany(this.passage, mention);
+    const name = isMany ? mention.role : this.bodyName(mention);
+    const apposed = this.bodyNamedBefore(introducedAt(this, name, mention));
+    if (apposed !== undefined) return apposed;
+    const isVague =
+      (name === mention.role && VAGUE_BODY.test(mention.head) && !this.hasProperName(name)) ||
+      VAGUE_ALONE.test(name.toLowerCase()) ||
+      this.isUnnamedBody(mention, name) ||
+      (mention.isOblique &&
+        name === mention.role &&
+        isLeftOblique(name, mention.head, this.passage.grammar));
+    return {
+      kind: 'organisation',
+      person: undefined,
+      name,
+      gender: isMany ? 'plural' : 'neuter',
+      confidence: (isVague || isMany) && !isWhich ? UNSHOWN : 0.95,
+    };
+  }
+
   /** A name: its person; else, where it can be one, a body of which only the name is known. */
   resolveName(index: number, mention: Mention): Referent | undefined {
     const person = this.cast.people[this.cast.personOf[index] ?? -1];
@@ -135,27 +131,6 @@ export class Discourse extends Epithets {
     if (this.passage.grammar.language === 'de' || mention.isOblique || !this.isKnownName(mention))
       return undefined;
     return openBody(mention.name);
-  }
-
-  /** Who was the subject of one of the last two sentences, unless somebody without a name was. */
-  interlocutor(mention: Mention): Referent | undefined {
-    if (mention.isIndefinite || mention.gender === 'plural') return undefined;
-    // "nasz rozmówca, pracownik wydziału": who says what he is, and no name, has not been named.
-    const { items } = this.passage;
-    const next = items[mention.to + 1];
-    if (items[mention.to]?.text === ',' && next?.kind === 'word' && !next.isCapital)
-      return undefined;
-    // «за словами співрозмовника в делегації»: one who is only now brought in.
-    if (this.passage.grammar.prepositions.has(items[mention.to]?.lower ?? '')) return undefined;
-    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
-    const last = this.seen.findLast(
-      (seen) =>
-        seen.isSubject &&
-        seen.sentence < sentence &&
-        sentence - seen.sentence <= 2 &&
-        (seen.referent.kind === 'person' || seen.referent.kind === 'anonymous'),
-    );
-    return last?.referent.kind === 'person' ? weaken(last.referent, 0.75) : undefined;
   }
 
   /** "Ocean Watch, an environmental group, said": the name before the comma. */

@@ -92,4 +92,25 @@ export class Epithets extends Bearers {
       told >= 0 && isCloser && between.every(({ kind, isCapital }) => kind === 'word' && !isCapital)
     );
   }
+
+  /** Who was the subject of one of the last two sentences, unless somebody without a name was. */
+  interlocutor(mention: Mention): Referent | undefined {
+    if (mention.isIndefinite || mention.gender === 'plural') return undefined;
+    // "nasz rozmówca, pracownik wydziału": who says what he is, and no name, has not been named.
+    const { items } = this.passage;
+    const next = items[mention.to + 1];
+    if (items[mention.to]?.text === ',' && next?.kind === 'word' && !next.isCapital)
+      return undefined;
+    // «за словами співрозмовника в делегації»: one who is only now brought in.
+    if (this.passage.grammar.prepositions.has(items[mention.to]?.lower ?? '')) return undefined;
+    const sentence = this.passage.items[mention.from]?.sentence ?? 0;
+    const last = this.seen.findLast(
+      (seen) =>
+        seen.isSubject &&
+        seen.sentence < sentence &&
+        sentence - seen.sentence <= 2 &&
+        (seen.referent.kind === 'person' || seen.referent.kind === 'anonymous'),
+    );
+    return last?.referent.kind === 'person' ? weaken(last.referent, 0.75) : undefined;
+  }
 }

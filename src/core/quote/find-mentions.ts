@@ -7,8 +7,8 @@ import { type Gender, roleHead } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { bareName, knownFirstName } from './name-forms.ts';
-import { PARTICLES } from './name-reader.ts';
 import { withObliqueAppositions } from './oblique-apposition.ts';
+import { PARTICLES } from './particles.ts';
 import { PhraseReader } from './phrase-reader.ts';
 import { ADJECTIVE, POLISH_NAMED_ONLY } from './role-forms.ts';
 
@@ -26,8 +26,6 @@ const NAMED_ONLY =
 /** French roles that are also forms of verbs. */
 const FRENCH_PARTICIPLE =
   /^(?:prévenue?|accusée?|condamnée?|élue?|employée?|salariée?|garde|juge|guide|critique|pilote|détenue?|intéressée?|rapporteur|retraitée?|réfugiée?|assistante?|envoyée?|associée?|exilée?|déplacée?|sinistrée?|survivante?|combattante?|opposante?|médaillée?|créateur|jurée?)$/u;
-const AUXILIARY =
-  /^(?:hat|hatte|habe|hätte|ist|war|sei|wird|will|wollte|sagte?|schrieb|erklärte|meinte|antwortete|erwiderte|entgegnete|konterte|betonte|forderte|warnte)$/u;
 /** The legal forms of firms and associations in letters. */
 const LEGAL_FORM =
   /^(?:тов|ат|пат|прат|дп|кп|кнп|тдв|фг|сфг|го|бф|осбб|тос|тсж|гтрк|трк|тсн|снт|жск|фк|хк|бк|вк|мфк|ск|гк|ук|чоп|фоп|стов|псп|тц|трц|тк|кфх|гбу|гуп|мбу|нпз|тэц|тец|аес|аэс|гэс|гес|гок|гзк|кб|нво|нпо|нвп|нек|ооо|оао|пао|ао|зао|нко|ано|мп|муп|гуп|пп)$/u;
@@ -99,37 +97,6 @@ class Reader extends PhraseReader {
       this.items[at + 1]?.text === ')' &&
       this.items[at - 2]?.isCapital === true
     );
-  }
-
-  /** «le même assurait», "ten sam mówił": the one just spoken of, where a verb follows. */
-  sameAt(at: number): Mention | undefined {
-    const { grammar } = this;
-    if (grammar.language !== 'fr' || this.lower(at) !== 'même') return undefined;
-    const verb = this.lower(at + 1);
-    // «sur la même ligne»: a noun.
-    const isVerb = grammar.cue.test(verb) || /^\p{L}+(?:ait|aient)$/u.test(verb);
-    if (!/^l[ea]$/u.test(this.lower(at - 1)) || !isVerb) return undefined;
-    const gender = this.lower(at - 1) === 'la' ? 'female' : 'male';
-    return this.build('pronoun', at, at + 1, { gender, head: this.lower(at) });
-  }
-
-  /** "Dieser hatte gesagt", "hatte der am Sonntag gesagt": without a noun these mean whoever was named last. */
-  demonstrativeAt(at: number): Mention | undefined {
-    const { grammar } = this;
-    if (grammar.language !== 'de' || !/^(?:dieser|diese|der)$/u.test(this.lower(at)))
-      return undefined;
-    const word = this.lower(at);
-    const next = this.items[at + 1];
-    if (next?.kind !== 'word' || next.isCapital || grammar.articles.has(next.lower))
-      return undefined;
-    const opens = word !== 'der' && this.isSentenceStart(at) && AUXILIARY.test(next.lower);
-    const isInverted =
-      word === 'der' && AUXILIARY.test(this.lower(at - 1)) && grammar.prepositions.has(next.lower);
-    if (!opens && !isInverted) return undefined;
-    return this.build('pronoun', at, at + 1, {
-      gender: word === 'diese' ? 'female' : 'male',
-      head: word,
-    });
   }
 
   /** German "sie" and French "elle" can be objects; French clitics before a verb are. */

@@ -10,14 +10,8 @@ import type { Item, Passage } from './lay-out.ts';
 import type { Mention, MentionKind } from './mention.ts';
 import { bareName, knownFirstName, stemOf } from './name-forms.ts';
 import { opensPhrase } from './opening-phrase.ts';
+import { PARTICLES } from './particles.ts';
 import { PRESS } from './press.ts';
-
-/** Small words inside names: van, de, della. */
-export const PARTICLES: ReadonlySet<string> = new Set(
-  "van der den de von del della dello di da do dos du la le bin ag ould ben ibn abu al el ten ter af av y d’ d' ван фон де дас бен цу цур аф фан тен тер лос дер ден дель делла ді ди дю дос бін бин ібн ибн аль ель эль ла ле тер".split(
-    ' ',
-  ),
-);
 
 const COPULA =
   /^(?:był|była|było|jest|został|została|был|была|было|стал|стала|став|був|була|було|є)$/u;

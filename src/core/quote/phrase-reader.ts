@@ -2,8 +2,11 @@ import { EnglishReader } from './english-reader.ts';
 import { isFrenchAdjective } from './french-phrases.ts';
 import type { Mention } from './mention.ts';
 import { bareName } from './name-forms.ts';
-import { PARTICLES } from './name-reader.ts';
+import { PARTICLES } from './particles.ts';
 import { MANYS } from './role-forms.ts';
+
+const AUXILIARY =
+  /^(?:hat|hatte|habe|hätte|ist|war|sei|wird|will|wollte|sagte?|schrieb|erklärte|meinte|antwortete|erwiderte|entgegnete|konterte|betonte|forderte|warnte)$/u;
 
 /** Phrases that only one language has, and what stands before a noun. */
 export class PhraseReader extends EnglishReader {
@@ -123,5 +126,36 @@ export class PhraseReader extends EnglishReader {
   isInCapitals(at: number): boolean {
     const isCapital = (one: number): boolean => this.items[one]?.isCapital === true;
     return isCapital(at) && (isCapital(at + 1) || isCapital(at - 1));
+  }
+
+  /** «le même assurait», "ten sam mówił": the one just spoken of, where a verb follows. */
+  sameAt(at: number): Mention | undefined {
+    const { grammar } = this;
+    if (grammar.language !== 'fr' || this.lower(at) !== 'même') return undefined;
+    const verb = this.lower(at + 1);
+    // «sur la même ligne»: a noun.
+    const isVerb = grammar.cue.test(verb) || /^\p{L}+(?:ait|aient)$/u.test(verb);
+    if (!/^l[ea]$/u.test(this.lower(at - 1)) || !isVerb) return undefined;
+    const gender = this.lower(at - 1) === 'la' ? 'female' : 'male';
+    return this.build('pronoun', at, at + 1, { gender, head: this.lower(at) });
+  }
+
+  /** "Dieser hatte gesagt", "hatte der am Sonntag gesagt": without a noun these mean whoever was named last. */
+  demonstrativeAt(at: number): Mention | undefined {
+    const { grammar } = this;
+    if (grammar.language !== 'de' || !/^(?:dieser|diese|der)$/u.test(this.lower(at)))
+      return undefined;
+    const word = this.lower(at);
+    const next = this.items[at + 1];
+    if (next?.kind !== 'word' || next.isCapital || grammar.articles.has(next.lower))
+      return undefined;
+    const opens = word !== 'der' && this.isSentenceStart(at) && AUXILIARY.test(next.lower);
+    const isInverted =
+      word === 'der' && AUXILIARY.test(this.lower(at - 1)) && grammar.prepositions.has(next.lower);
+    if (!opens && !isInverted) return undefined;
+    return this.build('pronoun', at, at + 1, {
+      gender: word === 'diese' ? 'female' : 'male',
+      head: word,
+    });
   }
 }

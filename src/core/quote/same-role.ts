@@ -4,6 +4,10 @@ import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import { isSameName } from './name-forms.ts';
 
+/** «сказал собеседник агентства»: whoever the agency was just told to have spoken to. */
+export const INTERLOCUTOR = /^(?:собеседни|співрозмовни|rozmówc|interlocut|gesprächspartner)/u;
+/** «Réponse de l’intéressée»: the one who was just asked or spoken about. */
+export const ADDRESSED = /^(?:intéressée?|angesprochene[rn]?|gefragte[rn]?|zainteresowan\p{L}+)$/u;
 /** Roles that mostly stand without a name: the spokeswoman, a resident. */
 export const USUALLY_UNNAMED =
   /^(?:spokes|речни|представн|представител|przedstawiciel|пресс|rzeczni|porte|sprecher|жител|мешкан|очевид|свід|свидет|mieszkan|sąsiad|świad|продав|прохож|покупател|покупец|пассажир|пасажир|посетител|відвідувач|болельщи|дачни|зрител|глядач|турист|избирател|выборец|перехож|протестующ|клиент|клієнт|voisin|habitant|passant|témoin|anwohner|zeug|nachbar|сусід|сосед)/u;
