@@ -253,6 +253,8 @@ export class Attributor extends SentenceSubjectReader {
       if (!this.passage.grammar.clauseWords.has(this.lower(at - 1))) break;
     }
     if (cue === -1 && !isColon) return undefined;
+    const read = isColon ? this.paperThatReads(from, to) : undefined;
+    if (read !== undefined) return read;
     const paper =
       cue === -1 || this.passage.grammar.language === 'pl'
         ? (this.polishWriter(from, to) ??
@@ -351,5 +353,18 @@ export class Attributor extends SentenceSubjectReader {
     if (index === undefined || mention?.kind !== 'document' || mention.to !== to - 1)
       return undefined;
     return this.discourse.resolve(index);
+  }
+
+  /** "a handwritten note in a ledger that read: “…”": the paper that the clause names, by nobody's hand. */
+  paperThatReads(from: number, to: number): Attribution | undefined {
+    const verb = to - 2;
+    const isClause = /^(?:that|which)$/u.test(this.lower(verb - 1));
+    if (!isClause || !/^(?:reads?|said|says|warned|warns|declared|ran)$/u.test(this.lower(verb)))
+      return undefined;
+    const index = this.mentionsIn(from, verb).findLast(
+      (one) => this.mentions[one]?.kind === 'document',
+    );
+    if (index === undefined) return undefined;
+    return { referent: this.discourse.resolve(index), cue: this.item(verb)?.text, kind: 'colon' };
   }
 }

@@ -50,8 +50,8 @@ export function isSpeech(context: PieceContext): boolean {
   const opensBig = /^[\p{Lu}\p{N}«„“‘'"[(…¿]/u.test(words);
   if (piece.isUnclosed) return true;
   if (isNamed(passage, sentence, at)) return false;
-  if (isTitleCase(words, passage) && !hasInnerStop && !context.hasCueAfter && !context.hasCueBefore)
-    return false;
+  const isUncued = !hasInnerStop && !context.hasCueAfter && !context.hasCueBefore;
+  if (isTitleCase(words, passage) && (isUncued || isApposition(passage, at))) return false;
   if (isFirst && isLast)
     return (
       count >= 2 ||
@@ -90,6 +90,17 @@ export function isSpeech(context: PieceContext): boolean {
     return true;
   if (previous?.text === ',' && count >= FEW_WORDS && context.hasCueBefore) return true;
   return isLongFragment(context, count);
+}
+
+/** "An appeal, “Planks for Askby”, has raised £2,740", "he wrote in his memoirs, ‘Dead Air’": a title behind the noun for what bears it. */
+function isApposition({ items, grammar }: Passage, at: number): boolean {
+  const noun = items[at - 2];
+  const isDetermined = [grammar.articles, grammar.indefinite, grammar.possessives].some((words) =>
+    words.has(items[at - 3]?.lower ?? ''),
+  );
+  const isNoun =
+    noun?.kind === 'word' && !noun.isCapital && (isDetermined || !grammar.cue.test(noun.lower));
+  return grammar.language === 'en' && items[at - 1]?.text === ',' && isNoun;
 }
 
 /** «…», – words in small letters: in the presses that set a dash there, whatever follows says who speaks. */

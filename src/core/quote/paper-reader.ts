@@ -178,6 +178,21 @@ export class PaperReader extends ClauseReader {
     return this.item(at)?.kind === 'word' && !grammar.prepositions.has(this.lower(at));
   }
 
+  /** „…“, stand darauf; „…“, heißt es in dessen Stellungnahme: the paper itself, and no body that the sentence goes on to. */
+  germanPaper(cue: number): Referent | undefined {
+    const { grammar } = this.passage;
+    if (grammar.language !== 'de') return undefined;
+    const verb = this.lower(cue);
+    if (
+      /^(?:steht|stand)$/u.test(verb) &&
+      /^(?:darauf|darin|drauf|drin)$/u.test(this.lower(cue + 1))
+    )
+      return this.discourse.recentPaper(cue) ?? paperOf(verb);
+    const isIn = /^(?:in|aus)$/u.test(this.lower(cue + 2)) && this.lower(cue + 1) === 'es';
+    const isOwned = isIn && /^(?:dessen|deren)$/u.test(this.lower(cue + 3));
+    return isOwned ? paperOf(this.item(cue + 4)?.text ?? verb) : undefined;
+  }
+
   /** The paper or body in a stretch, whatever its case: a statement speaks for the body beside it. */
   paperOrBody(from: number, to: number): Referent | undefined {
     const owner = this.ownerOfPage(from, to);

@@ -80,11 +80,27 @@ export const SAME_ROLE: readonly RegExp[] = [
   /^(?:villager|resident|farmer|grower|фермер|мешкан|жител|селян|rolni|mieszkan|agricult|vitic|vigneron|habitant|bauer|bäuer|landwirt|bewohner)/u,
 ];
 
+/** „Der Anwalt“ speaks for the accused, and is never the „Staatsanwalt“ who accuses. */
+const COUNSEL = /^(?:(?:rechts)?anwalt|(?:rechts)?anwältin|\p{L}*verteidiger(?:in)?)$/u;
+const ACCUSER = /^\p{L}*(?:staats|bundes|general|amts)(?:anwalt|anwältin)$/u;
+
+function isCounsel(noun: string): boolean {
+  return COUNSEL.test(noun);
+}
+
+function isWoman(noun: string): boolean {
+  return noun.endsWith('in');
+}
+
 /** Whether two nouns are one role: in another case, in the other gender, or as part of a German compound. */
 export function isSameRole(one: string, other: string, grammar: Grammar): boolean {
   if (isSameName(one, other, grammar)) return true;
-  if (grammar.language === 'de')
+  if (grammar.language === 'de') {
+    if (isCounsel(one) && isCounsel(other)) return isWoman(one) === isWoman(other);
+    if (isCounsel(one) !== isCounsel(other) && [one, other].some((noun) => ACCUSER.test(noun)))
+      return false;
     return (one.endsWith(other) || other.endsWith(one)) && Math.min(one.length, other.length) > 3;
+  }
   const stem = (word: string): string =>
     word.replace(/(?:ess|woman|man|person|trice|teur|euse|eur|ère|er|ка|ця|ka)$/u, '');
   if (grammar.isInflected)

@@ -145,6 +145,7 @@ export class SubjectReader extends PaperReader {
       const isHouse = grammar.language === 'fr' && /^(?!peut|lit).*-on$/u.test(verb);
       const paper =
         this.unnamedHouse(cue, to, isHouse) ??
+        this.germanPaper(cue) ??
         this.paperOrBody(from, to) ??
         this.writerInPaper(cue, to) ??
         this.paperReadIn(cue, from) ??

@@ -102,6 +102,7 @@ test.each<[string, string]>([
 test.each([
   'Ada Flint left. A member of the crew, who asked not to be named, spoke. “We logged it twice,” he said.',
   'Ada Flint left. The coroner’s report said: “The railing was rotten.”',
+  'Ada Flint left. A clerk found a handwritten note in a ledger that read: “Do not ring them.”',
   'Ada Flint left. The jury cleared him. “Justice was done,” his lawyer said.',
   'The council sold it. Campaigners from Save Our Library filled the hall. “Shame,” they shouted.',
   'Ada Flint left. The BBC pulled the programme. “We got this wrong,” the broadcaster said.',

@@ -216,3 +216,10 @@ interface Article {
     readonly kind: string;
   }[];
 }
+
+test.each([
+  'The bridge is closed. An appeal, “Planks for Askby”, has raised £2,740.',
+  'He praised her. She listened, he wrote in his memoirs, ‘Dead Air’.',
+])('a title behind the noun for what bears it is no speech: %s', (text) => {
+  expect(findQuotes(text, { lang: 'en', title: '' })).toEqual([]);
+});

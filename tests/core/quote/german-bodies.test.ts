@@ -88,6 +88,10 @@ test.each<[string, string]>([
   ],
   ['Jens Krahl ging. Aus dem Ministerium kommt Kritik: „Die Zahlen sind falsch.“', 'Ministerium'],
   // People all the same.
+  [
+    'Staatsanwalt Tim Nagel fordert vier Jahre. Verteidiger Emre Aslan will Bewährung. „Sie hat viel gerettet“, so der Anwalt.',
+    'Emre Aslan',
+  ],
   ['Petra Holm von der Lebenshilfe Soltau freut sich. „Endlich ein Haus“, sagt sie.', 'Petra Holm'],
   ['Udo Kern von Kern & Söhne ist sauer. „Keiner kommt mehr“, sagt er.', 'Udo Kern'],
 ])('%s', (text, name) => {
@@ -97,6 +101,8 @@ test.each<[string, string]>([
 test.each([
   'Jens Krahl ging. Davor warnt das Gutachten eines Büros. „Die Wand hält nicht“, heißt es darin.',
   'Valentin Ruck ist Händler. In einem Zertifikat, das er mitgab, steht: „Aus Cremona.“',
+  'Petra Holm kaufte sich ein Diplom. „Sie darf heilen“, stand darauf, darunter das Siegel einer Behörde.',
+  'Auch der Beirat zögert. „Ein Schritt, kein großer“, heißt es in dessen Stellungnahme, die bei der Opposition liegt.',
   'Petra Holm räumt auf. An der Tür, die sie abschloss, steht: „Wir machen Urlaub.“',
   'Petra Holm räumt auf. Erleichterung im Rathaus von Bad Salmen: „Die Pumpen laufen.“',
   'Almut Seven klagt an. Sie liest die Nachricht, die der Kopf der Bande seinem Bruder schickte: „Nimm die alten Kartons.“',
