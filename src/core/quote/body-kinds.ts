@@ -52,24 +52,31 @@ const BROAD: readonly (readonly [RegExp, readonly Kind[]])[] = [
   ],
 ];
 
-/** What a noun says of the body's kind: the kinds that it can mean; empty where it says nothing. */
 function kindsOf(words: string): readonly Kind[] {
   return ALL.filter((kind) => KINDS[kind].test(words));
 }
 
-function meantBy(noun: string): readonly Kind[] {
-  return BROAD.find(([pattern]) => pattern.test(noun))?.[1] ?? kindsOf(noun);
-}
+/** Compares nouns and names of bodies; one for each text, since a text says the same few again and again. */
+export class BodyKinds {
+  readonly #told = new Map<string, readonly Kind[]>();
 
-/** Whether both say their kind, and the same: "the ministry" is no fund that was spoken of since. */
-export function isSurelyOneKind(noun: string, name: string): boolean {
-  const own = kindsOf(noun);
-  return own.length > 0 && kindsOf(name).some((kind) => own.includes(kind));
-}
+  /** Whether both say their kind, and the same: "the ministry" is no fund that was spoken of since. */
+  isSurelyOne(noun: string, name: string): boolean {
+    const own = this.#of(noun);
+    return own.length > 0 && this.#of(name).some((kind) => own.includes(kind));
+  }
 
-/** Whether a noun for a body spoken of again can mean the named one: not where both say their kind and the kinds differ. */
-export function isOneKind(noun: string, name: string): boolean {
-  const own = meantBy(noun);
-  const others = kindsOf(name);
-  return own.length === 0 || others.length === 0 || others.some((kind) => own.includes(kind));
+  /** Whether a noun for a body spoken of again can mean the named one: not where both say their kind and the kinds differ. */
+  isOne(noun: string, name: string): boolean {
+    const own = BROAD.find(([pattern]) => pattern.test(noun))?.[1] ?? this.#of(noun);
+    const others = own.length === 0 ? own : this.#of(name);
+    return others.length === 0 || others.some((kind) => own.includes(kind));
+  }
+
+  /** The kinds that words tell; none where they tell nothing. */
+  #of(words: string): readonly Kind[] {
+    const known = this.#told.get(words) ?? kindsOf(words);
+    this.#told.set(words, known);
+    return known;
+  }
 }

@@ -1,4 +1,4 @@
-import { isOneKind, isSurelyOneKind } from './body-kinds.ts';
+import { BodyKinds } from './body-kinds.ts';
 import { nominativeBody } from './body-names.ts';
 import { canBeCalled, isEnglishBodyAgain, isFirmRole, isFirmSuffix } from './english-bodies.ts';
 import { calledName, isOnlyPlace } from './english-things.ts';
@@ -64,6 +64,7 @@ function isFrenchKind({ role, isIndefinite }: Mention): boolean {
 
 /** What a text has called its bodies, and which of the names "the company" stands for. */
 export class BodyMemory extends Memory {
+  readonly #kinds = new BodyKinds();
   /** Firms by their own name, once somebody asked. */
   #firms: ReadonlyMap<string, Mention> | undefined;
 
@@ -119,7 +120,7 @@ export class BodyMemory extends Memory {
     const isFrenchBody =
       grammar.language === 'fr' &&
       !NO_NAME.test(name.toLowerCase()) &&
-      isOneKind(mention.head, name.toLowerCase());
+      this.#kinds.isOne(mention.head, name.toLowerCase());
     return name !== '' && (grammar.isInflected || isFrenchBody) ? name : undefined;
   }
 
@@ -245,7 +246,7 @@ export class BodyMemory extends Memory {
         (/\p{Lu}/u.test(seen.referent.name) || !isOnlyPlace(this, seen)) &&
         (seen.referent.confidence >= BODY_CONFIDENCE_MIN ||
           (seen.isSubject && sentence - seen.sentence <= (grammar.language === 'en' ? 2 : 1))) &&
-        isOneKind(mention.head, seen.referent.name.toLowerCase()) &&
+        this.#kinds.isOne(mention.head, seen.referent.name.toLowerCase()) &&
         !PART_OF_BODY.test(seen.referent.name) &&
         // "dla koncernów samochodowych": many in a case of their own are no company that was named.
         (grammar.language !== 'pl' || seen.isSubject || /\p{Lu}/u.test(seen.referent.name)) &&
@@ -254,7 +255,8 @@ export class BodyMemory extends Memory {
       let before =
         this.seen.findLast(
           (seen) =>
-            isOther(seen) && isSurelyOneKind(mention.head, seen.referent.name.toLowerCase()),
+            isOther(seen) &&
+            this.#kinds.isSurelyOne(mention.head, seen.referent.name.toLowerCase()),
         ) ??
         this.seen.findLast(
           (seen) => isOther(seen) && seen.isSubject && sentence - seen.sentence <= 3,

@@ -11,7 +11,7 @@ const ARTICLES = readdirSync(DIRECTORY)
 /** What 366 whole articles must keep, in percent; all but the last rounds were used to improve the rules, so this guards and measures nothing unseen. */
 const FLOORS: readonly { lang: string; span: number; speaker: number; wrongName: number }[] = [
   { lang: 'en', span: 98, speaker: 94, wrongName: 4 },
-  { lang: 'uk', span: 99, speaker: 97, wrongName: 2 },
+  { lang: 'uk', span: 99, speaker: 96, wrongName: 2 },
   { lang: 'ru', span: 98, speaker: 93, wrongName: 3 },
   { lang: 'pl', span: 99, speaker: 95, wrongName: 3 },
   { lang: 'de', span: 99, speaker: 95, wrongName: 3 },
