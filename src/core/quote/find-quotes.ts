@@ -66,7 +66,12 @@ export function findQuotes(text: string, context: QuoteContext): readonly Quote[
   addHeadlineRoles(cast, passage, context.title);
   const discourse = new Discourse(passage, mentions, cast);
   const found = readSentences(passage, new Attributor(passage, mentions, discourse), discourse);
-  const interview = findInterview(passage, cast, context.title);
+  const said = found.flatMap(({ at, attribution }) =>
+    attribution?.kind === 'clause' && attribution.referent?.person !== undefined
+      ? [{ at, person: attribution.referent.person }]
+      : [],
+  );
+  const interview = findInterview(passage, cast, { title: context.title, said });
   answerQuestions(passage, found, interview);
   joinParagraphs(passage, found);
   if (interview === undefined) joinAnswers(passage, found);

@@ -20,8 +20,18 @@ export interface Interview {
   readonly answers: ReadonlySet<number>;
 }
 
+/** What tells who is asked: the headline, and who is said to say what, with the item of the words. */
+interface GuestClues {
+  readonly title: string;
+  readonly said: readonly { readonly at: number; readonly person: Person }[];
+}
+
 /** The interview that an article is, with the person who answers; undefined when it is none, or nobody tells who answers. */
-export function findInterview(passage: Passage, cast: Cast, title: string): Interview | undefined {
+export function findInterview(
+  passage: Passage,
+  cast: Cast,
+  clues: GuestClues,
+): Interview | undefined {
   const { sentences } = passage;
   const answers = new Set<number>();
   let firstQuestion = -1;
@@ -47,7 +57,7 @@ export function findInterview(passage: Passage, cast: Cast, title: string): Inte
   for (const { from, paragraph } of sentences)
     if (passage.asked.size > 0 && from > firstQuestion && opensWithDash(passage, from))
       answers.add(paragraph);
-  const guest = guestOf(passage, cast, title, firstQuestion);
+  const guest = guestOf(passage, cast, clues, firstQuestion);
   return guest === undefined ? undefined : { guest, answers };
 }
 
@@ -93,11 +103,11 @@ function opensWithDash({ items, pieces }: Passage, from: number): boolean {
   return pieces[items[from]?.piece ?? -1]?.style === 'dash';
 }
 
-/** Whom the headline names, else whom a sentence says to have been talked to, else the only person brought in before the first question. */
+/** Whom the headline names, else whom a sentence says to have been talked to, else the only person brought in or quoted before the first question. */
 function guestOf(
   passage: Passage,
   cast: Cast,
-  title: string,
+  { title, said }: GuestClues,
   firstQuestion: number,
 ): Person | undefined {
   const words = title.toLowerCase().split(/[^\p{L}’'-]+/u);
@@ -111,7 +121,10 @@ function guestOf(
   if (named.length === 1) return named[0];
   if (before.length === 1) return before[0];
   const talkedTo = before.filter((person) => isInTalk(passage, person));
-  return talkedTo.length === 1 ? talkedTo[0] : undefined;
+  if (talkedTo.length === 1) return talkedTo[0];
+  // "– Zostało nas dwoje – mówi dr Ksenia Wawrzonek": words of the guest often come before the first question.
+  const heard = new Set(said.filter(({ at }) => at < firstQuestion).map(({ person }) => person));
+  return heard.size === 1 ? [...heard][0] : undefined;
 }
 
 /** «в інтерв’ю розповіла заступниця …», "rozmawiamy z minister …": the sentence that brings in the guest. */
