@@ -74,6 +74,7 @@ export class Attributor extends SentenceSubjectReader {
     if (actor !== undefined) return actor;
     if (cue === -1 && isDashed && first?.isCapital === false) cue = start;
     if (cue === -1 && isDashed) cue = this.gestureBehindName(start, to);
+    if (cue === -1 && this.isPastBeforeName(start, to)) cue = start;
     if (cue === -1) cue = this.openVerb(start, to);
     if (cue === -1) return undefined;
     return { referent: this.subjectOf(cue, start, to), cue: this.item(cue)?.text, kind: 'clause' };
@@ -147,6 +148,18 @@ export class Attributor extends SentenceSubjectReader {
     const isPerson = index !== undefined && (this.discourse.cast.personOf[index] ?? -1) >= 0;
     const isVerb = isPerson && at < to && grammar.verb.test(this.lower(at));
     return grammar.language === 'pl' && isVerb ? at : -1;
+  }
+
+  /** "“The goat leads,” deadpanned Buchan": a past in no list, between the words and a name. */
+  isPastBeforeName(start: number, to: number): boolean {
+    const first = this.item(start);
+    const isPast = first?.kind === 'word' && !first.isCapital && first.lower.endsWith('ed');
+    const [index] = this.mentionsIn(start + 1, Math.min(to, start + 2));
+    return (
+      this.passage.grammar.language === 'en' &&
+      isPast &&
+      this.mentions[index ?? -1]?.kind === 'name'
+    );
   }
 
   /** English: a verb in no list, directly after the subject that follows the quote. */

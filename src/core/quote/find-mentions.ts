@@ -10,6 +10,7 @@ import { bareName, knownFirstName } from './name-forms.ts';
 import { withObliqueAppositions } from './oblique-apposition.ts';
 import { PARTICLES } from './particles.ts';
 import { PhraseReader } from './phrase-reader.ts';
+import { withPlacesOfOffice } from './place-of-office.ts';
 import { ADJECTIVE, POLISH_NAMED_ONLY } from './role-forms.ts';
 
 const ONE_OF =
@@ -40,7 +41,7 @@ const ALL = /^(?:у?с[іе]х?|все|всех|обидв\p{L}+|об[ае]|кі
 /** The phrases of the narration that can mean a speaker, in order; speech itself is not read. */
 export function findMentions(passage: Passage): readonly Mention[] {
   const reader = new Reader(passage);
-  return withObliqueAppositions(passage, reader.read());
+  return withObliqueAppositions(passage, withPlacesOfOffice(passage, reader.read()));
 }
 
 /** Reads left to right, one phrase at a time; has a lifetime of one text. */
