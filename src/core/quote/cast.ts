@@ -17,6 +17,7 @@ import {
   toNominative,
   withFleetingVowel,
 } from './name-forms.ts';
+import { byPatronymic } from './patronymics.ts';
 import type { Person } from './person.ts';
 import { pronounGender } from './pronoun-gender.ts';
 import { COUNTERPART, EPICENE } from './same-role.ts';
@@ -77,11 +78,13 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
     if (mention.kind !== 'name' || mention.name.length < 2) continue;
     const bare = withoutOpening(people, mention, passage);
     const same = bare ?? people.find((person) => isFullMatch(person, mention, passage.grammar));
+    const known = byPatronymic(people, mention, passage);
     if (bare !== undefined) join(index, { ...mention, name: mention.name.slice(1) }, bare);
     else if (same !== undefined) {
       join(index, mention, same);
       improveName(same, mention, passage.grammar);
-    } else if (isPerson(passage, mentions, index)) enter(index, mention);
+    } else if (known !== undefined) join(index, mention, known);
+    else if (isPerson(passage, mentions, index)) enter(index, mention);
   }
   for (const [index, mention] of mentions.entries()) {
     const spouse = firstOfPair(passage, mentions, index);
