@@ -29,6 +29,9 @@ const SENDER_ITEMS_MAX = 10;
 /** What has words on it, in Ukrainian and Russian. */
 const SURFACE =
   /^(?:сайт|стін|стен|двер|щит|табло|борт|паркан|забор|дошц|доск|стенд|екран|экран|футболк|футболц|картон|картонк|картонц|аркуш|ворот|хвіртц|калитк|фасад|капот|асфальт|упаковц|упаковк|етикетц|этикетк|конверт|цінник|ценник|чек|вивісц|вывеск|бляшанц|жетон|стовп|столб)\p{L}{0,3}$/u;
+/** «поднес лист к глазам и прочел: «…»»: the words of the paper, not of its reader. */
+const READ_ALOUD =
+  /^(?:проч[её]л|прочла|прочли|прочитал[аи]?|зачитал[аи]?|прочитав|прочитала|прочитали|зачитав)$/u;
 /** From a paper to the colon before its words. */
 const PAPER_ITEMS_MAX = 3;
 
@@ -328,6 +331,8 @@ export class Attributor extends SentenceSubjectReader {
     if (language !== 'uk' && language !== 'ru') return undefined;
     for (let at = from; at < to; at++)
       if (WRITTEN.test(this.lower(at))) return paperOf(this.lower(at));
+    const last = this.lower(to - 2);
+    if (READ_ALOUD.test(last)) return paperOf(last);
     const indexes = this.mentionsIn(from, to);
     // «На дверях: «…»», «На сайті заводу вакансія: «…»».
     const hasSomebody = indexes.some((index) =>
@@ -338,9 +343,9 @@ export class Attributor extends SentenceSubjectReader {
     const isPaper = (index: number): boolean =>
       /^(?:document|statement)$/u.test(this.mentions[index]?.kind ?? '');
     // «На хвіртці – напис крейдою: «…»»: the paper is what the clause names last.
-    const last = this.mentions[indexes.at(-1) ?? -1];
+    const named = this.mentions[indexes.at(-1) ?? -1];
     const isNamedLast =
-      last?.kind === 'document' && !last.isOblique && to - last.to <= PAPER_ITEMS_MAX;
+      named?.kind === 'document' && !named.isOblique && to - named.to <= PAPER_ITEMS_MAX;
     const paper = isNamedLast || indexes.every(isPaper) ? indexes.findLast(isPaper) : undefined;
     const name = this.mentions[paper ?? -1]?.role;
     return name !== undefined && this.ownerOfPage(from, to) === undefined

@@ -17,6 +17,7 @@ import {
   toNominative,
   withFleetingVowel,
 } from './name-forms.ts';
+import { byPatronymic } from './patronymics.ts';
 import type { Person } from './person.ts';
 import { pronounGender } from './pronoun-gender.ts';
 import { COUNTERPART, EPICENE } from './same-role.ts';
@@ -76,7 +77,8 @@ export function gatherCast(passage: Passage, mentions: readonly Mention[]): Cast
   for (const [index, mention] of mentions.entries()) {
     if (mention.kind !== 'name' || mention.name.length < 2) continue;
     const bare = withoutOpening(people, mention, passage);
-    const same = bare ?? people.find((person) => isFullMatch(person, mention, passage.grammar));
+    const full = people.find((person) => isFullMatch(person, mention, passage.grammar));
+    const same = bare ?? full ?? byPatronymic(people, mention, passage);
     if (bare !== undefined) join(index, { ...mention, name: mention.name.slice(1) }, bare);
     else if (same !== undefined) {
       join(index, mention, same);
@@ -226,6 +228,7 @@ function isFullMatch(person: Person, mention: Mention, grammar: Grammar): boolea
 }
 
 function improveName(person: Person, mention: Mention, grammar: Grammar): void {
+  if (mention.name.length === 2 && isPatronymic(mention.name[1] ?? '')) return;
   const isLonger = mention.name.length > person.name.length;
   const isOblique = person.name.some((word) => isObliqueForm(word, person.gender, grammar));
   const isNominative = !mention.name.some((word) => isObliqueForm(word, person.gender, grammar));

@@ -2,6 +2,7 @@ import { FRENCH_DEMONYM, frenchBodyEnd, isFrenchAdjective } from './french-phras
 import { bodyLemma } from './grammar/cyrillic-bodies.ts';
 import type { MentionKind } from './mention.ts';
 import { bareName, isPatronymic, knownFirstName, OBLIQUE_KIN } from './name-forms.ts';
+import { isObjectBeforeVerb } from './object-before-verb.ts';
 import {
   ADJECTIVE,
   AGENT,
@@ -375,6 +376,12 @@ export class RoleReader extends RunReader {
         if (!item.isCapital && this.isBodysPredicate(lower)) break;
         // «У Генштабі проблеми не бачать»: the object of what is denied.
         if (!item.isCapital && this.lower(i + 1) === 'не') break;
+        const behind = [1, 2, 3].map((step) => this.items[i + step]?.lower ?? '') as [
+          string,
+          string,
+          string,
+        ];
+        if (!item.isCapital && isObjectBeforeVerb(lower, ...behind)) break;
         // «в департаменте культуры закрытие объясняют»: a noun in the nominative is the next phrase.
         const isBehindName = i > at + 1 || /^\p{Lu}{2,}$/u.test(this.items[at]?.text ?? '');
         if (isBehindName && !item.isCapital && NOMINATIVE_NOUN.test(lower)) break;
