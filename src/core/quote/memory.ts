@@ -132,7 +132,12 @@ export class Memory {
     )
       return true;
     return this.mentions.some(
-      (other) => other !== mention && other.kind === 'name' && other.head === mention.head,
+      (other) =>
+        other !== mention &&
+        other.kind === 'name' &&
+        other.head === mention.head &&
+        // «Là», «Soudain»: what has its capital only where sentences open is no name, however often it does.
+        items[other.from - 1]?.sentence === items[other.from]?.sentence,
     );
   }
 

@@ -9,7 +9,7 @@ import { type Grammar, roleHead } from './grammar/grammar.ts';
 import type { Item, Passage } from './lay-out.ts';
 import type { Mention, MentionKind } from './mention.ts';
 import { bareName, knownFirstName, stemOf } from './name-forms.ts';
-import { opensPhrase } from './opening-phrase.ts';
+import { isFormOfNobody, opensPhrase } from './opening-phrase.ts';
 import { PARTICLES } from './particles.ts';
 import { PRESS } from './press.ts';
 
@@ -143,13 +143,14 @@ export class NameReader {
     if (this.grammar.language === 'de' && isLone && isHowBefore(this.items, at)) return false;
     // «Влада обіцяє ремонт», «Власти молчат».
     if (AUTHORITIES.test(bare) && this.items[at + 1]?.isCapital !== true) return false;
+    const next = this.items[at + 1];
+    if (isLone && isFormOfNobody(bare, next, this)) return false;
     if (this.isGiven(bare)) return true;
     if (this.isOpeningParticiple(at) || this.isPredicate(at)) return false;
     const isRoleFirst = this.grammar.isInflected || this.grammar.language === 'fr';
     if (isRoleFirst && this.kindOf(item.lower) !== undefined && !/^\p{Lu}{2,}$/u.test(item.text))
       return false;
-    const next = this.items[at + 1];
-    if (opensPhrase(item, this.items[at + 1], this.grammar)) return false;
+    if (opensPhrase(item, next, this.grammar)) return false;
     if (
       this.grammar.isInflected &&
       next?.kind === 'word' &&

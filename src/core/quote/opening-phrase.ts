@@ -1,6 +1,7 @@
 import { FRENCH_PRENOMINAL } from './french-phrases.ts';
 import { type Grammar, isRoleWord } from './grammar/grammar.ts';
 import type { Item } from './lay-out.ts';
+import { knownFirstName, stemOf } from './name-forms.ts';
 
 const POLISH_ADJECTIVE =
   /^\p{L}{2,}(?:[^i]ne|owe|owa|owy|czny|czna|lny|lna|jny|jna|ejsze|ejszy|ejsza|we)$/u;
@@ -20,4 +21,15 @@ export function opensPhrase(first: Item, next: Item | undefined, grammar: Gramma
   // "Tauron tłumaczy": a verb that looks like a noun's plural.
   const canBeVerb = language === 'pl' && /^tłumacz(?:y|ą)$/u.test(next.lower);
   return isNoun && !canBeVerb && isRoleWord(next.lower, grammar);
+}
+
+/** «Далі пікап іде наосліп»: what could be «Дала» in another case, where nobody of that name is spoken of and no verb follows. */
+export function isFormOfNobody(
+  bare: string,
+  next: Item | undefined,
+  { grammar, seenStems }: { readonly grammar: Grammar; readonly seenStems: ReadonlySet<string> },
+): boolean {
+  const given = knownFirstName(bare, grammar)?.name.toLowerCase();
+  const isForm = given !== undefined && given !== bare && !seenStems.has(stemOf(bare));
+  return isForm && next?.kind === 'word' && !grammar.verb.test(next.lower);
 }

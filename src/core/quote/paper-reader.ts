@@ -9,7 +9,7 @@ import { OWNER_GENDER, type Referent, UNSHOWN } from './referent.ts';
 
 /** "на запрос редакции": who asked does not answer. */
 const REQUEST =
-  /^(?:запрос|запит|pytani\p{L}|zapytani\p{L}|anfrage|query|request|question|demande)$/u;
+  /^(?:запрос|запит|запитання|прохання|вопрос|просьбу|pytani\p{L}|zapytani\p{L}|anfrage|query|request|question|demande)$/u;
 const JOINT = /^(?:спільн|совместн|общ(?:ем|ей)$|wspóln|gemeinsam|joint)/u;
 const IN_IT = /^(?:н[её]м|ней|ньому|ній|них)$/u;
 /** A letter speaks for the body that wrote it; a report for itself. */

@@ -431,6 +431,8 @@ export class RoleReader extends RunReader {
         break;
       if (this.grammar.isInflected && isVerbForm(lower, this.grammar) && !item.isCapital) break;
       if (VERB_LIKE_ADJECTIVE.test(lower)) break;
+      // «на запитання редакції».
+      if (/(?:ння|ття)$/u.test(lower)) break;
       // «Справу веде Державне бюро»: the name begins with its capital.
       const opens = /^\p{Lu}\p{Ll}/u.test(this.items[from]?.text ?? '');
       if (this.grammar.isInflected && opens && !item.isCapital && from < at) break;

@@ -223,3 +223,39 @@ test.each([
 ])('a title behind the noun for what bears it is no speech: %s', (text) => {
   expect(findQuotes(text, { lang: 'en', title: '' })).toEqual([]);
 });
+
+test.each([
+  [
+    'fr',
+    'Le chauffeur Jean Pétrin démarre. Soudain la voiture cale. « Il faut y être à l’aube », dit-il. Soudain tout se tait.',
+    'Jean Pétrin',
+  ],
+  ['fr', '« Il pleut trop », a dit la maire de Lourdes, Paule Vidart.', 'Paule Vidart'],
+  [
+    'uk',
+    'Водій Ігор Петрук заводить пікап. Далі пікап іде навпомацки. «Треба встигнути», — каже він.',
+    'Ігор Петрук',
+  ],
+  [
+    'uk',
+    'У бригаді визнають, що машин бракує. «Ми замовили ще шість», — відповіли там на запитання редакції.',
+    'бригада',
+  ],
+  [
+    'ru',
+    'Депутат Аркадий Бухтин спорил. Земфира Галина махала.\n\n— Коза ведет, — произнес Бухтин.',
+    'Аркадий Бухтин',
+  ],
+  [
+    'en',
+    'Councillor Arkady Buchan argued on. “The goat is in the lead,” deadpanned Buchan.',
+    'Arkady Buchan',
+  ],
+  [
+    'pl',
+    '– Zostało nas dwoje – mówi dr Ksenia Wawer, ordynatorka Szpitala Powiatowego w Drwinie.\n\nZuzanna Mat: Jak się pani dowiedziała?\n\n– Z drzwi. Wisiała tam kartka.\n\nNie przekonał pani?\n\n– Karetki mamy dwie.',
+    'Ksenia Wawer',
+  ],
+])('no word that opens a sentence, place or asker speaks: %s, %s', (lang, text, name) => {
+  expect(findQuotes(text, { lang, title: '' }).at(-1)?.speaker?.name).toBe(name);
+});

@@ -69,11 +69,15 @@ for (const language of ['uk', 'ru'] as const) {
 const ONLY_CALLED =
   /^(?:студ|рота|блок|бар$|мереж|сеть|сервіс|сервис|бренд|платформ|про[єе]кт|портал|газет|журнал|видання|издание|груп|місія|миссия|рух$|движение|цирк|цех|корпус|апарат|аппарат|радіо$|радио$|ячейка|осередок|осередк|хаб|канал|архів|архив|застава|церк|дозор|станц|стад|бас)/u;
 
+/** «у соцмережі X» is where somebody writes. */
+const SOCIAL_NETWORK = /^соц(?:мереж|сет)/u;
+
 /** The nominative of a word that is a body's noun in some case of the singular; undefined for any other word. */
 export function bodyLemma(lower: string, language: Language): string | undefined {
   const byStem = stems.get(language);
   const endings = ENDINGS[language];
   if (byStem === undefined || endings === undefined) return undefined;
+  if (SOCIAL_NETWORK.test(lower)) return undefined;
   for (const stem of [lower, lower.replace(endings, '')]) {
     const lemma = byStem.get(stem);
     if (lemma !== undefined) return lemma;
