@@ -26,6 +26,8 @@ const MESSAGE =
 const MOOD =
   /^(?:erleichterung|empörung|freude|kritik|lob|jubel|entsetzen|protest|widerspruch|skepsis|unverständnis|zustimmung|enttäuschung|ärger|wut|trauer|aufregung|ratlosigkeit|stimmen|stimme|verwunderung|gelassenheit|hoffnung|sorge|angst|verzweiflung|relief|anger|fury|joy|outrage|despair|disbelief|dismay|silence|frustration|jubilation|confusion|panic|mourning|grief|scorn|praise)$/u;
 const SENDER_ITEMS_MAX = 10;
+/** "W jego ocenie", "Jego zdaniem" open a sentence. */
+const OPENING_ITEMS_MAX = 3;
 /** What has words on it, in Ukrainian and Russian. */
 const SURFACE =
   /^(?:сайт|стін|стен|двер|щит|табло|борт|паркан|забор|дошц|доск|стенд|екран|экран|футболк|футболц|картон|картонк|картонц|аркуш|ворот|хвіртц|калитк|фасад|капот|асфальт|упаковц|упаковк|етикетц|этикетк|конверт|цінник|ценник|чек|вивісц|вывеск|бляшанц|жетон|стовп|столб)\p{L}{0,3}$/u;
@@ -195,6 +197,7 @@ export class Attributor extends SentenceSubjectReader {
   /** «По его словам, …»: whom the pronoun means is spoken of next. */
   sourceByPronoun(sentence: { readonly from: number; readonly to: number }): Referent | undefined {
     const { language } = this.passage.grammar;
+    if (language === 'pl') return this.polishSourceByPronoun(sentence);
     if (language !== 'uk' && language !== 'ru') return undefined;
     for (let at = sentence.from; at < sentence.to - 2; at++) {
       const owner = OWNER_GENDER[this.lower(at + 1)];
@@ -202,6 +205,27 @@ export class Attributor extends SentenceSubjectReader {
       if (!/^(?:слов|слів|мнени|думк|данн|дани|переконан|убежден)/u.test(this.lower(at + 2)))
         continue;
       return this.discourse.recent(owner, sentence.from);
+    }
+    return undefined;
+  }
+
+  /** "Jego zdaniem sąd pominął opinię": he says more, not the court. */
+  polishSourceByPronoun(sentence: {
+    readonly from: number;
+    readonly to: number;
+  }): Referent | undefined {
+    for (
+      let at = sentence.from;
+      at < Math.min(sentence.to, sentence.from + OPENING_ITEMS_MAX);
+      at++
+    ) {
+      const gender = { jego: 'male', jej: 'female' } as const;
+      const owner = gender[this.lower(at) as keyof typeof gender];
+      if (
+        owner !== undefined &&
+        /^(?:zdaniem|opinii|ocenie|słów|relacji)$/u.test(this.lower(at + 1))
+      )
+        return this.discourse.recent(owner, sentence.from);
     }
     return undefined;
   }

@@ -22,6 +22,7 @@ const KINDS = {
     /(?:^|\s)(?:ун[іи]верситет|university|uniwersyt|politechnik|université|\p{L}*universität|\p{L}*hochschule)/u,
   embassy:
     /(?:^|\s)(?:посольств|консульств|embassy|consulate|ambasad|konsulat|ambassade|\p{L}*botschaft)/u,
+  cooperative: /(?:^|\s)(?:кооператив|co-?operative|spółdzielni|coopérative|\p{L}*genossenschaft)/u,
   union:
     /(?:^|\s)(?:профс(?:оюз|п[іи]лк)|trade union|^unions?$|(?:teachers|nurses|drivers|farmers|students|miners|firefighters|doctors|pilots|journalists)['’]?s? union|labou?r union|unison|workers|teamsters|syndicat|intersyndicale|cgt|cfdt|związek zawodowy|związkowcy|solidarność|\p{L}*gewerkschaft|verdi|ver\.di)/u,
   association:

@@ -16,7 +16,7 @@ export const POLISH: Grammar = {
   ),
   verb: /^\p{Ll}{2,}(?:ł|ła|li|ły|ło|je|ją|i|y|a|e|ą|no|to|ze)$/u,
   stopWords: wordSet(
-    `i a ale lub albo czy że żeby aby bo jeśli gdy kiedy gdzie skąd kto który która które którzy którego której nie tak też także jeszcze już tylko nawet on ona ono oni
+    `głos i a ale lub albo czy że żeby aby bo jeśli gdy kiedy gdzie skąd kto który która które którzy którego której nie tak też także jeszcze już tylko nawet on ona ono oni
     one ja ty my wy to ten ta te ci jego jej ich mój twój nasz wasz swój w we na z ze do od za po o pod nad przy przez dla bez przed między wśród przeciw oprócz
     dlatego wtedy tu tam potem teraz dziś dzisiaj wczoraj jutro jednak natomiast poniedziałek wtorek środę czwartek piątek sobotę niedzielę stycznia
     lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia wcześniej fot zdjęcie wideo czytaj więc przecież może jeden jedna dwa
