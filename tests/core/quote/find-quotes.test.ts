@@ -256,6 +256,16 @@ test.each([
     '– Zostało nas dwoje – mówi dr Ksenia Wawer, ordynatorka Szpitala Powiatowego w Drwinie.\n\nZuzanna Mat: Jak się pani dowiedziała?\n\n– Z drzwi. Wisiała tam kartka.\n\nNie przekonał pani?\n\n– Karetki mamy dwie.',
     'Ksenia Wawer',
   ],
+  [
+    'pl',
+    'Sąd skazał go na rok. Obrońca Achim Kurpanik zapowiedział odwołanie. Jego zdaniem sąd pominął opinię. – Podpisywała to, co jej dano – przekonywał.',
+    'Achim Kurpanik',
+  ],
+  [
+    'ru',
+    'Премьер Виорел Бостан молчит. Депутат Раиса Чебан написала: «Вход платный». Она же напомнила слова Бостана: «Барьеров больше не будет».',
+    'Виорел Бостан',
+  ],
 ])('no word that opens a sentence, place or asker speaks: %s, %s', (lang, text, name) => {
   expect(findQuotes(text, { lang, title: '' }).at(-1)?.speaker?.name).toBe(name);
 });
