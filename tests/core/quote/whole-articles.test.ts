@@ -13,7 +13,7 @@ const FLOORS: readonly { lang: string; span: number; speaker: number; wrongName:
   { lang: 'en', span: 98, speaker: 94, wrongName: 4 },
   { lang: 'uk', span: 99, speaker: 95, wrongName: 3 },
   { lang: 'ru', span: 98, speaker: 92, wrongName: 3 },
-  { lang: 'pl', span: 98, speaker: 93, wrongName: 3 },
+  { lang: 'pl', span: 98, speaker: 93, wrongName: 4 },
   { lang: 'de', span: 99, speaker: 95, wrongName: 3 },
   { lang: 'fr', span: 98, speaker: 95, wrongName: 3 },
 ];
