@@ -8,6 +8,10 @@ export const ANSWER =
 export const ASK =
   /^(?:ask|wonder|inquir|запит|спит|пит|спрос|спраш|поинтерес|pyta|zapyta|dopyt|frag|demand|interrog)/u;
 
+/** "на запрос редакции": what a body asked with, which does not answer itself. */
+export const REQUEST =
+  /^(?:запит\p{L}*|запрос(?!ил)\p{L}*|вопрос\p{L}{0,2}|(?:за)?питання\p{L}*|просьб\p{L}|прохання|pytani\p{L}|zapytani\p{L}|anfrage|query|request|question|demande)$/u;
+
 /** "Die Moderatorin fragte Nadja Kern, wie …", «Киш спросила её прямо»: who asks in the narration is not who answers next. */
 export function rememberAsker(
   discourse: Discourse,

@@ -1,6 +1,6 @@
 import { bareVerb } from './clause-reader.ts';
 import { paperOf } from './paper-reader.ts';
-import { OWNER_GENDER, type Referent } from './referent.ts';
+import { OWNER_GENDER, POLISH_OWNER_GENDER, type Referent } from './referent.ts';
 import { SentenceSubjectReader } from './sentence-subject.ts';
 import { WRITTEN } from './subject-reader.ts';
 
@@ -219,8 +219,7 @@ export class Attributor extends SentenceSubjectReader {
       at < Math.min(sentence.to, sentence.from + OPENING_ITEMS_MAX);
       at++
     ) {
-      const gender = { jego: 'male', jej: 'female' } as const;
-      const owner = gender[this.lower(at) as keyof typeof gender];
+      const owner = POLISH_OWNER_GENDER[this.lower(at)];
       if (
         owner !== undefined &&
         /^(?:zdaniem|opinii|ocenie|słów|relacji)$/u.test(this.lower(at + 1))

@@ -9,7 +9,7 @@ import type { Grammar } from './grammar/grammar.ts';
 import { BODY_CONFIDENCE_MIN, Memory, NO_NAME } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { isSameName } from './name-forms.ts';
-import { openBody, type Referent, type Seen, weaken } from './referent.ts';
+import { bodyReferent, openBody, type Referent, type Seen, weaken } from './referent.ts';
 import { COMPANY_AGENT } from './same-role.ts';
 
 /** Verbs of what firms, offices and unions do, which no weather or output does. */
@@ -291,9 +291,7 @@ export class BodyMemory extends Memory {
     const body = this.bodyBefore(mention.from);
     if (body !== undefined) return body;
     const name = this.openingName(mention);
-    return name === undefined
-      ? undefined
-      : { kind: 'organisation', person: undefined, name, gender: 'neuter', confidence: 0.7 };
+    return name === undefined ? undefined : bodyReferent(name, 0.7);
   }
 
   /** The name in no list that "the company" goes back to, rather than to a body that is known but further. */

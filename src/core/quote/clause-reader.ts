@@ -1,3 +1,4 @@
+import { REQUEST } from './asking.ts';
 import type { Discourse } from './discourse.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Item, Passage, Sentence } from './lay-out.ts';
@@ -6,7 +7,7 @@ import type { Mention } from './mention.ts';
 import { bareName, isObliqueForm, isObliqueRole, knownFirstName } from './name-forms.ts';
 import { isPage } from './pages.ts';
 import { PRESS } from './press.ts';
-import { openBody, type Referent } from './referent.ts';
+import { bodyReferent, openBody, type Referent } from './referent.ts';
 
 /** Relative pronouns that are also articles or demonstratives open a clause only after a comma. */
 const PRONOUN_CLAUSE = /^(?:der|die|das|den|dem|that|wer|wie|was)$/u;
@@ -16,9 +17,9 @@ const DEMONSTRATIVE = /^(?:ce|cet|cette|ces|chaque|quelques|tout|toute|tous|tout
 const POSITION = /^(?:stanowisk|opini|заяв|позици|позиці)/u;
 /** Words between a verb and what the speaker did meanwhile. */
 const GERUND_ITEMS_MAX = 5;
-/** Whose question or reporter it was: the noun before a body that is told. */
-const ASKED_BY =
-  /^(?:запит\p{L}*|запрос(?!ил)\p{L}*|вопрос\p{L}{0,2}|(?:за)?питання\p{L}*|просьб\p{L}|прохання|корреспондент\p{L}+|кореспондент\p{L}+|журналист(?:ам|у|ке)|журналіст(?:ам|ові|ці)|собеседник\p{L}*|співрозмовни\p{L}*)$/u;
+/** Whose reporter it was: the noun before a body that is told. */
+const REPORTER =
+  /^(?:корреспондент\p{L}+|кореспондент\p{L}+|журналист(?:ам|у|ке)|журналіст(?:ам|ові|ці)|собеседник\p{L}*|співрозмовни\p{L}*)$/u;
 /** The genitive of a body's noun: what ends otherwise may answer itself («ответило на запрос министерство»). */
 const GENITIVE_BODY =
   /(?:[ыиії]|ства|[еа]ния|(?:суд|банк|фонд|центр|институт|інститут|совет|комитет|комітет|департамент)[ау])$/u;
@@ -176,8 +177,9 @@ export class ClauseReader {
 
   /** «на запрос редакции», «корреспонденту агентства»: the body that asked, or whose reporter did. */
   isAsker({ kind, from, head }: Mention): boolean {
-    const isOwner = kind === 'organisation' && ASKED_BY.test(this.lower(from - 1));
-    return isOwner && GENITIVE_BODY.test(head);
+    const before = this.lower(from - 1);
+    const isOwner = REQUEST.test(before) || REPORTER.test(before);
+    return kind === 'organisation' && isOwner && GENITIVE_BODY.test(head);
   }
 
   /** «Fille d’un charpentier, elle …», «Premier client de l’usine, Trammex …»: no determiner before the noun that opens the sentence. */
@@ -353,13 +355,7 @@ export class ClauseReader {
       name?.kind === 'word' && /\p{Lu}\P{Lu}*\p{Lu}/u.test(name.text.replace(/-\p{Lu}/gu, '-'));
     const isBehind = cue + 2 < to && /^(?:der|die|das)$/u.test(this.lower(cue + 1));
     if (this.passage.grammar.language !== 'de' || !isName || !isBehind) return undefined;
-    return {
-      kind: 'organisation',
-      person: undefined,
-      name: name.text,
-      gender: 'neuter',
-      confidence: 0.8,
-    };
+    return bodyReferent(name.text, 0.8);
   }
 
   /** «la phrase que le fondateur, X, avait lancée»: the participle agrees with the phrase, so its subject stands behind the «que». */

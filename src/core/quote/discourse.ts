@@ -12,6 +12,7 @@ import { bareName, isSameName } from './name-forms.ts';
 import { hasOwnRole, type Person } from './person.ts';
 import {
   agrees,
+  bodyReferent,
   nobody,
   openBody,
   personReferent,
@@ -105,13 +106,8 @@ export class Discourse extends Epithets {
       (mention.isOblique &&
         name === mention.role &&
         isLeftOblique(name, mention.head, this.passage.grammar));
-    return {
-      kind: 'organisation',
-      person: undefined,
-      name,
-      gender: isMany ? 'plural' : 'neuter',
-      confidence: (isVague || isMany) && !isWhich ? UNSHOWN : 0.95,
-    };
+    const body = bodyReferent(name, (isVague || isMany) && !isWhich ? UNSHOWN : 0.95);
+    return isMany ? { ...body, gender: 'plural' } : body;
   }
 
   /** A name: its person; else, where it can be one, a body of which only the name is known. */

@@ -1,12 +1,10 @@
-import type { Gender } from './grammar/grammar.ts';
 import type { Passage } from './lay-out.ts';
 import type { Mention } from './mention.ts';
 import type { Person } from './person.ts';
-import { agrees } from './referent.ts';
+import { agrees, POLISH_OWNER_GENDER } from './referent.ts';
 
 /** How far before somebody's kin the owner is named. */
 const OWNER_ITEMS_MAX = 25;
-const OWNER_GENDER: Readonly<Record<string, Gender>> = { jego: 'male', jej: 'female' };
 /** What kin are to each other: the son's owner is his father or mother. */
 const MUTUAL: readonly (readonly [RegExp, { readonly male: string; readonly female: string }])[] = [
   [/^(?:syn|cór)/u, { male: 'ojciec', female: 'matka' }],
@@ -26,7 +24,7 @@ export function shareKinship(
 ): void {
   if (grammar.language !== 'pl') return;
   for (const [index, mention] of mentions.entries()) {
-    const gender = OWNER_GENDER[items[mention.from - 1]?.lower ?? ''];
+    const gender = POLISH_OWNER_GENDER[items[mention.from - 1]?.lower ?? ''];
     if (gender === undefined || mention.kind !== 'name' || (personOf[index] ?? -1) < 0) continue;
     const head = mention.role.split(/\s+/).at(-1)?.toLowerCase() ?? '';
     const mutual = MUTUAL.find(([pattern]) => pattern.test(head))?.[1];

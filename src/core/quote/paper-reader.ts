@@ -1,3 +1,4 @@
+import { REQUEST } from './asking.ts';
 import { ClauseReader } from './clause-reader.ts';
 import type { Gender } from './grammar/grammar.ts';
 import type { Mention } from './mention.ts';
@@ -5,11 +6,8 @@ import { PAGE } from './pages.ts';
 import { findPolishBody } from './polish-bodies.ts';
 import { findPolishPaper } from './polish-papers.ts';
 import { PRESS } from './press.ts';
-import { OWNER_GENDER, type Referent, UNSHOWN } from './referent.ts';
+import { bodyReferent, OWNER_GENDER, type Referent, UNSHOWN } from './referent.ts';
 
-/** "на запрос редакции": who asked does not answer. */
-const REQUEST =
-  /^(?:запрос|запит|запитання|прохання|вопрос|просьбу|pytani\p{L}|zapytani\p{L}|anfrage|query|request|question|demande)$/u;
 const JOINT = /^(?:спільн|совместн|общ(?:ем|ей)$|wspóln|gemeinsam|joint)/u;
 const IN_IT = /^(?:н[её]м|ней|ньому|ній|них)$/u;
 /** A letter speaks for the body that wrote it; a report for itself. */
@@ -75,18 +73,9 @@ export class PaperReader extends ClauseReader {
     const isPerson = (index: number): boolean => (discourse.cast.personOf[index] ?? -1) >= 0;
     const named = { passage, mentions, isPerson };
     const paper = findPolishPaper(named, clause);
-    if (paper !== undefined)
-      return {
-        kind: 'document',
-        person: undefined,
-        name: paper,
-        gender: 'neuter',
-        confidence: 0.8,
-      };
+    if (paper !== undefined) return paperOf(paper);
     const name = findPolishBody(named, clause);
-    return name === undefined
-      ? undefined
-      : { kind: 'organisation', person: undefined, name, gender: 'neuter', confidence: 0.8 };
+    return name === undefined ? undefined : bodyReferent(name, 0.8);
   }
 
   /** «y est-il écrit», «y lit-on», «peut-on y lire»: in the paper that the sentence before speaks of. */
@@ -121,13 +110,7 @@ export class PaperReader extends ClauseReader {
   articledBody({ kind, name, from }: Mention): Referent | undefined {
     const isArticled = /^(?:du|des|la|l')$/u.test(this.lower(from - 1));
     if (this.passage.grammar.language !== 'fr' || kind !== 'name' || !isArticled) return undefined;
-    return {
-      kind: 'organisation',
-      person: undefined,
-      name: name.join(' '),
-      gender: 'neuter',
-      confidence: 0.7,
-    };
+    return bodyReferent(name.join(' '), 0.7);
   }
 
   /** "in einer Erklärung des Ministers": the person whose paper it is. */

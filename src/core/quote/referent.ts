@@ -24,6 +24,11 @@ export const OWNER_GENDER: Readonly<Record<string, Gender>> = {
   його: 'male',
   її: 'female',
 };
+/** The same in Polish. */
+export const POLISH_OWNER_GENDER: Readonly<Record<string, Gender>> = {
+  jego: 'male',
+  jej: 'female',
+};
 
 /** Whether two genders can be one person's. */
 export function agrees(one: Gender, other: Gender): boolean {
@@ -40,15 +45,14 @@ export function personReferent(person: Person, confidence: number): Referent {
   return { kind: 'person', person, name: person.name.join(' '), gender: person.gender, confidence };
 }
 
+/** A body as a referent. */
+export function bodyReferent(name: string, confidence: number): Referent {
+  return { kind: 'organisation', person: undefined, name, gender: 'neuter', confidence };
+}
+
 /** A body of which only the name is known. */
 export function openBody(name: readonly string[]): Referent {
-  return {
-    kind: 'organisation',
-    person: undefined,
-    name: name.map(bareName).join(' '),
-    gender: 'neuter',
-    confidence: 0.7,
-  };
+  return bodyReferent(name.map(bareName).join(' '), 0.7);
 }
 
 /** Somebody of whom nobody can tell who it is. */
